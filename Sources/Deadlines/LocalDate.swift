@@ -1,0 +1,43 @@
+/// A day of the calendar, without time and zone.
+public struct LocalDate: Sendable, Hashable, Comparable {
+  /// The year of the common era.
+  public let year: Int
+  /// The month, from 1.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// Makes a day that the calendar has; nil for any other, such as 31 November.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1000...9999).contains(year), (1...12).contains(month),
+      day >= 1, day <= Self.days(in: month, of: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Whether one day comes before another.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The day as ISO 8601 writes it: `2020-12-20`.
+  public var iso: String {
+    "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"
+  }
+
+  /// The names of the months as they stand in a date.
+  public static let genitiveMonths = [
+    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
+    "жовтня", "листопада", "грудня",
+  ]
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  /// Worth knowing.
+  case note
+  /// Against a recommendation, or probably not meant.
+  case warning
+  /// The document would be unlawful or wrong; nothing is made of it.
+  case error
+
+  /// Whether one severity weighs less than another.
+  public static func < (left: Self, right: Self) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// A language that Pysar speaks to its users.
+public enum Language: String, Sendable, CaseIterable {
+  /// Ukrainian.
+  case uk
+  /// English.
+  case en
+}
+
+/// A sentence in both languages: lower case, no full stop, the rule and the value that was found.
+public struct Message: Sendable, Equatable {
+  /// The Ukrainian text.
+  public var uk: String
+  /// The English text.
+  public var en: String
+
+  /// Makes a message.
+  public init(uk: String, en: String) {
+    self.uk = uk
+    self.en = en
+  }
+
+  /// The text in a language.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .uk: uk
+    case .en: en
+    }
+  }
+}
+
+/// What is wrong with a user's file, from its first byte to the last rule: the one type for it.
+public struct Diagnostic: Sendable, Equatable {
+  /// How much it weighs.
+  public var severity: Severity
+  /// The stable name of this sort of finding: `unknown-key`.
+  public var code: String
+  /// The name of the file that it is about.
+  public var file: String
+  /// The place, or nil where the whole file is meant.
+  public var range: SourceRange?
+  /// The line at that place as it stands in the file; empty where there is none.
+  public var excerpt: String
+  /// What is wrong.
+  public var message: Message
+  /// How to mend it: a verb phrase.
+  public var help: Message?
+  /// The clause of law that it rests on, for people.
+  public var citation: Message?
+
+  /// Makes a diagnostic; the excerpt is taken from the source.
+  public init(
+    _ severity: Severity = .error, code: String, in source: SourceFile, at range: SourceRange?,
+    _ message: Message, help: Message? = nil, citation: Message? = nil
+  ) {
+    self.severity = severity
+    self.code = code
+    self.file = source.name
+    self.range = range
+    self.excerpt = range.map { source.line(Int($0.start.line)) } ?? ""
+    self.message = message
+    self.help = help
+    self.citation = citation
+  }
+}
+
+/// A value together with everything that was found wrong on the way to it.
+public struct Diagnosed<Value> {
+  /// What was made; nil where nothing could be.
+  public let value: Value?
+  /// What was found, in the order of its places.
+  public let diagnostics: [Diagnostic]
+
+  /// Makes a diagnosed value.
+  public init(_ value: Value?, _ diagnostics: [Diagnostic]) {
+    self.value = value
+    self.diagnostics = diagnostics
+  }
+}
+
+extension Diagnosed: Sendable where Value: Sendable {}
+
+extension [Diagnostic] {
+  /// Whether one of them forbids making anything of the file.
+  public var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// The diagnostics by place; those of one place keep their order.
+  public func sortedByPlace() -> [Diagnostic] {
+    enumerated().sorted { left, right in
+      let a = left.element.range?.start ?? SourcePosition(line: 0, column: 0)
+      let b = right.element.range?.start ?? SourcePosition(line: 0, column: 0)
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+}

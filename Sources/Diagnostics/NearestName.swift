@@ -1,0 +1,46 @@
+/// The name that was most likely meant, or nil where none is near enough to suggest.
+///
+/// Near is an edit distance of at most a third of the longer name (a swapped pair of letters
+/// counts as one edit); letter case counts for nothing, and neither do letters of the other
+/// alphabet that look alike.
+public func nearestName(to written: String, among names: [String]) -> String? {
+  let wanted = folded(written)
+  guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+  var best: (name: String, distance: Int)?
+  for name in names {
+    let candidate = folded(name)
+    let distance = editDistance(wanted, candidate)
+    let limit = max(1, max(wanted.count, candidate.count) / 3)
+    if distance <= limit, distance < (best?.distance ?? .max) { best = (name, distance) }
+  }
+  return best?.name
+}
+
+/// Lower case, with Latin letters in place of the Cyrillic ones that look the same.
+private func folded(_ name: String) -> [Unicode.Scalar] {
+  name.lowercased().unicodeScalars.map { lookAlikes[$0] ?? $0 }
+}
+
+private let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+  "а": "a", "в": "b", "с": "c", "е": "e", "і": "i", "ї": "ï", "к": "k", "м": "m", "о": "o",
+  "р": "p", "т": "t", "у": "y", "х": "x", "н": "h", "’": "'", "ʼ": "'",
+]
+
+/// Damerau's distance, restricted to swaps of neighbours.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
+  for (i, a) in left.enumerated() {
+    var row = [i + 1]
+    for (j, b) in right.enumerated() {
+      var cost = Swift.min(last[j + 1] + 1, row[j] + 1, last[j] + (a == b ? 0 : 1))
+      if i > 0, j > 0, a == right[j - 1], left[i - 1] == b {
+        cost = Swift.min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[right.count]
+}

@@ -1,0 +1,66 @@
+/// A file's name and bytes: what readers read, and where diagnostics take the line they show.
+public struct SourceFile: Sendable {
+  /// The name that diagnostics give: the path as the user wrote it, `-` for standard input.
+  public let name: String
+  /// The bytes as they stand in the file.
+  public let bytes: [UInt8]
+
+  /// Makes a source from bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The text of a line (from 1) without its end; broken UTF-8 is shown as U+FFFD.
+  ///
+  /// Lines end where YAML 1.1 ends them: CR LF, LF, CR, NEL, LS, PS.
+  public func line(_ number: Int) -> String {
+    var line = 1
+    var start = 0
+    while line < number, start < bytes.count {
+      start = endOfLine(from: start).next
+      line += 1
+    }
+    guard line == number, start <= bytes.count else { return "" }
+    var end = endOfLine(from: start).end
+    if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
+    end = min(end, start + 4096)
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  /// Where a byte stands.
+  public func position(ofByte offset: Int) -> SourcePosition {
+    var line = 1
+    var start = 0
+    while true {
+      let (_, next) = endOfLine(from: start)
+      if next > offset || next >= bytes.count && next != offset { break }
+      if next == start { break }
+      line += 1
+      start = next
+    }
+    let from = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
+    let until = min(offset, bytes.count)
+    let column = from < until ? bytes[from..<until].count { $0 & 0xC0 != 0x80 } : 0
+    return SourcePosition(line: line, column: column + 1)
+  }
+
+  private func endOfLine(from start: Int) -> (end: Int, next: Int) {
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x0A: return (index, index + 1)
+      case 0x0D:
+        let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x0A
+        return (index, index + (isPair ? 2 : 1))
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:
+        return (index, index + 2)
+      case 0xE2
+      where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+        return (index, index + 3)
+      default: index += 1
+      }
+    }
+    return (index, index)
+  }
+}

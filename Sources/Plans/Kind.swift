@@ -1,0 +1,72 @@
+public import Diagnostics
+
+/// A kind of document: a folder with a schema and forms.
+public struct Kind: Sendable {
+  /// The name of its folder: `performance-plan`.
+  public let name: String
+  /// The shape of its plans.
+  public let schema: Schema
+
+  /// The namespace of its XML: `urn:pysar:performance-plan:1`.
+  public var namespace: String { "urn:pysar:\(name):1" }
+}
+
+/// The kinds in the template folders, each loaded when it is first asked for.
+public final class KindLibrary {
+  /// Where the kinds are.
+  public let folders: TemplateFolders
+  /// The names of all kinds, sorted.
+  public let names: [String]
+  private var loaded: [String: Diagnosed<Kind>] = [:]
+
+  /// Lists the kinds of the folders: every folder in `kinds` that has a schema.
+  public init(folders: TemplateFolders) {
+    self.folders = folders
+    names = folders.names(in: "kinds").filter { name in
+      Self.isName(name) && folders.names(in: "kinds/" + name).contains("schema.yaml")
+    }
+  }
+
+  /// A kind by its English name, with what is wrong with its schema; nil where there is no such kind.
+  public func kind(named name: String) -> Diagnosed<Kind>? {
+    guard names.contains(name) else { return nil }
+    if let kind = loaded[name] { return kind }
+    let kind = load(name)
+    loaded[name] = kind
+    return kind
+  }
+
+  /// A kind by its name in either language.
+  public func kind(called name: String) -> Diagnosed<Kind>? {
+    kind(named: name)
+      ?? names.lazy.compactMap { self.kind(named: $0) }.first {
+        $0.value?.schema.kind.uk == name
+      }
+  }
+
+  /// All names of all kinds, in both languages.
+  public var allNames: [String] {
+    names.flatMap { name in [name] + (kind(named: name)?.value.map { [$0.schema.kind.uk] } ?? []) }
+  }
+
+  private func load(_ name: String) -> Diagnosed<Kind> {
+    let path = "kinds/\(name)/schema.yaml"
+    do throws(FileFault) {
+      guard let source = try folders.read(path) else {
+        return Diagnosed(nil, [FileFault.missing.diagnostic(file: path)])
+      }
+      var reader = SchemaReader(folders: folders)
+      let schema = reader.read(source, path: path, kind: name)
+      return Diagnosed(schema.map { Kind(name: name, schema: $0) }, reader.diagnostics)
+    } catch {
+      return Diagnosed(nil, [error.diagnostic(file: path)])
+    }
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    name != "shared"
+      && name.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+      }
+  }
+}

@@ -1,0 +1,184 @@
+internal import Diagnostics
+internal import YAML
+
+/// What the builder finds wrong, said so that a clerk can mend it.
+extension PlanBuilder {
+  mutating func reportUnknownKey(_ key: YAMLEvent, of object: SchemaObject, type: Int) {
+    let name = String(decoding: key.text, as: UTF8.self)
+    if name == "<<" {
+      report(
+        "merge-key", at: key.range,
+        Message(
+          uk: "ключ злиття «<<» не підтримується", en: "the merge key '<<' is not supported"),
+        help: Message(
+          uk: "повторіть ключі, а спільне значення візьміть через &назва і *назва",
+          en: "repeat the keys, and share a value by &name and *name"))
+      return
+    }
+    if type == schema.root, name == "kind" || name == "вид" {
+      reportDuplicate(Schema.Name(en: "kind", uk: "вид"), at: key.range)
+      return
+    }
+    let names = object.properties.flatMap { [$0.name.en, $0.name.uk] }
+    let nearest = nearestName(to: name, among: names)
+    let isUkrainian = name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+    let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
+    let (message, help) = Faults.unknownKey(name, nearest: nearest)
+    let list = known.joined(separator: ", ")
+    report(
+      "unknown-key", at: key.range, message,
+      help: help ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
+  }
+
+  mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange) {
+    report(
+      "duplicate-key", at: range,
+      Message(
+        uk: "ключ «\(name.uk)» («\(name.en)») уже був у цьому ж місці",
+        en: "the key '\(name.en)' ('\(name.uk)') was here already"),
+      help: Message(uk: "залиште один із них", en: "keep one of them"))
+  }
+
+  mutating func reportWrongKey(_ key: YAMLEvent) {
+    report(
+      "wrong-key", at: key.range.firstCharacter,
+      Message(uk: "ключем має бути слово, а не список чи об’єкт", en: "a key must be a word"))
+  }
+
+  mutating func reportMissing(_ object: SchemaObject, _ seen: UInt64, at range: SourceRange) {
+    for (index, property) in object.properties.enumerated()
+    where property.isRequired && seen & (1 << UInt64(index)) == 0 {
+      report(
+        "missing-key", at: range.firstCharacter,
+        Message(
+          uk: "бракує ключа «\(property.name.uk)» («\(property.name.en)»)",
+          en: "the key '\(property.name.en)' ('\(property.name.uk)') is missing"),
+        help: Message(
+          uk: "додайте «\(property.name.uk): …» — \(property.description.uk)",
+          en: "add '\(property.name.en): …': \(property.description.en)"))
+    }
+  }
+
+  mutating func reportTooDeep(_ range: SourceRange) {
+    report(
+      "too-deep", at: range.firstCharacter,
+      Message(uk: "вкладено надто глибоко", en: "nested too deeply"),
+      help: Message(uk: "зменште вкладеність", en: "nest it less"))
+  }
+
+  mutating func reportCount(_ count: Int, _ list: SchemaList, at range: SourceRange) {
+    if count < list.minItems {
+      report(
+        "too-few-items", at: range.firstCharacter,
+        Message(
+          uk: "у списку \(count) пунктів, а має бути щонайменше \(list.minItems)",
+          en: "the list has \(count) items and needs at least \(list.minItems)"))
+    }
+    if let most = list.maxItems, count > most {
+      report(
+        "too-many-items", at: range.firstCharacter,
+        Message(
+          uk: "у списку \(count) пунктів, а має бути щонайбільше \(most)",
+          en: "the list has \(count) items and may have at most \(most)"))
+    }
+  }
+
+  mutating func reportUnknownValue(_ names: [Schema.Name], _ type: SchemaType, _ event: YAMLEvent)
+  {
+    let text = String(decoding: event.text, as: UTF8.self)
+    let near = nearestName(to: text, among: names.flatMap { [$0.en, $0.uk] })
+    report(
+      "unknown-value", at: event.range,
+      Message(
+        uk: "тут має бути \(describe(type).uk), а не «\(text)»",
+        en: "\(describe(type).en) is expected here, not '\(text)'"),
+      help: near.map {
+        Message(
+          uk: "можливо, мався на увазі «\($0)» (перевірте розкладку клавіатури)",
+          en: "perhaps '\($0)' was meant (mind the keyboard layout)")
+      })
+  }
+
+  mutating func reportWrongValue(_ code: String, _ type: SchemaType, _ event: YAMLEvent) {
+    let text = String(decoding: event.text, as: UTF8.self)
+    report(
+      code, at: event.range,
+      Message(
+        uk: "тут має бути \(describe(type).uk), а не «\(text)»",
+        en: "\(describe(type).en) is expected here, not '\(text)'"))
+  }
+
+  mutating func reportNoSuchDay(_ event: YAMLEvent) {
+    let text = String(decoding: event.text, as: UTF8.self)
+    report(
+      "impossible-date", at: event.range,
+      Message(uk: "дня «\(text)» у календарі немає", en: "the calendar has no day '\(text)'"),
+      help: Message(uk: "перевірте число і місяць", en: "check the day and the month"))
+  }
+
+  mutating func reportWrongType(
+    _ type: SchemaType, _ event: YAMLEvent, _ events: inout PlanEvents
+  ) throws(Stop) {
+    try reportWrongType(expected: describe(type), event, &events)
+  }
+
+  mutating func reportWrongType(
+    expected: Message, _ event: YAMLEvent, _ events: inout PlanEvents
+  ) throws(Stop) {
+    let found =
+      switch event.kind {
+      case .mappingStart: Message(uk: "об’єкт із ключами", en: "a mapping")
+      case .sequenceStart: Message(uk: "список", en: "a list")
+      default:
+        Message(
+          uk: "«\(String(decoding: event.text, as: UTF8.self))»",
+          en: "'\(String(decoding: event.text, as: UTF8.self))'")
+      }
+    report(
+      "wrong-type", at: event.kind == .scalar ? event.range : event.range.firstCharacter,
+      Faults.wrongType(expected: expected, found: found))
+    try skip(event, &events)
+  }
+
+  /// What a type wants, in the accusative-free form that fits «тут має бути …».
+  func describe(_ type: SchemaType) -> Message {
+    switch type.form {
+    case .text: return Message(uk: "текст", en: "a text")
+    case .choice(let names):
+      return Message(
+        uk: "одне з: " + names.map(\.uk).joined(separator: ", "),
+        en: "one of " + names.map(\.en).joined(separator: ", "))
+    case .date:
+      return Message(
+        uk: "дата (2020-12-20, 20.12.2020 або 20 грудня 2020 р.)",
+        en: "a date (2020-12-20, 20.12.2020 or 20 грудня 2020 р.)")
+    case .boolean: return Message(uk: "так або ні", en: "true or false")
+    case .integer(let minimum?, let maximum?):
+      return Message(
+        uk: "число від \(minimum) до \(maximum)", en: "a number from \(minimum) to \(maximum)")
+    case .integer: return Message(uk: "ціле число", en: "a whole number")
+    case .object(let object):
+      return Message(
+        uk: "об’єкт із ключами " + object.properties.map(\.name.uk).joined(separator: ", "),
+        en: "a mapping of " + object.properties.map(\.name.en).joined(separator: ", "))
+    case .list(let list): return describe(list)
+    }
+  }
+
+  func describe(_ list: SchemaList) -> Message {
+    Message(
+      uk: "список" + (list.emptyWord.map { " або «\($0.uk)»" } ?? ""),
+      en: "a list" + (list.emptyWord.map { " or '\($0.en)'" } ?? ""))
+  }
+
+  func describeHelp(_ type: SchemaType) -> Message {
+    let wanted = describe(type)
+    return Message(
+      uk: "напишіть значення: \(wanted.uk)", en: "write a value: \(wanted.en)")
+  }
+}
+
+extension SourceRange {
+  /// The first character of the range, where marking all of it would say less.
+  var firstCharacter: SourceRange { SourceRange(line: Int(start.line), column: Int(start.column)) }
+}

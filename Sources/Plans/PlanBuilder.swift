@@ -1,0 +1,291 @@
+internal import Diagnostics
+internal import XML
+internal import YAML
+
+/// Builds the tree of one plan from the events of its text, schema in hand.
+struct PlanBuilder: ~Copyable {
+  typealias Stop = PlanEvents.Stop
+
+  let schema: Schema
+  let source: SourceFile
+  let tree: XMLTree
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The places of the nodes, by ordinal less one.
+  private(set) var ranges: [SourceRange] = []
+  /// The number of the property that an element stands for in its parent, by ordinal less one.
+  private var orders: [Int] = []
+  /// For each type of object, the values of the row above: what a ditto mark stands for.
+  private var rowAbove: [[XMLNode?]]
+  private var depth = 0
+  private static let depthLimit = 40
+
+  init(kind: Kind, source: SourceFile) {
+    schema = kind.schema
+    self.source = source
+    tree = XMLTree(rootName: kind.name)
+    rowAbove = Array(repeating: [], count: kind.schema.types.count)
+    ranges.reserveCapacity(256)
+    orders.reserveCapacity(256)
+  }
+
+  /// Reads the whole plan, whose mapping has begun at a place and whose kind has been taken out.
+  mutating func readRoot(from start: SourceRange, _ events: inout PlanEvents) throws(Stop) {
+    let root = tree.root
+    register(root, start)
+    try readObject(into: root, type: schema.root, isRow: false, &events)
+  }
+
+  mutating func report(
+    _ code: String, at range: SourceRange, _ message: Message, help: Message? = nil
+  ) {
+    diagnostics.append(Diagnostic(code: code, in: source, at: range, message, help: help))
+  }
+
+  consuming func finish(kind: Kind, index: Int) -> PlanTree {
+    PlanTree(kind: kind, source: source, index: index, tree: tree, ranges: ranges)
+  }
+
+  // MARK: Mappings
+
+  private mutating func readObject(
+    into node: XMLNode, type: Int, isRow: Bool, _ events: inout PlanEvents
+  ) throws(Stop) {
+    guard case .object(let object) = schema.types[type].form else { return }
+    var seen: UInt64 = 0
+    var expected = 0
+    var row: [XMLNode?] = isRow ? Array(repeating: nil, count: object.properties.count) : []
+    while true {
+      let key = try events.next()
+      guard key.kind != .mappingEnd else {
+        ranges[node.ordinal - 1].end = key.range.end
+        break
+      }
+      guard key.kind == .scalar else {
+        reportWrongKey(key)
+        try skip(key, &events)
+        try skip(try events.nextRaw(), &events)
+        continue
+      }
+      guard let index = property(named: key.text, of: object, expected) else {
+        reportUnknownKey(key, of: object, type: type)
+        try skip(try events.nextRaw(), &events)
+        continue
+      }
+      expected = index + 1
+      let property = object.properties[index]
+      guard seen & (1 << UInt64(index)) == 0 else {
+        reportDuplicate(property.name, at: key.range)
+        try skip(try events.nextRaw(), &events)
+        continue
+      }
+      seen |= 1 << UInt64(index)
+      let value = try events.next()
+      if isRow, value.kind == .scalar, DittoMark.matches(value.text), takesDitto(property) {
+        row[index] = repeatAbove(value, type: type, index: index, property, in: node)
+      } else {
+        let child = try readProperty(property, index, value, key.range, into: node, &events)
+        if isRow { row[index] = child }
+      }
+    }
+    if isRow { rowAbove[type] = row }
+    reportMissing(object, seen, at: ranges[node.ordinal - 1])
+  }
+
+  /// The property of a key; plans mostly keep the schema's order, so the next one is tried first.
+  private func property(named key: [UInt8], of object: SchemaObject, _ expected: Int) -> Int? {
+    let count = object.properties.count
+    for step in 0..<count {
+      let index = (expected + step) % count
+      if object.properties[index].name.matches(key) { return index }
+    }
+    return nil
+  }
+
+  private mutating func readProperty(
+    _ property: SchemaProperty, _ order: Int, _ value: YAMLEvent, _ key: SourceRange,
+    into node: XMLNode, _ events: inout PlanEvents
+  ) throws(Stop) -> XMLNode? {
+    if value.kind == .scalar, value.isBlank {
+      if property.isRequired {
+        report(
+          "empty-value", at: key,
+          Message(
+            uk: "ключ «\(property.name.uk)» не має значення",
+            en: "the key '\(property.name.en)' has no value"),
+          help: describeHelp(schema.types[property.type]))
+      }
+      return nil
+    }
+    if property.isAttribute {
+      guard let text = try readScalar(schema.types[property.type], value, &events) else {
+        return nil
+      }
+      node.setAttribute(property.xmlName, text)
+      return nil
+    }
+    if case .list(let list) = schema.types[property.type].form, !list.isWrapped {
+      try readItems(list, value, into: node, order: order, &events)
+      return nil
+    }
+    guard let child = try readValue(property.type, value, as: property.xmlName, &events) else {
+      return nil
+    }
+    insert(child, into: node, order: order)
+    return child
+  }
+
+  // MARK: Values
+
+  private mutating func readValue(
+    _ type: Int, _ event: YAMLEvent, as name: String, isRow: Bool = false,
+    _ events: inout PlanEvents
+  ) throws(Stop) -> XMLNode? {
+    switch schema.types[type].form {
+    case .object(let object):
+      guard event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
+      else {
+        try reportWrongType(schema.types[type], event, &events)
+        return nil
+      }
+      guard depth < Self.depthLimit else {
+        reportTooDeep(event.range)
+        try skip(event, &events)
+        return nil
+      }
+      depth += 1
+      defer { depth -= 1 }
+      let node = make(name, event.range)
+      if event.kind == .mappingStart {
+        try readObject(into: node, type: type, isRow: isRow, &events)
+      } else if let index = object.scalarProperty {
+        let child = try readProperty(
+          object.properties[index], index, event, event.range, into: node, &events)
+        if isRow {
+          rowAbove[type] = Array(repeating: nil, count: object.properties.count)
+          rowAbove[type][index] = child
+        }
+      }
+      return node
+    case .list(let list):
+      let node = make(name, event.range)
+      try readItems(list, event, into: node, order: 0, &events)
+      return node
+    default:
+      guard let text = try readScalar(schema.types[type], event, &events) else { return nil }
+      let node = make(name, event.range)
+      node.append(text: text)
+      return node
+    }
+  }
+
+  private mutating func readItems(
+    _ list: SchemaList, _ event: YAMLEvent, into node: XMLNode, order: Int,
+    _ events: inout PlanEvents
+  ) throws(Stop) {
+    if event.kind == .scalar, let word = list.emptyWord, word.matches(event.text) { return }
+    guard event.kind == .sequenceStart else {
+      guard list.acceptsSingle else {
+        try reportWrongType(expected: describe(list), event, &events)
+        return
+      }
+      if let item = try readValue(list.item, event, as: list.itemName, isRow: true, &events) {
+        insert(item, into: node, order: order)
+      }
+      return
+    }
+    var count = 0
+    while true {
+      let item = try events.next()
+      guard item.kind != .sequenceEnd else {
+        if list.isWrapped { ranges[node.ordinal - 1].end = item.range.end }
+        reportCount(count, list, at: event.range)
+        return
+      }
+      count += 1
+      if item.kind == .scalar, item.isBlank {
+        report(
+          "empty-value", at: item.range,
+          Message(uk: "пункт списку порожній", en: "the item of the list is empty"),
+          help: describeHelp(schema.types[list.item]))
+        continue
+      }
+      if let child = try readValue(list.item, item, as: list.itemName, isRow: true, &events) {
+        insert(child, into: node, order: order)
+      }
+    }
+  }
+
+  // MARK: Ditto marks
+
+  private func takesDitto(_ property: SchemaProperty) -> Bool {
+    guard !property.isAttribute else { return false }
+    switch schema.types[property.type].form {
+    case .text: return true
+    case .object(let object): return object.scalarProperty != nil
+    case .list(let list): return list.acceptsSingle && list.isWrapped
+    default: return false
+    }
+  }
+
+  private mutating func repeatAbove(
+    _ mark: YAMLEvent, type: Int, index: Int, _ property: SchemaProperty, in node: XMLNode
+  ) -> XMLNode? {
+    guard rowAbove[type].indices.contains(index), let above = rowAbove[type][index] else {
+      report(
+        "ditto", at: mark.range,
+        Message(
+          uk: "над позначкою «те саме» немає значення, яке вона повторює",
+          en: "there is no value above the ditto mark that it could repeat"),
+        help: Message(uk: "напишіть саме значення", en: "write the value itself"))
+      return nil
+    }
+    let copy = tree.copy(above)
+    register(copy, mark.range)
+    copy.setOrdinals(copy.ordinal)
+    copy.setAttribute("ditto", mark.text.trimmed)
+    insert(copy, into: node, order: index)
+    return copy
+  }
+
+  // MARK: Nodes
+
+  private mutating func make(_ name: String, _ range: SourceRange) -> XMLNode {
+    let node = tree.makeElement(name)
+    register(node, range)
+    return node
+  }
+
+  private mutating func register(_ node: XMLNode, _ range: SourceRange) {
+    ranges.append(range)
+    orders.append(0)
+    node.ordinal = ranges.count
+  }
+
+  /// Puts an element where the schema's order of properties has it, behind those of its own order.
+  private mutating func insert(_ child: XMLNode, into node: XMLNode, order: Int) {
+    orders[child.ordinal - 1] = order
+    var follower: XMLNode?
+    var last = node.lastChild
+    while let sibling = last, orders[sibling.ordinal - 1] > order {
+      follower = sibling
+      last = sibling.previousSibling
+    }
+    if let follower { follower.insertBefore(child) } else { node.append(child) }
+  }
+
+  /// Passes over a value, however deep, without following aliases.
+  mutating func skip(_ event: YAMLEvent, _ events: inout PlanEvents) throws(Stop) {
+    var open = 0
+    var event = event
+    while true {
+      switch event.kind {
+      case .mappingStart, .sequenceStart: open += 1
+      case .mappingEnd, .sequenceEnd: open -= 1
+      case .documentEnd, .streamEnd: return
+      default: break
+      }
+      if open <= 0 { return }
+      event = try events.nextRaw()
+    }
+  }
+}

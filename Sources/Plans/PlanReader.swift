@@ -1,0 +1,266 @@
+public import Diagnostics
+internal import XML
+internal import YAML
+
+/// Reads plans: YAML, or the XML that Pysar made of a plan.
+public struct PlanReader {
+  private let kinds: KindLibrary
+
+  /// Makes a reader of these kinds of plans.
+  public init(kinds: KindLibrary) {
+    self.kinds = kinds
+  }
+
+  /// The plans of a file, in their order, each with everything that is wrong with its shape. A plan
+  /// with an error has no tree; the others of the file have.
+  public func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
+    if let fault = SourceText.fault(in: source) { return [Diagnosed(nil, [fault])] }
+    if source.isXML { return [readRendition(source)] }
+    return YAMLEvents.withEvents(of: source.bytes) { events in
+      readPlans(of: source, PlanEvents(events, sourceSize: source.bytes.count))
+    }
+  }
+
+  private func readPlans(of source: SourceFile, _ stream: consuming PlanEvents)
+    -> [Diagnosed<PlanTree>]
+  {
+    var events = stream
+    var plans: [Diagnosed<PlanTree>] = []
+    do throws(PlanEvents.Stop) {
+      while true {
+        let event = try events.next()
+        if event.kind == .streamEnd { break }
+        guard event.kind == .documentStart else { continue }
+        events.startDocument()
+        let first = try events.next()
+        if first.kind == .scalar, first.isBlank { continue }
+        let (plan, stop) = readPlan(first, of: source, index: plans.count + 1, &events)
+        plans.append(plan)
+        if stop { return plans }
+      }
+    } catch {
+      plans.append(Diagnosed(nil, [diagnostic(for: error, in: source)]))
+    }
+    return plans.isEmpty ? [Diagnosed(nil, [emptyFile(source)])] : plans
+  }
+
+  /// Reads one plan; the flag says that the file cannot be read on.
+  private func readPlan(
+    _ first: YAMLEvent, of source: SourceFile, index: Int, _ events: inout PlanEvents
+  ) -> (Diagnosed<PlanTree>, Bool) {
+    do throws(PlanEvents.Stop) {
+      guard first.kind == .mappingStart else {
+        try skip(first, &events)
+        return (Diagnosed(nil, [notAMapping(first, in: source)]), false)
+      }
+      var finder = KindFinder()
+      try finder.find(&events)
+      guard let kind = kind(finder, first, source) else {
+        if !finder.isAtEnd { try skip(first, &events) }
+        return (Diagnosed(nil, [unknownKind(finder, first, in: source)]), false)
+      }
+      guard let value = kind.value else {
+        if !finder.isAtEnd { try skip(first, &events) }
+        return (Diagnosed(nil, kind.diagnostics), false)
+      }
+      events.putBack(finder.others)
+      return build(value, first, source, index, &events)
+    } catch {
+      return (Diagnosed(nil, [diagnostic(for: error, in: source)]), true)
+    }
+  }
+
+  private func build(
+    _ kind: Kind, _ first: YAMLEvent, _ source: SourceFile, _ index: Int,
+    _ events: inout PlanEvents
+  ) -> (Diagnosed<PlanTree>, Bool) {
+    var builder = PlanBuilder(kind: kind, source: source)
+    do throws(PlanEvents.Stop) {
+      try builder.readRoot(from: first.range, &events)
+    } catch {
+      let all = builder.diagnostics + [diagnostic(for: error, in: source)]
+      return (Diagnosed(nil, all.sortedByPlace()), true)
+    }
+    let diagnostics = builder.diagnostics.sortedByPlace()
+    guard !diagnostics.hasErrors else { return (Diagnosed(nil, diagnostics), false) }
+    return (Diagnosed(builder.finish(kind: kind, index: index), diagnostics), false)
+  }
+
+  private func kind(_ finder: KindFinder, _ first: YAMLEvent, _ source: SourceFile)
+    -> Diagnosed<Kind>?
+  {
+    finder.name.flatMap { kinds.kind(called: String(decoding: $0.text.trimmed, as: UTF8.self)) }
+  }
+
+  private func skip(_ event: YAMLEvent, _ events: inout PlanEvents) throws(PlanEvents.Stop) {
+    var open = 1
+    if event.kind == .scalar { return }
+    while open > 0 {
+      switch try events.nextRaw().kind {
+      case .mappingStart, .sequenceStart: open += 1
+      case .mappingEnd, .sequenceEnd: open -= 1
+      case .documentEnd, .streamEnd: return
+      default: continue
+      }
+    }
+  }
+
+  private func readRendition(_ source: SourceFile) -> Diagnosed<PlanTree> {
+    do throws(XMLFault) {
+      let parsed = try XMLReader.read(source.bytes)
+      let root = parsed.tree.root
+      let range = parsed.range(of: root)
+      guard let kind = kinds.kind(named: root.name)?.value, root.namespace == kind.namespace else {
+        return Diagnosed(
+          nil,
+          [
+            Diagnostic(
+              code: "unknown-kind", in: source, at: range,
+              Message(
+                uk: "це XML не є планом жодного відомого виду: <\(root.name) xmlns=\"\(root.namespace)\">",
+                en: "this XML is no plan of a known kind: <\(root.name) xmlns=\"\(root.namespace)\">"),
+              help: knownKinds)
+          ])
+      }
+      var rendition = RenditionEvents(schema: kind.schema, parsed)
+      let list = rendition.events()
+      return YAMLEvents.withEvents(of: []) { none in
+        var events = PlanEvents(none, sourceSize: source.bytes.count)
+        events.putBack(list)
+        let first = YAMLEvent(.mappingStart, at: range)
+        return build(kind, first, source, 1, &events).0
+      }
+    } catch {
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            code: "xml-syntax", in: source, at: SourceRange(error.position, error.position),
+            error.problem)
+        ])
+    }
+  }
+}
+
+/// Looks for a plan's kind among its keys; what stands before it is read again afterwards.
+private struct KindFinder {
+  /// The value of the key `kind`.
+  var name: YAMLEvent?
+  /// The events of the keys before it.
+  var others: [YAMLEvent] = []
+  /// Whether the plan's mapping was read to its end.
+  var isAtEnd = false
+
+  mutating func find(_ events: inout PlanEvents) throws(PlanEvents.Stop) {
+    var open = 1
+    var isKey = true
+    while open > 0 {
+      let event = try events.nextRaw()
+      if open == 1, isKey, event.kind == .scalar,
+        event.text == Array("kind".utf8) || event.text == Array("вид".utf8)
+      {
+        let value = try events.next()
+        if value.kind == .scalar {
+          name = value
+        } else {
+          others += [event, value]
+          open += 1
+          isKey = false
+          continue
+        }
+        return
+      }
+      others.append(event)
+      switch event.kind {
+      case .mappingStart, .sequenceStart: open += 1
+      case .mappingEnd, .sequenceEnd: open -= 1
+      case .documentEnd, .streamEnd: open = 0
+      default: break
+      }
+      if open == 1 { isKey.toggle() }
+    }
+    isAtEnd = true
+  }
+}
+
+extension PlanReader {
+  private var knownKinds: Message {
+    let list = kinds.allNames.joined(separator: ", ")
+    return Message(uk: "відомі види: \(list)", en: "the known kinds: \(list)")
+  }
+
+  private func unknownKind(_ finder: KindFinder, _ first: YAMLEvent, in source: SourceFile)
+    -> Diagnostic
+  {
+    guard let written = finder.name else {
+      return Diagnostic(
+        code: "missing-kind", in: source, at: first.range.firstCharacter,
+        Message(uk: "бракує ключа «вид» («kind»)", en: "the key 'kind' ('вид') is missing"),
+        help: knownKinds)
+    }
+    let name = String(decoding: written.text, as: UTF8.self)
+    let near = nearestName(to: name, among: kinds.allNames)
+    return Diagnostic(
+      code: "unknown-kind", in: source, at: written.range,
+      Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
+      help: near.map {
+        Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
+      } ?? knownKinds)
+  }
+
+  private func notAMapping(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-plan", in: source, at: event.range.firstCharacter,
+      Message(
+        uk: "план — це ключі зі значеннями, а тут їх немає",
+        en: "a plan is keys with values, and there are none here"),
+      help: Message(
+        uk: "почніть із рядка «вид: …»; зразок дає pysar new", en: "begin with 'kind: …'; pysar new writes an example"))
+  }
+
+  private func emptyFile(_ source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      code: "empty-file", in: source, at: SourceRange(line: 1, column: 1),
+      Message(uk: "у файлі немає жодного плану", en: "there is no plan in the file"),
+      help: Message(uk: "зразок плану дає pysar new", en: "pysar new writes an example"))
+  }
+
+  private func diagnostic(for stop: PlanEvents.Stop, in source: SourceFile) -> Diagnostic {
+    switch stop {
+    case .unreadable(let fault):
+      let place = fault.position
+      let line = source.line(Int(place.line))
+      let said = Faults.unreadable(fault.problem, line: line, column: Int(place.column))
+      return Diagnostic(
+        code: said.code, in: source,
+        at: SourceRange(line: Int(place.line), column: Int(place.column)), said.message,
+        help: said.help)
+    case .tooMuch(let range):
+      return Diagnostic(
+        code: "alias-bomb", in: source, at: range,
+        Message(
+          uk: "посилання «*» розгортаються в текст, надто великий для цього файлу",
+          en: "the aliases expand to far more than the file could mean"),
+        help: Message(uk: "напишіть значення без посилань", en: "write the values without aliases"))
+    case .badAlias(let name, let range, let isRecursive):
+      return Diagnostic(
+        code: "bad-alias", in: source, at: range,
+        isRecursive
+          ? Message(
+            uk: "посилання «*\(name)» стоїть усередині того, на що посилається",
+            en: "the alias '*\(name)' stands inside what it refers to")
+          : Message(
+            uk: "перед посиланням «*\(name)» немає позначки «&\(name)»",
+            en: "there is no anchor '&\(name)' before the alias '*\(name)'"))
+    }
+  }
+}
+
+extension SourceFile {
+  /// Whether the text begins as XML does, which no plan in YAML can.
+  fileprivate var isXML: Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = bytes[start...].first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    return first == UInt8(ascii: "<")
+  }
+}

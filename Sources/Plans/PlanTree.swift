@@ -1,0 +1,60 @@
+public import Diagnostics
+public import XML
+
+/// A plan: the tree of its elements, each tied to its place in the source.
+///
+/// It is made, used and freed on one task.
+public final class PlanTree {
+  /// What kind of plan it is.
+  public let kind: Kind
+  /// Where it was read.
+  public let source: SourceFile
+  /// The number of the plan in its file, from 1.
+  public let index: Int
+  private let tree: XMLTree
+  private let ranges: [SourceRange]
+
+  init(kind: Kind, source: SourceFile, index: Int, tree: consuming XMLTree, ranges: [SourceRange]) {
+    self.kind = kind
+    self.source = source
+    self.index = index
+    self.tree = tree
+    self.ranges = ranges
+  }
+
+  /// The outermost element. Nodes must not outlive the plan.
+  public var root: XMLNode { tree.root }
+
+  /// Where a node was written: all of its value.
+  public func range(of node: XMLNode) -> SourceRange {
+    var next: XMLNode? = node
+    while let node = next {
+      if ranges.indices.contains(node.ordinal - 1) { return ranges[node.ordinal - 1] }
+      next = node.parent
+    }
+    return SourceRange(line: 1, column: 1)
+  }
+
+  /// The canonical XML of the plan: its rendition for machines and archives.
+  public func canonicalXML() -> [UInt8] {
+    CanonicalXML.write(tree.root, namespace: kind.namespace)
+  }
+
+  /// The elements with their values and places, one to a line, for people who read tests.
+  public func dump() -> String {
+    var lines: [String] = []
+    dump(tree.root, depth: 0, into: &lines)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func dump(_ node: XMLNode, depth: Int, into lines: inout [String]) {
+    let range = range(of: node)
+    let attributes = node.attributes.map { " \($0.name)=\"\($0.stringValue)\"" }.joined()
+    let children = node.children.filter(\.isElement)
+    let text = children.isEmpty ? " \"\(node.stringValue)\"" : ""
+    lines.append(
+      String(repeating: "  ", count: depth) + node.name + attributes
+        + " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)" + text)
+    for child in children { dump(child, depth: depth + 1, into: &lines) }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import XML
+internal import YAML
+
+/// The events of a plan in YAML, made from the XML that was made of it: so that both are read, and
+/// checked, by one reader.
+struct RenditionEvents: ~Copyable {
+  private let schema: Schema
+  private let parsed: ParsedXML
+  private var list: [YAMLEvent] = []
+
+  init(schema: Schema, _ parsed: consuming ParsedXML) {
+    self.schema = schema
+    self.parsed = parsed
+  }
+
+  /// All events behind the start of the outermost mapping.
+  mutating func events() -> [YAMLEvent] {
+    let root = parsed.tree.root
+    addMembers(of: root, schema.rootObject)
+    add(.mappingEnd, at: root)
+    return list
+  }
+
+  private mutating func addValue(_ node: XMLNode, _ type: Int) {
+    if let mark = node.attribute("ditto") {
+      add(.scalar, at: node, mark.stringValue)
+      return
+    }
+    switch schema.types[type].form {
+    case .object(let object):
+      add(.mappingStart, at: node)
+      addMembers(of: node, object)
+      add(.mappingEnd, at: node)
+    case .list(let list):
+      add(.sequenceStart, at: node)
+      for child in node.children where child.isElement {
+        if child.isNamed(list.itemName) {
+          addValue(child, list.item)
+        } else {
+          addUnknown(child)
+        }
+      }
+      add(.sequenceEnd, at: node)
+    default:
+      if let child = node.children.first(where: \.isElement) {
+        add(.mappingStart, at: child)
+        add(.mappingEnd, at: child)
+      } else {
+        add(.scalar, at: node, node.stringValue)
+      }
+    }
+  }
+
+  private mutating func addMembers(of node: XMLNode, _ object: SchemaObject) {
+    for attribute in node.attributes where attribute.namespace.isEmpty {
+      let property = object.properties.first { $0.isAttribute && attribute.isNamed($0.xmlName) }
+      add(.scalar, at: node, property?.name.en ?? attribute.name)
+      add(.scalar, at: node, attribute.stringValue)
+    }
+    var open: Int?
+    for child in node.children {
+      guard child.isElement else {
+        if child.isText, !child.stringValue.allSatisfy(\.isWhitespace) { addUnknown(child) }
+        continue
+      }
+      if let index = object.properties.firstIndex(where: { repeats($0, child) }),
+        case .list(let list) = schema.types[object.properties[index].type].form
+      {
+        if open != index {
+          if open != nil { add(.sequenceEnd, at: child) }
+          add(.scalar, at: child, object.properties[index].name.en)
+          add(.sequenceStart, at: child)
+          open = index
+        }
+        addValue(child, list.item)
+        continue
+      }
+      if open != nil { add(.sequenceEnd, at: child) }
+      open = nil
+      let property = object.properties.first { !$0.isAttribute && child.isNamed($0.xmlName) }
+      add(.scalar, at: child, property?.name.en ?? child.name)
+      if let property {
+        addValue(child, property.type)
+      } else {
+        add(.scalar, at: child, child.stringValue)
+      }
+    }
+    if open != nil { add(.sequenceEnd, at: node) }
+  }
+
+  /// Whether an element is an item of a list without an element around it.
+  private func repeats(_ property: SchemaProperty, _ child: XMLNode) -> Bool {
+    guard case .list(let list) = schema.types[property.type].form, !list.isWrapped else {
+      return false
+    }
+    return child.isNamed(list.itemName)
+  }
+
+  /// Something that no schema has here, as a value that the reader will refuse at its place.
+  private mutating func addUnknown(_ node: XMLNode) {
+    let place = node.isElement ? node : node.parent ?? node
+    add(.mappingStart, at: place)
+    add(.scalar, at: place, node.isElement ? node.name : node.stringValue)
+    add(.scalar, at: place, node.stringValue)
+    add(.mappingEnd, at: place)
+  }
+
+  private mutating func add(_ kind: YAMLEvent.Kind, at node: XMLNode, _ text: String = "") {
+    list.append(
+      YAMLEvent(
+        kind, at: parsed.range(of: node), text: Array(text.utf8), mayHoldEscapes: true))
+  }
+}

@@ -1,0 +1,103 @@
+public import Diagnostics
+
+/// What a kind of plan is made of: JSON Schema 2020-12, read into the form that readers need.
+public struct Schema: Sendable {
+  /// The kind's name in both languages.
+  public let kind: Name
+  /// What the kind is called on paper, and what it is.
+  public let title: Message
+  public let description: Message
+  /// The types; they refer to each other by index.
+  public let types: [SchemaType]
+  /// The index of the type of a whole plan, an object.
+  public let root: Int
+
+  /// A key or an enumerated value, in both languages; both are equal in a plan.
+  public struct Name: Sendable, Equatable {
+    /// The English name, which is also the canonical one.
+    public let en: String
+    /// The Ukrainian name; the English one where there is no other.
+    public let uk: String
+    let enBytes: [UInt8]
+    let ukBytes: [UInt8]
+
+    init(en: String, uk: String?) {
+      self.en = en
+      self.uk = uk ?? en
+      enBytes = Array(en.utf8)
+      ukBytes = Array(self.uk.utf8)
+    }
+
+    func matches(_ text: [UInt8]) -> Bool { text == ukBytes || text == enBytes }
+  }
+}
+
+/// What a value may be.
+public struct SchemaType: Sendable {
+  /// The sort of value, and what is asked of it.
+  public enum Form: Sendable {
+    case text(minLength: Int)
+    case choice([Schema.Name])
+    case date
+    case boolean
+    case integer(minimum: Int?, maximum: Int?)
+    case object(SchemaObject)
+    case list(SchemaList)
+  }
+
+  /// The sort of value.
+  public var form: Form
+  /// Examples from the schema.
+  public var examples: [String]
+}
+
+/// A mapping of known keys.
+public struct SchemaObject: Sendable {
+  /// The properties, in the order in which the tree has them.
+  public var properties: [SchemaProperty]
+  /// The property that a bare scalar stands for.
+  public var scalarProperty: Int?
+}
+
+/// A key of a mapping and what it holds.
+public struct SchemaProperty: Sendable {
+  /// The key.
+  public let name: Schema.Name
+  /// The index of its value's type.
+  public let type: Int
+  /// Whether a mapping without it is incomplete.
+  public let isRequired: Bool
+  /// The name of the element, or of the attribute.
+  public let xmlName: String
+  /// Whether it is an attribute of its parent's element.
+  public let isAttribute: Bool
+  /// What it means.
+  public let description: Message
+}
+
+/// A list of values of one type.
+public struct SchemaList: Sendable {
+  /// The index of the items' type.
+  public var item: Int
+  /// The name of an item's element.
+  public var itemName: String
+  /// Whether an element stands around the items.
+  public var isWrapped: Bool
+  /// Whether a value that is no list stands for a list of it alone.
+  public var acceptsSingle: Bool
+  /// A word that stands for the empty list: `none`.
+  public var emptyWord: Schema.Name?
+  /// The fewest and the most items.
+  public var minItems: Int
+  public var maxItems: Int?
+}
+
+extension Schema {
+  /// The object that a whole plan is.
+  public var rootObject: SchemaObject {
+    guard case .object(let object) = types[root].form else {
+      preconditionFailure("a schema's root is an object")
+    }
+    return object
+  }
+}

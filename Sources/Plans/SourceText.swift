@@ -1,0 +1,88 @@
+internal import Diagnostics
+
+/// Looks through the bytes of a plan before anything reads them as text.
+enum SourceText {
+  /// The first thing that makes the bytes no text of a plan: another encoding, a character that
+  /// XML 1.0 forbids, or one that makes a text look other than it is.
+  static func fault(in source: SourceFile) -> Diagnostic? {
+    let bytes = source.bytes
+    if let fault = utf16Fault(in: source) { return fault }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      return encodingFault(in: source, at: error.byteOffsets.lowerBound)
+    }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D || byte == 0x7F
+        || byte >= 0xC2, let fault = characterFault(in: source, at: index)
+      {
+        return fault
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The first character of a value that must not be in a plan; escapes can make any.
+  static func forbidden(in text: [UInt8]) -> Unicode.Scalar? {
+    String(decoding: text, as: UTF8.self).unicodeScalars.first(where: isForbidden)
+  }
+
+  private static func characterFault(in source: SourceFile, at index: Int) -> Diagnostic? {
+    let bytes = source.bytes
+    let lead = bytes[index]
+    guard lead < 0xC3 || lead == 0xE2 || lead == 0xEF else { return nil }
+    if lead == 0xEF, index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return nil }
+    let text = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
+    guard let scalar = text.unicodeScalars.first, isForbidden(scalar) else { return nil }
+    let start = source.position(ofByte: index)
+    return Faults.forbiddenCharacter(
+      scalar, in: source, at: SourceRange(line: Int(start.line), column: Int(start.column)))
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x85: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  private static func utf16Fault(in source: SourceFile) -> Diagnostic? {
+    let bytes = source.bytes
+    let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let hasZeros =
+      bytes.count >= 4 && (bytes[0] == 0 && bytes[2] == 0 || bytes[1] == 0 && bytes[3] == 0)
+    guard hasMark || hasZeros else { return nil }
+    return Diagnostic(
+      code: "utf-16", in: source, at: SourceRange(line: 1, column: 1),
+      Message(
+        uk: "файл збережено в кодуванні UTF-16, а план має бути в UTF-8",
+        en: "the file is UTF-16, a plan must be UTF-8"),
+      help: Faults.saveAsUTF8)
+  }
+
+  private static func encodingFault(in source: SourceFile, at offset: Int) -> Diagnostic {
+    let letters = source.bytes.count { $0 >= 0xC0 }
+    let others = source.bytes.count { (0x80..<0xC0).contains($0) }
+    let place = source.position(ofByte: offset)
+    let looksLikeWindows1251 = letters > others * 2
+    return Diagnostic(
+      code: looksLikeWindows1251 ? "windows-1251" : "invalid-utf-8", in: source,
+      at: SourceRange(line: Int(place.line), column: Int(place.column)),
+      looksLikeWindows1251
+        ? Message(
+          uk: "файл збережено не в UTF-8, найімовірніше у Windows-1251",
+          en: "the file is not UTF-8, most likely Windows-1251")
+        : Message(
+          uk: "байти 0x\(hex(source.bytes[offset])) тут не є текстом у UTF-8",
+          en: "the bytes from 0x\(hex(source.bytes[offset])) on are not UTF-8"),
+      help: Faults.saveAsUTF8)
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+}

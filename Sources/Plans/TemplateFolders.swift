@@ -1,0 +1,62 @@
+public import Diagnostics
+internal import Glibc
+
+/// The data folders, laid one over the other: a file of a later folder stands for one of the same
+/// path in an earlier one.
+public struct TemplateFolders: Sendable {
+  /// The folders' paths, the built-in one first.
+  public let paths: [String]
+
+  /// Lays folders over each other.
+  public init(_ paths: [String]) {
+    self.paths = paths
+  }
+
+  /// Reads a file by its path within the folders, or nil where there is none.
+  ///
+  /// - Throws: why a file that is there cannot be read.
+  public func read(_ path: String) throws(FileFault) -> SourceFile? {
+    for folder in paths.reversed() {
+      do throws(FileFault) {
+        return try SourceFile(at: folder + "/" + path)
+      } catch .missing {
+        continue
+      }
+    }
+    return nil
+  }
+
+  /// The names of what a folder within the folders holds, sorted, each once.
+  public func names(in path: String) -> [String] {
+    var result: Set<String> = []
+    for folder in paths {
+      guard let handle = unsafe opendir(folder + "/" + path) else { continue }
+      defer { unsafe closedir(handle) }
+      while let entry = unsafe readdir(handle) {
+        let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+          unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+            unsafe String(cString: $0)
+          }
+        }
+        if !name.hasPrefix(".") { result.insert(name) }
+      }
+    }
+    return result.sorted()
+  }
+
+  /// A path written in a file, relative to that file's own path within the folders; nil where it
+  /// leads out of the folders.
+  public static func resolve(_ reference: String, from path: String) -> String? {
+    guard !reference.hasPrefix("/") else { return nil }
+    var parts = path.split(separator: "/").dropLast().map(String.init)
+    for part in reference.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": continue
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,218 @@
+/// The part of XPath 1.0 that forms live by, run straight on the tree.
+indirect enum DirectXPath {
+  case string(String)
+  case number(Double)
+  case position
+  case last
+  case path(DirectPath)
+  case count(DirectPath)
+  case not(DirectXPath)
+  case and(DirectXPath, DirectXPath)
+  case or(DirectXPath, DirectXPath)
+  case equal(DirectXPath, DirectXPath)
+  case notEqual(DirectXPath, DirectXPath)
+  case greater(DirectXPath, DirectXPath)
+  case contains(DirectXPath, DirectXPath)
+  case startsWith(DirectXPath, DirectXPath)
+  case concat([DirectXPath])
+  case call(XPathFunction, [DirectXPath])
+
+  /// Takes an expression, or nil where a part of it is left to libxml2.
+  init?(_ syntax: XPathSyntax, functions: [String: XPathFunction]) {
+    func direct(_ syntax: XPathSyntax) -> DirectXPath? {
+      DirectXPath(syntax, functions: functions)
+    }
+    switch syntax {
+    case .literal(let text): self = .string(text)
+    case .number(let number): self = .number(number)
+    case .path(let path):
+      guard let path = DirectPath(path) else { return nil }
+      self = .path(path)
+    case .binary(let operation, let left, let right):
+      guard let left = direct(left), let right = direct(right) else { return nil }
+      switch operation {
+      case .and: self = .and(left, right)
+      case .or: self = .or(left, right)
+      case .equal: self = .equal(left, right)
+      case .notEqual: self = .notEqual(left, right)
+      case .greater where !left.isNodes && !right.isNodes: self = .greater(left, right)
+      case .less where !left.isNodes && !right.isNodes: self = .greater(right, left)
+      default: return nil
+      }
+    case .function(let name, let arguments, _):
+      let operands = arguments.compactMap(direct)
+      guard operands.count == arguments.count else { return nil }
+      switch (name, operands.count) {
+      case ("position", 0): self = .position
+      case ("last", 0): self = .last
+      case ("true", 0): self = .equal(.number(1), .number(1))
+      case ("false", 0): self = .notEqual(.number(1), .number(1))
+      case ("not", 1): self = .not(operands[0])
+      case ("count", 1):
+        guard case .path(let path) = operands[0] else { return nil }
+        self = .count(path)
+      case ("contains", 2): self = .contains(operands[0], operands[1])
+      case ("starts-with", 2): self = .startsWith(operands[0], operands[1])
+      case ("concat", 2...): self = .concat(operands)
+      default:
+        guard let function = functions[name], function.arity.contains(operands.count) else {
+          return nil
+        }
+        self = .call(function, operands)
+      }
+    case .negate, .filter: return nil
+    }
+  }
+
+  private var isNodes: Bool {
+    if case .path = self { true } else { false }
+  }
+
+  func value(at node: XMLNode, position: Int, size: Int) -> XPathValue {
+    switch self {
+    case .string(let text): .string(text)
+    case .number(let number): .number(number)
+    case .position: .number(Double(position))
+    case .last: .number(Double(size))
+    case .path(let path): .nodes(path.nodes(from: node))
+    case .count(let path): .number(Double(path.count(from: node)))
+    case .concat(let parts):
+      .string(
+        parts.reduce(into: "") {
+          $0 += $1.value(at: node, position: position, size: size).string
+        })
+    case .call(let function, let arguments):
+      function.evaluate(arguments.map { $0.value(at: node, position: position, size: size) })
+    case .not, .and, .or, .equal, .notEqual, .greater, .contains, .startsWith:
+      .boolean(boolean(at: node, position: position, size: size))
+    }
+  }
+
+  func boolean(at node: XMLNode, position: Int, size: Int) -> Bool {
+    func truth(_ part: DirectXPath) -> Bool {
+      part.boolean(at: node, position: position, size: size)
+    }
+    func value(_ part: DirectXPath) -> XPathValue {
+      part.value(at: node, position: position, size: size)
+    }
+    switch self {
+    case .path(let path): return path.first(from: node) != nil
+    case .not(let inner): return !truth(inner)
+    case .and(let left, let right): return truth(left) && truth(right)
+    case .or(let left, let right): return truth(left) || truth(right)
+    case .equal(let left, let right): return XPathValue.areEqual(value(left), value(right))
+    case .notEqual(let left, let right): return XPathValue.areUnequal(value(left), value(right))
+    case .greater(let left, let right): return value(left).number > value(right).number
+    case .contains(let left, let right):
+      return value(left).string.utf8.holds(value(right).string.utf8)
+    case .startsWith(let left, let right):
+      return value(left).string.utf8.starts(with: value(right).string.utf8)
+    default: return value(self).boolean
+    }
+  }
+}
+
+/// A path of steps to children, then perhaps an attribute, after steps to parents at its start.
+struct DirectPath {
+  private enum Step {
+    case child(String)
+    case anyChild
+    case attribute(String)
+  }
+
+  private var isAbsolute: Bool
+  private var parents = 0
+  private var steps: [Step] = []
+
+  init?(_ path: XPathPath) {
+    isAbsolute = path.isAbsolute
+    for (index, step) in path.steps.enumerated() {
+      guard step.predicates.isEmpty else { return nil }
+      switch (step.axis, step.test) {
+      case (.itself, .node): continue
+      case (.parent, .node) where steps.isEmpty && !isAbsolute: parents += 1
+      case (.child, .name(let name)): steps.append(.child(name))
+      case (.child, .any): steps.append(.anyChild)
+      case (.attribute, .name(let name)) where index == path.steps.count - 1:
+        steps.append(.attribute(name))
+      default: return nil
+      }
+    }
+    if isAbsolute, steps.isEmpty { return nil }
+    if isAbsolute, case .attribute = steps[0] { return nil }
+  }
+
+  func first(from node: XMLNode) -> XMLNode? {
+    var result: XMLNode?
+    walk(from: node) {
+      result = $0
+      return false
+    }
+    return result
+  }
+
+  func nodes(from node: XMLNode) -> [XMLNode] {
+    var result: [XMLNode] = []
+    walk(from: node) {
+      result.append($0)
+      return true
+    }
+    return result
+  }
+
+  func count(from node: XMLNode) -> Int {
+    var result = 0
+    walk(from: node) { _ in
+      result += 1
+      return true
+    }
+    return result
+  }
+
+  /// Visits the selected nodes in document order, until the visitor has seen enough.
+  private func walk(from node: XMLNode, _ visit: (XMLNode) -> Bool) {
+    var start = node
+    if isAbsolute {
+      while let parent = start.parent { start = parent }
+      switch steps[0] {
+      case .child(let name): if start.isNamed(name) { _ = walk(start, 1, visit) }
+      case .anyChild: _ = walk(start, 1, visit)
+      case .attribute: return
+      }
+      return
+    }
+    for _ in 0..<parents {
+      guard let parent = start.parent else { return }
+      start = parent
+    }
+    _ = walk(start, 0, visit)
+  }
+
+  private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
+    guard index < steps.count else { return visit(node) }
+    if case .attribute(let name) = steps[index] {
+      return node.attribute(name).map(visit) ?? true
+    }
+    var next = node.firstChild
+    while let child = next {
+      next = child.nextSibling
+      guard child.isElement else { continue }
+      if case .child(let name) = steps[index], !child.isNamed(name) { continue }
+      if !walk(child, index + 1, visit) { return false }
+    }
+    return true
+  }
+}
+
+extension String.UTF8View {
+  /// Whether these bytes hold the others in one run.
+  fileprivate func holds(_ other: String.UTF8View) -> Bool {
+    guard let first = other.first else { return true }
+    var start = startIndex
+    while let found = self[start...].firstIndex(of: first) {
+      if self[found...].starts(with: other) { return true }
+      start = index(after: found)
+    }
+    return false
+  }
+}

@@ -1,0 +1,160 @@
+internal import CLibXML2
+
+/// An element, attribute or text of an ``XMLTree``: borrowed from it, never kept beyond it.
+@safe public struct XMLNode {
+  let pointer: UnsafeMutablePointer<xmlNode>
+
+  init(_ pointer: UnsafeMutablePointer<xmlNode>) {
+    unsafe self.pointer = unsafe pointer
+  }
+
+  /// The number that whoever made the tree tied to the node, 0 where none did.
+  public var ordinal: Int {
+    get { unsafe Int(bitPattern: pointer.pointee._private) }
+    nonmutating set { unsafe pointer.pointee._private = unsafe .init(bitPattern: newValue) }
+  }
+
+  /// The name without a prefix; empty for a text.
+  public var name: String {
+    guard !isText, let name = unsafe pointer.pointee.name else { return "" }
+    return unsafe String(cString: name)
+  }
+
+  /// Whether the node is an element.
+  public var isElement: Bool { unsafe pointer.pointee.type == XML_ELEMENT_NODE }
+
+  /// Whether the node is a text.
+  public var isText: Bool {
+    let type = unsafe pointer.pointee.type
+    return type == XML_TEXT_NODE || type == XML_CDATA_SECTION_NODE
+  }
+
+  /// The namespace's name; empty where there is none.
+  public var namespace: String {
+    guard let ns = unsafe pointer.pointee.ns, let href = unsafe ns.pointee.href else { return "" }
+    return unsafe String(cString: href)
+  }
+
+  /// The element around this one, or nil for the root.
+  public var parent: XMLNode? {
+    guard let parent = unsafe pointer.pointee.parent,
+      unsafe parent.pointee.type == XML_ELEMENT_NODE
+    else { return nil }
+    return unsafe XMLNode(parent)
+  }
+
+  /// The first node inside.
+  public var firstChild: XMLNode? {
+    guard unsafe pointer.pointee.type == XML_ELEMENT_NODE,
+      let child = unsafe pointer.pointee.children
+    else { return nil }
+    return unsafe XMLNode(child)
+  }
+
+  /// The last node inside.
+  public var lastChild: XMLNode? {
+    guard let child = unsafe pointer.pointee.last else { return nil }
+    return unsafe XMLNode(child)
+  }
+
+  /// The node behind this one.
+  public var nextSibling: XMLNode? {
+    guard let next = unsafe pointer.pointee.next else { return nil }
+    return unsafe XMLNode(next)
+  }
+
+  /// The node before this one.
+  public var previousSibling: XMLNode? {
+    guard let previous = unsafe pointer.pointee.prev else { return nil }
+    return unsafe XMLNode(previous)
+  }
+
+  /// The nodes inside, in order.
+  public var children: [XMLNode] {
+    guard let first = firstChild else { return [] }
+    return Array(sequence(first: first) { $0.nextSibling })
+  }
+
+  /// The attributes, in order.
+  public var attributes: [XMLNode] {
+    guard isElement, let first = unsafe pointer.pointee.properties else { return [] }
+    return unsafe sequence(first: first) { unsafe $0.pointee.next }.map {
+      unsafe XMLNode(UnsafeMutableRawPointer($0).assumingMemoryBound(to: xmlNode.self))
+    }
+  }
+
+  /// The attribute of that name in no namespace.
+  public func attribute(_ name: String) -> XMLNode? {
+    guard isElement else { return nil }
+    var next = unsafe pointer.pointee.properties
+    while let attribute = unsafe next {
+      if unsafe attribute.pointee.ns == nil, let own = unsafe attribute.pointee.name,
+        unsafe equals(own, name)
+      {
+        return unsafe XMLNode(UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
+      }
+      unsafe next = unsafe attribute.pointee.next
+    }
+    return nil
+  }
+
+  /// Whether the node has that name.
+  public func isNamed(_ name: String) -> Bool {
+    guard let own = unsafe pointer.pointee.name else { return false }
+    return unsafe equals(own, name)
+  }
+
+  /// All the text inside, as XPath's `string()` gives it.
+  public var stringValue: String {
+    if let single = unsafe singleText { return unsafe String(cString: single) }
+    var result = ""
+    appendText(to: &result)
+    return result
+  }
+
+  /// Whether there is no text inside.
+  public var isEmpty: Bool {
+    if let single = unsafe singleText { return unsafe single.pointee == 0 }
+    return stringValue.isEmpty
+  }
+
+  /// The node's place in the source, counted in lines from 1, as libxml2 noted it.
+  var line: Int { Int(unsafe xmlGetLineNo(pointer)) }
+
+  /// The content of a text, or of an element or attribute with one text in it: nearly all are so.
+  private var singleText: UnsafeMutablePointer<xmlChar>? {
+    if isText { return unsafe pointer.pointee.content }
+    guard let child = unsafe pointer.pointee.children, unsafe child.pointee.next == nil,
+      unsafe child.pointee.type == XML_TEXT_NODE
+    else { return nil }
+    return unsafe child.pointee.content
+  }
+
+  private func appendText(to result: inout String) {
+    if isText {
+      if let content = unsafe pointer.pointee.content { unsafe result += String(cString: content) }
+      return
+    }
+    var next = unsafe pointer.pointee.children
+    while let child = unsafe next {
+      unsafe XMLNode(child).appendText(to: &result)
+      unsafe next = unsafe child.pointee.next
+    }
+  }
+
+  private func equals(_ own: UnsafePointer<xmlChar>, _ name: String) -> Bool {
+    var index = 0
+    for byte in name.utf8 {
+      guard unsafe own[index] == byte else { return false }
+      index += 1
+    }
+    return unsafe own[index] == 0
+  }
+}
+
+extension XMLNode: Equatable {
+  /// Whether both are one node of one tree.
+  public static func == (left: Self, right: Self) -> Bool {
+    unsafe left.pointer == right.pointer
+  }
+}

@@ -1,0 +1,102 @@
+internal import CLibXML2
+public import Diagnostics
+
+/// What keeps a text from being read as XML, and where.
+public struct XMLFault: Error, Sendable, Equatable {
+  /// The reason, lower case, without a full stop.
+  public let problem: Message
+  /// Where it was noticed.
+  public let position: SourcePosition
+}
+
+/// A text read as XML: the tree, and where its elements stand.
+@safe public struct ParsedXML: ~Copyable {
+  /// The tree; an element's ordinal is its number in the text from 1.
+  public let tree: XMLTree
+  /// The start tags in their order.
+  package let tags: [StartTag]
+
+  /// The start tag of an element.
+  package func tag(of element: XMLNode) -> StartTag? {
+    tags.indices.contains(element.ordinal - 1) ? tags[element.ordinal - 1] : nil
+  }
+
+  /// Where an element's start tag stands.
+  public func range(of element: XMLNode) -> SourceRange {
+    tag(of: element)?.range ?? SourceRange(line: 1, column: 1)
+  }
+}
+
+/// Reads XML without ever loading anything: no DTD, no entity of its own, no network.
+public enum XMLReader {
+  /// Reads a text that must be UTF-8.
+  ///
+  /// - Parameter allowsHTMLDoctype: whether it may begin with `<!DOCTYPE html>`, as forms do.
+  /// - Throws: the first thing that is not well formed, or a DTD or an entity declaration.
+  public static func read(_ bytes: [UInt8], allowsHTMLDoctype: Bool = false)
+    throws(XMLFault) -> ParsedXML
+  {
+    try refuseDeclarations(in: bytes, allowsHTMLDoctype: allowsHTMLDoctype)
+    guard let context = unsafe xmlNewParserCtxt() else {
+      preconditionFailure("libxml2 has no memory for a parser")
+    }
+    defer { unsafe xmlFreeParserCtxt(context) }
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let document = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe xmlCtxtReadMemory(
+        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil,
+        "UTF-8", Int32(options))
+    }
+    guard let document = unsafe document, unsafe xmlDocGetRootElement(document) != nil,
+      unsafe context.pointee.wellFormed == 1, unsafe context.pointee.nsWellFormed == 1
+    else {
+      if let document = unsafe document { unsafe xmlFreeDoc(document) }
+      throw unsafe fault(of: context)
+    }
+    var scanner = StartTagScanner(bytes)
+    let tags = scanner.scan()
+    let tree = unsafe XMLTree(owning: document)
+    var ordinal = 0
+    number(tree.root, &ordinal)
+    precondition(ordinal == tags.count, "the scanner and libxml2 see the same start tags")
+    return ParsedXML(tree: tree, tags: tags)
+  }
+
+  private static func number(_ element: XMLNode, _ ordinal: inout Int) {
+    ordinal += 1
+    element.ordinal = ordinal
+    var next = element.firstChild
+    while let child = next {
+      if child.isElement { number(child, &ordinal) }
+      next = child.nextSibling
+    }
+  }
+
+  private static func fault(of context: xmlParserCtxtPtr) -> XMLFault {
+    let error = unsafe context.pointee.lastError
+    var text = unsafe error.message.map { unsafe String(cString: $0) } ?? "not well formed"
+    while text.last == "\n" { text.removeLast() }
+    return XMLFault(
+      problem: Message(uk: "не читається як XML: \(text)", en: "not well-formed XML: \(text)"),
+      position: SourcePosition(
+        line: max(Int(unsafe error.line), 1), column: max(Int(unsafe error.int2), 1)))
+  }
+
+  private static func refuseDeclarations(in bytes: [UInt8], allowsHTMLDoctype: Bool)
+    throws(XMLFault)
+  {
+    var index = 0
+    while let found = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = found + 1
+      let rest = bytes[found...].prefix(15)
+      let isDoctype = rest.starts(with: "<!DOCTYPE".utf8)
+      guard isDoctype || rest.starts(with: "<!ENTITY".utf8) else { continue }
+      if isDoctype, allowsHTMLDoctype, rest.elementsEqual("<!DOCTYPE html>".utf8) { continue }
+      throw XMLFault(
+        problem: Message(
+          uk: "оголошення DTD або сутності не дозволене",
+          en: "a DTD or an entity must not be declared"),
+        position: SourceFile(name: "", bytes: bytes).position(ofByte: found))
+    }
+  }
+}

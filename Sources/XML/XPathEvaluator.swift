@@ -1,0 +1,190 @@
+internal import CLibXML2
+internal import Diagnostics
+
+/// Runs expressions on trees, on one task: the most common ones by itself, the rest by libxml2.
+///
+/// A step down or up, an attribute, a count, a comparison cost tens of nanoseconds here and a
+/// microsecond in libxml2, which sets up a stack and copies every name; all else is left to it.
+@safe public final class XPathEvaluator {
+  let functions: [String: XPathFunction]
+  private let context: UnsafeMutablePointer<xmlXPathContext>
+
+  /// Makes an evaluator whose expressions may call these functions.
+  public init(functions: [XPathFunction]) {
+    self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
+    guard let context = unsafe xmlXPathNewContext(nil) else {
+      preconditionFailure("libxml2 has no memory for an XPath context")
+    }
+    unsafe self.context = unsafe context
+    unsafe xmlXPathContextSetCache(context, 1, -1, 0)
+    for name in self.functions.keys {
+      unsafe xmlXPathRegisterFunc(context, name, xpathCallback)
+    }
+  }
+
+  deinit { unsafe xmlXPathFreeContext(context) }
+
+  /// Makes an expression ready to run.
+  ///
+  /// - Throws: why libxml2 refuses it; what ``XPathChecker`` passes, it does not refuse.
+  public func compile(_ expression: XPathExpression) throws(XPathFault) -> XPath {
+    if let direct = DirectXPath(expression.syntax, functions: functions) {
+      return XPath(.direct(direct))
+    }
+    return try compileWithLibxml2(expression)
+  }
+
+  /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
+  package func compileWithLibxml2(_ expression: XPathExpression) throws(XPathFault) -> XPath {
+    guard let compiled = unsafe xmlXPathCtxtCompile(context, expression.source) else {
+      throw XPathFault(
+        problem: Message(
+          uk: "libxml2 не приймає цього виразу", en: "libxml2 does not take this expression"),
+        offset: 0, length: expression.source.unicodeScalars.count)
+    }
+    return unsafe XPath(.libxml2(CompiledXPath(compiled)))
+  }
+
+  /// The value of an expression at a node, which is number `position` of `size`.
+  public func value(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
+    -> XPathValue
+  {
+    switch xpath.plan {
+    case .direct(let direct): return direct.value(at: node, position: position, size: size)
+    case .libxml2(let compiled):
+      return libxml2Value(compiled, at: node, position: position, size: size)
+    }
+  }
+
+  /// The string value of an expression.
+  public func string(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
+    -> String
+  {
+    if case .direct(.path(let path)) = xpath.plan {
+      return path.first(from: node)?.stringValue ?? ""
+    }
+    return value(xpath, at: node, position: position, size: size).string
+  }
+
+  /// Whether an expression is true at a node.
+  public func boolean(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1) -> Bool {
+    if case .direct(let direct) = xpath.plan {
+      return direct.boolean(at: node, position: position, size: size)
+    }
+    return value(xpath, at: node, position: position, size: size).boolean
+  }
+
+  /// The nodes that an expression selects; none where its value is of another type.
+  public func nodes(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
+    -> [XMLNode]
+  {
+    if case .nodes(let nodes) = value(xpath, at: node, position: position, size: size) {
+      return nodes
+    }
+    return []
+  }
+
+  private func libxml2Value(
+    _ compiled: CompiledXPath, at node: XMLNode, position: Int, size: Int
+  ) -> XPathValue {
+    unsafe context.pointee.doc = unsafe node.pointer.pointee.doc
+    unsafe context.pointee.node = unsafe node.pointer
+    unsafe context.pointee.proximityPosition = Int32(position)
+    unsafe context.pointee.contextSize = Int32(size)
+    unsafe context.pointee.opLimit = 10_000_000
+    unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
+    defer {
+      unsafe context.pointee.doc = nil
+      unsafe context.pointee.node = nil
+      unsafe context.pointee.userData = nil
+    }
+    let object = unsafe withExtendedLifetime(self) {
+      unsafe xmlXPathCompiledEval(compiled.pointer, context)
+    }
+    guard let object = unsafe object else { return .string("") }
+    defer { unsafe xmlXPathFreeObject(object) }
+    return unsafe XPathValue(object)
+  }
+}
+
+/// An expression ready to run in the evaluator that made it.
+public struct XPath {
+  enum Plan {
+    case direct(DirectXPath)
+    case libxml2(CompiledXPath)
+  }
+
+  let plan: Plan
+
+  init(_ plan: Plan) {
+    self.plan = plan
+  }
+
+  /// Whether Pysar runs it by itself.
+  package var isDirect: Bool {
+    if case .direct = plan { true } else { false }
+  }
+}
+
+/// Owns what libxml2 compiled.
+@safe final class CompiledXPath {
+  let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) {
+    unsafe self.pointer = unsafe pointer
+  }
+
+  deinit { unsafe xmlXPathFreeCompExpr(pointer) }
+}
+
+extension XPathValue {
+  fileprivate init(_ object: UnsafeMutablePointer<xmlXPathObject>) {
+    switch unsafe object.pointee.type {
+    case XPATH_STRING:
+      self = .string(unsafe object.pointee.stringval.map { unsafe String(cString: $0) } ?? "")
+    case XPATH_NUMBER: self = .number(unsafe object.pointee.floatval)
+    case XPATH_BOOLEAN: self = .boolean(unsafe object.pointee.boolval != 0)
+    case XPATH_NODESET:
+      guard let set = unsafe object.pointee.nodesetval else {
+        self = .nodes([])
+        return
+      }
+      unsafe xmlXPathNodeSetSort(set)
+      self = .nodes(
+        unsafe UnsafeBufferPointer(start: set.pointee.nodeTab, count: Int(set.pointee.nodeNr))
+          .compactMap { unsafe $0.map { unsafe XMLNode($0) } })
+    default: self = .string("")
+    }
+  }
+}
+
+/// Calls the Swift function that an expression named; libxml2 knows only this one callback.
+private func xpathCallback(_ call: UnsafeMutablePointer<xmlXPathParserContext>?, _ count: Int32) {
+  guard let call = unsafe call, let context = unsafe call.pointee.context,
+    let owner = unsafe context.pointee.userData, let name = unsafe context.pointee.function
+  else { return }
+  let evaluator = unsafe Unmanaged<XPathEvaluator>.fromOpaque(owner).takeUnretainedValue()
+  var arguments: [XPathValue] = []
+  var objects: [UnsafeMutablePointer<xmlXPathObject>] = unsafe []
+  for _ in 0..<count {
+    guard let object = unsafe valuePop(call) else { continue }
+    unsafe objects.append(object)
+    arguments.insert(unsafe XPathValue(object), at: 0)
+  }
+  defer { unsafe objects.forEach { unsafe xmlXPathFreeObject($0) } }
+  guard let function = unsafe evaluator.functions[String(cString: name)],
+    function.arity.contains(arguments.count)
+  else {
+    unsafe xmlXPathErr(call, Int32(XPATH_INVALID_ARITY.rawValue))
+    return
+  }
+  switch function.evaluate(arguments) {
+  case .string(let text): unsafe valuePush(call, xmlXPathNewCString(text))
+  case .number(let number): unsafe valuePush(call, xmlXPathNewFloat(number))
+  case .boolean(let flag): unsafe valuePush(call, xmlXPathNewBoolean(flag ? 1 : 0))
+  case .nodes(let nodes):
+    let set = unsafe xmlXPathNewNodeSet(nil)
+    for node in nodes { unsafe xmlXPathNodeSetAdd(set?.pointee.nodesetval, node.pointer) }
+    unsafe valuePush(call, set)
+  }
+}

@@ -1,0 +1,196 @@
+internal import Diagnostics
+
+/// Reads an expression by the grammar of XPath 1.0 (W3C), without variables and name prefixes.
+struct XPathParser {
+  private let lexemes: [XPathLexer.Lexeme]
+  private var index = 0
+  private var depth = 0
+
+  static func parse(_ source: String) throws(XPathFault) -> XPathSyntax {
+    var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source))
+    let result = try parser.expression()
+    guard parser.current.token == .end else { throw parser.unexpected() }
+    return result
+  }
+
+  private init(lexemes: [XPathLexer.Lexeme]) {
+    self.lexemes = lexemes
+  }
+
+  /// The operators from the weakest to the strongest, those of one strength together.
+  private static let precedence: [[XPathSyntax.Operator]] = [
+    [.or], [.and], [.equal, .notEqual], [.less, .lessOrEqual, .greater, .greaterOrEqual],
+    [.plus, .minus], [.times, .div, .mod],
+  ]
+
+  private mutating func expression(level: Int = 0) throws(XPathFault) -> XPathSyntax {
+    guard level < Self.precedence.count else { return try unary() }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 300 else {
+      throw fault(Message(uk: "вираз вкладено надто глибоко", en: "nested too deeply"))
+    }
+    var left = try expression(level: level + 1)
+    while case .symbol(let symbol) = current.token,
+      let match = XPathSyntax.Operator(rawValue: symbol), Self.precedence[level].contains(match)
+    {
+      index += 1
+      left = .binary(match, left, try expression(level: level + 1))
+    }
+    return left
+  }
+
+  private mutating func unary() throws(XPathFault) -> XPathSyntax {
+    if take("-") { return .negate(try unary()) }
+    var left = try pathExpression()
+    while take("|") { left = .binary(.union, left, try pathExpression()) }
+    return left
+  }
+
+  private mutating func pathExpression() throws(XPathFault) -> XPathSyntax {
+    guard let primary = try primary() else { return .path(try locationPath()) }
+    var predicates: [XPathSyntax] = []
+    while isAt("[") { predicates.append(try predicate()) }
+    var path: XPathPath?
+    if isAt("/") || isAt("//") {
+      var steps: [XPathStep] = []
+      try relativeSteps(into: &steps)
+      path = XPathPath(isAbsolute: false, steps: steps)
+    }
+    return predicates.isEmpty && path == nil
+      ? primary : .filter(primary, predicates: predicates, path)
+  }
+
+  private mutating func primary() throws(XPathFault) -> XPathSyntax? {
+    switch current.token {
+    case .number(let value):
+      index += 1
+      return .number(value)
+    case .literal(let text):
+      index += 1
+      return .literal(text)
+    case .symbol("("):
+      index += 1
+      let inner = try expression()
+      try expect(")")
+      return inner
+    case .name(let name)
+    where next == .symbol("(") && !["node", "text", "comment"].contains(name):
+      let place = current.place
+      index += 2
+      var arguments: [XPathSyntax] = []
+      if !isAt(")") {
+        repeat { arguments.append(try expression()) } while take(",")
+      }
+      try expect(")")
+      return .function(name: name, arguments: arguments, place: place)
+    default: return nil
+    }
+  }
+
+  private mutating func locationPath() throws(XPathFault) -> XPathPath {
+    var steps: [XPathStep] = []
+    if isAt("/") || isAt("//") {
+      if isAt("//") {
+        try relativeSteps(into: &steps)
+      } else {
+        index += 1
+        if startsStep {
+          steps.append(try step())
+          try relativeSteps(into: &steps)
+        }
+      }
+      return XPathPath(isAbsolute: true, steps: steps)
+    }
+    steps.append(try step())
+    try relativeSteps(into: &steps)
+    return XPathPath(isAbsolute: false, steps: steps)
+  }
+
+  private mutating func relativeSteps(into steps: inout [XPathStep]) throws(XPathFault) {
+    while isAt("/") || isAt("//") {
+      if isAt("//") {
+        steps.append(XPathStep(axis: .descendantOrSelf, test: .node, place: current.place))
+      }
+      index += 1
+      steps.append(try step())
+    }
+  }
+
+  private var startsStep: Bool {
+    switch current.token {
+    case .name: true
+    case .symbol(let symbol): [".", "..", "@", "*"].contains(symbol)
+    default: false
+    }
+  }
+
+  private mutating func step() throws(XPathFault) -> XPathStep {
+    let place = current.place
+    if take(".") { return XPathStep(axis: .itself, test: .node, place: place) }
+    if take("..") { return XPathStep(axis: .parent, test: .node, place: place) }
+    var axis = XPathStep.Axis.child
+    if take("@") {
+      axis = .attribute
+    } else if case .name(let name) = current.token, next == .symbol("::") {
+      guard let named = XPathStep.Axis(rawValue: name) else {
+        throw fault(Message(uk: "осі «\(name)» в XPath немає", en: "there is no axis '\(name)'"))
+      }
+      axis = named
+      index += 2
+    }
+    var step = XPathStep(axis: axis, test: .any, place: current.place)
+    step.test = try nodeTest()
+    while isAt("[") { step.predicates.append(try predicate()) }
+    return step
+  }
+
+  private mutating func nodeTest() throws(XPathFault) -> XPathStep.Test {
+    if take("*") { return .any }
+    guard case .name(let name) = current.token else { throw unexpected() }
+    guard next == .symbol("(") else {
+      index += 1
+      return .name(name)
+    }
+    index += 2
+    try expect(")")
+    return name == "text" ? .text : .node
+  }
+
+  private mutating func predicate() throws(XPathFault) -> XPathSyntax {
+    try expect("[")
+    let result = try expression()
+    try expect("]")
+    return result
+  }
+
+  private var current: XPathLexer.Lexeme { lexemes[min(index, lexemes.count - 1)] }
+  private var next: XPathLexer.Token {
+    index + 1 < lexemes.count ? lexemes[index + 1].token : .end
+  }
+
+  private func isAt(_ symbol: String) -> Bool { current.token == .symbol(symbol) }
+
+  private mutating func take(_ symbol: String) -> Bool {
+    guard isAt(symbol) else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func expect(_ symbol: String) throws(XPathFault) {
+    guard take(symbol) else {
+      throw fault(Message(uk: "тут очікується «\(symbol)»", en: "'\(symbol)' is expected here"))
+    }
+  }
+
+  private func unexpected() -> XPathFault {
+    current.token == .end
+      ? fault(Message(uk: "вираз обірвано", en: "the expression breaks off"))
+      : fault(Message(uk: "цього у виразі не може бути тут", en: "this cannot stand here"))
+  }
+
+  private func fault(_ problem: Message) -> XPathFault {
+    XPathFault(
+      problem: problem, offset: current.place.offset, length: max(1, current.place.length))
+  }
+}

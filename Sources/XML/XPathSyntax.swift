@@ -1,0 +1,74 @@
+public import Diagnostics
+
+/// An XPath 1.0 expression as it is written: the tree of its parts, each with its place.
+package indirect enum XPathSyntax: Sendable, Equatable {
+  case number(Double)
+  case literal(String)
+  case function(name: String, arguments: [XPathSyntax], place: XPathPlace)
+  case binary(Operator, XPathSyntax, XPathSyntax)
+  case negate(XPathSyntax)
+  case path(XPathPath)
+  /// An expression whose nodes are filtered, then walked from: `(a | b)[1]/c`.
+  case filter(XPathSyntax, predicates: [XPathSyntax], XPathPath?)
+
+  package enum Operator: String, Sendable {
+    case or, and
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case div, mod
+    case union = "|"
+  }
+}
+
+/// Where a part stands within its expression, in Unicode scalars from 0.
+package struct XPathPlace: Sendable, Equatable {
+  package var offset: Int
+  package var length: Int
+}
+
+/// A location path: its steps from the root or from the context.
+package struct XPathPath: Sendable, Equatable {
+  package var isAbsolute: Bool
+  package var steps: [XPathStep]
+}
+
+/// A step of a location path.
+package struct XPathStep: Sendable, Equatable {
+  package enum Axis: String, Sendable {
+    case child, descendant, parent, ancestor, attribute, following, preceding
+    case itself = "self"
+    case descendantOrSelf = "descendant-or-self"
+    case ancestorOrSelf = "ancestor-or-self"
+    case followingSibling = "following-sibling"
+    case precedingSibling = "preceding-sibling"
+  }
+
+  package enum Test: Sendable, Equatable {
+    case name(String)
+    case any
+    case node
+    case text
+  }
+
+  package var axis: Axis
+  package var test: Test
+  package var predicates: [XPathSyntax] = []
+  package var place: XPathPlace
+}
+
+/// Why a text is no XPath 1.0 expression, and where.
+public struct XPathFault: Error, Sendable, Equatable {
+  /// The reason in both languages.
+  public let problem: Message
+  /// Where it stands within the expression, in Unicode scalars from 0.
+  public let offset: Int
+  /// How long it is, in Unicode scalars.
+  public let length: Int
+}

@@ -1,0 +1,90 @@
+/// A value of XPath 1.0: one of its four types.
+public enum XPathValue {
+  case string(String)
+  case number(Double)
+  case boolean(Bool)
+  /// Nodes in document order, each once.
+  case nodes([XMLNode])
+
+  /// The value as a string, as `string()` makes it.
+  public var string: String {
+    switch self {
+    case .string(let text): text
+    case .number(let number): Self.string(of: number)
+    case .boolean(let flag): flag ? "true" : "false"
+    case .nodes(let nodes): nodes.first?.stringValue ?? ""
+    }
+  }
+
+  /// The value as a boolean, as `boolean()` makes it.
+  public var boolean: Bool {
+    switch self {
+    case .string(let text): !text.isEmpty
+    case .number(let number): number != 0 && !number.isNaN
+    case .boolean(let flag): flag
+    case .nodes(let nodes): !nodes.isEmpty
+    }
+  }
+
+  /// The value as a number, as `number()` makes it.
+  public var number: Double {
+    switch self {
+    case .number(let number): number
+    case .boolean(let flag): flag ? 1 : 0
+    case .string(let text): Self.number(of: text)
+    case .nodes: Self.number(of: string)
+    }
+  }
+
+  /// Whether two values are equal, as `=` has it: with nodes, whether any of them is.
+  package static func areEqual(_ left: XPathValue, _ right: XPathValue) -> Bool {
+    switch (left, right) {
+    case (.boolean, _), (_, .boolean): left.boolean == right.boolean
+    case (.nodes(let nodes), .nodes(let others)):
+      nodes.contains { node in
+        let text = node.stringValue
+        return others.contains { $0.stringValue == text }
+      }
+    case (.nodes(let nodes), _): nodes.contains { areEqual(.string($0.stringValue), right) }
+    case (_, .nodes): areEqual(right, left)
+    case (.number, _), (_, .number): left.number == right.number
+    case (.string(let text), .string(let other)): text == other
+    }
+  }
+
+  /// Whether two values differ, as `!=` has it, which with nodes is not the opposite of `=`.
+  package static func areUnequal(_ left: XPathValue, _ right: XPathValue) -> Bool {
+    switch (left, right) {
+    case (.boolean, _), (_, .boolean): left.boolean != right.boolean
+    case (.nodes(let nodes), .nodes(let others)):
+      nodes.contains { node in
+        let text = node.stringValue
+        return others.contains { $0.stringValue != text }
+      }
+    case (.nodes(let nodes), _): nodes.contains { areUnequal(.string($0.stringValue), right) }
+    case (_, .nodes): areUnequal(right, left)
+    case (.number, _), (_, .number): left.number != right.number
+    case (.string(let text), .string(let other)): text != other
+    }
+  }
+
+  private static func string(of number: Double) -> String {
+    if number.isNaN { return "NaN" }
+    if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
+    if let whole = Int(exactly: number) { return String(whole) }
+    return String(number)
+  }
+
+  private static func number(of text: String) -> Double {
+    let scalars = text.unicodeScalars
+    let isSpace = { (scalar: Unicode.Scalar) in [" ", "\t", "\n", "\r"].contains(scalar) }
+    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+      let last = scalars.lastIndex(where: { !isSpace($0) })
+    else { return .nan }
+    let digits = scalars[first...last]
+    guard digits.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "-" }) else {
+      return .nan
+    }
+    return Double(String(digits)) ?? .nan
+  }
+}

@@ -1,0 +1,104 @@
+internal import CLibYAML
+internal import Diagnostics
+
+/// The events of a YAML text, one after the other, as libyaml parses it.
+///
+/// It lives only inside ``withEvents(of:_:)``, which keeps the bytes in place for libyaml.
+@safe public struct YAMLEvents: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private var hasEnded = false
+  private var fault: YAMLFault?
+
+  /// Gives the events of a text to a reader. The text must be UTF-8.
+  public static func withEvents<Result: ~Copyable, Failure: Error>(
+    of bytes: [UInt8], _ read: (consuming YAMLEvents) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
+    defer { unsafe copy.deallocate() }
+    _ = unsafe copy.initialize(fromContentsOf: bytes)
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { unsafe parser.deallocate() }
+    guard unsafe yaml_parser_initialize(parser) == 1 else {
+      preconditionFailure("libyaml has no memory for a parser")
+    }
+    defer { unsafe yaml_parser_delete(parser) }
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input_string(parser, copy.baseAddress, bytes.count)
+    return try read(unsafe YAMLEvents(parser: parser))
+  }
+
+  private init(parser: UnsafeMutablePointer<yaml_parser_t>) {
+    unsafe self.parser = unsafe parser
+  }
+
+  /// The next event; after the last one, and after a fault, always the stream's end.
+  ///
+  /// - Throws: what libyaml cannot read, once; the text cannot be read beyond it.
+  public mutating func next() throws(YAMLFault) -> YAMLEvent {
+    while !hasEnded {
+      var event = unsafe yaml_event_t()
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else {
+        hasEnded = true
+        throw parserFault
+      }
+      defer { unsafe yaml_event_delete(&event) }
+      if let result = unsafe Self.event(from: event) {
+        hasEnded = result.kind == .streamEnd
+        return result
+      }
+    }
+    return YAMLEvent(.streamEnd, at: SourceRange(line: 1, column: 1))
+  }
+
+  private var parserFault: YAMLFault {
+    let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "unknown"
+    return YAMLFault(
+      problem: problem, position: Self.position(unsafe parser.pointee.problem_mark))
+  }
+
+  private static func event(from event: yaml_event_t) -> YAMLEvent? {
+    var result = YAMLEvent(
+      .streamEnd,
+      at: SourceRange(
+        position(unsafe event.start_mark), position(unsafe event.end_mark)))
+    switch unsafe event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = unsafe event.data.scalar
+      result.kind = .scalar
+      result.text = unsafe Array(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+      if let anchor = unsafe scalar.anchor { result.anchor = unsafe text(anchor) }
+      result.isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      result.mayHoldEscapes = unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+    case YAML_MAPPING_START_EVENT:
+      result.kind = .mappingStart
+      if let anchor = unsafe event.data.mapping_start.anchor {
+        result.anchor = unsafe text(anchor)
+      }
+    case YAML_SEQUENCE_START_EVENT:
+      result.kind = .sequenceStart
+      if let anchor = unsafe event.data.sequence_start.anchor {
+        result.anchor = unsafe text(anchor)
+      }
+    case YAML_ALIAS_EVENT:
+      result.kind = .alias
+      if let anchor = unsafe event.data.alias.anchor {
+        result.text = unsafe Array(text(anchor).utf8)
+      }
+    case YAML_MAPPING_END_EVENT: result.kind = .mappingEnd
+    case YAML_SEQUENCE_END_EVENT: result.kind = .sequenceEnd
+    case YAML_DOCUMENT_START_EVENT: result.kind = .documentStart
+    case YAML_DOCUMENT_END_EVENT: result.kind = .documentEnd
+    case YAML_STREAM_END_EVENT: result.kind = .streamEnd
+    default: return nil
+    }
+    return result
+  }
+
+  private static func position(_ mark: yaml_mark_t) -> SourcePosition {
+    SourcePosition(line: mark.line + 1, column: mark.column + 1)
+  }
+
+  private static func text(_ bytes: UnsafeMutablePointer<yaml_char_t>) -> String {
+    unsafe String(cString: bytes)
+  }
+}
