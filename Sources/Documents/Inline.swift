@@ -1,5 +1,5 @@
 /// A piece of running text.
-public indirect enum Inline: Sendable, Equatable {
+public enum Inline: Sendable, Equatable {
   /// Plain text. A writer collapses no space in it and trusts no character of it.
   case text(String)
   /// Text of more weight.

@@ -1,0 +1,88 @@
+extension HTMLPage {
+  /// Adds a table, one cell to a line.
+  mutating func table(_ table: Table) {
+    let grid = TableGrid(table)
+    open("table", style: table.style)
+    raw(">\n")
+    if !table.caption.isEmpty {
+      raw("<caption>")
+      inlines(table.caption)
+      raw("</caption>\n")
+    }
+    columns(table.columns, count: grid.columnCount)
+    var row = 0
+    if !table.header.isEmpty { rows(table.header, as: "thead", at: &row, of: grid) }
+    for group in table.groups { rows(group, as: "tbody", at: &row, of: grid) }
+    raw("</table>\n")
+  }
+
+  private mutating func columns(_ columns: [Table.Column], count: Int) {
+    if columns.allSatisfy({ $0.width == nil }) { return }
+    raw("<colgroup>\n")
+    for index in 0..<count {
+      raw("<col")
+      if index < columns.count, let width = columns[index].width {
+        raw(" style=\"width:")
+        number(width)
+        raw("%\"")
+      }
+      raw(">\n")
+    }
+    raw("</colgroup>\n")
+  }
+
+  private mutating func rows(
+    _ rows: [Table.Row], as element: StaticString, at row: inout Int, of grid: TableGrid
+  ) {
+    open(element)
+    raw(">\n")
+    for index in rows.indices {
+      raw("<tr>\n")
+      for place in grid.cells(inRow: row) {
+        if let source = grid.cells[place].source {
+          cell(rows[index].cells[source], at: grid.cells[place])
+        } else {
+          raw("<td></td>\n")
+        }
+      }
+      raw("</tr>\n")
+      row += 1
+    }
+    close(element)
+    raw("\n")
+  }
+
+  /// Adds a cell; a single plain paragraph needs no element of its own.
+  private mutating func cell(_ cell: Table.Cell, at place: TableGrid.Cell) {
+    let isPlain =
+      cell.paragraphs.count == 1 && !cell.paragraphs[0].isIndented
+      && cell.paragraphs[0].style.isEmpty
+    raw(cell.scope == nil ? "<td" : "<th")
+    classes(isPlain ? cell.paragraphs[0].alignment : .start, cell.style)
+    switch cell.scope {
+    case .col: raw(" scope=\"col\"")
+    case .row: raw(" scope=\"row\"")
+    case .colgroup: raw(" scope=\"colgroup\"")
+    case .rowgroup: raw(" scope=\"rowgroup\"")
+    case nil: break
+    }
+    if place.columnSpan > 1 { span("colspan", place.columnSpan) }
+    if place.rowSpan > 1 { span("rowspan", place.rowSpan) }
+    raw(">")
+    if isPlain {
+      inlines(cell.paragraphs[0].text)
+    } else if !cell.paragraphs.isEmpty {
+      raw("\n")
+      for paragraph in cell.paragraphs { self.paragraph(paragraph, as: "p") }
+    }
+    raw(cell.scope == nil ? "</td>\n" : "</th>\n")
+  }
+
+  private mutating func span(_ attribute: StaticString, _ count: Int) {
+    raw(" ")
+    raw(attribute)
+    raw("=\"")
+    number(count)
+    raw("\"")
+  }
+}

@@ -1,0 +1,85 @@
+/// An HTML page while it is written: bytes, and the few ways in which they may be added.
+struct HTMLPage {
+  /// What is written so far.
+  private(set) var bytes: [UInt8] = []
+
+  init() {
+    bytes.reserveCapacity(16_384)
+  }
+
+  /// Adds markup as it stands: only what is written in this program, never what a plan says.
+  mutating func raw(_ markup: StaticString) {
+    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Adds text that only means itself.
+  mutating func text(_ text: String) {
+    append(text, isValue: false)
+  }
+
+  /// Adds text between the quotes of an attribute.
+  mutating func value(_ text: String) {
+    append(text, isValue: true)
+  }
+
+  /// Adds a number.
+  mutating func number(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Adds the style sheet, in which nothing may end the element before its end.
+  ///
+  /// `</` says nothing in CSS outside of strings, and there `<\/` says the same.
+  mutating func style(_ style: String) {
+    if style.isEmpty { return }
+    raw("<style>\n")
+    var last: UInt8 = 0
+    for byte in style.utf8 {
+      if last == UInt8(ascii: "<"), byte == UInt8(ascii: "/") {
+        bytes.append(UInt8(ascii: "\\"))
+      }
+      if byte != 0 { bytes.append(byte) }
+      last = byte
+    }
+    if last != UInt8(ascii: "\n") { raw("\n") }
+    raw("</style>\n")
+  }
+
+  /// Adds the text whole, and once more, byte by byte, if something in it must be escaped.
+  private mutating func append(_ text: String, isValue: Bool) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    var index = start
+    let end = bytes.count
+    while index < end {
+      switch bytes[index] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+        UInt8(ascii: "\"") where isValue:
+        bytes.removeLast(end - start)
+        return appendEscaped(text, isValue: isValue)
+      case 0xC2 where bytes[index + 1] < 0xA0:
+        bytes.removeLast(end - start)
+        return appendEscaped(text, isValue: isValue)
+      default: index += 1
+      }
+    }
+  }
+
+  private mutating func appendEscaped(_ text: String, isValue: Bool) {
+    for byte in text.utf8 {
+      if bytes.last == 0xC2, byte < 0xA0 {
+        bytes.removeLast()
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "\"") where isValue: raw("&quot;")
+      case UInt8(ascii: "\t"), UInt8(ascii: "\n"): bytes.append(byte)
+      case 0..<0x20, 0x7F: break
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

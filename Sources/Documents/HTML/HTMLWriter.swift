@@ -1,0 +1,33 @@
+/// Writes a document as one self-contained HTML page: its style inside, no script, nothing fetched.
+///
+/// Elements and classes are those of the forms, so that one style sheet fits the blank form and
+/// the page that is filled in. Each block and each cell stands on a line of its own, so that two
+/// pages can be compared line by line.
+public struct HTMLWriter: Sendable {
+  /// Makes a writer.
+  public init() {}
+
+  /// The page in UTF-8.
+  public func write(_ document: Document) -> [UInt8] {
+    var page = HTMLPage()
+    page.raw("<!DOCTYPE html>\n<html lang=\"")
+    page.value(document.language)
+    page.raw(
+      """
+      ">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>
+      """)
+    page.text(document.title)
+    page.raw("</title>\n")
+    page.style(document.style)
+    page.raw("</head>\n<body class=\"")
+    page.raw(document.orientation == .portrait ? "portrait" : "landscape")
+    page.raw("\">\n<main>\n")
+    page.blocks(document.blocks)
+    page.raw("</main>\n</body>\n</html>\n")
+    return page.bytes
+  }
+}

@@ -1,0 +1,110 @@
+/// Where every cell of a table lies: spans clipped to the table, gaps filled with empty cells.
+///
+/// Each place of the grid belongs to exactly one cell, however malformed the table was, and no
+/// cell is left out: a row with more cells than columns adds columns.
+struct TableGrid {
+  /// A cell in its place.
+  struct Cell {
+    var row: Int
+    var column: Int
+    var rowSpan: Int
+    var columnSpan: Int
+    /// The cell's index in its row, or nil where the row was too short.
+    var source: Int?
+  }
+
+  /// How many columns the table has.
+  private(set) var columnCount: Int
+  /// How many rows the table has, header and groups together.
+  private(set) var rowCount = 0
+  /// The cells, row by row and from left to right.
+  private(set) var cells: [Cell] = []
+  /// For each row the index of its first cell, then the number of cells.
+  private(set) var rowStarts: [Int] = [0]
+  /// The column beyond which no cell spans.
+  private let spanLimit: Int
+  /// For each place, row by row, the index of the cell that covers it.
+  private var places: [Int] = []
+
+  init(_ table: Table) {
+    let rows = table.groups.reduce(table.header.count) { $0 + $1.count }
+    columnCount = table.columns.count
+    spanLimit =
+      columnCount > 0
+      ? columnCount
+      : (table.groups.joined() + table.header).reduce(0) { max($0, $1.cells.count) }
+    rowStarts.reserveCapacity(rows + 1)
+    var declared = columnCount
+    repeat {
+      declared = columnCount
+      cells.removeAll(keepingCapacity: true)
+      cells.reserveCapacity(rows * columnCount)
+      rowStarts.removeLast(rowStarts.count - 1)
+      rowCount = 0
+      place(table.header)
+      for group in table.groups { place(group) }
+    } while columnCount > declared
+  }
+
+  /// The index of the cell that covers a place.
+  func cell(row: Int, column: Int) -> Int {
+    places[row * columnCount + column]
+  }
+
+  /// The indices of the cells that begin in a row.
+  func cells(inRow row: Int) -> Range<Int> {
+    rowStarts[row]..<rowStarts[row + 1]
+  }
+
+  /// Lays out rows beyond which no cell spans.
+  private mutating func place(_ rows: [Table.Row]) {
+    /// For each column, how many rows from here on are covered from above.
+    var covered = [Int](repeating: 0, count: columnCount)
+    for index in rows.indices {
+      var column = 0
+      for source in rows[index].cells.indices {
+        while column < covered.count, covered[column] > 0 { column += 1 }
+        if column == covered.count { covered.append(0) }
+        let rowSpan = max(1, min(rows[index].cells[source].rowSpan, rows.count - index))
+        let room = max(1, spanLimit - column)
+        let wanted = max(1, min(rows[index].cells[source].columnSpan, room))
+        var columnSpan = 0
+        while columnSpan < wanted, column + columnSpan < covered.count,
+          covered[column + columnSpan] == 0
+        {
+          covered[column + columnSpan] = rowSpan
+          columnSpan += 1
+        }
+        cells.append(
+          Cell(
+            row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columnSpan,
+            source: source))
+        column += columnSpan
+      }
+      while column < covered.count {
+        if covered[column] == 0 {
+          covered[column] = 1
+          cells.append(
+            Cell(row: rowCount, column: column, rowSpan: 1, columnSpan: 1, source: nil))
+        }
+        column += 1
+      }
+      for column in covered.indices { covered[column] -= 1 }
+      rowCount += 1
+      rowStarts.append(cells.count)
+    }
+    columnCount = max(columnCount, covered.count)
+  }
+
+  /// Finds for each place the cell that covers it, before `cell(row:column:)` may be asked.
+  mutating func fillPlaces() {
+    places = [Int](repeating: 0, count: rowCount * columnCount)
+    for (index, cell) in cells.enumerated() {
+      for row in cell.row..<cell.row + cell.rowSpan {
+        for column in cell.column..<cell.column + cell.columnSpan {
+          places[row * columnCount + column] = index
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+extension Galley {
+  /// Breaks a run into lines of a column.
+  ///
+  /// Words part at spaces. One that is longer than the column parts after a hyphen, a dash or a
+  /// slash, and if it has none, wherever the column ends.
+  mutating func breakLines(_ run: Run, width: Int) {
+    let width = max(1, width)
+    var indent = width >= 12 ? run.indent : 0
+    var line = Line(start: 0, end: 0, width: 0, offset: 0)
+    var isEmpty = true
+
+    for index in run.words {
+      let word = words[index]
+      if word.isBreak {
+        if isEmpty { line = Line(start: word.start, end: word.start, width: 0, offset: 0) }
+        add(line, run.alignment, indent: indent, width: width)
+        indent = 0
+        isEmpty = true
+        continue
+      }
+      let longer = line.width + word.gap + word.width
+      if !isEmpty, indent + longer <= width {
+        line.end = word.end
+        line.width = longer
+        continue
+      }
+      if !isEmpty {
+        add(line, run.alignment, indent: indent, width: width)
+        indent = 0
+      }
+      line = Line(start: word.start, end: word.end, width: word.width, offset: 0)
+      isEmpty = false
+      while indent + line.width > width {
+        let (head, tail) = part(line, at: width - indent)
+        if tail.start == tail.end { break }
+        add(head, run.alignment, indent: indent, width: width)
+        indent = 0
+        line = tail
+      }
+    }
+    if !isEmpty { add(line, run.alignment, indent: indent, width: width) }
+  }
+
+  private mutating func add(_ line: Line, _ alignment: Alignment, indent: Int, width: Int) {
+    var line = line
+    switch alignment {
+    case .start: line.offset = indent
+    case .center: line.offset = max(indent, (width - line.width) / 2)
+    case .end: line.offset = max(indent, width - line.width)
+    }
+    lines.append(line)
+  }
+
+  /// Parts a long word into what fits and what is left over; at least one character fits.
+  private func part(_ word: Line, at width: Int) -> (head: Line, tail: Line) {
+    var index = word.start
+    var columns = 0
+    /// The last place after a hyphen, a dash or a slash.
+    var after: (index: Int, columns: Int)?
+    while index < word.end {
+      let (scalar, length) = scalar(at: index, before: word.end)
+      if case .columns(let own) = CharacterWidth(of: scalar) {
+        if columns + own > width, columns > 0 { break }
+        columns += own
+      } else {
+        columns += 1
+      }
+      index += length
+      if Self.mayPart(after: scalar), columns > 1 { after = (index, columns) }
+    }
+    if let after, index < word.end { (index, columns) = after }
+    return (
+      Line(start: word.start, end: index, width: columns, offset: 0),
+      Line(start: index, end: word.end, width: word.width - columns, offset: 0)
+    )
+  }
+
+  private static func mayPart(after scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "/", "\u{2010}", "\u{2012}", "\u{2013}", "\u{2014}": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,308 @@
+internal import Diagnostics
+internal import Documents
+internal import Plans
+internal import XML
+
+/// Builds one form from its file and the files it includes.
+struct FormBuilder {
+  private let folders: TemplateFolders
+  private let checker: XPathChecker
+  private(set) var diagnostics: [Diagnostic] = []
+  private var expressions: [XPathExpression] = []
+  private var style = ""
+  private var depth = 0
+
+  init(folders: TemplateFolders, checker: XPathChecker) {
+    self.folders = folders
+    self.checker = checker
+  }
+
+  /// A file that is being read, and its path within the template folders.
+  private struct Page: ~Copyable {
+    let source: SourceFile
+    let path: String
+    let parsed: ParsedXML
+
+    func range(of node: XMLNode) -> SourceRange { parsed.range(of: node) }
+  }
+
+  mutating func build(_ source: SourceFile, path: String, name: String) -> Form? {
+    guard let page = parse(source, path) else { return nil }
+    let root = page.parsed.tree.root
+    guard root.isNamed("html"), let head = root.children.first(where: { $0.isNamed("head") }),
+      let body = root.children.first(where: { $0.isNamed("body") })
+    else {
+      report(page, root, "form-element", "форма — це <html> із <head> і <body>", "a form is <html> with <head> and <body>")
+      return nil
+    }
+    let title = readHead(head, in: page)
+    let classes = body.attribute("class")?.stringValue ?? ""
+    let nodes = readChildren(of: body, in: page, checker.root)
+    return Form(
+      name: name, style: style, orientation: classes.contains("landscape") ? .landscape : .portrait,
+      language: root.attribute("lang")?.stringValue ?? "uk",
+      title: title ?? FormElement(tag: .title), body: nodes, expressions: expressions)
+  }
+
+  private mutating func parse(_ source: SourceFile, _ path: String) -> Page? {
+    do throws(XMLFault) {
+      return Page(
+        source: source, path: path,
+        parsed: try XMLReader.read(source.bytes, allowsHTMLDoctype: true))
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          code: "form-syntax", in: source, at: SourceRange(error.position, error.position),
+          error.problem))
+      return nil
+    }
+  }
+
+  // MARK: The head
+
+  private mutating func readHead(_ head: XMLNode, in page: borrowing Page) -> FormElement? {
+    var title: FormElement?
+    for node in head.children where node.isElement {
+      switch node.name {
+      case "title": title = readElement(node, .title, in: page, checker.root)
+      case "meta": continue
+      case "style": addStyle(node.stringValue, node, in: page)
+      case "link": readStyleSheet(node, in: page)
+      default: reportUnknownElement(node, in: page)
+      }
+    }
+    return title
+  }
+
+  private mutating func readStyleSheet(_ node: XMLNode, in page: borrowing Page) {
+    let reference = node.attribute("href")?.stringValue ?? ""
+    guard node.attribute("rel")?.stringValue == "stylesheet",
+      let path = TemplateFolders.resolve(reference, from: page.path),
+      let source = try? folders.read(path)
+    else {
+      report(
+        page, node, "form-file", "таблиці стилів «\(reference)» у теках шаблонів немає",
+        "there is no style sheet '\(reference)' in the template folders")
+      return
+    }
+    addStyle(String(decoding: source.bytes, as: UTF8.self), node, in: page)
+  }
+
+  private mutating func addStyle(_ text: String, _ node: XMLNode, in page: borrowing Page) {
+    for word in ["@import", "url("] where text.contains(word) {
+      report(
+        page, node, "form-file", "стиль не може нічого завантажувати (\(word))",
+        "a style must not load anything (\(word))")
+    }
+    let lines = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    style += lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: The body
+
+  private mutating func readChildren(
+    of node: XMLNode, in page: borrowing Page, _ context: XPathChecker.Context
+  ) -> [FormNode] {
+    var result: [FormNode] = []
+    for child in node.children {
+      if child.isText {
+        result.append(.text(child.stringValue.collapsingSpaces))
+      } else if child.isElement {
+        guard let tag = FormElement.Tag(rawValue: child.name), tag != .title else {
+          reportUnknownElement(child, in: page)
+          continue
+        }
+        result.append(.element(readElement(child, tag, in: page, context)))
+      }
+    }
+    return result
+  }
+
+  private mutating func readElement(
+    _ node: XMLNode, _ tag: FormElement.Tag, in page: borrowing Page,
+    _ context: XPathChecker.Context
+  ) -> FormElement {
+    var element = FormElement(tag: tag)
+    var context = context
+    for attribute in node.attributes where attribute.namespace.isEmpty {
+      let name = attribute.name
+      guard Self.plainAttributes.contains(name) else {
+        report(
+          page, node, "form-attribute", "атрибута «\(name)» у формі бути не може",
+          "a form cannot have the attribute '\(name)'")
+        continue
+      }
+      if name == "class" {
+        element.classes = attribute.stringValue.split(separator: " ").map(String.init)
+      } else {
+        element.attributes[name] = attribute.stringValue
+      }
+    }
+    if let each = bound(node, "each") {
+      let (index, selected) = compile(each, "each", of: node, in: page, context)
+      element.each = index
+      context = selected
+    }
+    for attribute in node.attributes where !attribute.namespace.isEmpty {
+      let name = attribute.name
+      switch name {
+      case "each": continue
+      case "include":
+        element.included = readIncluded(attribute.stringValue, node, in: page, context)
+      case "if": element.condition = compile(attribute, name, of: node, in: page, context).0
+      case "text": element.text = compile(attribute, name, of: node, in: page, context).0
+      case "rowspan", "colspan", "class", "checked":
+        element.bound[name] = compile(attribute, name, of: node, in: page, context).0
+      default:
+        report(
+          page, node, "form-attribute", "атрибута «p:\(name)» немає", "there is no attribute 'p:\(name)'")
+      }
+    }
+    element.children = readChildren(of: node, in: page, context).trimmed(if: tag.isBlock)
+    return element
+  }
+
+  private func bound(_ node: XMLNode, _ name: String) -> XMLNode? {
+    node.attributes.first { !$0.namespace.isEmpty && $0.isNamed(name) }
+  }
+
+  private mutating func readIncluded(
+    _ reference: String, _ node: XMLNode, in page: borrowing Page, _ context: XPathChecker.Context
+  ) -> [FormNode]? {
+    guard depth < 8 else {
+      report(page, node, "form-file", "форми включають одна одну без кінця", "the forms include each other endlessly")
+      return nil
+    }
+    guard let path = TemplateFolders.resolve(reference, from: page.path) else {
+      report(
+        page, node, "form-file", "файл «\(reference)» лежить поза теками шаблонів",
+        "the file '\(reference)' is outside the template folders")
+      return nil
+    }
+    guard let source = (try? folders.read(path)) ?? nil else {
+      report(
+        page, node, "form-file", "файлу «\(reference)» у теках шаблонів немає",
+        "there is no file '\(reference)' in the template folders")
+      return nil
+    }
+    guard let included = parse(source, path) else { return nil }
+    let root = included.parsed.tree.root
+    depth += 1
+    defer { depth -= 1 }
+    return readChildren(
+      of: root.children.first { $0.isNamed("body") } ?? root, in: included, context)
+  }
+
+  // MARK: Expressions
+
+  private mutating func compile(
+    _ attribute: XMLNode, _ name: String, of node: XMLNode, in page: borrowing Page,
+    _ context: XPathChecker.Context
+  ) -> (Int?, XPathChecker.Context) {
+    let start = page.parsed.tag(of: node)?.value(of: "p:" + name)
+    do throws(XPathFault) {
+      let expression = try XPathExpression(attribute.stringValue)
+      let (faults, selected) = checker.check(expression, in: context)
+      for fault in faults { report(fault, from: start, node, in: page) }
+      if name == "each", selected.isEmpty, faults.isEmpty {
+        report(page, node, "form-expression", "p:each вибирає вузли, а цей вираз їх не дає", "p:each selects nodes, this expression gives none")
+      }
+      expressions.append(expression)
+      return (expressions.count - 1, selected)
+    } catch {
+      report(error, from: start, node, in: page)
+      return (nil, context)
+    }
+  }
+
+  private mutating func report(
+    _ fault: XPathFault, from start: SourcePosition?, _ node: XMLNode, in page: borrowing Page
+  ) {
+    let position = start.map { page.source.position(in: $0, after: fault.offset) }
+    let range =
+      position.map {
+        SourceRange(line: Int($0.line), column: Int($0.column), length: fault.length)
+      } ?? page.range(of: node)
+    diagnostics.append(
+      Diagnostic(code: "form-expression", in: page.source, at: range, fault.problem))
+  }
+
+  // MARK: Faults
+
+  private static let plainAttributes: Set<String> = [
+    "class", "scope", "rowspan", "colspan", "hidden", "style", "type", "disabled", "checked",
+    "lang", "id",
+  ]
+
+  private mutating func reportUnknownElement(_ node: XMLNode, in page: borrowing Page) {
+    report(
+      page, node, "form-element", "елемента <\(node.name)> у формі бути не може",
+      "a form cannot have the element <\(node.name)>")
+  }
+
+  private mutating func report(
+    _ page: borrowing Page, _ node: XMLNode, _ code: String, _ uk: String, _ en: String
+  ) {
+    diagnostics.append(
+      Diagnostic(code: code, in: page.source, at: page.range(of: node), Message(uk: uk, en: en)))
+  }
+}
+
+extension SourceFile {
+  /// The place some characters into an attribute's value, where a reference such as `&#34;` is one.
+  fileprivate func position(in start: SourcePosition, after count: Int) -> SourcePosition {
+    var line = Int(start.line)
+    var column = Int(start.column)
+    var text = Array(self.line(line).unicodeScalars)
+    for _ in 0..<count {
+      guard column <= text.count else {
+        line += 1
+        column = 1
+        text = Array(self.line(line).unicodeScalars)
+        continue
+      }
+      if text[column - 1] == "&" {
+        while column < text.count, text[column - 1] != ";" { column += 1 }
+      }
+      column += 1
+    }
+    return SourcePosition(line: line, column: column)
+  }
+}
+
+extension FormElement.Tag {
+  /// Whether spaces at the ends of its content mean nothing.
+  fileprivate var isBlock: Bool {
+    switch self {
+    case .strong, .b, .em, .i, .u, .small, .span: false
+    default: true
+    }
+  }
+}
+
+extension String {
+  /// The text with every run of white space as one space, as HTML reads it; NBSP is none.
+  fileprivate var collapsingSpaces: String {
+    var result = ""
+    var isSpace = false
+    for scalar in unicodeScalars {
+      let space = [" ", "\n", "\t", "\r"].contains(scalar)
+      if !space { result.unicodeScalars.append(scalar) } else if !isSpace { result += " " }
+      isSpace = space
+    }
+    return result
+  }
+}
+
+extension [FormNode] {
+  /// The nodes without white space at the ends.
+  fileprivate func trimmed(if isBlock: Bool) -> [FormNode] {
+    guard isBlock else { return self }
+    var result = self
+    if case .text(let text)? = result.first { result[0] = .text(String(text.drop { $0 == " " })) }
+    if case .text(let text)? = result.last {
+      result[result.count - 1] = .text(text.last == " " ? String(text.dropLast()) : text)
+    }
+    return result.filter { if case .text("") = $0 { false } else { true } }
+  }
+}

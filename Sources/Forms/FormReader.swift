@@ -1,0 +1,42 @@
+internal import Deadlines
+public import Diagnostics
+internal import Documents
+public import Plans
+internal import XML
+
+/// Reads the forms of a kind from the template folders, and checks them against its schema: a name
+/// that no plan can have is an error of the form, with its line and column.
+public struct FormReader: Sendable {
+  /// The functions that a form's expressions may call.
+  static let functions = XPathFunction.standard + XPathFunction.dates
+  private let folders: TemplateFolders
+
+  /// Makes a reader of the forms in these folders.
+  public init(folders: TemplateFolders) {
+    self.folders = folders
+  }
+
+  /// The names of the forms of a kind, `form` first.
+  public func names(of kind: Kind) -> [String] {
+    let names = folders.names(in: "kinds/" + kind.name)
+      .filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
+    return names.filter { $0 == "form" } + names.filter { $0 != "form" }
+  }
+
+  /// A form of a kind by its name, or nil where there is none of that name.
+  public func read(_ name: String, of kind: Kind) -> Diagnosed<Form>? {
+    guard names(of: kind).contains(name) else { return nil }
+    let path = "kinds/\(kind.name)/\(name).html"
+    do throws(FileFault) {
+      guard let source = try folders.read(path) else { return nil }
+      var builder = FormBuilder(
+        folders: folders,
+        checker: XPathChecker(shape: kind.schema.treeShape, functions: Self.functions))
+      let form = builder.build(source, path: path, name: name)
+      let diagnostics = builder.diagnostics
+      return Diagnosed(diagnostics.hasErrors ? nil : form, diagnostics)
+    } catch {
+      return Diagnosed(nil, [error.diagnostic(file: path)])
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import Documents
+import Testing
+
+@Suite struct HTMLTests {
+  @Test func aPageIsSelfContained() {
+    let document = Document(
+      title: "<План> & \"звіт\"", language: "uk\"", orientation: .landscape,
+      style: "p::after { content: '</style><script>' }", blocks: [.pageBreak])
+    #expect(
+      String(decoding: HTMLWriter().write(document), as: UTF8.self) == """
+        <!DOCTYPE html>
+        <html lang="uk&quot;">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>&lt;План&gt; &amp; "звіт"</title>
+        <style>
+        p::after { content: '<\\/style><script>' }
+        </style>
+        </head>
+        <body class="landscape">
+        <main>
+        <hr class="page-break">
+        </main>
+        </body>
+        </html>
+
+        """)
+  }
+
+  static let paragraphs: [(Paragraph, String)] = [
+    (
+      Paragraph([.text("<script>alert(\"&\")</script>")]),
+      "<p>&lt;script&gt;alert(\"&amp;\")&lt;/script&gt;</p>"
+    ),
+    (Paragraph([.text("«а»\u{A0}б\u{0}\u{85}\u{1B}в")]), "<p>«а»\u{A0}бв</p>"),
+    (
+      Paragraph([.text("а")], alignment: .center, style: "x\" onclick=\"y"),
+      "<p class=\"center x&quot; onclick=&quot;y\">а</p>"
+    ),
+    (Paragraph([.text("а")], alignment: .end, isIndented: true), "<p class=\"right indent\">а</p>"),
+    (Paragraph([.text("а")], isIndented: true), "<p class=\"indent\">а</p>"),
+    (
+      Paragraph(
+        [.strong([.text("а"), .emphasis([.text("б")])]), .lineBreak, .underline([]), .small([])]),
+      "<p><strong>а<em>б</em></strong><br><u></u><small></small></p>"
+    ),
+    (
+      Paragraph([.checkBox(isChecked: true, label: [.text("так")])]),
+      "<p><label class=\"box\"><input type=\"checkbox\" disabled checked> так</label></p>"
+    ),
+    (
+      Paragraph([.checkBox(isChecked: false, label: [.text("ні")])]),
+      "<p><label class=\"box\"><input type=\"checkbox\" disabled> ні</label></p>"
+    ),
+  ]
+
+  @Test(arguments: paragraphs)
+  func textMeansOnlyItself(_ paragraph: Paragraph, _ expected: String) {
+    #expect(html(.paragraph(paragraph)) == expected)
+  }
+
+  static let blocks: [(Block, String)] = [
+    (.heading(level: 2, Paragraph([.text("а")])), "<h2>а</h2>"),
+    (.heading(level: 9, Paragraph([.text("а")])), "<h3>а</h3>"),
+    (.list(ordered: true, items: [Paragraph([.text("а")])]), "<ol>\n<li>а</li>\n</ol>"),
+    (.list(ordered: false, items: [Paragraph([.text("а")])]), "<ul>\n<li>а</li>\n</ul>"),
+    (.footnotes([Paragraph([.text("а")])]), "<aside class=\"footnotes\">\n<p>а</p>\n</aside>"),
+    (.group(Group(.section, blocks: [])), "<div>\n</div>"),
+    (.group(Group(.whole, blocks: [], style: "x")), "<div class=\"whole x\">\n</div>"),
+    (.group(Group(.stamp, blocks: [])), "<div class=\"stamp\">\n</div>"),
+    (.group(Group(.signatures, blocks: [])), "<div class=\"signatures\">\n</div>"),
+    (.fields([]), ""),
+    (
+      .fields([
+        Field(
+          label: [.text("а")],
+          values: [Field.Value([.text("б")], caption: [.text("(в)")]), Field.Value([])])
+      ]),
+      """
+      <dl class="fields">
+      <div>
+      <dt>а</dt>
+      <dd><span>б</span> <small>(в)</small></dd>
+      <dd></dd>
+      </div>
+      </dl>
+      """
+    ),
+    (
+      .signature(
+        Signature(
+          layout: .stacked, position: [.text("а")], caption: [.text("б")], name: [.text("в")],
+          date: [.text("г")])),
+      """
+      <div class="signature">
+      <p class="position">а</p>
+      <p class="sign"><span class="line">б</span> <span class="name">в</span></p>
+      <p class="date">г</p>
+      </div>
+      """
+    ),
+    (
+      .signature(Signature(layout: .line, position: [.text("а")], name: [.text("в")])),
+      """
+      <div class="signature line">
+      <p class="position">а</p>
+      <p class="sign"><span class="name">в</span></p>
+      </div>
+      """
+    ),
+  ]
+
+  @Test(arguments: blocks)
+  func eachBlockHasItsElement(_ block: Block, _ expected: String) {
+    #expect(html(block) == expected)
+  }
+
+  @Test func tablesHaveHeadersAndSpans() {
+    var table = spanning
+    table.caption = [.text("Підпис")]
+    table.columns[1].width = 50
+    table.groups[1][0].cells[0].paragraphs.append(Paragraph([.text("ще")], isIndented: true))
+    #expect(
+      html(.table(table)) == """
+        <table>
+        <caption>Підпис</caption>
+        <colgroup>
+        <col>
+        <col style="width:50%">
+        <col>
+        </colgroup>
+        <thead>
+        <tr>
+        <th scope="col" rowspan="2">№</th>
+        <th scope="colgroup" colspan="2">Показники</th>
+        </tr>
+        <tr>
+        <th scope="col">Назва</th>
+        <th scope="col">Строк</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <th scope="rowgroup" rowspan="2">1</th>
+        <td>Проведено аналіз</td>
+        <td>Квітень</td>
+        </tr>
+        <tr>
+        <td>Підготовлено звіт</td>
+        <td>Травень</td>
+        </tr>
+        </tbody>
+        <tbody>
+        <tr>
+        <td colspan="3">
+        <p>Разом: два</p>
+        <p class="indent">ще</p>
+        </td>
+        </tr>
+        </tbody>
+        </table>
+        """)
+  }
+
+  @Test func malformedTablesAreMadeWhole() {
+    let table = Table(
+      columns: columns(2),
+      groups: [[Table.Row([cell("а", columns: 9, rows: 9)])], [row("б")]])
+    #expect(
+      html(.table(table)) == """
+        <table>
+        <tbody>
+        <tr>
+        <td colspan="2">а</td>
+        </tr>
+        </tbody>
+        <tbody>
+        <tr>
+        <td>б</td>
+        <td></td>
+        </tr>
+        </tbody>
+        </table>
+        """)
+  }
+}
