@@ -1,0 +1,36 @@
+import ArgumentParser
+import Diagnostics
+import Forms
+import Plans
+
+/// `pysar kinds`: what can be written.
+struct Kinds: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the kinds of plans, with their names in both languages and their forms.")
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let folders = try shared.folders()
+      let kinds = KindLibrary(folders: folders)
+      let forms = FormReader(folders: folders)
+      var status = ExitCode.success
+      var text = ""
+      for name in kinds.names {
+        guard let kind = kinds.kind(named: name) else { continue }
+        guard let value = kind.value else {
+          Terminal.complain(shared.reporter.report(kind.diagnostics))
+          status = .failure
+          continue
+        }
+        let title = value.schema.title[shared.lang]
+        let label = shared.lang == .uk ? "форми" : "forms"
+        text += "\(name)\n  \(value.schema.kind.uk)\n  \(title)\n"
+        text += "  \(label): \(forms.names(of: value).joined(separator: ", "))\n"
+      }
+      try Terminal.write(Array(text.utf8))
+      return status
+    }
+  }
+}

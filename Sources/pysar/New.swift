@@ -1,0 +1,72 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Plans
+
+/// `pysar new`: something to start from.
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a commented example of a plan, or a blank form.",
+    discussion: """
+      Examples:
+        pysar new performance-plan > plan.yaml
+        pysar new план-заходів --lang en > plan.yaml
+        pysar new performance-plan --blank html > blank.html
+      """)
+
+  enum Blank: String, ExpressibleByArgument, CaseIterable {
+    case html, txt
+  }
+
+  @Argument(help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.")
+  var kind: String
+
+  @Option(help: "Print the blank form, to be filled in by hand: html or txt.")
+  var blank: Blank?
+
+  @Option(help: "The blank form's name, where a kind has several.")
+  var form = "form"
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let folders = try shared.folders()
+      let press = Press(folders: folders, formName: form)
+      let found = try press.kinds.find(kind, shared)
+      if let blank {
+        let document = press.blank(of: found)
+        Terminal.complain(shared.reporter.report(document.diagnostics))
+        guard let page = document.value else { return .failure }
+        try Terminal.write(blank == .html ? HTMLWriter().write(page) : press.text.write(page))
+        return .success
+      }
+      let names = shared.lang == .en ? ["example.en.yaml", "example.yaml"] : ["example.yaml"]
+      for name in names {
+        if let source = try? folders.read("kinds/\(found.name)/\(name)") {
+          try Terminal.write(source.bytes)
+          return .success
+        }
+      }
+      throw ProgramFault(
+        uk: "вид «\(found.name)» не має зразка (example.yaml)",
+        en: "the kind '\(found.name)' has no example.yaml")
+    }
+  }
+}
+
+extension KindLibrary {
+  /// A kind by its name, or wrong usage that lists the names there are.
+  func find(_ name: String, _ shared: SharedOptions) throws -> Kind {
+    guard let kind = kind(called: name) else {
+      let near = nearestName(to: name, among: allNames).map { "; perhaps \($0)" } ?? ""
+      throw ValidationError(
+        "there is no kind '\(name)'\(near); the kinds: \(names.joined(separator: ", "))")
+    }
+    guard let value = kind.value else {
+      Terminal.complain(shared.reporter.report(kind.diagnostics))
+      throw ExitCode.failure
+    }
+    return value
+  }
+}
