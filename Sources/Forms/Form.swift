@@ -25,8 +25,8 @@ enum FormNode: Sendable {
   case element(FormElement)
 }
 
-/// An element of a form and what is bound to it.
-struct FormElement: Sendable {
+/// An element of a form and what is bound to it. Shared by reference, as every plan walks it.
+final class FormElement: Sendable {
   /// The elements that a form may use; everything else is an error.
   enum Tag: String, Sendable {
     case h1, h2, h3, p, br, strong, b, em, i, u, small, span, label, input
@@ -34,28 +34,53 @@ struct FormElement: Sendable {
     case table, caption, colgroup, col, thead, tbody, tr, th, td, title
   }
 
+  /// The expressions bound to an element, as indices into the form's.
+  struct Binding: Sendable {
+    var each: Int?
+    var condition: Int?
+    var text: Int?
+    var rowSpan: Int?
+    var columnSpan: Int?
+    var isChecked: Int?
+  }
+
   let tag: Tag
   /// The class names.
-  var classes: [String] = []
+  let classes: [String]
   /// The plain attributes other than `class`.
-  var attributes: [String: String] = [:]
-  /// Indices of the expressions bound to the element.
-  var each: Int?
-  var condition: Int?
-  var text: Int?
-  /// The expressions bound to its attributes.
-  var bound: [String: Int] = [:]
-  var children: [FormNode] = []
+  let attributes: [String: String]
+  let binding: Binding
+  let children: [FormNode]
   /// What stands in the place of ``children`` when a plan is rendered: the included file.
-  var included: [FormNode]?
-
+  let included: [FormNode]?
   /// Whether the blank form leaves it out.
-  var isHidden: Bool { attributes["hidden"] != nil }
+  let isHidden: Bool
+  /// What the element heads, in a table.
+  let scope: Table.Scope?
+  /// Where its text stands.
+  let alignment: Alignment
+  /// The class names that mean nothing to the document, for the style sheet.
+  let style: String
 
-  func has(_ name: String) -> Bool { classes.contains(name) }
-
-  /// The class names that no writer knows, for the style sheet.
-  func style(without known: Set<String>) -> String {
-    classes.isEmpty ? "" : classes.filter { !known.contains($0) }.joined(separator: " ")
+  init(
+    tag: Tag, classes: [String] = [], attributes: [String: String] = [:],
+    binding: Binding = Binding(), children: [FormNode] = [], included: [FormNode]? = nil
+  ) {
+    self.tag = tag
+    self.classes = classes
+    self.attributes = attributes
+    self.binding = binding
+    self.children = children
+    self.included = included
+    isHidden = attributes["hidden"] != nil
+    scope = attributes["scope"].flatMap { Table.Scope(rawValue: $0) }
+    alignment = classes.contains("center") ? .center : classes.contains("right") ? .end : .start
+    style = classes.filter { !Self.meanings.contains($0) }.joined(separator: " ")
   }
+
+  private static let meanings: Set<String> = [
+    "center", "right", "indent", "stamp", "signatures", "whole",
+  ]
+
+  func has(_ name: String) -> Bool { !classes.isEmpty && classes.contains(name) }
 }

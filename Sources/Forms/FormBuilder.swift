@@ -122,8 +122,11 @@ struct FormBuilder {
     _ node: XMLNode, _ tag: FormElement.Tag, in page: borrowing Page,
     _ context: XPathChecker.Context
   ) -> FormElement {
-    var element = FormElement(tag: tag)
     var context = context
+    var classes: [String] = []
+    var attributes: [String: String] = [:]
+    var binding = FormElement.Binding()
+    var included: [FormNode]?
     for attribute in node.attributes where attribute.namespace.isEmpty {
       let name = attribute.name
       guard Self.plainAttributes.contains(name) else {
@@ -133,14 +136,14 @@ struct FormBuilder {
         continue
       }
       if name == "class" {
-        element.classes = attribute.stringValue.split(separator: " ").map(String.init)
+        classes = attribute.stringValue.split(separator: " ").map(String.init)
       } else {
-        element.attributes[name] = attribute.stringValue
+        attributes[name] = attribute.stringValue
       }
     }
     if let each = bound(node, "each") {
       let (index, selected) = compile(each, "each", of: node, in: page, context)
-      element.each = index
+      binding.each = index
       context = selected
     }
     for attribute in node.attributes where !attribute.namespace.isEmpty {
@@ -148,18 +151,21 @@ struct FormBuilder {
       switch name {
       case "each": continue
       case "include":
-        element.included = readIncluded(attribute.stringValue, node, in: page, context)
-      case "if": element.condition = compile(attribute, name, of: node, in: page, context).0
-      case "text": element.text = compile(attribute, name, of: node, in: page, context).0
-      case "rowspan", "colspan", "class", "checked":
-        element.bound[name] = compile(attribute, name, of: node, in: page, context).0
+        included = readIncluded(attribute.stringValue, node, in: page, context)
+      case "if": binding.condition = compile(attribute, name, of: node, in: page, context).0
+      case "text": binding.text = compile(attribute, name, of: node, in: page, context).0
+      case "rowspan": binding.rowSpan = compile(attribute, name, of: node, in: page, context).0
+      case "colspan": binding.columnSpan = compile(attribute, name, of: node, in: page, context).0
+      case "checked": binding.isChecked = compile(attribute, name, of: node, in: page, context).0
       default:
         report(
           page, node, "form-attribute", "атрибута «p:\(name)» немає", "there is no attribute 'p:\(name)'")
       }
     }
-    element.children = readChildren(of: node, in: page, context).trimmed(if: tag.isBlock)
-    return element
+    return FormElement(
+      tag: tag, classes: classes, attributes: attributes, binding: binding,
+      children: readChildren(of: node, in: page, context).trimmed(if: tag.isBlock),
+      included: included)
   }
 
   private func bound(_ node: XMLNode, _ name: String) -> XMLNode? {

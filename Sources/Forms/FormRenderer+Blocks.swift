@@ -55,8 +55,7 @@ extension FormRenderer {
         }
       let blocks = blocks(of: content(of: element, scope), scope)
       if !blocks.isEmpty {
-        let style = element.style(without: ["stamp", "signatures", "whole"])
-        result.append(.group(Group(kind, blocks: blocks, style: style)))
+        result.append(.group(Group(kind, blocks: blocks, style: element.style)))
       }
     }
   }
@@ -71,7 +70,7 @@ extension FormRenderer {
   func paragraph(_ element: FormElement, _ scope: Scope?) -> Paragraph {
     Paragraph(
       inlines(of: element, scope), alignment: element.alignment, isIndented: element.has("indent"),
-      style: element.style(without: ["center", "right", "indent"]))
+      style: element.style)
   }
 
   /// The paragraphs of the children of a tag.
@@ -112,7 +111,7 @@ extension FormRenderer {
       caption = words
       parts.removeLast()
     }
-    return Field.Value(parts, caption: caption, style: element.style(without: []))
+    return Field.Value(parts, caption: caption, style: element.style)
   }
 
   private func signature(_ element: FormElement, _ scope: Scope?) -> Signature {
@@ -137,13 +136,6 @@ extension FormRenderer {
         }
       }
     }
-  }
-}
-
-extension FormElement {
-  var alignment: Alignment {
-    if classes.isEmpty { return .start }
-    return has("center") ? .center : has("right") ? .end : .start
   }
 }
 

@@ -10,7 +10,7 @@ extension FormRenderer {
   }
 
   func addContent(of element: FormElement, _ scope: Scope?, to result: inout [Inline]) {
-    if let scope, let text = element.text {
+    if let scope, let text = element.binding.text {
       result.append(value: self.text(text, scope))
     } else {
       for node in content(of: element, scope) { add(node, scope, to: &result) }
@@ -42,7 +42,7 @@ extension FormRenderer {
     var words: [Inline] = []
     for node in label.children {
       if case .element(let input) = node, input.tag == .input {
-        if let scope, let expression = input.bound["checked"] {
+        if let scope, let expression = input.binding.isChecked {
           isChecked = isTrue(expression, scope)
         } else {
           isChecked = input.attributes["checked"] != nil
@@ -82,7 +82,7 @@ extension [Inline] {
 
   /// Appends a value of the plan; its line ends stay line ends.
   fileprivate mutating func append(value: String) {
-    guard value.utf8.contains(0x0A) else {
+    guard value.hasLineEnd else {
       append(text: value)
       return
     }
@@ -91,5 +91,13 @@ extension [Inline] {
       if index > 0 { append(.lineBreak) }
       append(text: String(line))
     }
+  }
+}
+
+extension String {
+  fileprivate var hasLineEnd: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] == 0x0A { return true }
+    return false
   }
 }

@@ -3,7 +3,7 @@ internal import Documents
 /// Tables.
 extension FormRenderer {
   func table(_ element: FormElement, _ scope: Scope?) -> Table {
-    var result = Table(columns: [], style: element.style(without: []))
+    var result = Table(columns: [], style: element.style)
     for case .element(let part) in content(of: element, scope) {
       visit(part, scope) { scope in
         switch part.tag {
@@ -57,10 +57,10 @@ extension FormRenderer {
   private func cell(_ element: FormElement, _ scope: Scope?) -> Table.Cell {
     Table.Cell(
       paragraphs(element, scope),
-      scope: element.attributes["scope"].flatMap { Table.Scope(rawValue: $0) },
-      columnSpan: number("colspan", of: element, scope),
-      rowSpan: number("rowspan", of: element, scope),
-      style: element.style(without: ["center", "right"]))
+      scope: element.scope,
+      columnSpan: number("colspan", element.binding.columnSpan, of: element, scope),
+      rowSpan: number("rowspan", element.binding.rowSpan, of: element, scope),
+      style: element.style)
   }
 
   private func paragraphs(_ cell: FormElement, _ scope: Scope?) -> [Paragraph] {
@@ -72,7 +72,7 @@ extension FormRenderer {
       if !text.isEmpty { result.append(Paragraph(text, alignment: alignment)) }
       line = []
     }
-    guard cell.text == nil || scope == nil else {
+    guard cell.binding.text == nil || scope == nil else {
       let text = inlines(of: cell, scope).filter { $0 != .text("") }
       return text.isEmpty ? [] : [Paragraph(text, alignment: alignment)]
     }

@@ -52,7 +52,7 @@ public final class FormRenderer {
       if !element.isHidden { body(nil) }
       return
     }
-    guard let each = element.each else {
+    guard let each = element.binding.each else {
       if holds(element, scope) { body(scope) }
       return
     }
@@ -65,7 +65,7 @@ public final class FormRenderer {
   }
 
   private func holds(_ element: FormElement, _ scope: Scope) -> Bool {
-    element.condition.map { isTrue($0, scope) } ?? true
+    element.binding.condition.map { isTrue($0, scope) } ?? true
   }
 
   func isTrue(_ expression: Int, _ scope: Scope) -> Bool {
@@ -78,14 +78,14 @@ public final class FormRenderer {
       expressions[expression], at: scope.node, position: scope.position, size: scope.size)
   }
 
-  /// A number bound to an attribute, or the plain attribute in the blank.
-  func number(_ name: String, of element: FormElement, _ scope: Scope?) -> Int {
-    if let scope, let expression = element.bound[name] {
+  /// A number bound to an attribute, or the plain attribute where none is or in the blank.
+  func number(_ name: String, _ bound: Int?, of element: FormElement, _ scope: Scope?) -> Int {
+    if let scope, let bound {
       let value = evaluator.value(
-        expressions[expression], at: scope.node, position: scope.position, size: scope.size)
+        expressions[bound], at: scope.node, position: scope.position, size: scope.size)
       return value.number >= 1 && value.number < 10_000 ? Int(value.number) : 1
     }
-    return element.attributes[name].flatMap { Int($0) } ?? 1
+    return element.attributes.isEmpty ? 1 : element.attributes[name].flatMap { Int($0) } ?? 1
   }
 
   /// What stands in an element: the included file where a plan is rendered.

@@ -51,16 +51,21 @@ public struct SchemaType: Sendable {
   public var examples: [String]
 }
 
-/// A mapping of known keys.
-public struct SchemaObject: Sendable {
+/// A mapping of known keys. Shared by reference, as it is looked at for every key of every plan.
+public final class SchemaObject: Sendable {
   /// The properties, in the order in which the tree has them.
-  public var properties: [SchemaProperty]
+  public let properties: [SchemaProperty]
   /// The property that a bare scalar stands for.
-  public var scalarProperty: Int?
+  public let scalarProperty: Int?
+
+  init(properties: [SchemaProperty], scalarProperty: Int?) {
+    self.properties = properties
+    self.scalarProperty = scalarProperty
+  }
 }
 
 /// A key of a mapping and what it holds.
-public struct SchemaProperty: Sendable {
+public final class SchemaProperty: Sendable {
   /// The key.
   public let name: Schema.Name
   /// The index of its value's type.
@@ -73,6 +78,18 @@ public struct SchemaProperty: Sendable {
   public let isAttribute: Bool
   /// What it means.
   public let description: Message
+
+  init(
+    name: Schema.Name, type: Int, isRequired: Bool, xmlName: String, isAttribute: Bool,
+    description: Message
+  ) {
+    self.name = name
+    self.type = type
+    self.isRequired = isRequired
+    self.xmlName = xmlName
+    self.isAttribute = isAttribute
+    self.description = description
+  }
 }
 
 /// A list of values of one type.

@@ -33,15 +33,16 @@ struct HTMLPage {
   mutating func style(_ style: String) {
     if style.isEmpty { return }
     raw("<style>\n")
-    var last: UInt8 = 0
-    for byte in style.utf8 {
-      if last == UInt8(ascii: "<"), byte == UInt8(ascii: "/") {
-        bytes.append(UInt8(ascii: "\\"))
+    let start = bytes.count
+    bytes.append(contentsOf: style.utf8)
+    var index = start
+    while index < bytes.count - 1 {
+      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/") {
+        bytes.insert(UInt8(ascii: "\\"), at: index + 1)
       }
-      if byte != 0 { bytes.append(byte) }
-      last = byte
+      index += 1
     }
-    if last != UInt8(ascii: "\n") { raw("\n") }
+    if bytes.last != UInt8(ascii: "\n") { raw("\n") }
     raw("</style>\n")
   }
 
