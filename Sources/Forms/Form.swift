@@ -59,6 +59,8 @@ final class FormElement: Sendable {
   let scope: Table.Scope?
   /// Where its text stands.
   let alignment: Alignment
+  /// A column's share of the table's width, in percent.
+  let width: Int?
   /// The class names that mean nothing to the document, for the style sheet.
   let style: String
 
@@ -75,12 +77,19 @@ final class FormElement: Sendable {
     isHidden = attributes["hidden"] != nil
     scope = attributes["scope"].flatMap { Table.Scope(rawValue: $0) }
     alignment = classes.contains("center") ? .center : classes.contains("right") ? .end : .start
+    width = attributes["style"].flatMap(Self.percentage)
     style = classes.filter { !Self.meanings.contains($0) }.joined(separator: " ")
   }
 
   private static let meanings: Set<String> = [
     "center", "right", "indent", "stamp", "signatures", "whole",
   ]
+
+  /// The number in `width:30%`.
+  private static func percentage(_ style: String) -> Int? {
+    guard style.hasPrefix("width"), style.contains("%") else { return nil }
+    return Int(style.drop { !$0.isNumber }.prefix { $0.isNumber })
+  }
 
   func has(_ name: String) -> Bool { !classes.isEmpty && classes.contains(name) }
 }

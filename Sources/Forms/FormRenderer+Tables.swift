@@ -29,10 +29,7 @@ extension FormRenderer {
   private func columns(_ group: FormElement) -> [Table.Column] {
     var result: [Table.Column] = []
     for case .element(let column) in group.children {
-      let style = column.attributes["style"] ?? ""
-      let digits = style.drop { !$0.isNumber }.prefix { $0.isNumber }
-      let isWidth = style.hasPrefix("width") && style.contains("%")
-      result.append(Table.Column(width: isWidth ? Int(digits) : nil))
+      result.append(Table.Column(width: column.width))
     }
     return result
   }
