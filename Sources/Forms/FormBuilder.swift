@@ -32,7 +32,9 @@ struct FormBuilder {
     guard root.isNamed("html"), let head = root.children.first(where: { $0.isNamed("head") }),
       let body = root.children.first(where: { $0.isNamed("body") })
     else {
-      report(page, root, "form-element", "форма — це <html> із <head> і <body>", "a form is <html> with <head> and <body>")
+      report(
+        page, root, "form-element", "форма — це <html> із <head> і <body>",
+        "a form is <html> with <head> and <body>")
       return nil
     }
     let title = readHead(head, in: page)
@@ -159,7 +161,8 @@ struct FormBuilder {
       case "checked": binding.isChecked = compile(attribute, name, of: node, in: page, context).0
       default:
         report(
-          page, node, "form-attribute", "атрибута «p:\(name)» немає", "there is no attribute 'p:\(name)'")
+          page, node, "form-attribute", "атрибута «p:\(name)» немає",
+          "there is no attribute 'p:\(name)'")
       }
     }
     return FormElement(
@@ -176,7 +179,9 @@ struct FormBuilder {
     _ reference: String, _ node: XMLNode, in page: borrowing Page, _ context: XPathChecker.Context
   ) -> [FormNode]? {
     guard depth < 8 else {
-      report(page, node, "form-file", "форми включають одна одну без кінця", "the forms include each other endlessly")
+      report(
+        page, node, "form-file", "форми включають одна одну без кінця",
+        "the forms include each other endlessly")
       return nil
     }
     guard let path = TemplateFolders.resolve(reference, from: page.path) else {
@@ -211,7 +216,9 @@ struct FormBuilder {
       let (faults, selected) = checker.check(expression, in: context)
       for fault in faults { report(fault, from: start, node, in: page) }
       if name == "each", selected.isEmpty, faults.isEmpty {
-        report(page, node, "form-expression", "p:each вибирає вузли, а цей вираз їх не дає", "p:each selects nodes, this expression gives none")
+        report(
+          page, node, "form-expression", "p:each вибирає вузли, а цей вираз їх не дає",
+          "p:each selects nodes, this expression gives none")
       }
       expressions.append(expression)
       return (expressions.count - 1, selected)

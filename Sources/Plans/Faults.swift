@@ -44,7 +44,9 @@ enum Faults {
     -> (code: String, message: Message, help: Message?)
   {
     let before = line.unicodeScalars.prefix(max(column - 1, 0) + 1)
-    if before.contains("\t"), line.unicodeScalars.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+    if before.contains("\t"),
+      line.unicodeScalars.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t")
+    {
       return (
         "tab",
         Message(
@@ -88,7 +90,8 @@ enum Faults {
     ),
     (
       "found unexpected end of stream",
-      Message(uk: "файл скінчився всередині тексту в лапках", en: "the file ends inside a quoted text"),
+      Message(
+        uk: "файл скінчився всередині тексту в лапках", en: "the file ends inside a quoted text"),
       Message(uk: "закрийте лапки", en: "close the quotation marks")
     ),
     (
@@ -112,7 +115,8 @@ enum Faults {
     ),
     (
       "found unknown escape character",
-      Message(uk: "після «\\» у подвійних лапках стоїть невідомий знак", en: "unknown escape after '\\'"),
+      Message(
+        uk: "після «\\» у подвійних лапках стоїть невідомий знак", en: "unknown escape after '\\'"),
       Message(
         uk: "напишіть «\\\\», або візьміть текст в одинарні лапки",
         en: "write '\\\\', or use single quotation marks")

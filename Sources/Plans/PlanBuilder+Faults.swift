@@ -83,8 +83,7 @@ extension PlanBuilder {
     }
   }
 
-  mutating func reportUnknownValue(_ names: [Schema.Name], _ type: SchemaType, _ event: YAMLEvent)
-  {
+  mutating func reportUnknownValue(_ names: [Schema.Name], _ type: SchemaType, _ event: YAMLEvent) {
     let text = String(decoding: event.text, as: UTF8.self)
     let near = nearestName(to: text, among: names.flatMap { [$0.en, $0.uk] })
     report(

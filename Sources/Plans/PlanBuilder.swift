@@ -127,7 +127,10 @@ struct PlanBuilder: ~Copyable {
       try readItems(list, value, into: node, order: order, &events)
       return nil
     }
-    guard let child = try readValue(property.type, value, as: property.xmlName, &events) else {
+    guard
+      let child = try readValue(
+        property.type, value, as: property.xmlName, under: key, &events)
+    else {
       return nil
     }
     insert(child, into: node, order: order)
@@ -136,10 +139,14 @@ struct PlanBuilder: ~Copyable {
 
   // MARK: Values
 
+  /// Reads a value; a list or a mapping stands where its key stands, if it has one.
   private mutating func readValue(
-    _ type: Int, _ event: YAMLEvent, as name: String, isRow: Bool = false,
-    _ events: inout PlanEvents
+    _ type: Int, _ event: YAMLEvent, as name: String, under key: SourceRange? = nil,
+    isRow: Bool = false, _ events: inout PlanEvents
   ) throws(Stop) -> XMLNode? {
+    let isScalar = event.kind == .scalar
+    let place = SourceRange(
+      isScalar ? event.range.start : key?.start ?? event.range.start, event.range.end)
     switch schema.types[type].form {
     case .object(let object):
       guard event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
@@ -154,7 +161,7 @@ struct PlanBuilder: ~Copyable {
       }
       depth += 1
       defer { depth -= 1 }
-      let node = make(name, event.range)
+      let node = make(name, place)
       if event.kind == .mappingStart {
         try readObject(into: node, type: type, isRow: isRow, &events)
       } else if let index = object.scalarProperty {
@@ -167,7 +174,7 @@ struct PlanBuilder: ~Copyable {
       }
       return node
     case .list(let list):
-      let node = make(name, event.range)
+      let node = make(name, place)
       try readItems(list, event, into: node, order: 0, &events)
       return node
     default:

@@ -117,8 +117,10 @@ public struct PlanReader {
             Diagnostic(
               code: "unknown-kind", in: source, at: range,
               Message(
-                uk: "це XML не є планом жодного відомого виду: <\(root.name) xmlns=\"\(root.namespace)\">",
-                en: "this XML is no plan of a known kind: <\(root.name) xmlns=\"\(root.namespace)\">"),
+                uk:
+                  "це XML не є планом жодного відомого виду: <\(root.name) xmlns=\"\(root.namespace)\">",
+                en:
+                  "this XML is no plan of a known kind: <\(root.name) xmlns=\"\(root.namespace)\">"),
               help: knownKinds)
           ])
       }
@@ -215,7 +217,8 @@ extension PlanReader {
         uk: "план — це ключі зі значеннями, а тут їх немає",
         en: "a plan is keys with values, and there are none here"),
       help: Message(
-        uk: "почніть із рядка «вид: …»; зразок дає pysar new", en: "begin with 'kind: …'; pysar new writes an example"))
+        uk: "почніть із рядка «вид: …»; зразок дає pysar new",
+        en: "begin with 'kind: …'; pysar new writes an example"))
   }
 
   private func emptyFile(_ source: SourceFile) -> Diagnostic {

@@ -116,7 +116,8 @@ struct SchemaReader {
   private mutating func readList(_ node: YAMLNode, in path: String) -> SchemaList {
     guard let items = node["items"] else {
       report(node, path, "an array needs items", "масив потребує items")
-      return SchemaList(item: 0, itemName: "item", isWrapped: true, acceptsSingle: false,
+      return SchemaList(
+        item: 0, itemName: "item", isWrapped: true, acceptsSingle: false,
         emptyWord: nil, minItems: 0, maxItems: nil)
     }
     return SchemaList(

@@ -45,7 +45,10 @@ struct Render: ParsableCommand {
   @Flag(help: "Draw the tables of a text with ASCII characters.")
   var ascii = false
 
-  @Flag(help: "Begin all cells of a text's row on one line; without it, each begins where the one before ends, so that the text reads in order.")
+  @Flag(
+    help:
+      "Begin all cells of a text's row on one line; without it, each begins where the one before ends, so that the text reads in order."
+  )
   var sideBySide = false
 
   @OptionGroup var shared: SharedOptions

@@ -13,7 +13,8 @@ enum Benchmark {
     let reader = PlanReader(kinds: kinds)
     let forms = FormReader(folders: folders)
     let paths = CommandLine.arguments.dropFirst()
-    print("plan                                  bytes   read    XML  render   HTML   text    all µs")
+    print(
+      "plan                                  bytes   read    XML  render   HTML   text    all µs")
     for path in paths.isEmpty ? defaultPlans : Array(paths) {
       let source = try SourceFile(at: path)
       guard let plan = reader.read(source).first?.value,

@@ -1,4 +1,3 @@
-public import Diagnostics
 internal import Glibc
 
 /// The data folders, laid one over the other: a file of a later folder stands for one of the same
