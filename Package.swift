@@ -35,12 +35,13 @@ let package = Package(
     library("YAML", ["CLibYAML", "Diagnostics"]),
     library("Deadlines", ["XML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
+    library("Rules", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Documents"),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
     .executableTarget(
       name: "pysar",
       dependencies: [
-        "Diagnostics", "Plans", "Documents", "Forms",
+        "Diagnostics", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

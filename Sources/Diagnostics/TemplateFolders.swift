@@ -25,6 +25,19 @@ public struct TemplateFolders: Sendable {
     return nil
   }
 
+  /// In how many of the folders there is a file of that path.
+  public func count(of path: String) -> Int {
+    paths.count { unsafe access($0 + "/" + path, F_OK) == 0 }
+  }
+
+  /// The file of that path in the first folder that has one: what later folders replace.
+  public func original(of path: String) -> SourceFile? {
+    for folder in paths {
+      if let source = try? SourceFile(at: folder + "/" + path) { return source }
+    }
+    return nil
+  }
+
   /// The names of what a folder within the folders holds, sorted, each once.
   public func names(in path: String) -> [String] {
     var result: Set<String> = []

@@ -1,3 +1,4 @@
+public import Deadlines
 public import Diagnostics
 public import XML
 
@@ -24,6 +25,23 @@ public final class PlanTree {
 
   /// The outermost element. Nodes must not outlive the plan.
   public var root: XMLNode { tree.root }
+
+  /// The plan's own day, whose law judges it; nil where it has none yet.
+  public var day: LocalDate? {
+    for path in kind.schema.dayPaths {
+      let days = Self.nodes(at: path[...], from: root).compactMap {
+        try? DateReader.read(Array($0.stringValue.utf8))
+      }
+      if let latest = days.max() { return latest }
+    }
+    return nil
+  }
+
+  private static func nodes(at path: ArraySlice<String>, from node: XMLNode) -> [XMLNode] {
+    guard let name = path.first else { return [node] }
+    return node.children.filter { $0.isElement && $0.isNamed(name) }
+      .flatMap { nodes(at: path.dropFirst(), from: $0) }
+  }
 
   /// Where a node was written: all of its value.
   public func range(of node: XMLNode) -> SourceRange {

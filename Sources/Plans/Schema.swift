@@ -4,9 +4,13 @@ public import Diagnostics
 public struct Schema: Sendable {
   /// The kind's name in both languages.
   public let kind: Name
-  /// What the kind is called on paper, and what it is.
+  /// What the kind is called on paper.
   public let title: Message
+  /// What the kind is.
   public let description: Message
+  /// Where a plan's own day stands, whose law judges it: paths of element names, the first that
+  /// leads to a date counts, and of several dates the latest.
+  public let dayPaths: [[String]]
   /// The types; they refer to each other by index.
   public let types: [SchemaType]
   /// The index of the type of a whole plan, an object.
@@ -104,8 +108,9 @@ public struct SchemaList: Sendable {
   public var acceptsSingle: Bool
   /// A word that stands for the empty list: `none`.
   public var emptyWord: Schema.Name?
-  /// The fewest and the most items.
+  /// The fewest items.
   public var minItems: Int
+  /// The most items, or nil for any number.
   public var maxItems: Int?
 }
 

@@ -29,7 +29,11 @@ struct SchemaReader {
       kind: Schema.Name(en: kind, uk: uk?["name"]?.text),
       title: Message(
         uk: uk?["title"]?.text ?? root["title"]?.text ?? kind, en: root["title"]?.text ?? kind),
-      description: description(of: root), types: types, root: type)
+      description: description(of: root),
+      dayPaths: root["x-day"]?.items?.compactMap {
+        $0.text?.split(separator: "/").map(String.init)
+      } ?? [],
+      types: types, root: type)
   }
 
   private mutating func load(_ source: SourceFile, _ path: String) -> YAMLNode? {
@@ -180,7 +184,8 @@ struct SchemaReader {
   private static let keywords: Set<String> = [
     "$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "type",
     "properties", "required", "items", "enum", "format", "minItems", "maxItems", "minLength",
-    "minimum", "maximum", "xml", "x-uk", "x-scalar", "additionalProperties",
+    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day",
+    "additionalProperties",
   ]
 
   private mutating func checkKeywords(_ node: YAMLNode, in path: String) {

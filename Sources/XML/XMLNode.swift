@@ -131,6 +131,19 @@ internal import CLibXML2
     return unsafe child.pointee.content
   }
 
+  /// Visits every text inside, in order.
+  public func forEachText(_ visit: (String.UnicodeScalarView) -> Void) {
+    if isText {
+      visit(stringValue.unicodeScalars)
+      return
+    }
+    var next = firstChild
+    while let child = next {
+      child.forEachText(visit)
+      next = child.nextSibling
+    }
+  }
+
   private func appendText(to result: inout String) {
     if isText {
       if let content = unsafe pointer.pointee.content { unsafe result += String(cString: content) }

@@ -8,6 +8,11 @@ internal import Diagnostics
 @safe public final class XPathEvaluator {
   let functions: [String: XPathFunction]
   private let context: UnsafeMutablePointer<xmlXPathContext>
+  /// Whether an expression could not be evaluated since this was last set to false: it took more
+  /// steps than ``stepLimit``. Its value is then the empty string.
+  public var hasFailed = false
+  /// How many steps libxml2 may take on one expression: a tenth of a second's worth.
+  static let stepLimit: UInt = 2_000_000
 
   /// Makes an evaluator whose expressions may call these functions.
   public init(functions: [XPathFunction]) {
@@ -91,7 +96,8 @@ internal import Diagnostics
     unsafe context.pointee.node = unsafe node.pointer
     unsafe context.pointee.proximityPosition = Int32(position)
     unsafe context.pointee.contextSize = Int32(size)
-    unsafe context.pointee.opLimit = 10_000_000
+    unsafe context.pointee.opLimit = Self.stepLimit
+    unsafe context.pointee.opCount = 0
     unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
     defer {
       unsafe context.pointee.doc = nil
@@ -101,7 +107,10 @@ internal import Diagnostics
     let object = unsafe withExtendedLifetime(self) {
       unsafe xmlXPathCompiledEval(compiled.pointer, context)
     }
-    guard let object = unsafe object else { return .string("") }
+    guard let object = unsafe object else {
+      hasFailed = true
+      return .string("")
+    }
     defer { unsafe xmlXPathFreeObject(object) }
     return unsafe XPathValue(object)
   }

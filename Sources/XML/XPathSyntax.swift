@@ -71,4 +71,11 @@ public struct XPathFault: Error, Sendable, Equatable {
   public let offset: Int
   /// How long it is, in Unicode scalars.
   public let length: Int
+
+  /// Makes a fault.
+  public init(problem: Message, offset: Int, length: Int) {
+    self.problem = problem
+    self.offset = offset
+    self.length = length
+  }
 }

@@ -1,17 +1,23 @@
 import ArgumentParser
+import Deadlines
 import Diagnostics
 import Plans
+import Rules
 
 /// `pysar check`: what is wrong with plans.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check plans and say everything that is wrong with them.",
+    abstract: "Check plans against their shape and the law, and say everything that is wrong.",
     discussion: """
-      Folders are searched for *.yaml and *.yml. Findings go to standard output.
+      Folders are searched for *.yaml and *.yml. Findings go to standard output: an error where
+      the law demands, a warning where it recommends, a note where it is custom.
 
       Examples:
         pysar check plan.yaml
+        pysar check plans/ --strict
         pysar check plans/ --format sarif > findings.sarif
+        pysar check plans/ --write-baseline accepted.txt
+        pysar check plans/ --baseline accepted.txt
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,53 +30,91 @@ struct Check: ParsableCommand {
   @Option(help: "How to say it: text, json or sarif.")
   var format = Format.text
 
+  @Flag(help: "End with status 1 for warnings too.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge plans without a day of their own by the law of this day.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: "A file of accepted findings, which are not told again.", completion: .file())
+  var baseline: String?
+
+  @Option(help: "Write the findings to a file as accepted.", completion: .file())
+  var writeBaseline: String?
+
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard let asOf else { return }
+    guard (try? DateReader.read(Array(asOf.utf8))) != nil else {
+      throw ValidationError("--as-of is a date such as 2021-12-20")
+    }
+  }
 
   func run() throws {
     try Terminal.run(shared.lang) {
       let press = Press(folders: try shared.folders())
-      var findings: [Diagnostic] = []
-      var status = ExitCode.success
-      var count = 0
-      func check(_ path: String) {
-        do throws(FileFault) {
-          if path != "-", FileSystem.isFolder(path) {
-            for plan in try FileSystem.plans(below: path) { check(plan) }
-            return
-          }
-          let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
-          for plan in press.read(source) {
-            count += 1
-            findings += plan.diagnostics
-          }
-        } catch {
-          findings.append(error.diagnostic(file: path))
-          status = ExitCode(2)
-        }
+      let book = LawBook.read(press.kinds)
+      var inspection = Inspection(
+        press: press, book: book.value, day: asOf.flatMap { try? DateReader.read(Array($0.utf8)) })
+      for path in paths { inspection.check(path) }
+      let all = book.diagnostics + inspection.finish()
+      if let writeBaseline {
+        try FileSystem.replace(writeBaseline, with: Array(Baseline.write(all).utf8))
+        return .success
       }
-      for path in paths { check(path) }
-      try Terminal.write(Array(report(findings, of: count).utf8))
-      return status == .success && findings.hasErrors ? .failure : status
+      let findings = try newFindings(all)
+      let report = report(findings, of: inspection.count, accepted: all.count - findings.count)
+      try Terminal.write(Array((report + notes(on: book.value)).utf8))
+      if inspection.hasUnreadable { return ExitCode(2) }
+      let worst = findings.map(\.severity).max() ?? .note
+      return worst == .error || strict && worst == .warning ? .failure : .success
     }
   }
 
-  private func report(_ findings: [Diagnostic], of count: Int) -> String {
+  private func newFindings(_ all: [Diagnostic]) throws -> [Diagnostic] {
+    guard let baseline else { return all }
+    do throws(FileFault) {
+      return Baseline(try SourceFile(at: baseline)).newFindings(all)
+    } catch {
+      Terminal.complain(shared.reporter.report([error.diagnostic(file: baseline)]))
+      throw ExitCode(2)
+    }
+  }
+
+  private func report(_ findings: [Diagnostic], of count: Int, accepted: Int) -> String {
     switch format {
     case .json: JSONReporter(language: shared.lang).report(findings)
     case .sarif: SARIFReporter(language: shared.lang, version: Pysar.version).report(findings)
     case .text:
       TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1)).report(findings)
-        + summary(findings, of: count)
+        + summary(findings, of: count, accepted: accepted)
     }
   }
 
-  private func summary(_ findings: [Diagnostic], of count: Int) -> String {
+  private func summary(_ findings: [Diagnostic], of count: Int, accepted: Int) -> String {
     func number(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
-    switch shared.lang {
-    case .uk:
-      return "планів: \(count), помилок: \(number(.error)), попереджень: \(number(.warning))\n"
-    case .en:
-      return "plans: \(count), errors: \(number(.error)), warnings: \(number(.warning))\n"
-    }
+    let message = Message(
+      uk: "планів: \(count), помилок: \(number(.error)), попереджень: \(number(.warning)), "
+        + "приміток: \(number(.note))" + (accepted > 0 ? ", прийнятих раніше: \(accepted)" : ""),
+      en: "plans: \(count), errors: \(number(.error)), warnings: \(number(.warning)), "
+        + "notes: \(number(.note))" + (accepted > 0 ? ", accepted before: \(accepted)" : ""))
+    return message[shared.lang] + "\n"
+  }
+
+  /// The rules that the institution replaced or switched off, with its reasons.
+  private func notes(on book: LawBook?) -> String {
+    guard format == .text, let book else { return "" }
+    return book.packs.rules.compactMap { rule in
+      rule.reason.map { reason in
+        let change =
+          rule.isOff
+          ? Message(uk: "правило вимкнено", en: "rule switched off")
+          : Message(uk: "правило замінено", en: "rule replaced")
+        return "\(change[shared.lang]): \(rule.id) — \(reason[shared.lang])\n"
+      }
+    }.joined()
   }
 }

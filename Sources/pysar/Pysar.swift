@@ -21,5 +21,7 @@ struct Pysar: ParsableCommand {
       Exit status: 0 clean, 1 errors in the plans, 2 the work could not be done, 64 wrong usage.
       """,
     version: version,
-    subcommands: [Render.self, Check.self, New.self, Kinds.self, SchemaCommand.self])
+    subcommands: [
+      Render.self, Check.self, New.self, Kinds.self, SchemaCommand.self, RulesCommand.self,
+    ])
 }

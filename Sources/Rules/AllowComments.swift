@@ -1,0 +1,130 @@
+internal import Diagnostics
+
+/// The comments of a plan that silence a rule at one place: `# pysar: allow task-count — причина`.
+///
+/// A comment at the end of a line speaks of that line; one on a line of its own, of the next line
+/// that is no comment. Without a reason it is itself an error, and unused it is a warning.
+struct AllowComments {
+  private struct Comment {
+    let rule: String
+    let reason: String
+    /// Where the comment stands.
+    let range: SourceRange
+    /// The line whose findings it silences.
+    let line: Int
+  }
+
+  private let comments: [Comment]
+
+  init(in source: SourceFile) {
+    guard source.bytes.holds(Array("pysar:".utf8)) else {
+      comments = []
+      return
+    }
+    let lines = String(decoding: source.bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0.isNewline }
+    var comments: [Comment] = []
+    for (index, line) in lines.enumerated() {
+      guard let comment = Self.comment(in: line) else { continue }
+      var target = index
+      if line.allSatisfy({ $0 == " " }) || line.drop(while: { $0 == " " }).hasPrefix("#") {
+        target += 1
+        while target < lines.count,
+          lines[target].allSatisfy(\.isWhitespace)
+            || lines[target].drop(while: { $0 == " " }).hasPrefix("#")
+        {
+          target += 1
+        }
+      }
+      comments.append(
+        Comment(
+          rule: comment.rule, reason: comment.reason,
+          range: SourceRange(line: index + 1, column: comment.column, length: comment.length),
+          line: target + 1))
+    }
+    self.comments = comments
+  }
+
+  /// The findings, those that are silenced as notes with the reason; and what is wrong with the
+  /// comments themselves.
+  func applied(to findings: [Diagnostic], of source: SourceFile) -> [Diagnostic] {
+    guard !comments.isEmpty else { return findings }
+    var used: Set<Int> = []
+    var result = findings.map { finding in
+      guard let line = finding.range?.start.line,
+        let index = comments.firstIndex(where: {
+          $0.line == Int(line) && Self.names($0.rule, finding.code)
+        })
+      else { return finding }
+      used.insert(index)
+      let reason = comments[index].reason
+      guard !reason.isEmpty else { return finding }
+      var silenced = finding
+      silenced.severity = .note
+      silenced.message.uk += " (дозволено: \(reason))"
+      silenced.message.en += " (allowed: \(reason))"
+      silenced.help = nil
+      return silenced
+    }
+    for (index, comment) in comments.enumerated() {
+      if comment.reason.isEmpty {
+        result.append(
+          Diagnostic(
+            code: "allow-without-reason", in: source, at: comment.range,
+            Message(
+              uk: "дозвіл відступити від «\(comment.rule)» не має причини",
+              en: "the leave to depart from '\(comment.rule)' gives no reason"),
+            help: Message(
+              uk: "допишіть її: # pysar: allow \(comment.rule) — причина",
+              en: "add it: # pysar: allow \(comment.rule) — reason")))
+      } else if !used.contains(index) {
+        result.append(
+          Diagnostic(
+            .warning, code: "unused-allow", in: source, at: comment.range,
+            Message(
+              uk: "правило «\(comment.rule)» тут нічого не знайшло, дозвіл зайвий",
+              en: "the rule '\(comment.rule)' finds nothing here, the leave is idle"),
+            help: Message(uk: "вилучіть коментар", en: "delete the comment")))
+      }
+    }
+    return result
+  }
+
+  private static func names(_ written: String, _ code: String) -> Bool {
+    written == code || code.hasSuffix("/" + written)
+  }
+
+  private static func comment(in line: Substring) -> (
+    rule: String, reason: String, column: Int, length: Int
+  )? {
+    guard let start = line.range(of: "# pysar: allow ") else { return nil }
+    if start > line.startIndex, line[line.index(before: start)] != " " { return nil }
+    let text = line[start...].dropFirst("# pysar: allow ".count)
+    let rule = text.prefix { !$0.isWhitespace }
+    let reason = text.dropFirst(rule.count).drop { $0.isWhitespace || "-–—:".contains($0) }
+    let column = line.unicodeScalars.distance(from: line.startIndex, to: start) + 1
+    return (String(rule), String(reason), column, line[start...].unicodeScalars.count)
+  }
+}
+
+extension Substring {
+  fileprivate func range(of text: String) -> Index? {
+    var start = startIndex
+    while let found = self[start...].firstIndex(of: "#") {
+      if self[found...].hasPrefix(text) { return found }
+      start = index(after: found)
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ other: [UInt8]) -> Bool {
+    var start = startIndex
+    while let found = self[start...].firstIndex(of: other[0]) {
+      if self[found...].starts(with: other) { return true }
+      start = found + 1
+    }
+    return false
+  }
+}

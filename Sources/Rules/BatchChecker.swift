@@ -1,0 +1,89 @@
+public import Diagnostics
+internal import XML
+
+/// Holds the plans of a batch against each other: `scope: batch`. It keeps of each plan only the
+/// facts that some rule asks for.
+public struct BatchChecker {
+  private struct Entry {
+    let source: SourceFile
+    let range: SourceRange
+    let facts: [String]
+  }
+
+  private struct Meeting {
+    var these: [Entry] = []
+    var others: [Entry] = []
+  }
+
+  private let checker: RuleChecker
+  /// By the rule's id, then by the key that brings plans together.
+  private var meetings: [String: [String: Meeting]] = [:]
+  private var rules: [String: ReadyRule] = [:]
+
+  /// Makes a checker of a batch that uses another's rules.
+  public init(_ checker: RuleChecker) {
+    self.checker = checker
+  }
+
+  /// Notes what the rules across plans ask of a plan.
+  public mutating func add(_ plan: CheckedPlan) {
+    for rule in checker.rules(for: plan.kind) {
+      guard let batch = rule.batch, rule.rule.applies(to: plan.kind, on: plan.day) else { continue }
+      let evaluator = checker.evaluator
+      let key = evaluator.string(batch.key, at: plan.root)
+      let isThis = evaluator.boolean(batch.this, at: plan.root)
+      let isOther = evaluator.boolean(batch.other, at: plan.root)
+      guard isThis || isOther else { continue }
+      let place = rule.at.flatMap { evaluator.nodes($0, at: plan.root).first } ?? plan.root
+      let entry = Entry(
+        source: SourceFile(name: plan.source.name, bytes: []), range: plan.range(place),
+        facts: batch.facts.map { evaluator.string($0.value, at: plan.root) })
+      rules[rule.rule.id] = rule
+      if isThis {
+        meetings[rule.rule.id, default: [:]][key, default: Meeting()].these.append(entry)
+      }
+      if isOther {
+        meetings[rule.rule.id, default: [:]][key, default: Meeting()].others.append(entry)
+      }
+    }
+  }
+
+  /// What the rules find wrong between the plans, by rule, file and place.
+  public func findings() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for id in meetings.keys.sorted() {
+      guard let rule = rules[id], let facts = rule.rule.batch?.facts.map(\.name) else { continue }
+      for key in (meetings[id] ?? [:]).keys.sorted() {
+        guard let meeting = meetings[id]?[key] else { continue }
+        for this in meeting.these {
+          for other in meeting.others
+          where other.source.name != this.source.name || other.range != this.range {
+            if let finding = hold(this, other, rule, facts) {
+              found.append(finding)
+              break
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func hold(_ this: Entry, _ other: Entry, _ rule: ReadyRule, _ names: [String])
+    -> Diagnostic?
+  {
+    let tree = XMLTree(rootName: "pair")
+    for (name, entry) in [("this", this), ("other", other)] {
+      let element = tree.makeElement(name)
+      for (fact, value) in zip(names, entry.facts) {
+        element.setAttribute(fact, Array(value.utf8))
+      }
+      tree.root.append(element)
+    }
+    let root = tree.root
+    guard !checker.evaluator.boolean(rule.assert, at: root) else { return nil }
+    return checker.finding(rule, in: this.source, at: this.range) {
+      checker.evaluator.string($0, at: root)
+    }
+  }
+}

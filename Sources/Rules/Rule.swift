@@ -1,0 +1,94 @@
+public import Deadlines
+public import Diagnostics
+internal import XML
+
+/// A rule of law: a condition on a plan, the clause that sets it, and what is said where it fails.
+public struct Rule: Sendable {
+  /// The legal force of a rule, which alone decides how much a finding weighs.
+  public enum Force: String, Sendable, CaseIterable {
+    /// The law demands it: an error.
+    case binding
+    /// The law recommends it: a warning.
+    case recommended
+    /// Custom, or good style: a note.
+    case custom
+
+    /// The severity of a finding.
+    public var severity: Severity {
+      switch self {
+      case .binding: .error
+      case .recommended: .warning
+      case .custom: .note
+      }
+    }
+  }
+
+  /// The pack and the name: `nads-217-20-2020/task-count`.
+  public var id: String { act + "/" + name }
+  /// The name of the act's folder.
+  public let act: String
+  /// The name of the rule's file.
+  public let name: String
+  /// The clause of the act.
+  public let clause: String
+  /// Its legal force.
+  public let force: Force
+  /// The kinds of plans that it speaks of; empty for all.
+  public let kinds: [String]
+  /// The first day of the plans that it judges; nil for an open end.
+  public let since: LocalDate?
+  /// The last day of the plans that it judges; nil for an open end.
+  public let until: LocalDate?
+  /// Characters of which a plan must have one for the rule to mean anything; empty for none.
+  let needs: [Unicode.Scalar]
+  /// The nodes that it speaks of.
+  let context: Place
+  /// What must be true of each.
+  let assert: Place
+  /// Where a finding points, from such a node.
+  let at: Place?
+  /// How plans are compared with each other, for a rule across plans.
+  let batch: Batch?
+  /// What is said.
+  let message: LocalizedTemplate
+  /// How to mend it.
+  let help: LocalizedTemplate?
+  /// Why the rule is there.
+  public let why: Message?
+  /// Plans that it finds nothing wrong with.
+  public let valid: [RuleExample]
+  /// Plans that it finds something wrong with, at the mark.
+  public let invalid: [RuleExample]
+  /// Why an institution replaced the rule, or switched it off.
+  public let reason: Message?
+  /// Whether it was switched off.
+  public let isOff: Bool
+  /// The file that it was read from.
+  public let file: SourceFile
+
+  /// An expression and where it stands in the rule's file.
+  struct Place: Sendable {
+    let expression: XPathExpression
+    let start: SourcePosition
+  }
+
+  /// A rule across plans: those of one key meet in pairs.
+  struct Batch: Sendable {
+    /// What brings plans together.
+    let key: Place
+    /// Which plans the rule judges.
+    let this: Place
+    /// Which plans they are held against.
+    let other: Place
+    /// What is taken from each plan, by name: attributes of `this` and `other` in the assertion.
+    let facts: [(name: String, value: Place)]
+  }
+
+  /// Whether the rule judges plans of a kind and a day; a plan without a day is judged by the law
+  /// that has not lapsed.
+  public func applies(to kind: String, on day: LocalDate?) -> Bool {
+    guard !isOff, kinds.isEmpty || kinds.contains(kind) else { return false }
+    guard let day else { return until == nil }
+    return since.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
+  }
+}

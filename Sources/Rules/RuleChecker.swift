@@ -1,0 +1,169 @@
+public import Deadlines
+public import Diagnostics
+public import XML
+
+/// A plan as the rules see it.
+public struct CheckedPlan {
+  /// The kind of plan.
+  public let kind: String
+  /// The outermost element of its tree.
+  public let root: XMLNode
+  /// The plan's own day, whose law judges it; nil where it has none.
+  public let day: LocalDate?
+  /// Where it was read.
+  public let source: SourceFile
+  /// Where a node was written.
+  public let range: (XMLNode) -> SourceRange
+
+  /// Makes a plan to be checked.
+  public init(
+    kind: String, root: XMLNode, day: LocalDate?, source: SourceFile,
+    range: @escaping (XMLNode) -> SourceRange
+  ) {
+    self.kind = kind
+    self.root = root
+    self.day = day
+    self.source = source
+    self.range = range
+  }
+}
+
+/// Judges plans by the rules of the packs; it belongs to one task.
+public final class RuleChecker {
+  private let packs: RulePacks
+  let evaluator: XPathEvaluator
+  /// The rules of each kind with their expressions made ready, made when the first plan comes.
+  private var ready: [String: [ReadyRule]] = [:]
+
+  /// Makes a checker.
+  public init(packs: RulePacks, functions: [XPathFunction]) {
+    self.packs = packs
+    evaluator = XPathEvaluator(functions: functions)
+  }
+
+  /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.
+  public func check(_ plan: CheckedPlan) -> [Diagnostic] {
+    let rules = rules(for: plan.kind)
+    guard !rules.isEmpty else { return [] }
+    let letters = Letters(of: plan.root)
+    var found: [Diagnostic] = []
+    for rule in rules where rule.rule.batch == nil && rule.rule.applies(to: plan.kind, on: plan.day)
+    {
+      guard letters.holdsAny(of: rule.rule.needs) else { continue }
+      judge(rule, plan, &found)
+    }
+    return AllowComments(in: plan.source).applied(to: found, of: plan.source).sortedByPlace()
+  }
+
+  private func judge(_ rule: ReadyRule, _ plan: CheckedPlan, _ found: inout [Diagnostic]) {
+    evaluator.hasFailed = false
+    let nodes = evaluator.nodes(rule.context, at: plan.root)
+    for (index, node) in nodes.enumerated() {
+      let holds = evaluator.boolean(
+        rule.assert, at: node, position: index + 1, size: nodes.count)
+      if evaluator.hasFailed {
+        found.append(endless(rule.rule))
+        return
+      }
+      guard !holds else { continue }
+      let place = rule.at.flatMap { evaluator.nodes($0, at: node).first } ?? node
+      found.append(
+        finding(rule, in: plan.source, at: plan.range(place.isText ? place.parent ?? place : place))
+        {
+          evaluator.string($0, at: node, position: index + 1, size: nodes.count)
+        })
+    }
+  }
+
+  func finding(
+    _ rule: ReadyRule, in source: SourceFile, at range: SourceRange, _ value: (XPath) -> String
+  ) -> Diagnostic {
+    Diagnostic(
+      rule.rule.force.severity, code: rule.rule.id, in: source, at: range,
+      Message(uk: rule.message.uk.text(value), en: rule.message.en.text(value)),
+      help: rule.help.map { Message(uk: $0.uk.text(value), en: $0.en.text(value)) },
+      citation: packs.citation(of: rule.rule))
+  }
+
+  private func endless(_ rule: Rule) -> Diagnostic {
+    Diagnostic(
+      code: "broken-rule", in: rule.file,
+      at: SourceRange(rule.assert.start, rule.assert.start).shifted(
+        by: 0, length: rule.assert.expression.source.unicodeScalars.count),
+      Message(
+        uk: "вираз правила «\(rule.id)» не закінчується за дозволене число кроків",
+        en: "the expression of the rule '\(rule.id)' does not end within the steps allowed"),
+      help: Message(uk: "спростіть вираз", en: "make the expression simpler"))
+  }
+
+  func rules(for kind: String) -> [ReadyRule] {
+    if let known = ready[kind] { return known }
+    let rules = packs.rules.filter { !$0.isOff && ($0.kinds.isEmpty || $0.kinds.contains(kind)) }
+      .compactMap { ReadyRule($0, evaluator) }
+    ready[kind] = rules
+    return rules
+  }
+}
+
+/// A rule whose expressions are ready to run.
+struct ReadyRule {
+  let rule: Rule
+  let context: XPath
+  let assert: XPath
+  let at: XPath?
+  let message: (uk: ReadyTemplate, en: ReadyTemplate)
+  let help: (uk: ReadyTemplate, en: ReadyTemplate)?
+  let batch: (key: XPath, this: XPath, other: XPath, facts: [(name: String, value: XPath)])?
+
+  init?(_ rule: Rule, _ evaluator: XPathEvaluator) {
+    func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
+    do {
+      self.rule = rule
+      context = try ready(rule.context)
+      assert = try ready(rule.assert)
+      at = try rule.at.map(ready)
+      message = (
+        try ReadyTemplate(rule.message.uk, evaluator), try ReadyTemplate(rule.message.en, evaluator)
+      )
+      help = try rule.help.map {
+        (try ReadyTemplate($0.uk, evaluator), try ReadyTemplate($0.en, evaluator))
+      }
+      batch = try rule.batch.map { batch in
+        (
+          try ready(batch.key), try ready(batch.this), try ready(batch.other),
+          try batch.facts.map { ($0.name, try ready($0.value)) }
+        )
+      }
+    } catch {
+      preconditionFailure("a checked expression compiles: \(rule.id)")
+    }
+  }
+}
+
+/// A template whose expressions are ready to run.
+struct ReadyTemplate {
+  private enum Part {
+    case text(String)
+    case value(XPath)
+  }
+
+  private let parts: [Part]
+
+  init(_ template: MessageTemplate, _ evaluator: XPathEvaluator) throws {
+    parts = try template.parts.map { part in
+      switch part {
+      case .text(let text): .text(text)
+      case .expression(let place): .value(try evaluator.compile(place.expression))
+      }
+    }
+  }
+
+  func text(_ value: (XPath) -> String) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let xpath): value(xpath)
+      }
+    }.joined()
+  }
+}

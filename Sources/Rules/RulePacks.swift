@@ -1,0 +1,31 @@
+public import Diagnostics
+
+/// All acts and rules of the template folders.
+public struct RulePacks: Sendable {
+  /// The acts, by name.
+  public let acts: [Act]
+  /// The rules, by act and name; those switched off are among them.
+  public let rules: [Rule]
+
+  /// The act of a rule.
+  public func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
+
+  /// The rules of that name, with or without their pack.
+  public func rules(named name: String) -> [Rule] {
+    rules.filter { $0.id == name || $0.name == name }
+  }
+
+  /// What answers a clause: what the act says, and the rules that cite it.
+  public func answers(to clause: Act.Clause, of act: Act) -> [Act.Answer] {
+    let citing = rules.filter { $0.act == act.id && $0.clause == clause.id }.map {
+      Act.Answer.rule($0.name)
+    }
+    return clause.answers + citing.filter { !clause.answers.contains($0) }
+  }
+
+  /// How a rule's clause is cited.
+  public func citation(of rule: Rule) -> Message {
+    let act = act(of: rule)?.citation ?? Message(uk: rule.act, en: rule.act)
+    return Message(uk: "\(rule.clause) \(act.uk)", en: "\(rule.clause) \(act.en)")
+  }
+}

@@ -1,0 +1,45 @@
+import Deadlines
+import Diagnostics
+import Plans
+
+/// One run of checks over files and folders.
+struct Inspection {
+  let press: Press
+  let book: LawBook?
+  let day: LocalDate?
+  /// How many plans were looked at.
+  private(set) var count = 0
+  /// Whether some file could not be read at all.
+  private(set) var hasUnreadable = false
+  private var findings: [Diagnostic] = []
+
+  init(press: Press, book: LawBook?, day: LocalDate?) {
+    self.press = press
+    self.book = book
+    self.day = day
+  }
+
+  /// Checks the plans of a file, of a folder, or of standard input.
+  mutating func check(_ path: String) {
+    do throws(FileFault) {
+      if path != "-", FileSystem.isFolder(path) {
+        for plan in try FileSystem.plans(below: path) { check(plan) }
+        return
+      }
+      let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
+      for plan in press.read(source) {
+        count += 1
+        findings += plan.diagnostics
+        if let tree = plan.value, let book { findings += book.check(tree, asOf: day) }
+      }
+    } catch {
+      findings.append(error.diagnostic(file: path))
+      hasUnreadable = true
+    }
+  }
+
+  /// All findings, those between plans last.
+  func finish() -> [Diagnostic] {
+    findings + (book?.findingsAcrossPlans() ?? [])
+  }
+}

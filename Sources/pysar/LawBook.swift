@@ -1,0 +1,65 @@
+import Deadlines
+import Diagnostics
+import Forms
+import Plans
+import Rules
+import XML
+
+/// The rules of all packs, and the plans judged by them.
+final class LawBook {
+  let packs: RulePacks
+  private let checker: RuleChecker
+  private var batch: BatchChecker
+
+  /// The functions that rules may call.
+  static let functions = XPathFunction.standard + XPathFunction.dates
+
+  /// Reads the packs of the template folders for these kinds; what is wrong with them comes along.
+  static func read(_ kinds: KindLibrary) -> Diagnosed<LawBook> {
+    var shapes: [String: TreeShape] = [:]
+    for name in kinds.names {
+      shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape
+    }
+    let packs = RulePackReader(folders: kinds.folders, shapes: shapes, functions: functions).read()
+    return Diagnosed(packs.value.map { LawBook($0) }, packs.diagnostics)
+  }
+
+  private init(_ packs: RulePacks) {
+    self.packs = packs
+    checker = RuleChecker(packs: packs, functions: Self.functions)
+    batch = BatchChecker(checker)
+  }
+
+  /// What the rules find wrong with a plan; it is remembered for the rules across plans.
+  func check(_ plan: PlanTree, asOf day: LocalDate?) -> [Diagnostic] {
+    let checked = CheckedPlan(
+      kind: plan.kind.name, root: plan.root, day: plan.day ?? day, source: plan.source,
+      range: plan.range)
+    batch.add(checked)
+    return checker.check(checked)
+  }
+
+  /// What the rules find wrong between the plans checked so far.
+  func findingsAcrossPlans() -> [Diagnostic] { batch.findings() }
+
+  /// What is wrong with the examples in the packs.
+  func verifyExamples(_ press: Press) -> [Diagnostic] {
+    let verifier = ExampleVerifier(
+      base: { kind in
+        let source = try? press.kinds.folders.read("kinds/\(kind)/example.yaml")
+        let object = press.kinds.kind(named: kind)?.value?.schema.rootObject
+        return (
+          String(decoding: source?.bytes ?? [], as: UTF8.self),
+          (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
+        )
+      },
+      check: { source in
+        let book = LawBook(self.packs)
+        let plans = press.read(source)
+        return plans.flatMap { plan in
+          plan.diagnostics + (plan.value.map { book.check($0, asOf: nil) } ?? [])
+        } + book.findingsAcrossPlans()
+      })
+    return packs.rules.flatMap(verifier.verify)
+  }
+}
