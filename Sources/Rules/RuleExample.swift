@@ -66,7 +66,7 @@ public struct RuleExample: Sendable {
   private static func sections(of lines: [String]) -> [(key: String, lines: [String])] {
     var result: [(key: String, lines: [String])] = []
     for line in lines {
-      let bare = line.first == "↓" ? line.dropFirst() : line
+      let bare = line.first == "↓" ? line.dropFirst() : line[...]
       let startsKey = !(bare.first.map { " #-".contains($0) } ?? true)
       if startsKey {
         result.append((String(bare.prefix { $0 != ":" }), [line]))
