@@ -40,6 +40,7 @@ let package = Package(
     library("Documents"),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
     library("TestSupport", path: "Tests/TestSupport"),
+    tests("Diagnostics", ["Diagnostics"]),
     tests("Documents", ["Documents"]),
     .executableTarget(
       name: "pysar",
