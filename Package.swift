@@ -41,6 +41,7 @@ let package = Package(
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
     library("TestSupport", path: "Tests/TestSupport"),
     tests("Diagnostics", ["Diagnostics"]),
+    tests("XML", ["Diagnostics", "XML"]),
     tests("Documents", ["Documents"]),
     .executableTarget(
       name: "pysar",
