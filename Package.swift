@@ -42,6 +42,7 @@ let package = Package(
     library("TestSupport", path: "Tests/TestSupport"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("XML", ["Diagnostics", "XML"]),
+    tests("YAML", ["Diagnostics", "YAML"]),
     tests("Documents", ["Documents"]),
     .executableTarget(
       name: "pysar",
