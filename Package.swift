@@ -43,6 +43,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("XML", ["Diagnostics", "XML"]),
     tests("YAML", ["Diagnostics", "YAML"]),
+    tests("Deadlines", ["Deadlines", "XML"]),
     tests("Documents", ["Documents"]),
     .executableTarget(
       name: "pysar",
