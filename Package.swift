@@ -10,8 +10,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -38,6 +40,12 @@ let package = Package(
     library("Rules", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Documents"),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
+    library("TestSupport", path: "Tests/TestSupport"),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("XML", ["Diagnostics", "XML"]),
+    tests("YAML", ["Diagnostics", "YAML"]),
+    tests("Deadlines", ["Deadlines", "XML"]),
+    tests("Documents", ["Documents"]),
     .executableTarget(
       name: "pysar",
       dependencies: [

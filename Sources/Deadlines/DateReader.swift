@@ -27,6 +27,7 @@ public enum DateReader {
     return date
   }
 
+  /// Three numbers, the day and the month of one or two digits.
   private static func numbers(in text: [UInt8], separator: UInt8)
     -> [(value: Int, width: Int)]?
   {
@@ -41,7 +42,8 @@ public enum DateReader {
         numbers[numbers.count - 1].width += 1
       }
     }
-    return numbers.count == 3 && numbers.allSatisfy { (1...4).contains($0.width) } ? numbers : nil
+    let short = numbers.filter { (1...2).contains($0.width) }
+    return numbers.count == 3 && short.count == 2 ? numbers : nil
   }
 
   private static func readWords(_ text: String) throws(Fault) -> LocalDate {

@@ -1,8 +1,8 @@
 /// The name that was most likely meant, or nil where none is near enough to suggest.
 ///
 /// Near is an edit distance of at most a third of the longer name (a swapped pair of letters
-/// counts as one edit); letter case counts for nothing, and neither do letters of the other
-/// alphabet that look alike.
+/// counts as one edit), and none at all where both are shorter than three letters; letter case
+/// counts for nothing, and neither do letters of the other alphabet that look alike.
 public func nearestName(to written: String, among names: [String]) -> String? {
   let wanted = folded(written)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -10,10 +10,15 @@ public func nearestName(to written: String, among names: [String]) -> String? {
   for name in names {
     let candidate = folded(name)
     let distance = editDistance(wanted, candidate)
-    let limit = max(1, max(wanted.count, candidate.count) / 3)
+    let limit = max(wanted.count, candidate.count) / 3
     if distance <= limit, distance < (best?.distance ?? .max) { best = (name, distance) }
   }
   return best?.name
+}
+
+/// Whether two names look the same but are written in letters of different alphabets.
+package func looksAlike(_ left: String, _ right: String) -> Bool {
+  left.lowercased() != right.lowercased() && folded(left) == folded(right)
 }
 
 /// Lower case, with Latin letters in place of the Cyrillic ones that look the same.

@@ -4,28 +4,53 @@ public struct SourceFile: Sendable {
   public let name: String
   /// The bytes as they stand in the file.
   public let bytes: [UInt8]
+  /// Where each line starts, for files so large that a search from the top for every one of many
+  /// diagnostics would be felt; empty for all others.
+  private let lineStarts: [Int]
 
   /// Makes a source from bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes) : []
   }
 
   /// The text of a line (from 1) without its end; broken UTF-8 is shown as U+FFFD.
   ///
   /// Lines end where YAML 1.1 ends them: CR LF, LF, CR, NEL, LS, PS.
   public func line(_ number: Int) -> String {
+    guard var start = start(ofLine: number) else { return "" }
+    var end = Self.endOfLine(in: bytes, from: start).end
+    if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
+    if end > start + Self.shownBytes {
+      end = start + Self.shownBytes
+      while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  /// How much of a line is shown at most.
+  private static let shownBytes = 4096
+
+  private func start(ofLine number: Int) -> Int? {
+    if !lineStarts.isEmpty {
+      return lineStarts.indices.contains(number - 1) ? lineStarts[number - 1] : nil
+    }
     var line = 1
     var start = 0
     while line < number, start < bytes.count {
-      start = endOfLine(from: start).next
+      start = Self.endOfLine(in: bytes, from: start).next
       line += 1
     }
-    guard line == number, start <= bytes.count else { return "" }
-    var end = endOfLine(from: start).end
-    if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
-    end = min(end, start + 4096)
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    return line == number ? start : nil
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    while let last = starts.last, last < bytes.count {
+      starts.append(endOfLine(in: bytes, from: last).next)
+    }
+    return starts
   }
 
   /// Where a byte stands.
@@ -33,7 +58,7 @@ public struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while true {
-      let (_, next) = endOfLine(from: start)
+      let (_, next) = Self.endOfLine(in: bytes, from: start)
       if next > offset || next >= bytes.count && next != offset { break }
       if next == start { break }
       line += 1
@@ -45,7 +70,7 @@ public struct SourceFile: Sendable {
     return SourcePosition(line: line, column: column + 1)
   }
 
-  private func endOfLine(from start: Int) -> (end: Int, next: Int) {
+  private static func endOfLine(in bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
     var index = start
     while index < bytes.count {
       switch bytes[index] {

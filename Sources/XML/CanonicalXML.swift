@@ -38,7 +38,7 @@ public enum CanonicalXML {
         hasElements = true
         indent(depth + 1, &output)
         write(child, "", depth + 1, &output)
-      } else if let content = unsafe child.pointer.pointee.content {
+      } else if child.isText, let content = unsafe child.pointer.pointee.content {
         unsafe escape(content, &output)
       }
       next = child.nextSibling

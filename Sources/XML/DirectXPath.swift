@@ -173,16 +173,10 @@ struct DirectPath {
   private func walk(from node: XMLNode, _ visit: (XMLNode) -> Bool) {
     var start = node
     if isAbsolute {
-      while let parent = start.parent { start = parent }
-      switch steps[0] {
-      case .child(let name): if start.isNamed(name) { _ = walk(start, 1, visit) }
-      case .anyChild: _ = walk(start, 1, visit)
-      case .attribute: return
-      }
-      return
+      while let parent = start.parentOrDocument { start = parent }
     }
     for _ in 0..<parents {
-      guard let parent = start.parent else { return }
+      guard let parent = start.parentOrDocument else { return }
       start = parent
     }
     _ = walk(start, 0, visit)

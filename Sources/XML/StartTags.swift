@@ -18,7 +18,7 @@ struct StartTagScanner {
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
-  private var lineStart = 0
+  private var column = 1
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -74,16 +74,16 @@ struct StartTagScanner {
     bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/")
   }
 
-  private var position: SourcePosition {
-    let end = min(index, bytes.count)
-    let column = bytes[min(lineStart, end)..<end].count { $0 & 0xC0 != 0x80 }
-    return SourcePosition(line: line, column: column + 1)
-  }
+  private var position: SourcePosition { SourcePosition(line: line, column: column) }
 
   private mutating func step() {
-    if index < bytes.count, bytes[index] == 0x0A {
-      line += 1
-      lineStart = index + 1
+    if index < bytes.count {
+      if bytes[index] == 0x0A {
+        line += 1
+        column = 1
+      } else if bytes[index] & 0xC0 != 0x80 {
+        column += 1
+      }
     }
     index += 1
   }

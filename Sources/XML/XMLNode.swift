@@ -43,9 +43,16 @@ internal import CLibXML2
     return unsafe XMLNode(parent)
   }
 
+  /// The element around this one; of the root, the document, which XPath calls the root node.
+  var parentOrDocument: XMLNode? {
+    guard let parent = unsafe pointer.pointee.parent else { return nil }
+    return unsafe XMLNode(parent)
+  }
+
   /// The first node inside.
   public var firstChild: XMLNode? {
-    guard unsafe pointer.pointee.type == XML_ELEMENT_NODE,
+    let type = unsafe pointer.pointee.type
+    guard type == XML_ELEMENT_NODE || type == XML_DOCUMENT_NODE,
       let child = unsafe pointer.pointee.children
     else { return nil }
     return unsafe XMLNode(child)

@@ -86,6 +86,11 @@ public enum XMLReader {
   private static func refuseDeclarations(in bytes: [UInt8], allowsHTMLDoctype: Bool)
     throws(XMLFault)
   {
+    if let zero = bytes.firstIndex(of: 0) {
+      throw XMLFault(
+        problem: Message(uk: "у тексті стоїть знак U+0000", en: "the text holds U+0000"),
+        position: SourceFile(name: "", bytes: bytes).position(ofByte: zero))
+    }
     var index = 0
     while let found = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = found + 1

@@ -49,17 +49,35 @@ public struct XPathChecker: Sendable {
       return []
     case .binary(let operation, let left, let right):
       let places = check(left, context, &faults).union(check(right, context, &faults))
+      if operation == .union, !left.selectsNodes || !right.selectsNodes {
+        faults.append(wantsNodes("|", syntax.place))
+      }
       return operation == .union ? places : []
     case .function(let name, let arguments, let place):
       checkCall(name, arguments.count, place, &faults)
       for argument in arguments { _ = check(argument, context, &faults) }
+      if Self.nodeFunctions.contains(name), let first = arguments.first, !first.selectsNodes {
+        faults.append(wantsNodes(name, place))
+      }
       return []
     case .path(let path): return check(path, context, &faults)
     case .filter(let inner, let predicates, let path):
       let places = check(inner, context, &faults)
+      if !inner.selectsNodes { faults.append(wantsNodes("[ ]", syntax.place)) }
       for predicate in predicates { _ = check(predicate, places, &faults) }
       return path.map { check($0, places, &faults) } ?? places
     }
+  }
+
+  /// The functions whose argument must be nodes; libxml2 notices it only when it runs them.
+  private static let nodeFunctions: Set<String> = ["count", "sum", "local-name", "name", "ordinal"]
+
+  private func wantsNodes(_ name: String, _ place: XPathPlace) -> XPathFault {
+    XPathFault(
+      problem: Message(
+        uk: "«\(name)» діє лише на вузли, а тут інше значення",
+        en: "'\(name)' works on nodes, and this is another value"),
+      offset: place.offset, length: place.length)
   }
 
   private func checkCall(

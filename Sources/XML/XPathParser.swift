@@ -41,7 +41,17 @@ struct XPathParser {
   }
 
   private mutating func unary() throws(XPathFault) -> XPathSyntax {
-    if take("-") { return .negate(try unary()) }
+    var signs = 0
+    while take("-") { signs += 1 }
+    if signs > 0 {
+      let operand = try union()
+      // An even number of signs still makes a number of the operand.
+      return signs.isMultiple(of: 2) ? .negate(.negate(operand)) : .negate(operand)
+    }
+    return try union()
+  }
+
+  private mutating func union() throws(XPathFault) -> XPathSyntax {
     var left = try pathExpression()
     while take("|") { left = .binary(.union, left, try pathExpression()) }
     return left
@@ -151,6 +161,12 @@ struct XPathParser {
     guard next == .symbol("(") else {
       index += 1
       return .name(name)
+    }
+    guard name == "text" || name == "node" else {
+      throw fault(
+        Message(
+          uk: "на місці елемента «\(name)(…)» стояти не може",
+          en: "'\(name)(…)' cannot stand for an element"))
     }
     index += 2
     try expect(")")

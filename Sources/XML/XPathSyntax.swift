@@ -27,6 +27,26 @@ package indirect enum XPathSyntax: Sendable, Equatable {
   }
 }
 
+extension XPathSyntax {
+  /// Whether its value is nodes, which shows in how it is written: no function gives any.
+  var selectsNodes: Bool {
+    switch self {
+    case .path, .filter, .binary(.union, _, _): true
+    default: false
+    }
+  }
+
+  /// Where its first part with a known place stands.
+  var place: XPathPlace {
+    switch self {
+    case .function(_, _, let place): place
+    case .binary(_, let left, _), .negate(let left), .filter(let left, _, _): left.place
+    case .path(let path): path.steps.first?.place ?? XPathPlace(offset: 0, length: 1)
+    case .number, .literal: XPathPlace(offset: 0, length: 1)
+    }
+  }
+}
+
 /// Where a part stands within its expression, in Unicode scalars from 0.
 package struct XPathPlace: Sendable, Equatable {
   package var offset: Int

@@ -43,12 +43,12 @@ public enum XPathValue {
     case (.nodes(let nodes), .nodes(let others)):
       nodes.contains { node in
         let text = node.stringValue
-        return others.contains { $0.stringValue == text }
+        return others.contains { areSame($0.stringValue, text) }
       }
     case (.nodes(let nodes), _): nodes.contains { areEqual(.string($0.stringValue), right) }
     case (_, .nodes): areEqual(right, left)
     case (.number, _), (_, .number): left.number == right.number
-    case (.string(let text), .string(let other)): text == other
+    case (.string(let text), .string(let other)): areSame(text, other)
     }
   }
 
@@ -59,13 +59,19 @@ public enum XPathValue {
     case (.nodes(let nodes), .nodes(let others)):
       nodes.contains { node in
         let text = node.stringValue
-        return others.contains { $0.stringValue != text }
+        return others.contains { !areSame($0.stringValue, text) }
       }
     case (.nodes(let nodes), _): nodes.contains { areUnequal(.string($0.stringValue), right) }
     case (_, .nodes): areUnequal(right, left)
     case (.number, _), (_, .number): left.number != right.number
-    case (.string(let text), .string(let other)): text != other
+    case (.string(let text), .string(let other)): !areSame(text, other)
     }
+  }
+
+  /// Character by character, as XPath wants it; Swift's `==` would hold composed and decomposed
+  /// letters for equal.
+  private static func areSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8)
   }
 
   private static func string(of number: Double) -> String {

@@ -9,7 +9,8 @@ internal import Diagnostics
   private var hasEnded = false
   private var fault: YAMLFault?
 
-  /// Gives the events of a text to a reader. The text must be UTF-8.
+  /// Gives the events of a text to a reader. The text must be UTF-8; a byte order mark at its start
+  /// counts for nothing, as an editor shows none.
   public static func withEvents<Result: ~Copyable, Failure: Error>(
     of bytes: [UInt8], _ read: (consuming YAMLEvents) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -23,7 +24,9 @@ internal import Diagnostics
     }
     defer { unsafe yaml_parser_delete(parser) }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(parser, copy.baseAddress, bytes.count)
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = unsafe copy.baseAddress.map { unsafe $0 + mark }
+    unsafe yaml_parser_set_input_string(parser, text, bytes.count - mark)
     return try read(unsafe YAMLEvents(parser: parser))
   }
 
@@ -52,8 +55,13 @@ internal import Diagnostics
 
   private var parserFault: YAMLFault {
     let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "unknown"
-    return YAMLFault(
+    var fault = YAMLFault(
       problem: problem, position: Self.position(unsafe parser.pointee.problem_mark))
+    if let context = unsafe parser.pointee.context {
+      fault.context = unsafe String(cString: context)
+      fault.start = Self.position(unsafe parser.pointee.context_mark)
+    }
+    return fault
   }
 
   private static func event(from event: yaml_event_t) -> YAMLEvent? {

@@ -32,7 +32,7 @@ public struct TextReporter: Sendable {
   private func excerpt(_ diagnostic: Diagnostic, _ range: SourceRange) -> String {
     let line = Array(diagnostic.excerpt.visible.unicodeScalars)
     let column = Int(range.start.column) - 1
-    guard column <= line.count else { return "" }
+    guard !line.isEmpty, column <= line.count else { return "" }
     let window = 96
     let first = column < window - 16 ? 0 : column - window / 2
     let last = min(line.count, first + window)

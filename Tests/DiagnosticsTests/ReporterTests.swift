@@ -1,0 +1,109 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@Suite struct ReporterTests {
+  static let source = SourceFile(
+    name: "плани/one two.yaml", bytes: Array("вид: план\nстрок: \"до\u{1B}[31m\"\n".utf8))
+  static let diagnostics = [
+    Diagnostic(
+      code: "unknown-key", in: source, at: SourceRange(line: 2, column: 1, length: 5),
+      Message(uk: "невідомий ключ «строк»", en: "unknown key 'строк'"),
+      help: Message(uk: "можливо, мався на увазі «рік»", en: "perhaps 'рік' was meant")),
+    Diagnostic(
+      .warning, code: "escape", in: source, at: SourceRange(line: 2, column: 11),
+      Message(uk: "керівний знак \u{1B}[2J\u{202E}", en: "a control \u{1B}[2J\u{202E}"),
+      citation: Message(uk: "п. 1 Правил", en: "rules, point 1")),
+    Diagnostic(.note, code: "whole", in: source, at: nil, Message(uk: "усе гаразд", en: "fine")),
+  ]
+
+  @Test(arguments: Language.allCases) func textShowsThePlaceAndNothingATerminalObeys(
+    _ language: Language
+  ) {
+    let text = TextReporter(language: language).report(Self.diagnostics)
+    expectFile(text, matches: "Tests/Expected/Diagnostics/report.\(language).txt")
+    let obeyed = text.unicodeScalars.filter {
+      $0.value < 0x20 && $0 != "\n" || (0x202A...0x202E).contains($0.value)
+    }
+    #expect(obeyed.isEmpty)
+  }
+
+  @Test func colourIsOnlyWhereItIsAskedFor() {
+    let text = TextReporter(isColoured: true).report(Self.diagnostics)
+    expectFile(text, matches: "Tests/Expected/Diagnostics/report.coloured.txt")
+  }
+
+  @Test(arguments: Language.allCases) func jsonHoldsEverything(_ language: Language) {
+    let text = JSONReporter(language: language).report(Self.diagnostics)
+    expectFile(text, matches: "Tests/Expected/Diagnostics/report.\(language).json")
+    #expect(JSONReporter().report([]) == "[]\n")
+  }
+
+  @Test func sarifNamesRulesAndPlaces() {
+    let text = SARIFReporter(version: "1.0").report(Self.diagnostics)
+    expectFile(text, matches: "Tests/Expected/Diagnostics/report.sarif")
+  }
+
+  @Test(arguments: [
+    ("\"\\", #""\"\\""#), ("\n\r\t", #""\n\r\t""#),
+    ("\u{0}\u{1B}\u{7F}\u{85}", #""\u0000\u001b\u007f\u0085""#),
+    ("\u{2028}\u{202E}\u{2066}", #""\u2028\u202e\u2066""#), ("і’😀", "\"і’😀\""),
+  ])
+  func jsonEscapes(_ text: String, _ expected: String) {
+    #expect(JSONText.quoted(text) == expected)
+  }
+
+  /// What stands in the report above the caret.
+  private func marked(_ line: String, column: Int, length: Int = 1) -> String {
+    let source = SourceFile(name: "f", bytes: Array(line.utf8))
+    let report = TextReporter().report([
+      Diagnostic(
+        code: "c", in: source, at: SourceRange(line: 1, column: column, length: length),
+        Message(uk: "м", en: "m"))
+    ])
+    let lines = report.split(separator: "\n").map { Array($0.unicodeScalars) }
+    guard lines.count == 3 else { return "" }
+    let columns = lines[2].indices.filter { lines[2][$0] == "^" || lines[2][$0] == "~" }
+    var result = ""
+    for column in columns where column < lines[1].count {
+      result.unicodeScalars.append(lines[1][column])
+    }
+    return result
+  }
+
+  @Test(arguments: [1, 2, 40, 79, 80, 81, 96, 97, 500, 999, 1000])
+  func theCaretPointsAtItsCharacterInLinesOfAnyLength(_ column: Int) {
+    // No two neighbours are alike, so a caret that is off by a few columns shows.
+    let letters = Array("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя".unicodeScalars)
+    let scalars = (0..<1000).map { letters[$0 % letters.count] }
+    let line = String(String.UnicodeScalarView(scalars))
+    #expect(marked(line, column: column) == String(scalars[column - 1]))
+  }
+
+  @Test func linesAreCutToAWindow() {
+    let source = SourceFile(name: "f", bytes: [UInt8](repeating: 0x61, count: 100_000))
+    for column in [1, 90, 1000, 4000, 90_000] {
+      let report = TextReporter().report([
+        Diagnostic(
+          code: "c", in: source, at: SourceRange(line: 1, column: column, length: 50_000),
+          Message(uk: "м", en: "m"))
+      ])
+      #expect(report.split(separator: "\n").allSatisfy { $0.count <= 110 })
+    }
+  }
+
+  @Test func theCaretStandsRightAmongTabsMarksAndControls() {
+    #expect(marked("\tа: б", column: 5) == "б")
+    #expect(marked("\u{1B}[0mа\u{200B}б", column: 7) == "б")
+    #expect(marked("абв", column: 1, length: 3) == "абв")
+    #expect(marked("абв", column: 4).isEmpty)
+  }
+
+  @Test func severitiesAndPlacesAreOrdered() {
+    #expect(Severity.note < .warning && Severity.warning < .error)
+    let codes = Self.diagnostics.reversed().sortedByPlace().map(\.code)
+    #expect(codes == ["whole", "unknown-key", "escape"])
+    #expect(Self.diagnostics.hasErrors)
+    #expect(!Array(Self.diagnostics.dropFirst()).hasErrors)
+  }
+}
