@@ -1,0 +1,133 @@
+# Pysar: `make` builds the program and renders Fixtures/ into out/; `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+FORMATS ?= html xml txt
+PLANS ?=
+OUT ?=
+TEMPLATES ?=
+
+PYSAR := .build/release/pysar
+RELEASE := swift build -c release --static-swift-stdlib
+SOURCES := Package.swift $(shell find Sources -type f)
+DATA := $(shell find Templates -type f -o -type d)
+# The folders of right plans; the others hold what must not become a document.
+FIXTURES := $(filter-out Fixtures/bad Fixtures/schemas,$(patsubst %/,%,$(wildcard Fixtures/*/)))
+FOLDERS := $(foreach folder,$(TEMPLATES),--templates "$(folder)")
+
+.PHONY: all
+all: out/.rendered ## build the program and render Fixtures/ into out/ (what make alone does)
+
+.PHONY: build
+build: $(PYSAR) ## build the program only: .build/release/pysar
+
+$(PYSAR): $(SOURCES) | packages
+	$(RELEASE) --product pysar
+	@touch $@
+
+out/.rendered: $(PYSAR) $(DATA) $(shell find $(FIXTURES) -type d -o -name '*.yaml') Scripts/forms
+	@status=0; \
+	for folder in $(FIXTURES); do \
+	  Scripts/forms "$$folder" "out/$${folder#*/}" html xml txt || status=1; \
+	done; \
+	exit $$status
+	@touch $@
+
+.PHONY: forms
+forms: $(PYSAR) ## PLANS=dir OUT=dir [FORMATS="html xml txt"] [TEMPLATES=dir]: render all plans below a folder
+ifeq ($(and $(PLANS),$(OUT)),)
+	@echo 'Say where the plans are and where the documents go: make forms PLANS=dir OUT=dir' >&2; exit 2
+else
+	@Scripts/forms "$(PLANS)" "$(OUT)" $(FORMATS) $(FOLDERS)
+endif
+
+.PHONY: check
+check: $(PYSAR) ## [PLANS=dir] [TEMPLATES=dir]: say what is wrong with plans, by default those of Fixtures/
+	@$(PYSAR) check $(if $(PLANS),"$(PLANS)",$(FIXTURES)) $(FOLDERS)
+
+.PHONY: test
+test: | packages-test ## set up and run all tests
+	swift build --build-tests
+	swift test
+
+.PHONY: accept
+accept: | packages-test ## run the tests, rewriting the expected files of Fixtures/
+	PYSAR_ACCEPT=1 swift test
+
+.PHONY: lint
+lint: | packages ## hold the Swift sources against .swift-format
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+.PHONY: validate
+validate: all .build/validators/.ready ## hold out/ and Fixtures/ against other people's validators
+	@.build/validators/bin/python Scripts/validate.py $(PYSAR) $(FIXTURES)
+
+.build/validators/.ready: Scripts/requirements.txt | packages-validate
+	rm -rf $(@D)
+	python3 -m venv $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+.PHONY: bench
+bench: $(PYSAR) ## [PLANS=file or dir]: measure every stage, microseconds per plan
+	@$(RELEASE) --product pysar-bench
+	@Scripts/bench $(if $(PLANS),"$(PLANS)")
+
+.PHONY: docs
+docs: $(PYSAR) ## write docs/ and the generated part of the README from the schemas
+	@Scripts/docs $(PYSAR)
+
+.PHONY: picture
+picture: $(PYSAR) | packages-picture ## take the README's picture of the form of docs/plan.yaml
+	@$(PYSAR) render docs/plan.yaml -o .build/form.html
+	@Scripts/picture .build/form.html docs/form.png
+
+.PHONY: install
+install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its templates and completions
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pysar"
+	install -s -m 755 $(PYSAR) "$(DESTDIR)$(PREFIX)/bin/pysar"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
+	cp -R Templates "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
+	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/pysar"
+	@completion() { \
+	  install -d "$(DESTDIR)$(PREFIX)/share/$$2"; \
+	  $(PYSAR) --generate-completion-script "$$1" > .build/completion; \
+	  install -m 644 .build/completion "$(DESTDIR)$(PREFIX)/share/$$2/$$3"; \
+	}; \
+	completion bash bash-completion/completions pysar; \
+	completion zsh zsh/site-functions _pysar; \
+	completion fish fish/vendor_completions.d pysar.fish
+
+.PHONY: uninstall
+uninstall: ## [PREFIX=/usr/local] [DESTDIR=]: remove what install has put there
+	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/pysar" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pysar" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pysar" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/pysar.fish"
+
+.PHONY: clean
+clean: ## remove what was built and rendered: .build/ and out/
+	rm -rf .build out
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
+.PHONY: packages packages-test packages-validate packages-picture
+packages:
+	@Scripts/packages git pkg-config libxml2-dev libyaml-dev
+packages-test: | packages
+	@Scripts/packages libxml2-utils
+packages-validate: | packages-test
+	@Scripts/packages python3-venv default-jre-headless
+packages-picture: | packages-validate
+	@Scripts/packages chromium poppler-utils
