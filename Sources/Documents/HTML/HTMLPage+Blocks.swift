@@ -79,19 +79,18 @@ extension HTMLPage {
       signature.layout == .line
         ? "<div class=\"signature line\">\n" : "<div class=\"signature\">\n")
     part(signature.position, "<p class=\"position\">", "</p>\n")
-    if !signature.caption.isEmpty || !signature.name.isEmpty {
-      raw("<p class=\"sign\">")
-      part(signature.caption, "<span class=\"line\">", "</span>")
-      if !signature.caption.isEmpty, !signature.name.isEmpty { raw(" ") }
-      part(signature.name, "<span class=\"name\">", "</span>")
-      raw("</p>\n")
+    raw("<p class=\"sign\">")
+    if !signature.caption.isEmpty {
+      part(signature.caption, "<span class=\"line\">", "</span> ")
     }
-    part(signature.date, "<p class=\"date\">", "</p>\n")
+    part(signature.name, "<span class=\"name\">", "</span>")
+    raw("</p>\n")
+    if !signature.date.isEmpty { part(signature.date, "<p class=\"date\">", "</p>\n") }
     raw("</div>\n")
   }
 
+  /// Adds a part of a signature; an empty one is a place to write in.
   private mutating func part(_ text: [Inline], _ start: StaticString, _ end: StaticString) {
-    if text.isEmpty { return }
     raw(start)
     inlines(text)
     raw(end)

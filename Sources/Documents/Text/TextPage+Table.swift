@@ -1,8 +1,8 @@
 extension TextPage {
-  /// Writes a table over the full measure, its caption above it.
+  /// Writes a table over the full measure. Its caption is for those who cannot see a page's layout;
+  /// in a text, the words around the table say as much.
   mutating func table(_ source: Table) {
     begin(.other)
-    write([strip([galley.set(source.caption, alignment: .center)], width: measure)])
     var table = TextTable(source, in: &galley)
     guard table.divide(measure, hints: source.columns) else { return write(cellsOf: table) }
     table.breakLines(in: &galley, layout: cells)
