@@ -91,13 +91,15 @@ struct FormBuilder {
   }
 
   private mutating func addStyle(_ text: String, _ node: XMLNode, in page: borrowing Page) {
-    for word in ["@import", "url("] where text.contains(word) {
+    let sheet = Array(text.utf8)
+    for word in ["@import", "url("] where sheet.holds(word.utf8) {
       report(
         page, node, "form-file", "стиль не може нічого завантажувати (\(word))",
         "a style must not load anything (\(word))")
     }
-    let lines = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-    style += lines.joined(separator: "\n") + "\n"
+    for line in sheet.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+      style += String(decoding: line, as: UTF8.self) + "\n"
+    }
   }
 
   // MARK: The body

@@ -17,7 +17,7 @@ struct AllowComments {
   private let comments: [Comment]
 
   init(in source: SourceFile) {
-    guard source.bytes.holds(Array("pysar:".utf8)) else {
+    guard source.bytes.holds("pysar:".utf8) else {
       comments = []
       return
     }
@@ -115,16 +115,5 @@ extension Substring {
       start = index(after: found)
     }
     return nil
-  }
-}
-
-extension [UInt8] {
-  fileprivate func holds(_ other: [UInt8]) -> Bool {
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: other[0]) {
-      if self[found...].starts(with: other) { return true }
-      start = found + 1
-    }
-    return false
   }
 }

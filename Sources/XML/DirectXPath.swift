@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The part of XPath 1.0 that forms live by, run straight on the tree.
 indirect enum DirectXPath {
   case string(String)
@@ -195,18 +197,5 @@ struct DirectPath {
       if !walk(child, index + 1, visit) { return false }
     }
     return true
-  }
-}
-
-extension String.UTF8View {
-  /// Whether these bytes hold the others in one run.
-  fileprivate func holds(_ other: String.UTF8View) -> Bool {
-    guard let first = other.first else { return true }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      if self[found...].starts(with: other) { return true }
-      start = index(after: found)
-    }
-    return false
   }
 }
