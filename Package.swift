@@ -47,6 +47,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     library("TestSupport", path: "Tests/TestSupport"),
+    tests("Plans", ["Deadlines", "Diagnostics", "Plans"]),
   ],
   swiftLanguageModes: [.v6]
 )
