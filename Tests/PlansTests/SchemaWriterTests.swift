@@ -11,6 +11,11 @@ import Testing
     let text = JSONSchemaWriter(language: language).write(try schema.kind().schema)
     expectFile(text, matches: "\(schema.expected).\(language.rawValue).json")
   }
+
+  @Test(arguments: SchemaCase.all)
+  func xsd(of schema: SchemaCase) throws {
+    expectFile(XSDWriter().write(try schema.kind().schema), matches: schema.expected + ".xsd")
+  }
 }
 
 /// A kind whose schema is written, with plans of it.
