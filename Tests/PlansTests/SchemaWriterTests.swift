@@ -16,6 +16,12 @@ import Testing
   func xsd(of schema: SchemaCase) throws {
     expectFile(XSDWriter().write(try schema.kind().schema), matches: schema.expected + ".xsd")
   }
+
+  @Test(arguments: SchemaCase.all, Language.allCases)
+  func reference(of schema: SchemaCase, in language: Language) throws {
+    let text = SchemaReference(language: language).write(try schema.kind().schema)
+    expectFile(text, matches: "\(schema.expected).\(language.rawValue).md")
+  }
 }
 
 /// A kind whose schema is written, with plans of it.
