@@ -57,6 +57,7 @@ let package = Package(
       name: "pysar-bench",
       dependencies: ["Diagnostics", "Plans", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML"]),
   ],
   swiftLanguageModes: [.v6]
 )
