@@ -58,6 +58,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Plans", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML"]),
+    tests("Command", ["pysar"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -130,7 +130,8 @@ struct SchemaReader {
         "саме значення не містить обов’язкової «\(property.name.en)»")
     }
     if let scalar, case .object = types[properties[scalar].type].form {
-      report(node, path, "a bare scalar stands for no object", "саме значення не може бути об’єктом")
+      report(
+        node, path, "a bare scalar stands for no object", "саме значення не може бути об’єктом")
     }
   }
 
