@@ -55,7 +55,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "pysar-bench",
-      dependencies: ["Diagnostics", "Plans", "Documents", "Forms"],
+      dependencies: ["Diagnostics", "YAML", "Plans", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML"]),
     tests("Command", ["pysar"]),
