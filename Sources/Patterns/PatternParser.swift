@@ -73,10 +73,10 @@ struct PatternParser {
         uk: "повторення не повторюють; візьміть його в дужки",
         en: "a repetition cannot be repeated; put it in brackets", length: 1)
     }
-    let (product, overflows) = (part.size + 1).multipliedReportingOverflow(
-      by: max(1, most ?? least + 1))
-    try checkSize(overflows ? .max : product, from: start)
-    return (.repetition(part.syntax, least, most), product)
+    let size =
+      most.map { part.size * $0 + ($0 - least) } ?? part.size * max(1, least) + 1
+    try checkSize(size, from: start)
+    return (.repetition(part.syntax, least, most), max(1, size))
   }
 
   private func checkSize(_ size: Int, from start: Int) throws(TextPatternFault) {
@@ -111,7 +111,7 @@ struct PatternParser {
   private mutating func atom() throws(TextPatternFault) -> Sized {
     switch scalars.current {
     case "(": return try group()
-    case "[": return (set(try scalars.characterClass(ignoresCase: ignoresCase)), 1)
+    case "[": return (.scalar(try scalars.characterClass(ignoresCase: ignoresCase)), 1)
     case "*", "+", "?", "{", "]", "}":
       throw scalars.fault(
         uk: "знак «\(scalars.text)» тут не на місці; сам по собі він пишеться «\\\(scalars.text)»",
@@ -119,7 +119,7 @@ struct PatternParser {
         length: 1)
     case ".":
       scalars.index += 1
-      return (set(.any), 1)
+      return (.scalar(.any), 1)
     case "^":
       scalars.index += 1
       return (.assertion(.start), 1)
@@ -127,11 +127,9 @@ struct PatternParser {
       scalars.index += 1
       return (.assertion(.end), 1)
     case "\\": return (try escape(), 1)
-    default: return (set(scalars.literal(ignoresCase: ignoresCase)), 1)
+    default: return (.scalar(scalars.literal(ignoresCase: ignoresCase)), 1)
     }
   }
-
-  private func set(_ set: ScalarSet) -> PatternSyntax { .scalar(set) }
 
   private mutating func escape() throws(TextPatternFault) -> PatternSyntax {
     switch scalars.next {

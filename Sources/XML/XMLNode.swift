@@ -91,7 +91,8 @@ internal import CLibXML2
       if unsafe attribute.pointee.ns == nil, let own = unsafe attribute.pointee.name,
         unsafe equals(own, name)
       {
-        return unsafe XMLNode(UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
+        return unsafe XMLNode(
+          UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
       }
       unsafe next = unsafe attribute.pointee.next
     }
@@ -110,6 +111,12 @@ internal import CLibXML2
     var result = ""
     appendText(to: &result)
     return result
+  }
+
+  /// Lends all the text inside, without a copy where it is in one piece, as it mostly is.
+  public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    guard let single = unsafe singleText else { return body(stringValue.utf8.span) }
+    return body(unsafe Span(_unsafeStart: single, count: pysarLength(single)))
   }
 
   /// Whether there is no text inside.
