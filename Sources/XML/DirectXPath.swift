@@ -119,7 +119,8 @@ indirect enum DirectXPath {
     case .notEqual(let left, let right): return XPathValue.areUnequal(value(left), value(right))
     case .greater(let left, let right): return value(left).number > value(right).number
     case .contains(let left, let right):
-      return value(left).string.utf8.holds(value(right).string.utf8)
+      let sought = value(right).string
+      return value(left).evaluated { .boolean($0.holds(sought.utf8.span)) }.boolean
     case .startsWith(let left, let right):
       return value(left).string.utf8.starts(with: value(right).string.utf8)
     default: return value(self).boolean
@@ -219,14 +220,21 @@ struct DirectPath {
   }
 }
 
-extension String.UTF8View {
+extension Span<UInt8> {
   /// Whether these bytes hold the others in one run.
-  fileprivate func holds(_ other: String.UTF8View) -> Bool {
-    guard let first = other.first else { return true }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      if self[found...].starts(with: other) { return true }
-      start = index(after: found)
+  fileprivate func holds(_ other: Span<UInt8>) -> Bool {
+    guard other.count > 0 else { return true }
+    var start = 0
+    // Letters of one alphabet share their first byte, so the last byte of the run tells more.
+    let last = other.count - 1
+    let sought = other[last]
+    while start + last < count {
+      if self[start + last] == sought {
+        var index = 0
+        while index < last, self[start + index] == other[index] { index += 1 }
+        if index == last { return true }
+      }
+      start += 1
     }
     return false
   }
