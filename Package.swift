@@ -35,6 +35,7 @@ let package = Package(
     library("Diagnostics"),
     library("XML", ["CLibXML2", "Diagnostics"]),
     library("YAML", ["CLibYAML", "Diagnostics"]),
+    library("Patterns", ["Diagnostics", "XML"]),
     library("Deadlines", ["XML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Rules", ["Diagnostics", "XML", "YAML", "Deadlines"]),
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "pysar",
       dependencies: [
-        "Diagnostics", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms",
+        "Diagnostics", "XML", "Patterns", "Deadlines", "Plans", "Rules", "Documents", "Forms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,6 +60,7 @@ let package = Package(
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML"]),
     tests("Command", ["pysar"]),
+    tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
   ],
   swiftLanguageModes: [.v6]
 )

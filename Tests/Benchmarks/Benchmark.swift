@@ -77,7 +77,8 @@ enum Benchmark {
 
   private static let header =
     pad("µs of processor time per plan", 40, left: false)
-    + ["bytes", "events", "read", "XML", "render", "HTML", "text", "all"].map { pad($0, 8) }.joined()
+    + ["bytes", "events", "read", "XML", "render", "HTML", "text", "all"].map { pad($0, 8) }
+    .joined()
     + pad("whole run, ms: clock", 22) + pad("processor", 11)
 
   /// A line of the table; the events are a part of reading, and not added to all.

@@ -5,9 +5,10 @@ enum WholeRun {
   /// The median time of `pysar render PLAN -o /dev/null` in milliseconds: on the clock, and of the
   /// processor; nil where the program is not built.
   static func measure(_ plan: String) -> (wall: Double, processor: Double)? {
-    let program = CommandLine.arguments[0].split(
-      separator: "/", omittingEmptySubsequences: false
-    ).dropLast().joined(separator: "/") + "/pysar"
+    let program =
+      CommandLine.arguments[0].split(
+        separator: "/", omittingEmptySubsequences: false
+      ).dropLast().joined(separator: "/") + "/pysar"
     guard unsafe access(program, X_OK) == 0 else { return nil }
     var walls: [Double] = []
     var processors: [Double] = []
