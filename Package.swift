@@ -33,7 +33,7 @@ let package = Package(
     library("Diagnostics"),
     library("XML", ["CLibXML2", "Diagnostics"]),
     library("YAML", ["CLibYAML", "Diagnostics"]),
-    library("Deadlines", ["XML"]),
+    library("Deadlines", ["Diagnostics", "XML", "YAML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Documents"),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
