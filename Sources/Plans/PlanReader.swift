@@ -5,6 +5,7 @@ internal import YAML
 /// Reads plans: YAML, or the XML that Pysar made of a plan.
 public struct PlanReader {
   private let kinds: KindLibrary
+  private let deadlines = DeadlineAnnotator()
 
   /// Makes a reader of these kinds of plans.
   public init(kinds: KindLibrary) {
@@ -83,7 +84,10 @@ public struct PlanReader {
     }
     let diagnostics = builder.diagnostics.sortedByPlace()
     guard !diagnostics.hasErrors else { return (Diagnosed(nil, diagnostics), false) }
-    return (Diagnosed(builder.finish(kind: kind, index: index), diagnostics), false)
+    let plan = builder.finish(kind: kind, index: index)
+    let warnings = deadlines.annotate(
+      plan.root, kind.deadlineNames, year: plan.year, in: source, range: plan.range)
+    return (Diagnosed(plan, (diagnostics + warnings).sortedByPlace()), false)
   }
 
   private func kind(_ finder: KindFinder, _ first: YAMLEvent, _ source: SourceFile)

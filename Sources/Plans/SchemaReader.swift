@@ -28,9 +28,7 @@ struct SchemaReader {
       title: Message(
         uk: uk?["title"]?.text ?? root["title"]?.text ?? kind, en: root["title"]?.text ?? kind),
       description: description(of: root),
-      dayPaths: root["x-day"]?.items?.compactMap {
-        $0.text?.split(separator: "/").map(String.init)
-      } ?? [],
+      dayPaths: paths(root["x-day"]), yearPaths: paths(root["x-year"]),
       types: types, root: type)
   }
 
@@ -60,6 +58,7 @@ struct SchemaReader {
         form: .text(minLength: 1), examples: node["examples"]?.items?.compactMap(\.text) ?? []))
     checkKeywords(node, in: path)
     types[index].form = readForm(node, in: path)
+    types[index].isDeadline = node["format"]?.text == "deadline"
     return index
   }
 
@@ -76,7 +75,11 @@ struct SchemaReader {
       }
       if let format = node["format"] {
         if format.text == "date" { return .date }
-        report(format, path, "only the format 'date' is known", "відомий лише формат date")
+        if format.text != "deadline" {
+          report(
+            format, path, "the known formats are 'date' and 'deadline'",
+            "відомі формати date і deadline")
+        }
       }
       return .text(minLength: number(node["minLength"]) ?? 1)
     default:
@@ -202,12 +205,16 @@ struct SchemaReader {
     return Message(uk: node["x-uk"]?["description"]?.text ?? en, en: en)
   }
 
+  private func paths(_ node: YAMLNode?) -> [[String]] {
+    node?.items?.compactMap { $0.text?.split(separator: "/").map(String.init) } ?? []
+  }
+
   private func number(_ node: YAMLNode?) -> Int? { node?.text.flatMap { Int($0) } }
 
   private static let keywords: Set<String> = [
     "$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "type",
     "properties", "required", "items", "enum", "format", "minItems", "maxItems", "minLength",
-    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day",
+    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day", "x-year",
     "additionalProperties",
   ]
 
