@@ -13,10 +13,14 @@ enum DittoMark {
 
   /// A dash, a quotation mark, or «т».
   private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte == 0x2D || byte == 0x22 || byte == 0x27 || byte == 0xE2 || byte == 0xC2 || byte == 0xD1
-      || byte == 0xD0 || byte == 0x2F
+    switch byte {
+    case 0x22, 0x27, 0x2D, 0x2F, 0xC2, 0xD0, 0xD1, 0xE2, 0xE3: true
+    default: false
+    }
   }
 
   private static let dashes: Set<Unicode.Scalar> = ["-", "‐", "‑", "–", "—", "―"]
-  private static let quotes: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "‟", "«", "»", "″", "〃", "'", "/"]
+  private static let quotes: Set<Unicode.Scalar> = [
+    "\"", "“", "”", "„", "‟", "«", "»", "″", "〃", "'", "/",
+  ]
 }
