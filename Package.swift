@@ -44,6 +44,7 @@ let package = Package(
     tests("XML", ["Diagnostics", "XML"]),
     tests("YAML", ["Diagnostics", "YAML"]),
     tests("Deadlines", ["Deadlines", "XML"]),
+    tests("Plans", ["Diagnostics", "Plans", "XML", "YAML"]),
     tests("Documents", ["Documents"]),
     .executableTarget(
       name: "pysar",
