@@ -10,7 +10,8 @@ struct FormBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private var expressions: [XPathExpression] = []
   private var style = ""
-  private var depth = 0
+  /// The files that include the one being read.
+  private var open: [String] = []
 
   init(folders: TemplateFolders, checker: XPathChecker) {
     self.folders = folders
@@ -32,7 +33,9 @@ struct FormBuilder {
     guard root.isNamed("html"), let head = root.children.first(where: { $0.isNamed("head") }),
       let body = root.children.first(where: { $0.isNamed("body") })
     else {
-      report(page, root, "form-element", "форма — це <html> із <head> і <body>", "a form is <html> with <head> and <body>")
+      report(
+        page, root, "form-element", "форма — це <html> із <head> і <body>",
+        "a form is <html> with <head> and <body>")
       return nil
     }
     let title = readHead(head, in: page)
@@ -155,7 +158,8 @@ struct FormBuilder {
         element.bound[name] = compile(attribute, name, of: node, in: page, context).0
       default:
         report(
-          page, node, "form-attribute", "атрибута «p:\(name)» немає", "there is no attribute 'p:\(name)'")
+          page, node, "form-attribute", "атрибута «p:\(name)» немає",
+          "there is no attribute 'p:\(name)'")
       }
     }
     element.children = readChildren(of: node, in: page, context).trimmed(if: tag.isBlock)
@@ -169,14 +173,16 @@ struct FormBuilder {
   private mutating func readIncluded(
     _ reference: String, _ node: XMLNode, in page: borrowing Page, _ context: XPathChecker.Context
   ) -> [FormNode]? {
-    guard depth < 8 else {
-      report(page, node, "form-file", "форми включають одна одну без кінця", "the forms include each other endlessly")
-      return nil
-    }
     guard let path = TemplateFolders.resolve(reference, from: page.path) else {
       report(
         page, node, "form-file", "файл «\(reference)» лежить поза теками шаблонів",
         "the file '\(reference)' is outside the template folders")
+      return nil
+    }
+    guard path != page.path, !open.contains(path) else {
+      report(
+        page, node, "form-file", "файл «\(reference)» включає сам себе",
+        "the file '\(reference)' includes itself")
       return nil
     }
     guard let source = (try? folders.read(path)) ?? nil else {
@@ -187,8 +193,8 @@ struct FormBuilder {
     }
     guard let included = parse(source, path) else { return nil }
     let root = included.parsed.tree.root
-    depth += 1
-    defer { depth -= 1 }
+    open.append(page.path)
+    defer { open.removeLast() }
     return readChildren(
       of: root.children.first { $0.isNamed("body") } ?? root, in: included, context)
   }
@@ -205,7 +211,9 @@ struct FormBuilder {
       let (faults, selected) = checker.check(expression, in: context)
       for fault in faults { report(fault, from: start, node, in: page) }
       if name == "each", selected.isEmpty, faults.isEmpty {
-        report(page, node, "form-expression", "p:each вибирає вузли, а цей вираз їх не дає", "p:each selects nodes, this expression gives none")
+        report(
+          page, node, "form-expression", "p:each вибирає вузли, а цей вираз їх не дає",
+          "p:each selects nodes, this expression gives none")
       }
       expressions.append(expression)
       return (expressions.count - 1, selected)
