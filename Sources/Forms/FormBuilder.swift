@@ -92,7 +92,7 @@ struct FormBuilder {
   }
 
   private mutating func addStyle(_ text: String, _ node: XMLNode, in page: borrowing Page) {
-    for word in ["@import", "url("] where text.contains(word) {
+    for word in ["@import", "url("] where text.lowercased().contains(word) {
       report(
         page, node, "form-file", "стиль не може нічого завантажувати (\(word))",
         "a style must not load anything (\(word))")

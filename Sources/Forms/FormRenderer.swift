@@ -88,6 +88,14 @@ public final class FormRenderer {
     return element.attributes[name].flatMap { Int($0) } ?? 1
   }
 
+  /// An element with the class names that are bound to it in the place of its own.
+  func classed(_ element: FormElement, _ scope: Scope?) -> FormElement {
+    guard let scope, let expression = element.bound["class"] else { return element }
+    var result = element
+    result.classes = text(expression, scope).split(separator: " ").map(String.init)
+    return result
+  }
+
   /// What stands in an element: the included file where a plan is rendered.
   func content(of element: FormElement, _ scope: Scope?) -> [FormNode] {
     scope == nil ? element.children : element.included ?? element.children
