@@ -109,7 +109,8 @@ extension FileFault {
         (
           "file-too-large",
           Message(
-            uk: "файл більший за \(limit >> 20) МіБ", en: "the file is larger than \(limit >> 20) MiB"),
+            uk: "файл більший за \(limit >> 20) МіБ",
+            en: "the file is larger than \(limit >> 20) MiB"),
           Message(uk: "поділіть його на кілька файлів", en: "split it into several files")
         )
       case .other(let text):

@@ -54,7 +54,8 @@ public final class PlanTree {
     let text = children.isEmpty ? " \"\(node.stringValue)\"" : ""
     lines.append(
       String(repeating: "  ", count: depth) + node.name + attributes
-        + " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)" + text)
+        + " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)" + text
+    )
     for child in children { dump(child, depth: depth + 1, into: &lines) }
   }
 }

@@ -98,7 +98,8 @@ internal import CLibXML2
       if unsafe attribute.pointee.ns == nil, let own = unsafe attribute.pointee.name,
         unsafe equals(own, name)
       {
-        return unsafe XMLNode(UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
+        return unsafe XMLNode(
+          UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
       }
       unsafe next = unsafe attribute.pointee.next
     }

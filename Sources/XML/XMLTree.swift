@@ -8,7 +8,8 @@ internal import CLibXML2
 
   /// Makes a tree of one element.
   public init(rootName: String) {
-    guard let document = unsafe xmlNewDoc(nil), let root = unsafe xmlNewDocNode(document, nil, rootName, nil)
+    guard let document = unsafe xmlNewDoc(nil),
+      let root = unsafe xmlNewDocNode(document, nil, rootName, nil)
     else { preconditionFailure("libxml2 has no memory for a tree") }
     unsafe xmlDocSetRootElement(document, root)
     unsafe self.document = unsafe document

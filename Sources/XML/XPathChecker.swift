@@ -84,7 +84,8 @@ public struct XPathChecker: Sendable {
     _ name: String, _ count: Int, _ place: XPathPlace, _ faults: inout [XPathFault]
   ) {
     guard let arity = functions[name] else {
-      faults.append(unknown(name, place, among: Array(functions.keys), uk: "функції", en: "function"))
+      faults.append(
+        unknown(name, place, among: Array(functions.keys), uk: "функції", en: "function"))
       return
     }
     guard !arity.contains(count) else { return }
