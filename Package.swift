@@ -46,6 +46,7 @@ let package = Package(
     tests("Deadlines", ["Deadlines", "XML"]),
     tests("Plans", ["Diagnostics", "Plans", "XML", "YAML"]),
     tests("Documents", ["Documents"]),
+    tests("Forms", ["Deadlines", "Diagnostics", "Documents", "Forms", "Plans", "XML"]),
     .executableTarget(
       name: "pysar",
       dependencies: [
