@@ -47,6 +47,7 @@ let package = Package(
     tests("YAML", ["Diagnostics", "YAML"]),
     tests("Deadlines", ["Deadlines", "Diagnostics", "XML"]),
     tests("Documents", ["Documents"]),
+    tests("Forms", ["Deadlines", "Diagnostics", "Documents", "Forms", "Plans", "XML"]),
     .executableTarget(
       name: "pysar",
       dependencies: [
@@ -58,7 +59,7 @@ let package = Package(
       name: "pysar-bench",
       dependencies: ["Diagnostics", "YAML", "Plans", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
-    tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML"]),
+    tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),
     tests("Command", ["pysar"]),
     tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
   ],

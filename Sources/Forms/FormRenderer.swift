@@ -88,6 +88,15 @@ public final class FormRenderer {
     return element.attributes.isEmpty ? 1 : element.attributes[name].flatMap { Int($0) } ?? 1
   }
 
+  /// An element with the class names that are bound to it in the place of its own.
+  func classed(_ element: FormElement, _ scope: Scope?) -> FormElement {
+    guard let scope, let expression = element.binding.classes else { return element }
+    return FormElement(
+      tag: element.tag, classes: text(expression, scope).split(separator: " ").map(String.init),
+      attributes: element.attributes, binding: element.binding, children: element.children,
+      included: element.included)
+  }
+
   /// What stands in an element: the included file where a plan is rendered.
   func content(of element: FormElement, _ scope: Scope?) -> [FormNode] {
     scope == nil ? element.children : element.included ?? element.children
