@@ -152,8 +152,19 @@ struct FormBuilder {
       binding.each = index
       context = selected
     }
+    if tag == .th, attributes["scope"] == nil {
+      report(
+        page, node, "form-attribute", "клітинка <th> має сказати, що вона очолює (scope)",
+        "a <th> must say what it heads (scope)")
+    }
     for attribute in node.attributes where !attribute.namespace.isEmpty {
       let name = attribute.name
+      guard attribute.namespace == Self.namespace else {
+        report(
+          page, node, "form-attribute", "простору імен «\(attribute.namespace)» у формі бути не може",
+          "a form cannot have the namespace '\(attribute.namespace)'")
+        continue
+      }
       switch name {
       case "each": continue
       case "include":
@@ -177,7 +188,7 @@ struct FormBuilder {
   }
 
   private func bound(_ node: XMLNode, _ name: String) -> XMLNode? {
-    node.attributes.first { !$0.namespace.isEmpty && $0.isNamed(name) }
+    node.attributes.first { $0.namespace == Self.namespace && $0.isNamed(name) }
   }
 
   private mutating func readIncluded(
@@ -247,6 +258,7 @@ struct FormBuilder {
 
   // MARK: Faults
 
+  private static let namespace = "urn:pysar:form:1"
   private static let plainAttributes: Set<String> = [
     "class", "scope", "rowspan", "colspan", "hidden", "style", "type", "disabled", "checked",
     "lang", "id",

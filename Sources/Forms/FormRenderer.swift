@@ -21,9 +21,11 @@ public final class FormRenderer {
     }
   }
 
-  /// The document of a plan.
-  public func render(_ plan: PlanTree) -> Document {
-    document(Scope(node: plan.root, position: 1, size: 1))
+  /// The document of a plan, or nil where an expression of the form did not end.
+  public func render(_ plan: PlanTree) -> Document? {
+    evaluator.hasFailed = false
+    let document = document(Scope(node: plan.root, position: 1, size: 1))
+    return evaluator.hasFailed ? nil : document
   }
 
   /// The blank form, to be filled in by hand.

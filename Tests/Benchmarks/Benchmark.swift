@@ -24,14 +24,14 @@ enum Benchmark {
         continue
       }
       let renderer = FormRenderer(form)
-      let document = renderer.render(plan)
+      guard let document = renderer.render(plan) else { continue }
       let html = HTMLWriter()
       let text = TextWriter()
       let stages = [
         measure { events(of: source) },
         measure { reader.read(source).count },
         measure { plan.canonicalXML().count },
-        measure { renderer.render(plan).blocks.count },
+        measure { renderer.render(plan)?.blocks.count ?? 0 },
         measure { html.write(document).count },
         measure { text.write(document).count },
       ]

@@ -33,7 +33,7 @@ import XML
         let form = try #require(reader.read(name, of: tree.kind))
         #expect(form.diagnostics == [])
         guard let value = form.value else { continue }
-        let document = FormRenderer(value).render(tree)
+        let document = try #require(FormRenderer(value).render(tree))
         result.append(
           Rendition(
             stem: name == "form" ? stem : stem + "." + name, html: HTMLWriter().write(document),

@@ -110,7 +110,7 @@ final class TemporaryTemplates {
     guard let tree = plans.first?.value else {
       return [TextReporter(language: .en).report(plans.flatMap(\.diagnostics))]
     }
-    return Self.lines(renderer.render(tree))
+    return renderer.render(tree).map(Self.lines) ?? []
   }
 
   private static func lines(_ document: Document) -> [String] {
