@@ -105,10 +105,10 @@ import Testing
       ["<p><label class=\"box\"><input type=\"checkbox\" disabled> відкрито</label></p>"]
     ),
     (
-      "<table><tr><th rowspan=\"2\" p:rowspan=\"count(note)\">а</th><td>б</td></tr><tr><td>в</td></tr></table>",
+      "<table><tr><th scope=\"row\" rowspan=\"2\" p:rowspan=\"count(note)\">а</th><td>б</td></tr><tr><td>в</td></tr></table>",
       [
         "<table>", "<tbody>", "<tr>",
-        "<td rowspan=\"2\">а</td>", "<td>б</td>", "</tr>", "<tr>", "<td>в</td>", "</tr>",
+        "<th scope=\"row\" rowspan=\"2\">а</th>", "<td>б</td>", "</tr>", "<tr>", "<td>в</td>", "</tr>",
         "</tbody>", "</table>",
       ]
     ),
