@@ -120,13 +120,16 @@ public struct RulePackReader {
     checkKeys(root, in: file, Self.keys)
     let isOff = root["off"] != nil
     let isReplaced = folders.count(of: "acts/\(act.id)/\(name)") > 1
-    let reason = message(root["off"] ?? root["reason"], in: file)
-    if isReplaced, reason == nil {
+    let reason = message(root["off"] ?? root["reason"], in: file).flatMap {
+      $0.uk.isEmpty || $0.en.isEmpty ? nil : $0
+    }
+    if isReplaced || isOff, reason == nil {
       report(
         root, in: file, "заміна правила потребує причини (reason)",
         "a rule that replaces another needs a reason")
     }
     guard !isOff else {
+      guard reason != nil else { return nil }
       return folders.original(of: "acts/\(act.id)/\(name)").flatMap { original in
         switchedOff(original, String(name.dropLast(5)), act, reason)
       }
