@@ -62,6 +62,7 @@ let package = Package(
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),
     tests("Command", ["pysar"]),
     tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
+    tests("Rules", ["Deadlines", "Diagnostics", "Patterns", "Plans", "Rules", "XML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -67,7 +67,7 @@ public struct RulePackReader {
     }
     var clauses: [Act.Clause] = []
     for item in root["clauses"]?.items ?? [] {
-      checkKeys(item, in: file, ["id", "summary", "answers"])
+      checkKeys(item, in: file, ["id", "summary", "confidence", "answers"])
       guard let id = item["id"]?.text, let summary = message(item["summary"], in: file) else {
         report(item, in: file, "пункт потребує id і summary", "a clause needs id and summary")
         continue
@@ -78,13 +78,14 @@ public struct RulePackReader {
       let answers = item["answers"]?.items ?? []
       clauses.append(
         Act.Clause(
-          id: id, summary: summary, answers: answers.compactMap { answer($0, in: file) }))
+          id: id, summary: summary, confidence: confidence(item["confidence"], in: file),
+          answers: answers.compactMap { answer($0, in: file) }))
     }
     return Act(
       id: name, title: title, citation: citation, since: date(root["since"], in: file),
       until: date(root["until"], in: file),
       edition: message(root["edition"], in: file) ?? Message(uk: "", en: ""),
-      checked: date(root["checked"], in: file), confidence: root["confidence"]?.text ?? "",
+      checked: date(root["checked"], in: file), confidence: confidence(root["confidence"], in: file) ?? "",
       clauses: clauses)
   }
 
@@ -119,13 +120,16 @@ public struct RulePackReader {
     checkKeys(root, in: file, Self.keys)
     let isOff = root["off"] != nil
     let isReplaced = folders.count(of: "acts/\(act.id)/\(name)") > 1
-    let reason = message(root["off"] ?? root["reason"], in: file)
-    if isReplaced, reason == nil {
+    let reason = message(root["off"] ?? root["reason"], in: file).flatMap {
+      $0.uk.isEmpty || $0.en.isEmpty ? nil : $0
+    }
+    if isReplaced || isOff, reason == nil {
       report(
         root, in: file, "заміна правила потребує причини (reason)",
         "a rule that replaces another needs a reason")
     }
     guard !isOff else {
+      guard reason != nil else { return nil }
       return folders.original(of: "acts/\(act.id)/\(name)").flatMap { original in
         switchedOff(original, String(name.dropLast(5)), act, reason)
       }
@@ -309,6 +313,16 @@ public struct RulePackReader {
       report(node, in: file, "це не дата: «\(text)»", "this is no date: '\(text)'")
       return nil
     }
+  }
+
+  private mutating func confidence(_ node: YAMLNode?, in file: YAMLFile) -> String? {
+    guard let node, let text = node.text else { return nil }
+    if !["high", "medium", "low"].contains(text) {
+      report(
+        node, in: file, "певність — це high, medium або low",
+        "the confidence is high, medium or low")
+    }
+    return text
   }
 
   private mutating func checkKeys(_ node: YAMLNode, in file: YAMLFile, _ known: [String]) {
