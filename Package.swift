@@ -38,7 +38,7 @@ let package = Package(
     library("Patterns", ["Diagnostics", "XML"]),
     library("Deadlines", ["Diagnostics", "XML", "YAML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
-    library("Rules", ["Diagnostics", "XML", "YAML", "Deadlines"]),
+    library("Rules", ["Diagnostics", "XML", "YAML", "Patterns", "Deadlines"]),
     library("Documents"),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
     library("TestSupport", path: "Tests/TestSupport"),
@@ -51,13 +51,13 @@ let package = Package(
     .executableTarget(
       name: "pysar",
       dependencies: [
-        "Diagnostics", "XML", "Patterns", "Deadlines", "Plans", "Rules", "Documents", "Forms",
+        "Diagnostics", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "pysar-bench",
-      dependencies: ["Diagnostics", "YAML", "Plans", "Documents", "Forms"],
+      dependencies: ["Diagnostics", "XML", "YAML", "Plans", "Rules", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),
     tests("Command", ["pysar"]),

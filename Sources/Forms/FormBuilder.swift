@@ -161,7 +161,8 @@ struct FormBuilder {
       let name = attribute.name
       guard attribute.namespace == Self.namespace else {
         report(
-          page, node, "form-attribute", "простору імен «\(attribute.namespace)» у формі бути не може",
+          page, node, "form-attribute",
+          "простору імен «\(attribute.namespace)» у формі бути не може",
           "a form cannot have the namespace '\(attribute.namespace)'")
         continue
       }

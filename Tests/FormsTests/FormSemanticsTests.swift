@@ -108,7 +108,8 @@ import Testing
       "<table><tr><th scope=\"row\" rowspan=\"2\" p:rowspan=\"count(note)\">а</th><td>б</td></tr><tr><td>в</td></tr></table>",
       [
         "<table>", "<tbody>", "<tr>",
-        "<th scope=\"row\" rowspan=\"2\">а</th>", "<td>б</td>", "</tr>", "<tr>", "<td>в</td>", "</tr>",
+        "<th scope=\"row\" rowspan=\"2\">а</th>", "<td>б</td>", "</tr>", "<tr>", "<td>в</td>",
+        "</tr>",
         "</tbody>", "</table>",
       ]
     ),

@@ -22,7 +22,7 @@ struct Court: Sendable {
     let kinds = KindLibrary(folders: folders)
     var shapes: [String: TreeShape] = [:]
     for name in kinds.names { shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape }
-    let packs = RulePackReader(folders: folders, shapes: shapes, functions: Self.functions).read()
+    let packs = RulePackReader(folders: folders, shapes: shapes).read()
     guard let value = packs.value else { preconditionFailure("there are always some packs") }
     self.packs = value
     faults = packs.diagnostics
@@ -31,7 +31,7 @@ struct Court: Sendable {
   /// Everything found wrong with a file of plans.
   func check(_ source: SourceFile, asOf day: LocalDate? = nil) -> [Diagnostic] {
     let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
-    let checker = RuleChecker(packs: packs, functions: Self.functions)
+    let checker = RuleChecker(packs: packs)
     var batch = BatchChecker(checker)
     var found: [Diagnostic] = []
     for plan in plans {
@@ -65,13 +65,6 @@ struct Court: Sendable {
       check: { check($0) }
     ).verify(rule)
   }
-
-  private static let functions: [XPathFunction] = {
-    let calendar = CalendarReader.read(TemplateFolders([Fixture.templates])).value
-    return XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts
-      + XPathFunction.dates + XPathFunction.deadlines
-      + XPathFunction.workingDays(in: calendar ?? WorkingCalendar(years: []))
-  }()
 }
 
 extension Court {
