@@ -14,6 +14,11 @@ public struct RulePacks: Sendable {
   /// The act of a rule.
   public func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
 
+  /// The packs with one rule only, for those who want to know what it alone finds.
+  public func limited(to rule: Rule) -> RulePacks {
+    RulePacks(acts: acts, rules: [rule], functions: functions)
+  }
+
   /// The rules of that name, with or without their pack.
   public func rules(named name: String) -> [Rule] {
     rules.filter { $0.id == name || $0.name == name }

@@ -49,8 +49,8 @@ final class LawBook {
           (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
         )
       },
-      check: { source in
-        let book = LawBook(self.packs)
+      check: { source, rule in
+        let book = LawBook(self.packs.limited(to: rule))
         let plans = press.read(source)
         return plans.flatMap { plan in
           plan.diagnostics + (plan.value.map { book.check($0, asOf: nil) } ?? [])

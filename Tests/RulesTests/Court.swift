@@ -29,9 +29,11 @@ struct Court: Sendable {
   }
 
   /// Everything found wrong with a file of plans.
-  func check(_ source: SourceFile, asOf day: LocalDate? = nil) -> [Diagnostic] {
+  func check(_ source: SourceFile, by rule: Rule? = nil, asOf day: LocalDate? = nil)
+    -> [Diagnostic]
+  {
     let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
-    let checker = RuleChecker(packs: packs)
+    let checker = RuleChecker(packs: rule.map(packs.limited) ?? packs)
     var batch = BatchChecker(checker)
     var found: [Diagnostic] = []
     for plan in plans {
@@ -62,7 +64,7 @@ struct Court: Sendable {
           (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
         )
       },
-      check: { check($0) }
+      check: { check($0, by: $1) }
     ).verify(rule)
   }
 }
