@@ -94,7 +94,7 @@ struct FormBuilder {
   private mutating func addStyle(_ text: String, _ node: XMLNode, in page: borrowing Page) {
     let sheet = Array(text.utf8)
     let small = sheet.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    for word in ["@import", "url("] where small.holds(word.utf8) {
+    for word in ["@import", "url("] where small.holds(word) {
       report(
         page, node, "form-file", "стиль не може нічого завантажувати (\(word))",
         "a style must not load anything (\(word))")

@@ -99,14 +99,14 @@ public final class RuleChecker {
   func rules(for kind: String) -> [ReadyRule] {
     if let known = ready[kind] { return known }
     let rules = packs.rules.filter { !$0.isOff && ($0.kinds.isEmpty || $0.kinds.contains(kind)) }
-      .compactMap { ReadyRule($0, evaluator) }
+      .map { ReadyRule($0, evaluator) }
     ready[kind] = rules
     return rules
   }
 }
 
 /// A rule whose expressions are ready to run.
-struct ReadyRule {
+final class ReadyRule {
   let rule: Rule
   let context: XPath
   let assert: XPath
@@ -115,7 +115,7 @@ struct ReadyRule {
   let help: (uk: ReadyTemplate, en: ReadyTemplate)?
   let batch: (key: XPath, this: XPath, other: XPath, facts: [(name: String, value: XPath)])?
 
-  init?(_ rule: Rule, _ evaluator: XPathEvaluator) {
+  init(_ rule: Rule, _ evaluator: XPathEvaluator) {
     func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
     do {
       self.rule = rule
