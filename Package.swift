@@ -35,6 +35,7 @@ let package = Package(
     library("Diagnostics"),
     library("XML", ["CLibXML2", "Diagnostics"]),
     library("YAML", ["CLibYAML", "Diagnostics"]),
+    library("Patterns", ["Diagnostics", "XML"]),
     library("Deadlines", ["XML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Rules", ["Diagnostics", "XML", "YAML", "Deadlines"]),
@@ -57,6 +58,9 @@ let package = Package(
       name: "pysar-bench",
       dependencies: ["Diagnostics", "Plans", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    .testTarget(
+      name: "PatternsTests", dependencies: ["Patterns", "Diagnostics", "XML"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+#include <string.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
@@ -8,3 +9,6 @@
 
 /// xmlFree is a global function pointer that anyone may replace, which Swift 6 refuses to read.
 static inline void pysarFree(void *memory) { xmlFree(memory); }
+
+/// xmlStrlen goes byte by byte, in int; this is the C library's own.
+static inline long pysarLength(const xmlChar *text) { return (long)strlen((const char *)text); }

@@ -17,15 +17,19 @@ indirect enum DirectXPath {
   case contains(DirectXPath, DirectXPath)
   case startsWith(DirectXPath, DirectXPath)
   case concat([DirectXPath])
-  case call(XPathFunction, [DirectXPath])
+  case call(([XPathValue]) -> XPathValue, [DirectXPath])
+  case textCall(XPathTextCall.Evaluation, DirectXPath)
 
   /// Takes an expression, or nil where a part of it is left to libxml2.
-  init?(_ syntax: XPathSyntax, functions: [String: XPathFunction]) {
+  init?(
+    _ syntax: XPathSyntax, functions: [String: XPathFunction],
+    textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation]
+  ) {
     func direct(_ syntax: XPathSyntax) -> DirectXPath? {
-      DirectXPath(syntax, functions: functions)
+      DirectXPath(syntax, functions: functions, textCalls: textCalls)
     }
     switch syntax {
-    case .literal(let text): self = .string(text)
+    case .literal(let text, _): self = .string(text)
     case .number(let number): self = .number(number)
     case .path(let path):
       guard let path = DirectPath(path) else { return nil }
@@ -60,7 +64,14 @@ indirect enum DirectXPath {
         guard let function = functions[name], function.arity.contains(operands.count) else {
           return nil
         }
-        self = .call(function, operands)
+        switch function.evaluation {
+        case .values(let evaluate): self = .call(evaluate, operands)
+        case .text:
+          guard let key = XPathTextCall.Key(name, arguments), let evaluate = textCalls[key] else {
+            return nil
+          }
+          self = .textCall(evaluate, operands[0])
+        }
       }
     case .negate, .filter: return nil
     }
@@ -83,8 +94,12 @@ indirect enum DirectXPath {
         parts.reduce(into: "") {
           $0 += $1.value(at: node, position: position, size: size).string
         })
-    case .call(let function, let arguments):
-      function.evaluate(arguments.map { $0.value(at: node, position: position, size: size) })
+    case .call(let evaluate, let arguments):
+      evaluate(arguments.map { $0.value(at: node, position: position, size: size) })
+    case .textCall(let evaluate, .path(let path)):
+      path.first(from: node)?.withText(evaluate) ?? evaluate("".utf8.span)
+    case .textCall(let evaluate, let operand):
+      evaluate(operand.value(at: node, position: position, size: size).string.utf8.span)
     case .not, .and, .or, .equal, .notEqual, .greater, .contains, .startsWith:
       .boolean(boolean(at: node, position: position, size: size))
     }

@@ -120,6 +120,12 @@ internal import CLibXML2
     return result
   }
 
+  /// Lends all the text inside, without a copy where it is in one piece, as it mostly is.
+  public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    guard let single = unsafe singleText else { return body(stringValue.utf8.span) }
+    return body(unsafe Span(_unsafeStart: single, count: pysarLength(single)))
+  }
+
   /// Whether there is no text inside.
   public var isEmpty: Bool {
     if let single = unsafe singleText { return unsafe single.pointee == 0 }

@@ -19,12 +19,14 @@ public struct XPathChecker: Sendable {
   }
 
   private let shape: TreeShape
-  private let functions: [String: ClosedRange<Int>]
+  private let arities: [String: ClosedRange<Int>]
+  private let functions: [String: XPathFunction]
 
   /// Makes a checker for trees of a shape.
   public init(shape: TreeShape, functions: [XPathFunction]) {
     self.shape = shape
-    self.functions = XPathFunction.core.merging(functions.map { ($0.name, $0.arity) }) { $1 }
+    self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
+    arities = XPathFunction.core.merging(functions.map { ($0.name, $0.arity) }) { $1 }
   }
 
   /// The context of the root element.
@@ -54,7 +56,7 @@ public struct XPathChecker: Sendable {
       }
       return operation == .union ? places : []
     case .function(let name, let arguments, let place):
-      checkCall(name, arguments.count, place, &faults)
+      checkCall(name, arguments, place, &faults)
       for argument in arguments { _ = check(argument, context, &faults) }
       if Self.nodeFunctions.contains(name), let first = arguments.first, !first.selectsNodes {
         faults.append(wantsNodes(name, place))
@@ -81,20 +83,27 @@ public struct XPathChecker: Sendable {
   }
 
   private func checkCall(
-    _ name: String, _ count: Int, _ place: XPathPlace, _ faults: inout [XPathFault]
+    _ name: String, _ arguments: [XPathSyntax], _ place: XPathPlace, _ faults: inout [XPathFault]
   ) {
-    guard let arity = functions[name] else {
-      faults.append(
-        unknown(name, place, among: Array(functions.keys), uk: "функції", en: "function"))
+    guard let arity = arities[name] else {
+      faults.append(unknown(name, place, among: Array(arities.keys), uk: "функції", en: "function"))
       return
     }
-    guard !arity.contains(count) else { return }
-    faults.append(
-      XPathFault(
-        problem: Message(
-          uk: "функція «\(name)» має інше число аргументів, ніж \(count)",
-          en: "the function '\(name)' does not take \(count) arguments"),
-        offset: place.offset, length: place.length))
+    guard arity.contains(arguments.count) else {
+      faults.append(
+        XPathFault(
+          problem: Message(
+            uk: "функція «\(name)» має інше число аргументів, ніж \(arguments.count)",
+            en: "the function '\(name)' does not take \(arguments.count) arguments"),
+          offset: place.offset, length: place.length))
+      return
+    }
+    guard let function = functions[name] else { return }
+    do throws(XPathFault) {
+      _ = try XPathTextCall(function, arguments, place)?.prepare()
+    } catch {
+      faults.append(error)
+    }
   }
 
   private func check(_ path: XPathPath, _ context: Set<Place>, _ faults: inout [XPathFault])

@@ -7,6 +7,8 @@ internal import Diagnostics
 /// microsecond in libxml2, which sets up a stack and copies every name; all else is left to it.
 @safe public final class XPathEvaluator {
   let functions: [String: XPathFunction]
+  /// What was made of the literals of text functions, by call.
+  fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
   private let context: UnsafeMutablePointer<xmlXPathContext>
   /// Whether an expression could not be evaluated since this was last set to false: it took more
   /// steps than ``stepLimit``. Its value is then the empty string.
@@ -33,7 +35,8 @@ internal import Diagnostics
   ///
   /// - Throws: why libxml2 refuses it; what ``XPathChecker`` passes, it does not refuse.
   public func compile(_ expression: XPathExpression) throws(XPathFault) -> XPath {
-    if let direct = DirectXPath(expression.syntax, functions: functions) {
+    try prepareTextCalls(in: expression.syntax)
+    if let direct = DirectXPath(expression.syntax, functions: functions, textCalls: textCalls) {
       return XPath(.direct(direct))
     }
     return try compileWithLibxml2(expression)
@@ -41,6 +44,7 @@ internal import Diagnostics
 
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
   package func compileWithLibxml2(_ expression: XPathExpression) throws(XPathFault) -> XPath {
+    try prepareTextCalls(in: expression.syntax)
     guard let compiled = unsafe xmlXPathCtxtCompile(context, expression.source) else {
       throw XPathFault(
         problem: Message(
@@ -48,6 +52,15 @@ internal import Diagnostics
         offset: 0, length: expression.source.unicodeScalars.count)
     }
     return unsafe XPath(.libxml2(CompiledXPath(compiled)))
+  }
+
+  private func prepareTextCalls(in syntax: XPathSyntax) throws(XPathFault) {
+    try syntax.forEachCall { name, arguments, place throws(XPathFault) in
+      guard let function = functions[name],
+        let call = try XPathTextCall(function, arguments, place), textCalls[call.key] == nil
+      else { return }
+      textCalls[call.key] = try call.prepare()
+    }
   }
 
   /// The value of an expression at a node, which is number `position` of `size`.
@@ -113,6 +126,16 @@ internal import Diagnostics
     }
     defer { unsafe xmlXPathFreeObject(object) }
     return unsafe XPathValue(object)
+  }
+}
+
+extension XPathEvaluator {
+  /// The value of a call; nil where it has literals that no compiled expression has.
+  fileprivate func value(of function: XPathFunction, _ arguments: [XPathValue]) -> XPathValue? {
+    if case .values(let evaluate) = function.evaluation { return evaluate(arguments) }
+    let key = XPathTextCall.Key(
+      name: function.name, literals: arguments.dropFirst().map(\.string))
+    return textCalls[key].map { arguments[0].evaluated(by: $0) }
   }
 }
 
@@ -187,7 +210,11 @@ private func xpathCallback(_ call: UnsafeMutablePointer<xmlXPathParserContext>?,
     unsafe xmlXPathErr(call, Int32(XPATH_INVALID_ARITY.rawValue))
     return
   }
-  switch function.evaluate(arguments) {
+  guard let value = evaluator.value(of: function, arguments) else {
+    unsafe xmlXPathErr(call, Int32(XPATH_EXPR_ERROR.rawValue))
+    return
+  }
+  switch value {
   case .string(let text): unsafe valuePush(call, xmlXPathNewCString(text))
   case .number(let number): unsafe valuePush(call, xmlXPathNewFloat(number))
   case .boolean(let flag): unsafe valuePush(call, xmlXPathNewBoolean(flag ? 1 : 0))

@@ -4,17 +4,38 @@ public struct XPathFunction: Sendable {
   public let name: String
   /// How many arguments it takes.
   public let arity: ClosedRange<Int>
-  /// What it makes of them. Nodes must not be kept.
-  public let evaluate: @Sendable ([XPathValue]) -> XPathValue
+  /// How a call is evaluated.
+  let evaluation: Evaluation
 
-  /// Makes a function.
+  enum Evaluation: Sendable {
+    /// Of the values of all arguments.
+    case values(@Sendable ([XPathValue]) -> XPathValue)
+    /// Of a text, by what was made of the literals behind it; see ``XPathTextCall``.
+    case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Evaluation)
+  }
+
+  /// Makes a function of any values. Nodes among them must not be kept.
   public init(
     _ name: String, arity: ClosedRange<Int>,
     evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
   ) {
     self.name = name
     self.arity = arity
-    self.evaluate = evaluate
+    self.evaluation = .values(evaluate)
+  }
+
+  /// Makes a function of one text and, behind it, so many literals.
+  ///
+  /// Literals are made ready once for every evaluator, and what is made of them may keep a state
+  /// of its own: evaluators do not share it. The text is lent as UTF-8 and never copied.
+  public init(
+    _ name: String, literals: ClosedRange<Int>,
+    prepare:
+      @escaping @Sendable ([String]) throws(XPathLiteralFault) -> (Span<UInt8>) -> XPathValue
+  ) {
+    self.name = name
+    self.arity = literals.lowerBound + 1...literals.upperBound + 1
+    self.evaluation = .text(prepare)
   }
 
   /// The functions on texts and nodes that every form and rule may use: `upper-case`, `lower-case`,

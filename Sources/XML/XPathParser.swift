@@ -77,8 +77,9 @@ struct XPathParser {
       index += 1
       return .number(value)
     case .literal(let text):
+      let place = current.place
       index += 1
-      return .literal(text)
+      return .literal(text, place: place)
     case .symbol("("):
       index += 1
       let inner = try expression()

@@ -3,7 +3,7 @@ public import Diagnostics
 /// An XPath 1.0 expression as it is written: the tree of its parts, each with its place.
 package indirect enum XPathSyntax: Sendable, Equatable {
   case number(Double)
-  case literal(String)
+  case literal(String, place: XPathPlace)
   case function(name: String, arguments: [XPathSyntax], place: XPathPlace)
   case binary(Operator, XPathSyntax, XPathSyntax)
   case negate(XPathSyntax)
@@ -42,7 +42,39 @@ extension XPathSyntax {
     case .function(_, _, let place): place
     case .binary(_, let left, _), .negate(let left), .filter(let left, _, _): left.place
     case .path(let path): path.steps.first?.place ?? XPathPlace(offset: 0, length: 1)
-    case .number, .literal: XPathPlace(offset: 0, length: 1)
+    case .literal(_, let place): place
+    case .number: XPathPlace(offset: 0, length: 1)
+    }
+  }
+
+  /// Calls a closure with every function call, the outer ones first.
+  func forEachCall(
+    _ visit: (_ name: String, _ arguments: [XPathSyntax], XPathPlace) throws(XPathFault) -> Void
+  ) throws(XPathFault) {
+    switch self {
+    case .number, .literal: return
+    case .function(let name, let arguments, let place):
+      try visit(name, arguments, place)
+      for argument in arguments { try argument.forEachCall(visit) }
+    case .binary(_, let left, let right):
+      try left.forEachCall(visit)
+      try right.forEachCall(visit)
+    case .negate(let inner): try inner.forEachCall(visit)
+    case .path(let path): try path.forEachCall(visit)
+    case .filter(let inner, let predicates, let path):
+      try inner.forEachCall(visit)
+      for predicate in predicates { try predicate.forEachCall(visit) }
+      try path?.forEachCall(visit)
+    }
+  }
+}
+
+extension XPathPath {
+  fileprivate func forEachCall(
+    _ visit: (_ name: String, _ arguments: [XPathSyntax], XPathPlace) throws(XPathFault) -> Void
+  ) throws(XPathFault) {
+    for step in steps {
+      for predicate in step.predicates { try predicate.forEachCall(visit) }
     }
   }
 }

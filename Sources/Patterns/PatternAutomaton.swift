@@ -1,0 +1,67 @@
+/// The automaton of a pattern after Thompson: states that take a scalar or lead on to others.
+struct PatternAutomaton: Sendable {
+  enum State: Sendable {
+    /// Takes a scalar of the set with that index.
+    case scalar(set: Int, next: Int)
+    case split(Int, Int)
+    case assertion(PatternSyntax.Assertion, next: Int)
+    case match
+  }
+
+  private(set) var states: [State] = [.match]
+  private(set) var start = 0
+  private let sets: [ScalarSet: Int]
+  private let isReversed: Bool
+
+  /// Builds the automaton, or the one that reads texts from their end.
+  init(_ syntax: PatternSyntax, sets: [ScalarSet: Int], isReversed: Bool) {
+    self.sets = sets
+    self.isReversed = isReversed
+    start = add(syntax, next: 0)
+  }
+
+  private mutating func add(_ state: State) -> Int {
+    states.append(state)
+    return states.count - 1
+  }
+
+  /// Adds the states of a part that leads on to a state; gives the first of them.
+  private mutating func add(_ syntax: PatternSyntax, next: Int) -> Int {
+    switch syntax {
+    case .scalar(let set): return add(.scalar(set: sets[set] ?? 0, next: next))
+    case .assertion(let assertion):
+      return add(.assertion(isReversed ? assertion.reversed : assertion, next: next))
+    case .sequence(let parts):
+      var next = next
+      for part in isReversed ? parts : parts.reversed() { next = add(part, next: next) }
+      return next
+    case .choice(let parts):
+      var start = add(parts[0], next: next)
+      for part in parts.dropFirst() { start = add(.split(start, add(part, next: next))) }
+      return start
+    case .repetition(let part, let least, let most):
+      var start = next
+      if let most {
+        for _ in least..<most { start = add(.split(add(part, next: start), next)) }
+      } else {
+        start = add(.match)
+        let body = add(part, next: start)
+        states[start] = .split(body, next)
+        if least > 0 { start = body }
+      }
+      let rest = most == nil ? max(0, least - 1) : least
+      for _ in 0..<rest { start = add(part, next: start) }
+      return start
+    }
+  }
+}
+
+extension PatternSyntax.Assertion {
+  fileprivate var reversed: Self {
+    switch self {
+    case .start: .end
+    case .end: .start
+    case .wordBoundary, .noWordBoundary: self
+    }
+  }
+}

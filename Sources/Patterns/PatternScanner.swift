@@ -1,0 +1,204 @@
+/// Runs an automaton over a text, making deterministic states as it meets them.
+///
+/// A state is a set of the automaton's states and what stands before it; a transition into it is
+/// found once and then read from a table. Whether the pattern matches up to a place is known when
+/// the next scalar is read, for the sake of `\b` and `$`.
+struct PatternScanner {
+  /// How a text begins or ends, or what sort of scalar stands beside a place.
+  fileprivate enum Side: UInt16 {
+    case edge
+    case word
+    case other
+  }
+
+  /// A transition is the row that it leads to, or one of these; with a match, it counts down from
+  /// the last of them.
+  private static let unknown: Int32 = -1
+  private static let dead: Int32 = -2
+  private static let deadAfterMatch: Int32 = -3
+  private static let match: Int32 = -4
+  /// How many transitions are remembered before all are forgotten: 256 KiB.
+  private static let cellLimit = 65_536
+
+  private let automaton: PatternAutomaton
+  let classes: ScalarClasses
+  private let usesBoundaries: Bool
+  private let isSearch: Bool
+  private var transitions: [Int32] = []
+  /// The sets of states by number, each with its ``Side`` in front, and the numbers by set.
+  private var kernels: [[UInt16]] = []
+  private var numbers: [[UInt16]: Int] = [:]
+  /// When each state of the automaton was last visited.
+  private var visited: [Int]
+  private var visit = 0
+
+  /// Makes a scanner that looks for matches from any place on, or from the first only.
+  init(_ program: PatternProgram, isReversed: Bool = false, isSearch: Bool) {
+    automaton = program.automaton(isReversed: isReversed)
+    classes = program.classes
+    usesBoundaries = program.usesBoundaries
+    self.isSearch = isSearch
+    visited = Array(repeating: 0, count: automaton.states.count)
+    forget()
+  }
+
+  /// Whether the text has a match.
+  mutating func isFound(in bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    var row = 0
+    while true {
+      run(over: bytes, &index, &row)
+      let length: Int
+      let kind: Int
+      if index < bytes.count {
+        (kind, length) = classOfScalar(in: bytes, at: index)
+      } else {
+        (kind, length) = (classes.endClass, 0)
+      }
+      let (next, isMatch) = step(row, kind)
+      if isMatch { return true }
+      guard index < bytes.count, let next else { return false }
+      row = next
+      index += length
+    }
+  }
+
+  /// Goes on until the end or a transition that needs a closer look.
+  private func run(over bytes: Span<UInt8>, _ index: inout Int, _ row: inout Int) {
+    let table = classes.table.span
+    let transitions = transitions.span
+    var place = index
+    var current = row
+    while place < bytes.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: place)
+      guard scalar < UInt32(ScalarClasses.tableEnd) else { break }
+      let next = transitions[current &+ Int(table[Int(scalar)])]
+      guard next >= 0 else { break }
+      current = Int(next)
+      place &+= length
+    }
+    index = place
+    row = current
+  }
+
+  /// The class of the scalar at an index, with the number of its bytes.
+  func classOfScalar(in bytes: Span<UInt8>, at index: Int) -> (kind: Int, length: Int) {
+    let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: index)
+    let after = index + length
+    if scalar < UInt32(ScalarClasses.tableEnd) {
+      let kind = Int(classes.table[Int(scalar)])
+      if kind != classes.apostropheClass { return (kind, length) }
+      let inner = Letters.innerApostrophe(
+        scalar, after: UTF8Scalars.scalar(in: bytes, before: index),
+        before: after < bytes.count ? UTF8Scalars.scalar(in: bytes, at: after).value : nil)
+      return (classes.resolved(inner ?? scalar), length)
+    }
+    return (classes.resolved(scalar), length)
+  }
+
+  /// Where a class leads from a row, nil for nowhere, and whether there is a match in front of it.
+  mutating func step(_ row: Int, _ kind: Int) -> (row: Int?, isMatch: Bool) {
+    var entry = transitions[row + kind]
+    if entry == Self.unknown { entry = makeTransition(row, kind) }
+    switch entry {
+    case Self.dead: return (nil, false)
+    case Self.deadAfterMatch: return (nil, true)
+    case 0...: return (Int(entry), false)
+    default: return (Int(Self.match - entry), true)
+    }
+  }
+
+  /// The row in which a scan begins that has a scalar of that class before it, or nothing.
+  mutating func startRow(after kind: Int?) -> Int {
+    guard let kind else { return 0 }
+    return row([side(of: kind).rawValue, UInt16(automaton.start)])
+  }
+
+  private func side(of kind: Int) -> Side {
+    if kind == classes.endClass { return .edge }
+    return usesBoundaries && classes.isWord[kind] ? .word : .other
+  }
+
+  private mutating func makeTransition(_ row: Int, _ kind: Int) -> Int32 {
+    let kernel = kernels[row / classes.width]
+    let (targets, isMatch) = follow(kernel, kind)
+    guard !targets.isEmpty else {
+      let entry = isMatch ? Self.deadAfterMatch : Self.dead
+      transitions[row + kind] = entry
+      return entry
+    }
+    let known = kernels.count
+    let next = Int32(self.row([side(of: kind).rawValue] + targets))
+    let entry = isMatch ? Self.match - next : next
+    if kernels.count >= known { transitions[row + kind] = entry }
+    return entry
+  }
+
+  /// The states behind a scalar of a class, and whether the pattern matches in front of it.
+  private mutating func follow(_ kernel: [UInt16], _ kind: Int) -> ([UInt16], isMatch: Bool) {
+    let before = Side(rawValue: kernel[0]) ?? .edge
+    let after = side(of: kind)
+    var targets: [UInt16] = []
+    var isMatch = false
+    var open = kernel.dropFirst().map(Int.init)
+    visit += 1
+    while let state = open.popLast() {
+      guard visited[state] != visit else { continue }
+      visited[state] = visit
+      switch automaton.states[state] {
+      case .match: isMatch = true
+      case .split(let left, let right):
+        open.append(left)
+        open.append(right)
+      case .assertion(let assertion, let next):
+        if assertion.holds(before, after) { open.append(next) }
+      case .scalar(let set, let next):
+        if kind != classes.endClass, classes.members[set * classes.count + kind] {
+          targets.append(UInt16(next))
+        }
+      }
+    }
+    if isSearch, kind != classes.endClass { targets.append(UInt16(automaton.start)) }
+    targets.sort()
+    var last: UInt16?
+    targets.removeAll { target in
+      defer { last = target }
+      return target == last
+    }
+    return (targets, isMatch)
+  }
+
+  /// The row of a set of states, a new one where it is not yet known.
+  private mutating func row(_ kernel: [UInt16]) -> Int {
+    if let number = numbers[kernel] { return number * classes.width }
+    if (kernels.count + 1) * classes.width > Self.cellLimit { forget() }
+    return add(kernel)
+  }
+
+  private mutating func add(_ kernel: [UInt16]) -> Int {
+    if let number = numbers[kernel] { return number * classes.width }
+    numbers[kernel] = kernels.count
+    kernels.append(kernel)
+    transitions += repeatElement(Self.unknown, count: classes.width)
+    return (kernels.count - 1) * classes.width
+  }
+
+  /// Starts anew with the row of a text's start only.
+  private mutating func forget() {
+    transitions.removeAll(keepingCapacity: true)
+    kernels.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    _ = add([Side.edge.rawValue, UInt16(automaton.start)])
+  }
+}
+
+extension PatternSyntax.Assertion {
+  fileprivate func holds(_ before: PatternScanner.Side, _ after: PatternScanner.Side) -> Bool {
+    switch self {
+    case .start: before == .edge
+    case .end: after == .edge
+    case .wordBoundary: (before == .word) != (after == .word)
+    case .noWordBoundary: (before == .word) == (after == .word)
+    }
+  }
+}

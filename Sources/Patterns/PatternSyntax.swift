@@ -1,0 +1,37 @@
+/// A pattern as it is written: the tree of its parts.
+indirect enum PatternSyntax: Sendable, Equatable {
+  enum Assertion: Sendable {
+    case start
+    case end
+    case wordBoundary
+    case noWordBoundary
+  }
+
+  /// One scalar out of a set.
+  case scalar(ScalarSet)
+  case assertion(Assertion)
+  case sequence([PatternSyntax])
+  case choice([PatternSyntax])
+  /// So many times; without end where there is no upper bound.
+  case repetition(PatternSyntax, Int, Int?)
+
+  /// Whether it can only match at the start of a text.
+  var isAnchored: Bool {
+    switch self {
+    case .assertion(.start): true
+    case .scalar, .assertion: false
+    case .sequence(let parts): parts.contains(where: \.isAnchored)
+    case .choice(let parts): parts.allSatisfy(\.isAnchored)
+    case .repetition(let part, let least, _): least > 0 && part.isAnchored
+    }
+  }
+
+  /// Calls a closure with every part that is not made of parts.
+  func forEachLeaf(_ visit: (PatternSyntax) -> Void) {
+    switch self {
+    case .scalar, .assertion: visit(self)
+    case .sequence(let parts), .choice(let parts): for part in parts { part.forEachLeaf(visit) }
+    case .repetition(let part, _, _): part.forEachLeaf(visit)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Sorts all scalars into the few classes that a pattern tells apart.
+struct ScalarClasses: Sendable {
+  /// More classes than any pattern in a living script needs; a class must fit in a byte.
+  static let limit = 250
+  /// Scalars below this one find their class in a table.
+  static let tableEnd = 0x2200
+
+  /// How many classes there are, from 0.
+  let count: Int
+  /// The class of what a text ends with, and of an apostrophe until its neighbours are known.
+  var endClass: Int { count }
+  var apostropheClass: Int { count + 1 }
+  /// The length of a row of transitions.
+  var width: Int { count + 2 }
+
+  /// The class of each scalar below ``tableEnd``.
+  let table: [UInt8]
+  /// Which classes are of words.
+  let isWord: [Bool]
+  /// Whether each set of the pattern holds each class: at set index times ``count`` plus class.
+  let members: [Bool]
+  private let bounds: [UInt32]
+  private let classOfInterval: [UInt8]
+
+  /// Finds the classes of these sets, or nil where they are too many.
+  init?(_ sets: [ScalarSet]) {
+    let bounds = Set(sets.flatMap(\.ranges).flatMap { [$0.lowerBound, $0.upperBound + 1] } + [0])
+      .sorted()
+    guard let (classes, count) = Self.classes(of: bounds, sets) else { return nil }
+    self.bounds = bounds
+    self.count = count
+    classOfInterval = classes.map { UInt8($0) }
+    var members = Array(repeating: false, count: sets.count * count)
+    var isWord = Array(repeating: false, count: count)
+    for (bound, kind) in zip(bounds, classes) {
+      for index in sets.indices where sets[index].contains(bound) {
+        members[index * count + kind] = true
+      }
+      isWord[kind] = ScalarSet.words.contains(bound)
+    }
+    self.members = members
+    self.isWord = isWord
+    var table = Array(repeating: UInt8(0), count: Self.tableEnd)
+    for (index, start) in bounds.enumerated() where start < UInt32(Self.tableEnd) {
+      let end = index + 1 < bounds.count ? min(Int(bounds[index + 1]), Self.tableEnd) : table.count
+      for scalar in Int(start)..<end { table[scalar] = classOfInterval[index] }
+    }
+    for (apostrophe, inner) in zip(Letters.apostrophes, Letters.innerApostrophes) {
+      let outside = table[Int(apostrophe)]
+      guard Self.resolved(inner, bounds, classOfInterval) != outside else { continue }
+      table[Int(apostrophe)] = UInt8(count + 1)
+    }
+    self.table = table
+  }
+
+  /// Splits the intervals between bounds, set by set, until no set tells two of a class apart.
+  private static func classes(of bounds: [UInt32], _ sets: [ScalarSet]) -> ([Int], Int)? {
+    var classes = Array(repeating: 0, count: bounds.count)
+    var count = 1
+    for set in sets {
+      var renamed = Array(repeating: -1, count: count * 2)
+      var next = 0
+      var range = 0
+      for index in bounds.indices {
+        while range < set.ranges.count, set.ranges[range].upperBound < bounds[index] { range += 1 }
+        let isIn = range < set.ranges.count && set.ranges[range].contains(bounds[index])
+        let key = classes[index] * 2 + (isIn ? 1 : 0)
+        if renamed[key] < 0 {
+          renamed[key] = next
+          next += 1
+        }
+        classes[index] = renamed[key]
+      }
+      count = next
+      guard count <= limit else { return nil }
+    }
+    return (classes, count)
+  }
+
+  /// The class of any scalar, an apostrophe inside a word given by its own number.
+  func resolved(_ scalar: UInt32) -> Int {
+    Int(Self.resolved(scalar, bounds, classOfInterval))
+  }
+
+  private static func resolved(_ scalar: UInt32, _ bounds: [UInt32], _ classes: [UInt8]) -> UInt8 {
+    var low = 0
+    var high = bounds.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if bounds[middle] <= scalar { low = middle } else { high = middle }
+    }
+    return classes[low]
+  }
+}

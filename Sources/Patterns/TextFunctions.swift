@@ -1,0 +1,69 @@
+internal import Diagnostics
+public import XML
+
+extension XPathFunction {
+  /// The functions by which rules look into texts. What stands in quotation marks is fixed when the
+  /// expression is loaded; a pattern among it is a ``TextPattern``.
+  ///
+  /// - `matches(text, 'pattern')`, `matches(text, 'pattern', 'i')`: whether the pattern matches
+  ///   somewhere; with `'i'`, capitals and small letters are one.
+  /// - `match(text, 'pattern')`, `match(text, 'pattern', 'i')`: the text of the first match.
+  /// - `words(text)`: how many words there are; see ``WordCount``.
+  /// - `sentences(text)`: how many sentences there are; see ``SentenceCount``.
+  /// - `has-number(text)`: whether it gives a number, a share or a count; see ``NumberWords``.
+  /// - `mixed-script-word(text)`: the first word of Cyrillic letters with Latin or Greek among them.
+  public static let texts = [
+    XPathFunction("matches", literals: 1...2) { literals throws(XPathLiteralFault) in
+      let pattern = try TextPattern(literals: literals)
+      return { .boolean(pattern.matches($0)) }
+    },
+    XPathFunction("match", literals: 1...2) { literals throws(XPathLiteralFault) in
+      let pattern = try TextPattern(literals: literals)
+      return { .string(pattern.firstMatch(in: $0)) }
+    },
+    XPathFunction("words", literals: 0...0) { _ throws(XPathLiteralFault) in
+      { .number(Double(WordCount.count(in: $0))) }
+    },
+    XPathFunction("sentences", literals: 0...0) { _ throws(XPathLiteralFault) in
+      { .number(Double(SentenceCount.count(in: $0))) }
+    },
+    XPathFunction("has-number", literals: 0...0) { _ throws(XPathLiteralFault) in
+      let pattern = TextPattern(NumberWords.program)
+      return { .boolean(pattern.matches($0)) }
+    },
+    XPathFunction("mixed-script-word", literals: 0...0) { _ throws(XPathLiteralFault) in
+      let pattern = TextPattern(MixedScripts.program)
+      return { .string(pattern.firstMatch(in: $0)) }
+    },
+  ]
+}
+
+extension TextPattern {
+  /// Takes the arguments behind the text: a pattern, and perhaps `i`.
+  fileprivate convenience init(literals: [String]) throws(XPathLiteralFault) {
+    guard literals.count < 2 || literals[1] == "i" else {
+      throw XPathLiteralFault(
+        literal: 1,
+        problem: Message(
+          uk: "третім аргументом може бути лише «i»", en: "the third argument can only be 'i'"),
+        offset: 0, length: max(1, literals[1].unicodeScalars.count))
+    }
+    do throws(TextPatternFault) {
+      try self.init(literals[0], ignoresCase: literals.count > 1)
+    } catch {
+      throw XPathLiteralFault(
+        literal: 0, problem: error.problem, offset: error.offset, length: error.length)
+    }
+  }
+}
+
+extension PatternProgram {
+  /// A pattern of our own, which is sound.
+  init(own source: String, ignoresCase: Bool = false) {
+    do throws(TextPatternFault) {
+      try self.init(source, ignoresCase: ignoresCase)
+    } catch {
+      preconditionFailure("a built-in pattern is wrong at \(error.offset): \(error.problem.en)")
+    }
+  }
+}

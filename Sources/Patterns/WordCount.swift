@@ -1,0 +1,35 @@
+/// How many words a text has: runs of letters and digits, with the apostrophes, hyphens, points and
+/// commas between them that join them («п’ять», «науково-технічний», «3,5», «05.11.2020»).
+///
+/// A point or comma joins digits only. A mark alone («№», «%», «–») is no word.
+enum WordCount {
+  static func count(in utf8: Span<UInt8>) -> Int {
+    var count = 0
+    var before = Letters.Kind.other
+    var joint: UInt32?
+    var index = 0
+    while index < utf8.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: utf8, at: index)
+      index += length
+      let kind = Letters.kind(scalar)
+      if kind == .other {
+        // A second mark in a row joins nothing: 0 is no mark that could.
+        if before != .other { joint = joint == nil ? scalar : 0 }
+        continue
+      }
+      if before == .other || !joins(joint, before, kind) { count += 1 }
+      before = kind
+      joint = nil
+    }
+    return count
+  }
+
+  private static func joins(_ joint: UInt32?, _ left: Letters.Kind, _ right: Letters.Kind) -> Bool {
+    switch joint {
+    case nil, 0x2D, 0x2010, 0x2011: true
+    case 0x27, 0x2019, 0x02BC: left == .letter && right == .letter
+    case 0x2C, 0x2E: left == .digit && right == .digit
+    default: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+public import Diagnostics
+
+/// A call of a function that takes a text and, behind it, literals: `matches(., '\d+')`.
+struct XPathTextCall {
+  /// What a call makes of a text, lent in UTF-8.
+  typealias Evaluation = (Span<UInt8>) -> XPathValue
+
+  /// What tells calls apart that are made ready in different ways.
+  struct Key: Hashable {
+    let name: String
+    let literals: [String]
+
+    init(name: String, literals: [String]) {
+      self.name = name
+      self.literals = literals
+    }
+
+    /// The key of a call; nil where an argument behind the first one is no literal.
+    init?(_ name: String, _ arguments: [XPathSyntax]) {
+      var literals: [String] = []
+      for argument in arguments.dropFirst() {
+        guard case .literal(let text, _) = argument else { return nil }
+        literals.append(text)
+      }
+      self.init(name: name, literals: literals)
+    }
+  }
+
+  let key: Key
+  private let places: [XPathPlace]
+  private let make: @Sendable ([String]) throws(XPathLiteralFault) -> Evaluation
+
+  /// Takes a call; nil where the function is of another sort or takes another number of arguments.
+  ///
+  /// - Throws: that an argument is no literal.
+  init?(_ function: XPathFunction, _ arguments: [XPathSyntax], _ place: XPathPlace)
+    throws(XPathFault)
+  {
+    guard case .text(let make) = function.evaluation, function.arity.contains(arguments.count)
+    else {
+      return nil
+    }
+    guard let key = Key(function.name, arguments) else {
+      throw XPathFault(
+        problem: Message(
+          uk: "після тексту функція «\(function.name)» бере лише рядки в лапках",
+          en: "behind the text, the function '\(function.name)' takes only quoted strings"),
+        offset: place.offset, length: place.length)
+    }
+    self.key = key
+    self.make = make
+    places = arguments.compactMap { argument in
+      if case .literal(_, let place) = argument { place } else { nil }
+    }.suffix(key.literals.count)
+  }
+
+  /// Makes the literals ready.
+  ///
+  /// - Throws: what is wrong with one of them, at its place in the expression.
+  func prepare() throws(XPathFault) -> Evaluation {
+    do throws(XPathLiteralFault) {
+      return try make(key.literals)
+    } catch {
+      throw XPathFault(
+        problem: error.problem, offset: places[error.literal].offset + 1 + error.offset,
+        length: error.length)
+    }
+  }
+}
+
+/// What is wrong with a literal that a function takes behind a text.
+public struct XPathLiteralFault: Error, Sendable, Equatable {
+  /// Which of the literals it is, from 0.
+  public let literal: Int
+  /// The reason in both languages.
+  public let problem: Message
+  /// Where it stands within the literal, in Unicode scalars from 0.
+  public let offset: Int
+  /// How long it is, in Unicode scalars.
+  public let length: Int
+
+  /// Makes a fault.
+  public init(literal: Int, problem: Message, offset: Int, length: Int) {
+    self.literal = literal
+    self.problem = problem
+    self.offset = offset
+    self.length = length
+  }
+}
+
+extension XPathValue {
+  /// What an evaluation makes of the value as a text.
+  func evaluated(by evaluate: XPathTextCall.Evaluation) -> XPathValue {
+    if case .nodes(let nodes) = self, let node = nodes.first { return node.withText(evaluate) }
+    return evaluate(string.utf8.span)
+  }
+}
