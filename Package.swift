@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "pysar",
       dependencies: [
-        "Diagnostics", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms",
+        "Diagnostics", "XML", "Deadlines", "Patterns", "Plans", "Rules", "Documents", "Forms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Deadlines
 import Diagnostics
 import Forms
+import Patterns
 import Plans
 import Rules
 import XML
@@ -12,7 +13,7 @@ final class LawBook {
   private var batch: BatchChecker
 
   /// The functions that rules may call.
-  static let functions = XPathFunction.standard + XPathFunction.dates
+  static let functions = XPathFunction.standard + XPathFunction.dates + XPathFunction.texts
 
   /// Reads the packs of the template folders for these kinds; what is wrong with them comes along.
   static func read(_ kinds: KindLibrary) -> Diagnosed<LawBook> {
