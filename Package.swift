@@ -36,7 +36,7 @@ let package = Package(
     library("XML", ["CLibXML2", "Diagnostics"]),
     library("YAML", ["CLibYAML", "Diagnostics"]),
     library("Patterns", ["Diagnostics", "XML"]),
-    library("Deadlines", ["XML"]),
+    library("Deadlines", ["Diagnostics", "XML", "YAML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Rules", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Documents"),

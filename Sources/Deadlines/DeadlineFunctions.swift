@@ -1,0 +1,50 @@
+public import XML
+
+extension XPathFunction {
+  /// The functions on days and deadlines that need no calendar. Days are texts as
+  /// ``DateReader`` reads them; what is no day gives NaN.
+  ///
+  /// - `days-between(a, b)`: the days from one to the other, negative where the other is earlier.
+  /// - `quarter(d)`: the quarter of a day, 1 to 4.
+  /// - `deadline-end(text, year)`: the last permitted day of a deadline's words in a plan of a
+  ///   year, `2021-12-31`; empty where they name none or are not all understood.
+  /// - `deadline-is-known(text, year)`: whether the words are all understood.
+  public static let deadlines = [
+    XPathFunction("days-between", arity: 2...2) { arguments in
+      guard let start = arguments[0].date, let end = arguments[1].date else { return .number(.nan) }
+      return .number(Double(end.dayNumber - start.dayNumber))
+    },
+    XPathFunction("quarter", arity: 1...1) { arguments in
+      .number(arguments[0].date.map { Double($0.quarter) } ?? .nan)
+    },
+    XPathFunction("deadline-end", arity: 2...2) { arguments in
+      .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
+    },
+    XPathFunction("deadline-is-known", arity: 2...2) { arguments in
+      .boolean(DeadlineReader(year: arguments[1].year).read(arguments[0].string).isKnown)
+    },
+  ]
+
+  /// The functions that need a calendar.
+  ///
+  /// - `working-days-between(a, b)`: the working days after one day, up to and including another,
+  ///   negative where the other is earlier; NaN for what is no day of the calendar's years.
+  public static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
+    [
+      XPathFunction("working-days-between", arity: 2...2) { arguments in
+        guard let start = arguments[0].date, let end = arguments[1].date,
+          let count = calendar.workingDaysBetween(start, end)
+        else { return .number(.nan) }
+        return .number(Double(count))
+      }
+    ]
+  }
+}
+
+extension XPathValue {
+  /// The day that the value's text names.
+  fileprivate var date: LocalDate? { try? DateReader.read(Array(string.utf8)) }
+
+  /// The value as a year.
+  fileprivate var year: Int? { Int(exactly: number) }
+}

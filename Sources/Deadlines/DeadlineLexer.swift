@@ -1,0 +1,209 @@
+/// Cuts a deadline's text into tokens.
+struct DeadlineLexer {
+  /// How many tokens are read at most; a text that has more is not a deadline.
+  static let limit = 400
+
+  let scalars: [Unicode.Scalar]
+  private var place = 0
+  private var hasSpace = false
+  private var tokens: [DeadlineToken] = []
+  /// The letters of the last token where it is a word.
+  private var lastKey: WordKey?
+
+  init(_ text: String) {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
+    self.scalars = scalars
+  }
+
+  /// The tokens, at most ``limit`` of them, and where reading stopped.
+  mutating func read() -> (tokens: [DeadlineToken], end: Int) {
+    tokens.reserveCapacity(16)
+    while place < scalars.count, tokens.count < Self.limit { readOne() }
+    return (tokens, place)
+  }
+
+  private func scalar(at index: Int) -> UInt32 { index < scalars.count ? scalars[index].value : 0 }
+
+  private mutating func readOne() {
+    let value = scalars[place].value
+    if isSpace(value) {
+      hasSpace = true
+      place += 1
+    } else if isDigit(value) {
+      readNumber()
+    } else if WordKey.code(of: value) != 0 {
+      readWord()
+    } else if (0x2160...0x2163).contains(value) || (0x2170...0x2173).contains(value) {
+      append(.word(.roman(Int(value & 15) + 1)), length: 1)
+    } else if isInvisible(value) {
+      place += 1
+    } else if isQuote(value), touchesDigit {
+      place += 1
+    } else {
+      append(mark(value), length: 1)
+    }
+  }
+
+  private mutating func append(_ kind: DeadlineToken.Kind, length: Int, key: WordKey? = nil) {
+    tokens.append(
+      DeadlineToken(
+        kind: kind, start: place, end: place + length, hasSpaceBefore: hasSpace || tokens.isEmpty))
+    place += length
+    hasSpace = false
+    if kind != .dash { lastKey = key }
+  }
+
+  // MARK: Words
+
+  private mutating func readWord() {
+    var key = WordKey()
+    var end = place
+    while end < scalars.count {
+      let value = scalars[end].value
+      let code = WordKey.code(of: value)
+      if code != 0 {
+        key.append(code)
+      } else if value == 0x306 || value == 0x308 {
+        key.compose(value)
+      } else if !isInvisible(value) {
+        guard isApostrophe(value), WordKey.code(of: scalar(at: end + 1)) != 0 else { break }
+      }
+      end += 1
+    }
+    let meaning = DeadlineLexicon.meaning(of: key)
+    if joinAcrossHyphen(key, meaning, end) { return }
+    let isAbbreviated = meaning.map { DeadlineLexicon.isAbbreviation($0, key) } ?? false
+    if isAbbreviated, scalar(at: end) == 0x2E { end += 1 }
+    append(meaning.map { .word($0) } ?? .unknownWord, length: end - place, key: key)
+  }
+
+  /// «Щокварта-льно» is one word, «ІІ-го» a numeral.
+  private mutating func joinAcrossHyphen(_ key: WordKey, _ meaning: DeadlineWord?, _ end: Int)
+    -> Bool
+  {
+    guard let hyphen = tokens.last, hyphen.kind == .dash, tokens.count > 1,
+      !hyphen.hasSpaceBefore
+    else { return false }
+    switch tokens[tokens.count - 2].kind {
+    case .word(.loneI), .word(.roman):
+      guard meaning == .ordinalSuffix, !hasSpace else { return false }
+    case .unknownWord:
+      guard var joined = lastKey else { return false }
+      joined.append(key)
+      guard let word = DeadlineLexicon.meaning(of: joined) else { return false }
+      tokens[tokens.count - 2].kind = .word(word)
+    default: return false
+    }
+    tokens.removeLast()
+    tokens[tokens.count - 1].end = end
+    place = end
+    hasSpace = false
+    lastKey = nil
+    return true
+  }
+
+  // MARK: Numbers
+
+  private mutating func readNumber() {
+    if let (kind, length) = readDate() { return append(kind, length: length) }
+    let (value, end) = digits(from: place)
+    append(.number(value), length: end - place)
+    let suffix = isHyphen(scalar(at: place)) ? place + 1 : place
+    var key = WordKey()
+    var next = suffix
+    while WordKey.code(of: scalar(at: next)) != 0 {
+      key.append(WordKey.code(of: scalar(at: next)))
+      next += 1
+    }
+    guard next > suffix, let meaning = DeadlineLexicon.meaning(of: key) else { return }
+    let isLetter = suffix > place && next == suffix + 1
+    guard meaning == .ordinalSuffix || isLetter && (meaning == .and || meaning == .but) else {
+      return
+    }
+    tokens[tokens.count - 1].end = next
+    place = next
+  }
+
+  /// `15.11.2021`, `15.11.21`, `15.11` or `2021-11-15`.
+  private func readDate() -> (DeadlineToken.Kind, Int)? {
+    let (first, afterFirst) = digits(from: place)
+    let separator = scalar(at: afterFirst)
+    guard separator == 0x2E || separator == 0x2D, isDigit(scalar(at: afterFirst + 1)) else {
+      return nil
+    }
+    let (second, afterSecond) = digits(from: afterFirst + 1)
+    let hasThird = scalar(at: afterSecond) == separator && isDigit(scalar(at: afterSecond + 1))
+    let (third, end) = hasThird ? digits(from: afterSecond + 1) : (0, afterSecond)
+    let widths = (afterFirst - place, afterSecond - afterFirst - 1, end - afterSecond - 1)
+    if separator == 0x2D {
+      guard widths.0 == 4, widths.1 == 2, widths.2 == 2, hasThird else { return nil }
+      return (.date(day: third, month: second, year: first), end - place)
+    }
+    guard (1...2).contains(widths.0), (1...2).contains(widths.1) else { return nil }
+    if hasThird {
+      guard widths.2 == 4 || widths.2 == 2 else { return nil }
+      let year = widths.2 == 4 ? third : 2000 + third
+      return (.date(day: first, month: second, year: year), end - place)
+    }
+    guard widths.0 == 2, widths.1 == 2 else { return nil }
+    return (.date(day: first, month: second, year: nil), end - place)
+  }
+
+  /// A number, or -1 for one of more than nine digits.
+  private func digits(from start: Int) -> (value: Int, end: Int) {
+    var end = start
+    var value = 0
+    while isDigit(scalar(at: end)) {
+      value = end - start < 9 && value >= 0 ? value * 10 + Int(scalar(at: end) - 0x30) : -1
+      end += 1
+    }
+    return (value, end)
+  }
+
+  // MARK: Characters
+
+  private func mark(_ value: UInt32) -> DeadlineToken.Kind {
+    switch value {
+    case 0x2C: .comma
+    case 0x3B: .semicolon
+    case 0x2F, 0x5C: .slash
+    case 0x2E, 0x2026: .stop
+    case 0x3A: .colon
+    case 0x28, 0x5B: .open
+    case 0x29, 0x5D: .close
+    default: isHyphen(value) ? .dash : .mark
+    }
+  }
+
+  private var touchesDigit: Bool {
+    isDigit(scalar(at: place + 1)) || place > 0 && isDigit(scalar(at: place - 1))
+  }
+
+  private func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
+
+  private func isSpace(_ value: UInt32) -> Bool {
+    value == 0x20 || (9...13).contains(value) || value == 0x85 || value == 0xA0
+      || (0x2000...0x200A).contains(value) || value == 0x2028 || value == 0x2029 || value == 0x202F
+      || value == 0x205F || value == 0x3000
+  }
+
+  private func isInvisible(_ value: UInt32) -> Bool {
+    value == 0xAD || (0x200B...0x200F).contains(value) || value == 0x2060 || value == 0xFEFF
+  }
+
+  private func isHyphen(_ value: UInt32) -> Bool {
+    value == 0x2D || (0x2010...0x2015).contains(value) || value == 0x2212 || value == 0xFE58
+      || value == 0xFE63 || value == 0xFF0D
+  }
+
+  private func isApostrophe(_ value: UInt32) -> Bool {
+    value == 0x27 || value == 0x60 || value == 0xB4 || value == 0x2018 || value == 0x2019
+      || value == 0x2BC || value == 0x2032
+  }
+
+  private func isQuote(_ value: UInt32) -> Bool {
+    value == 0x22 || value == 0xAB || value == 0xBB || (0x201C...0x201F).contains(value)
+  }
+}

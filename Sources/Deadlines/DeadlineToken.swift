@@ -1,0 +1,21 @@
+/// A piece of a deadline's text: a word by its meaning, a number, a written date or a mark.
+struct DeadlineToken: Equatable {
+  /// What it is.
+  enum Kind: Equatable {
+    case word(DeadlineWord)
+    case unknownWord
+    case number(Int)
+    case date(day: Int, month: Int, year: Int?)
+    case comma, semicolon, slash, stop, colon, dash, open, close
+    /// A mark that means nothing here.
+    case mark
+  }
+
+  /// What it is.
+  var kind: Kind
+  /// Where it begins and ends: offsets in Unicode scalars.
+  var start: Int
+  var end: Int
+  /// Whether white space stands before it.
+  var hasSpaceBefore: Bool
+}

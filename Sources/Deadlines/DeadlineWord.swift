@@ -1,0 +1,41 @@
+/// What a word means in the grammar of deadlines, whatever its case.
+enum DeadlineWord: Equatable {
+  /// After which prepositions a noun opens a condition: «за потреби», «у разі …».
+  struct Prepositions: OptionSet {
+    let rawValue: UInt8
+    static let za = Self(rawValue: 1)
+    static let u = Self(rawValue: 2)
+    static let na = Self(rawValue: 4)
+    static let `do` = Self(rawValue: 8)
+    static let z = Self(rawValue: 16)
+    static let po = Self(rawValue: 32)
+  }
+
+  /// «і», or the Roman numeral.
+  case loneI
+  case roman(Int), ordinal(Int), cardinal(Int)
+  /// What is left of «15-го» behind the hyphen.
+  case ordinalSuffix
+  case month(Int), unit(TimeUnit), half
+  case dayOfMonth, decade, period, yearMark
+  case every(TimeUnit), weekday(Int), each, time, times(Int)
+  case until, by, since, from, into, on, `in`, about, through
+  case during, course
+  case not, later, earlier, rarer, than, atLeast
+  case inclusive, starting, end, whole, last
+  case current, next, previous, coming, precedes, that, thisMark
+  case standing, permanent, basis
+  case and, but
+  case working, calendar
+  case daysLong(TimeUnit)
+  case long(Int, TimeUnit)
+  case term
+  /// A word that opens a condition by itself: «після», «відповідно».
+  case opener
+  case after, before
+  /// «планово», which says nothing beside the parenthesis that follows it.
+  case manner
+  /// «негайно», which says nothing without what follows.
+  case promptly
+  case noun(Prepositions)
+}

@@ -1,0 +1,20 @@
+/// A length of time by which recurrences and terms are counted.
+public enum TimeUnit: String, Sendable, Hashable, CaseIterable {
+  case day
+  /// A day of work, as the working calendar has it.
+  case workingDay = "working-day"
+  case week, month, quarter
+  case halfYear = "half-year"
+  case year
+
+  /// How many months it has; nil for days and weeks.
+  public var months: Int? {
+    switch self {
+    case .day, .workingDay, .week: nil
+    case .month: 1
+    case .quarter: 3
+    case .halfYear: 6
+    case .year: 12
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Deadlines
+import TestSupport
+import Testing
+
+@Suite struct ICalendarTests {
+  static func entries(_ phrase: String, _ summary: String = "Звіт") -> [ICalendarWriter.Entry] {
+    DeadlineReader(year: 2021).read(phrase).deadlines.map {
+      ICalendarWriter.Entry(summary, deadline: $0)
+    }
+  }
+
+  static func write(_ entries: [ICalendarWriter.Entry], asOf text: String = "2021-01-11") -> String?
+  {
+    guard let day = try? DateReader.read(Array(text.utf8)) else { return nil }
+    return ICalendarWriter(asOf: day).write(entries).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func calendarIsAsExpected() throws {
+    let long = "Розроблення та внесення Кабінетові Міністрів України проекту плану заходів; "
+    var entries = Self.entries("до 15 листопада", long)
+    entries[0].description = "Строк: «до 15 листопада»,\nвиконавець: МІП\\робоча група"
+    entries[0].categories = ["МІП", "робоча група, за згодою"]
+    for phrase in [
+      "II квартал", "щокварталу", "раз на рік (до 31 грудня)", "до 10 числа щомісяця",
+      "щомісяця до 30 числа", "щоп’ятниці", "раз на два роки", "постійно", "за потреби",
+      "щокварталу", "щокварталу протягом 2021-2022 років", "щороку до 1 березня 2023 року",
+    ] { entries += Self.entries(phrase, phrase) }
+    expectFile(try #require(Self.write(entries)), matches: "Tests/Expected/Deadlines/deadlines.ics")
+  }
+
+  @Test func linesAreFoldedBetweenCharacters() throws {
+    for length in 60...90 {
+      let summary = String(repeating: "x", count: length) + String(repeating: "їa🖋", count: 50)
+      let text = try #require(Self.write(Self.entries("15 листопада", summary)))
+      let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+      #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+      #expect(!text.contains("\u{FFFD}"))
+      #expect(text.replacing("\r\n ", with: "").contains("SUMMARY:" + summary + "\r\n"))
+    }
+  }
+
+  @Test func identifiersDependOnContentOnly() throws {
+    let first = try #require(Self.write(Self.entries("до 15 листопада")))
+    let later = try #require(Self.write(Self.entries("до 15 листопада"), asOf: "2021-02-01"))
+    let other = try #require(Self.write(Self.entries("до 16 листопада")))
+    let uid = { (text: String) in text.split(separator: "\r\n").filter { $0.hasPrefix("UID") } }
+    #expect(uid(first) == uid(later))
+    #expect(uid(first) != uid(other))
+    let twice = try #require(Self.write(Self.entries("щокварталу") + Self.entries("щокварталу")))
+    #expect(Set(uid(twice)).count == 2)
+  }
+
+  @Test func aCalendarWithoutEventsIsNone() {
+    #expect(Self.write(Self.entries("постійно; за потреби")) == nil)
+  }
+}

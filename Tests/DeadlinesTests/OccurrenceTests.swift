@@ -1,0 +1,36 @@
+import Deadlines
+import Testing
+
+@Suite struct OccurrenceTests {
+  @Test(arguments: [
+    ("щокварталу", "2021-03-31 2021-06-30 2021-09-30 2021-12-31"),
+    ("раз на півроку", "2021-06-30 2021-12-31"), ("раз на рік", "2021-12-31"),
+    ("раз на рік (до 1 жовтня)", "2021-10-01"), ("двічі на рік", "2021-12-31"),
+    ("раз на 2 роки", "2022-12-31"),
+    ("щороку до 31 березня 2023 року", "2021-12-31 2022-12-31 2023-03-31"),
+    ("щомісяця з 15 жовтня", "2021-10-31 2021-11-30 2021-12-31"),
+    (
+      "щокварталу до 15 числа місяця, наступного за звітним періодом",
+      "2021-04-15 2021-07-15 2021-10-15 2022-01-15"
+    ),
+    ("щоквартально у IV кварталі", "2021-12-31"),
+    ("щотижня з 13 по 31 грудня", "2021-12-19 2021-12-26 2021-12-31"),
+    ("щоп’ятниці з 13 по 31 грудня", "2021-12-17 2021-12-24 2021-12-31"),
+    ("щодня з 30 по 31 грудня", "2021-12-30 2021-12-31"),
+    ("до 15 листопада", "2021-11-15"), ("II квартал", "2021-06-30"), ("постійно", ""),
+    ("у разі змін", ""), ("з 1 березня", ""),
+  ])
+  func areTheDaysDue(_ phrase: String, _ expected: String) throws {
+    let limit = try #require(LocalDate(year: 2023, month: 12, day: 31))
+    let deadlines = DeadlineReader(year: 2021).read(phrase).deadlines
+    #expect(deadlines.count == 1)
+    let days = deadlines.flatMap { $0.occurrences(until: limit) }
+    #expect(days.map(\.iso).joined(separator: " ") == expected)
+  }
+
+  @Test func goOnToTheLimitOnly() throws {
+    let limit = try #require(LocalDate(year: 2021, month: 6, day: 29))
+    let deadline = try #require(DeadlineReader(year: 2021).read("щокварталу").deadlines.first)
+    #expect(deadline.occurrences(until: limit).map(\.iso) == ["2021-03-31"])
+  }
+}
