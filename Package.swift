@@ -50,17 +50,17 @@ let package = Package(
     .executableTarget(
       name: "pysar",
       dependencies: [
-        "Diagnostics", "XML", "Deadlines", "Patterns", "Plans", "Rules", "Documents", "Forms",
+        "Diagnostics", "XML", "Patterns", "Deadlines", "Plans", "Rules", "Documents", "Forms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "pysar-bench",
-      dependencies: ["Diagnostics", "Plans", "Documents", "Forms"],
+      dependencies: ["Diagnostics", "YAML", "Plans", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
-    .testTarget(
-      name: "PatternsTests", dependencies: ["Patterns", "Diagnostics", "XML"],
-      swiftSettings: strict),
+    tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML"]),
+    tests("Command", ["pysar"]),
+    tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ enum SentenceCount {
       let (scalar, length) = UTF8Scalars.scalar(in: utf8, at: index)
       let start = index
       index += length
-      if Letters.kind(scalar) != .other { hasWords = true }
+      if !hasWords, Letters.kind(scalar) != .other { hasWords = true }
       guard hasWords, isStop(scalar) else { continue }
       var isPoint = scalar == 0x2E
       while index < utf8.count {

@@ -4,6 +4,7 @@
 /// it go back. What it learns on its way it keeps, within 256 KiB, for the texts that follow.
 public final class TextPattern {
   private let program: PatternProgram
+  private let required: RequiredBytes?
   private var search: PatternScanner
   private lazy var fromEnd = PatternScanner(program, isReversed: true, isSearch: true)
   private lazy var fromPlace = PatternScanner(program, isSearch: false)
@@ -11,6 +12,7 @@ public final class TextPattern {
   /// Makes a program ready to run.
   public init(_ program: PatternProgram) {
     self.program = program
+    required = program.syntax.isAnchored ? nil : RequiredBytes(program.syntax)
     search = PatternScanner(program, isSearch: !program.syntax.isAnchored)
   }
 
@@ -28,7 +30,8 @@ public final class TextPattern {
 
   /// Whether the pattern matches somewhere in UTF-8.
   public func matches(_ utf8: Span<UInt8>) -> Bool {
-    search.isFound(in: utf8)
+    if let required, !required.mayStand(in: utf8) { return false }
+    return search.isFound(in: utf8)
   }
 
   /// Where the first match stands, the longest of those that start there, in Unicode scalars.

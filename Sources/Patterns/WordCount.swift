@@ -7,11 +7,12 @@ enum WordCount {
     var count = 0
     var before = Letters.Kind.other
     var joint: UInt32?
+    let kinds = Letters.kinds
     var index = 0
     while index < utf8.count {
       let (scalar, length) = UTF8Scalars.scalar(in: utf8, at: index)
       index += length
-      let kind = Letters.kind(scalar)
+      let kind = scalar < UInt32(kinds.count) ? kinds[Int(scalar)] : .other
       if kind == .other {
         // A second mark in a row joins nothing: 0 is no mark that could.
         if before != .other { joint = joint == nil ? scalar : 0 }

@@ -18,9 +18,7 @@ struct SchemaReader {
   mutating func read(_ source: SourceFile, path: String, kind: String) -> Schema? {
     guard let root = load(source, path) else { return nil }
     let type = readType(root, in: path)
-    if case .object(let object)? = types.indices.contains(type) ? types[type].form : nil {
-      precondition(object.properties.count <= 64, "an object has at most 64 properties")
-    } else if diagnostics.isEmpty {
+    if root["type"]?.text != "object" {
       report(root, path, "the schema of a kind is an object", "схема виду — це об’єкт")
     }
     guard diagnostics.isEmpty else { return nil }
@@ -113,8 +111,28 @@ struct SchemaReader {
     if let name = node["x-scalar"] {
       scalar = properties.firstIndex { $0.name.en == name.text }
       if scalar == nil { report(name, path, "no such property", "такої властивості немає") }
+      checkScalar(scalar, of: properties, name, in: path)
+    }
+    if properties.count > 64 {
+      report(node, path, "more than 64 properties", "понад 64 властивості")
     }
     return SchemaObject(properties: properties, scalarProperty: scalar)
+  }
+
+  /// A bare scalar must be a whole object by itself: the one property that is required, and no
+  /// object that is written in the same way.
+  private mutating func checkScalar(
+    _ scalar: Int?, of properties: [SchemaProperty], _ node: YAMLNode, in path: String
+  ) {
+    for (index, property) in properties.enumerated() where property.isRequired && index != scalar {
+      report(
+        node, path, "a bare scalar leaves out the required '\(property.name.en)'",
+        "саме значення не містить обов’язкової «\(property.name.en)»")
+    }
+    if let scalar, case .object = types[properties[scalar].type].form {
+      report(
+        node, path, "a bare scalar stands for no object", "саме значення не може бути об’єктом")
+    }
   }
 
   private mutating func readList(_ node: YAMLNode, in path: String) -> SchemaList {
@@ -123,6 +141,11 @@ struct SchemaReader {
       return SchemaList(
         item: 0, itemName: "item", isWrapped: true, acceptsSingle: false,
         emptyWord: nil, minItems: 0, maxItems: nil)
+    }
+    if node["x-scalar"] != nil, number(node["minItems"]) ?? 0 > 1 {
+      report(
+        node, path, "one item is too few for minItems, so x-scalar has no place here",
+        "одного пункту замало для minItems, тож x-scalar тут не на місці")
     }
     return SchemaList(
       item: readType(items, in: path), itemName: items["xml"]?["name"]?.text ?? "item",

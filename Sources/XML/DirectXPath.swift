@@ -14,6 +14,7 @@ indirect enum DirectXPath {
   case equal(DirectXPath, DirectXPath)
   case notEqual(DirectXPath, DirectXPath)
   case greater(DirectXPath, DirectXPath)
+  case greaterOrEqual(DirectXPath, DirectXPath)
   case contains(DirectXPath, DirectXPath)
   case startsWith(DirectXPath, DirectXPath)
   case concat([DirectXPath])
@@ -43,6 +44,10 @@ indirect enum DirectXPath {
       case .notEqual: self = .notEqual(left, right)
       case .greater where !left.isNodes && !right.isNodes: self = .greater(left, right)
       case .less where !left.isNodes && !right.isNodes: self = .greater(right, left)
+      case .greaterOrEqual where !left.isNodes && !right.isNodes:
+        self = .greaterOrEqual(left, right)
+      case .lessOrEqual where !left.isNodes && !right.isNodes:
+        self = .greaterOrEqual(right, left)
       default: return nil
       }
     case .function(let name, let arguments, _):
@@ -100,7 +105,7 @@ indirect enum DirectXPath {
       path.first(from: node)?.withText(evaluate) ?? evaluate("".utf8.span)
     case .textCall(let evaluate, let operand):
       evaluate(operand.value(at: node, position: position, size: size).string.utf8.span)
-    case .not, .and, .or, .equal, .notEqual, .greater, .contains, .startsWith:
+    case .not, .and, .or, .equal, .notEqual, .greater, .greaterOrEqual, .contains, .startsWith:
       .boolean(boolean(at: node, position: position, size: size))
     }
   }
@@ -120,8 +125,11 @@ indirect enum DirectXPath {
     case .equal(let left, let right): return XPathValue.areEqual(value(left), value(right))
     case .notEqual(let left, let right): return XPathValue.areUnequal(value(left), value(right))
     case .greater(let left, let right): return value(left).number > value(right).number
+    case .greaterOrEqual(let left, let right):
+      return value(left).number >= value(right).number
     case .contains(let left, let right):
-      return value(left).string.utf8.holds(value(right).string.utf8)
+      let sought = value(right).string
+      return value(left).evaluated { .boolean($0.holds(sought.utf8.span)) }.boolean
     case .startsWith(let left, let right):
       return value(left).string.utf8.starts(with: value(right).string.utf8)
     default: return value(self).boolean
@@ -256,5 +264,25 @@ struct DirectPath {
       if !descend(child, test, index, visit) { return false }
     }
     return true
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether these bytes hold the others in one run.
+  fileprivate func holds(_ other: Span<UInt8>) -> Bool {
+    guard other.count > 0 else { return true }
+    var start = 0
+    // Letters of one alphabet share their first byte, so the last byte of the run tells more.
+    let last = other.count - 1
+    let sought = other[last]
+    while start + last < count {
+      if self[start + last] == sought {
+        var index = 0
+        while index < last, self[start + index] == other[index] { index += 1 }
+        if index == last { return true }
+      }
+      start += 1
+    }
+    return false
   }
 }

@@ -42,8 +42,7 @@ extension XPathSyntax {
     case .function(_, _, let place): place
     case .binary(_, let left, _), .negate(let left), .filter(let left, _, _): left.place
     case .path(let path): path.steps.first?.place ?? XPathPlace(offset: 0, length: 1)
-    case .literal(_, let place): place
-    case .number: XPathPlace(offset: 0, length: 1)
+    case .number, .literal: XPathPlace(offset: 0, length: 1)
     }
   }
 

@@ -8,6 +8,12 @@ enum FileSystem {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Makes a folder, where there is none yet.
+  static func makeFolder(_ path: String) throws(ProgramFault) {
+    guard !isFolder(path), unsafe mkdir(path, 0o777) != 0 else { return }
+    throw fault("створити", "create", path)
+  }
+
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -13,7 +13,7 @@ final class LawBook {
   private var batch: BatchChecker
 
   /// The functions that rules may call.
-  static let functions = XPathFunction.standard + XPathFunction.dates + XPathFunction.texts
+  static let functions = XPathFunction.standard + XPathFunction.texts + XPathFunction.dates + XPathFunction.deadlines
 
   /// Reads the packs of the template folders for these kinds; what is wrong with them comes along.
   static func read(_ kinds: KindLibrary) -> Diagnosed<LawBook> {

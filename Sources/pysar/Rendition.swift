@@ -17,6 +17,8 @@ struct Rendition {
     var documents: [Document] = []
     var xml: [[UInt8]] = []
     var written: [String: String] = [:]
+    let folder = output.map { $0.hasSuffix("/") && $0 != "/" ? String($0.dropLast()) : $0 }
+    if isFolder, let folder { try FileSystem.makeFolder(folder) }
     var seen: [Diagnostic] = []
     func complain(_ diagnostics: [Diagnostic]) {
       let new = diagnostics.filter { !seen.contains($0) }
@@ -44,7 +46,7 @@ struct Rendition {
         let document = press.document(of: tree)
         complain(document.diagnostics)
         guard let page = document.value else { continue }
-        guard isFolder, let output else {
+        guard isFolder, let folder else {
           documents.append(page)
           continue
         }
@@ -56,7 +58,7 @@ struct Rendition {
         }
         for format in formats {
           let bytes = format == .xml ? tree.canonicalXML() : self.bytes(of: [page], format)
-          try FileSystem.replace("\(output)/\(stem).\(format.rawValue)", with: bytes)
+          try FileSystem.replace("\(folder)/\(stem).\(format.rawValue)", with: bytes)
         }
       }
     }

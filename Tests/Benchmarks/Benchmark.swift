@@ -3,6 +3,7 @@ import Documents
 import Forms
 import Glibc
 import Plans
+import YAML
 
 /// Prints what a plan costs in each stage, in microseconds of processor time.
 @main
@@ -13,8 +14,7 @@ enum Benchmark {
     let reader = PlanReader(kinds: kinds)
     let forms = FormReader(folders: folders)
     let paths = CommandLine.arguments.dropFirst()
-    print(
-      "plan                                  bytes   read    XML  render   HTML   text    all µs")
+    print(header)
     for path in paths.isEmpty ? defaultPlans : Array(paths) {
       let source = try SourceFile(at: path)
       guard let plan = reader.read(source).first?.value,
@@ -28,13 +28,14 @@ enum Benchmark {
       let html = HTMLWriter()
       let text = TextWriter()
       let stages = [
+        measure { events(of: source) },
         measure { reader.read(source).count },
         measure { plan.canonicalXML().count },
         measure { renderer.render(plan).blocks.count },
         measure { html.write(document).count },
         measure { text.write(document).count },
       ]
-      print(row(path, source.bytes.count, stages))
+      print(row(path, source.bytes.count, stages, WholeRun.measure(path)))
     }
   }
 
@@ -64,12 +65,36 @@ enum Benchmark {
     return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
   }
 
-  private static func row(_ path: String, _ bytes: Int, _ stages: [Double]) -> String {
+  /// What libyaml itself costs: the floor under reading.
+  private static func events(of source: SourceFile) -> Int {
+    YAMLEvents.withEvents(of: source.bytes) { source in
+      var events = source
+      var count = 0
+      while let event = try? events.next(), event.kind != .streamEnd { count += 1 }
+      return count
+    }
+  }
+
+  private static let header =
+    pad("µs of processor time per plan", 40, left: false)
+    + ["bytes", "events", "read", "XML", "render", "HTML", "text", "all"].map { pad($0, 8) }
+    .joined()
+    + pad("whole run, ms: clock", 22) + pad("processor", 11)
+
+  /// A line of the table; the events are a part of reading, and not added to all.
+  private static func row(
+    _ path: String, _ bytes: Int, _ stages: [Double], _ run: (wall: Double, processor: Double)?
+  ) -> String {
     let name = path.split(separator: "/").suffix(2).joined(separator: "/")
-    let figures = stages + [stages.reduce(0, +)]
-    return pad(name, 36, left: false) + pad("\(bytes)", 7)
-      + figures.map { pad("\(Int(($0 * 10).rounded()) / 10).\(Int(($0 * 10).rounded()) % 10)", 7) }
-      .joined()
+    let figures = stages + [stages.dropFirst().reduce(0, +)]
+    return pad(String(name.suffix(39)), 40, left: false) + pad("\(bytes)", 8)
+      + figures.map { pad(tenths($0), 8) }.joined()
+      + (run.map { pad(tenths($0.wall), 22) + pad(tenths($0.processor), 11) } ?? "")
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   private static func pad(_ text: String, _ width: Int, left: Bool = true) -> String {

@@ -1,0 +1,124 @@
+/// Bytes of which every match of a pattern has to hold one run: a text without any has no match,
+/// which is found out many times faster than by the automaton.
+struct RequiredBytes: Sendable {
+  /// More runs, and texts shorter than this, are not worth the search.
+  private static let runLimit = 3
+  private static let shortest = 32
+  private static let runLength = 16
+
+  private let runs: [[UInt8]]
+
+  /// Finds what a pattern requires; nil where it requires nothing that pays.
+  init?(_ syntax: PatternSyntax) {
+    guard let runs = Self.runs(syntax), runs.allSatisfy(Self.isRare) else { return nil }
+    self.runs = runs
+  }
+
+  /// Whether a text may have a match.
+  func mayStand(in utf8: Span<UInt8>) -> Bool {
+    utf8.count < Self.shortest || runs.contains { Self.holds(utf8, $0) }
+  }
+
+  /// Whether a run is more than a space or a single letter of Cyrillic.
+  private static func isRare(_ run: [UInt8]) -> Bool {
+    run.count > 2 || run[0] < 0x80 && run != [0x20]
+  }
+
+  private static func runs(_ syntax: PatternSyntax) -> [[UInt8]]? {
+    switch syntax {
+    case .assertion: return nil
+    case .scalar(let set): return scalars(set)
+    case .repetition(let part, let least, _): return least > 0 ? runs(part) : nil
+    case .choice(let parts):
+      var result: Set<[UInt8]> = []
+      for part in parts {
+        guard let runs = runs(part) else { return nil }
+        result.formUnion(runs)
+        guard result.count <= runLimit else { return nil }
+      }
+      return result.sorted { $0.lexicographicallyPrecedes($1) }
+    case .sequence(let parts): return best(of: parts)
+    }
+  }
+
+  /// The longest and fewest runs that a sequence requires.
+  private static func best(of parts: [PatternSyntax]) -> [[UInt8]]? {
+    var best: [[UInt8]]?
+    func offer(_ runs: [[UInt8]]) {
+      if worth(runs) > worth(best ?? []) { best = runs }
+    }
+    var open: [[UInt8]] = []
+    for part in parts {
+      if case .assertion = part { continue }
+      guard let (set, isOnce) = firstScalar(part), let next = scalars(set) else {
+        open = []
+        if let runs = runs(part) { offer(runs) }
+        continue
+      }
+      let joined = open.flatMap { run in next.map { Array((run + $0).prefix(runLength)) } }
+      let isFull = open.contains { $0.count == runLength }
+      open = joined.isEmpty || joined.count > runLimit || isFull ? next : joined
+      offer(open)
+      if !isOnce { open = [] }
+    }
+    return best
+  }
+
+  /// The set that a part starts with for sure, and whether it is all of the part.
+  private static func firstScalar(_ part: PatternSyntax) -> (ScalarSet, isOnce: Bool)? {
+    switch part {
+    case .scalar(let set): (set, true)
+    case .repetition(.scalar(let set), let least, _) where least > 0: (set, false)
+    default: nil
+    }
+  }
+
+  private static func worth(_ runs: [[UInt8]]) -> Int {
+    guard let shortest = runs.map(\.count).min() else { return 0 }
+    return shortest * 4 - runs.count
+  }
+
+  /// The encodings of a set's scalars where they are few.
+  private static func scalars(_ set: ScalarSet) -> [[UInt8]]? {
+    var result: [[UInt8]] = []
+    for range in set.ranges where range.lowerBound <= 0x10_FFFF {
+      guard range.count <= runLimit else { return nil }
+      result += range.compactMap { Unicode.Scalar($0).map { Array(String($0).utf8) } }
+    }
+    return result.isEmpty || result.count > runLimit ? nil : result
+  }
+
+  /// Whether the run stands in the text: its first bytes are looked for at sixteen places at once.
+  private static func holds(_ utf8: Span<UInt8>, _ run: [UInt8]) -> Bool {
+    let bytes = unsafe utf8.bytes
+    let last = min(run.count, 4) - 1
+    let first = SIMD16(repeating: run[0])
+    let second = SIMD16(repeating: run[min(1, last)])
+    let third = SIMD16(repeating: run[min(2, last)])
+    let fourth = SIMD16(repeating: run[last])
+    var place = 0
+    while place + last + 16 <= utf8.count {
+      let hits =
+        (load(bytes, place) .== first) .& (load(bytes, place + min(1, last)) .== second)
+        .& (load(bytes, place + min(2, last)) .== third) .& (load(bytes, place + last) .== fourth)
+      if any(hits), (place..<place + 16).contains(where: { stands(run, in: utf8, at: $0) }) {
+        return true
+      }
+      place += 16
+    }
+    return (place..<max(place, utf8.count)).contains { stands(run, in: utf8, at: $0) }
+  }
+
+  private static func stands(_ run: [UInt8], in utf8: Span<UInt8>, at place: Int) -> Bool {
+    guard place + run.count <= utf8.count else { return false }
+    for index in run.indices where utf8[place + index] != run[index] { return false }
+    return true
+  }
+
+  @inline(__always)
+  private static func load(_ bytes: RawSpan, _ place: Int) -> SIMD16<UInt8> {
+    precondition(place + 16 <= bytes.byteCount, "sixteen bytes are left")
+    return unsafe bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
+  }
+}
