@@ -20,8 +20,9 @@ enum LookAlikes {
       pair.others.first.flatMap { $0.isASCII || "ÏïΪ".contains($0) ? (pair.cyrillic, $0) : nil }
     })
 
-  /// The text with look-alikes replaced by letters of the alphabet that the rest of it has: Cyrillic
-  /// unless some letter can only be Latin and none can only be Cyrillic.
+  /// The text with look-alikes replaced by letters of the alphabet that the rest of it has: Latin
+  /// where some letter can only be Latin, else Cyrillic. A text with letters of both sorts that look
+  /// like no others, «iPhone’и», is left as it is.
   static func replaced(in text: String) -> String {
     let inCyrillic = String(
       text.map { letter in
@@ -32,7 +33,7 @@ enum LookAlikes {
     }
     let hasOnlyLatin = inCyrillic.contains { $0.isLetter && !isCyrillic($0) }
     let hasOnlyCyrillic = text.contains { isCyrillic($0) && latin[$0] == nil }
-    guard hasOnlyLatin, !hasOnlyCyrillic else { return inCyrillic }
-    return String(text.map { latin[$0] ?? $0 })
+    guard hasOnlyLatin else { return inCyrillic }
+    return hasOnlyCyrillic ? text : String(text.map { latin[$0] ?? $0 })
   }
 }
