@@ -21,7 +21,10 @@ enum Abbreviations {
     }
     guard !found.isEmpty else { return [] }
     let all = contents.map { $0 ?? text.stringValue }
-    return found.filter { name in !all.contains { introduces(name, $0) || spells(name, $0) } }
+    found.removeAll { name in all.contains { introduces(name, $0) } }
+    guard !found.isEmpty else { return [] }
+    let initials = all.map { words(of: $0).map { $0.text.lowercased() } }
+    return found.filter { name in !initials.contains { spells(name, $0) } }
   }
 
   private static let notInitials: Set<String> = ["питань", "україни", "справ", "справах"]
@@ -53,16 +56,17 @@ enum Abbreviations {
   }
 
   private static func introduces(_ name: String, _ text: String) -> Bool {
+    guard text.contains(name) else { return false }
     let words = words(of: text)
     return words.indices.dropFirst().contains { index in
       words[index].text == name && words[index - 1].text.lowercased() == "далі"
     }
   }
 
-  private static func spells(_ name: String, _ text: String) -> Bool {
+  private static func spells(_ name: String, _ words: [String]) -> Bool {
     let letters = Array(name.lowercased())
-    let words = words(of: text).map { $0.text.lowercased() }
     return words.indices.contains { start in
+      guard words[start].first == letters[0] else { return false }
       var next = 0
       for word in words[start...] {
         if word.first == letters[next], word.count > 1 || next > 0 {
@@ -79,20 +83,30 @@ enum Abbreviations {
   /// The words of a text, and whether each follows the one before behind a single space.
   private static func words(of text: String) -> [(text: String, isNext: Bool)] {
     var result: [(text: String, isNext: Bool)] = []
-    var word = ""
-    var gap = ""
-    for character in text + " " {
-      if character.isLetter || "'’ʼ".contains(character) && !word.isEmpty {
-        word.append(character)
-      } else {
-        if !word.isEmpty {
-          result.append((word, gap == " "))
-          gap = ""
-        }
-        word = ""
-        gap.append(character)
+    var word = String.UnicodeScalarView()
+    var gap = 0
+    var isSpace = false
+    for scalar in text.unicodeScalars {
+      if isLetter(scalar) || !word.isEmpty && ["'", "’", "ʼ"].contains(scalar) {
+        word.append(scalar)
+        continue
       }
+      if !word.isEmpty {
+        result.append((String(word), gap == 1 && isSpace))
+        word.removeAll(keepingCapacity: true)
+        gap = 0
+      }
+      gap += 1
+      isSpace = scalar == " "
     }
+    if !word.isEmpty { result.append((String(word), gap == 1 && isSpace)) }
     return result
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x400...0x52F, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 }
