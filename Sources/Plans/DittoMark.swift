@@ -5,7 +5,7 @@ enum DittoMark {
   static func matches(_ text: [UInt8]) -> Bool {
     guard let first = text.first, text.count <= 15 else { return false }
     switch first {
-    case 0xD0, 0xD1: return words.contains(text)
+    case 0xD0, 0xD1: return text.count > 11 && isWords(text)
     case 0x2D, 0x22, 0x27, 0x2F, 0xC2, 0xE2, 0xE3: break
     default: return false
     }
@@ -15,7 +15,12 @@ enum DittoMark {
       && (scalars.count > core.count || core.count == 1)
   }
 
-  private static let words = ["те саме", "Те саме", "те ж саме"].map { Array($0.utf8) }
+  private static func isWords(_ text: [UInt8]) -> Bool {
+    guard text.starts(with: "т".utf8) || text.starts(with: "Т".utf8) else { return false }
+    let letters = String(decoding: text, as: UTF8.self).lowercased().filter { $0 != " " }
+    return letters == "тесаме"
+  }
+
   private static let dashes: Set<Unicode.Scalar> = ["-", "‐", "‑", "–", "—", "―"]
   private static let quotes: Set<Unicode.Scalar> = [
     "\"", "“", "”", "„", "‟", "«", "»", "″", "〃", "'", "/",

@@ -6,6 +6,14 @@ public struct Kind: Sendable {
   public let name: String
   /// The shape of its plans.
   public let schema: Schema
+  /// The names of the elements that hold a deadline.
+  let deadlineNames: Set<String>
+
+  init(name: String, schema: Schema) {
+    self.name = name
+    self.schema = schema
+    deadlineNames = schema.deadlineNames
+  }
 
   /// The namespace of its XML: `urn:pysar:performance-plan:1`.
   public var namespace: String { "urn:pysar:\(name):1" }

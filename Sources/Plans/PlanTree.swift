@@ -29,7 +29,7 @@ public final class PlanTree {
   /// The plan's own day, whose law judges it; nil where it has none yet.
   public var day: LocalDate? {
     for path in kind.schema.dayPaths {
-      let days = Self.nodes(at: path[...], from: root).compactMap {
+      let days = root.descendants(at: path).compactMap {
         try? DateReader.read(Array($0.stringValue.utf8))
       }
       if let latest = days.max() { return latest }
@@ -37,11 +37,8 @@ public final class PlanTree {
     return nil
   }
 
-  private static func nodes(at path: ArraySlice<String>, from node: XMLNode) -> [XMLNode] {
-    guard let name = path.first else { return [node] }
-    return node.children.filter { $0.isElement && $0.isNamed(name) }
-      .flatMap { nodes(at: path.dropFirst(), from: $0) }
-  }
+  /// The year that deadlines without one belong to.
+  public var year: Int? { root.year(of: kind.schema) }
 
   /// Where a node was written: all of its value.
   public func range(of node: XMLNode) -> SourceRange {
@@ -75,5 +72,24 @@ public final class PlanTree {
         + " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)" + text
     )
     for child in children { dump(child, depth: depth + 1, into: &lines) }
+  }
+}
+
+extension XMLNode {
+  /// The elements at a path of names.
+  fileprivate func descendants(at path: [String]) -> [XMLNode] {
+    path.reduce([self]) { nodes, name in
+      nodes.flatMap { node in node.children.filter { $0.isElement && $0.isNamed(name) } }
+    }
+  }
+
+  /// The plan's year at a plan's root.
+  func year(of schema: Schema) -> Int? {
+    for path in schema.yearPaths {
+      if let year = descendants(at: path).first.flatMap({ Int($0.stringValue.prefix(4)) }) {
+        return year
+      }
+    }
+    return nil
   }
 }

@@ -1,6 +1,9 @@
 public import XML
 
 extension Schema {
+  /// What the words of a deadline mean, beside them in the tree.
+  static let deadlineAttributes = ["kind", "from", "to", "every"]
+
   /// The elements and attributes that trees of this schema may have, for checking expressions.
   public var treeShape: TreeShape {
     var builder = TreeShapeBuilder(schema: self)
@@ -24,7 +27,8 @@ private struct TreeShapeBuilder {
     if let index = known[key] { return index }
     let index = elements.count
     known[key] = index
-    elements.append(TreeShape.Element(name: name, attributes: ["ditto"]))
+    let attributes = schema.types[type].isDeadline ? Schema.deadlineAttributes : []
+    elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes))
     switch schema.types[type].form {
     case .object(let object):
       for property in object.properties {

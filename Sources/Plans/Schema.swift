@@ -11,6 +11,10 @@ public struct Schema: Sendable {
   /// Where a plan's own day stands, whose law judges it: paths of element names, the first that
   /// leads to a date counts, and of several dates the latest.
   public let dayPaths: [[String]]
+  /// Where a plan's year stands, for deadlines that name none: paths as above, to a year or a date.
+  public let yearPaths: [[String]]
+  /// Where the duties of a plan stand: who owes what, and when.
+  let duties: [DutyPaths]
   /// The types; they refer to each other by index.
   public let types: [SchemaType]
   /// The index of the type of a whole plan, an object.
@@ -53,6 +57,8 @@ public struct SchemaType: Sendable {
   public var form: Form
   /// Examples from the schema.
   public var examples: [String]
+  /// Whether a text speaks of time, and stands in the tree with what it means.
+  public var isDeadline = false
 }
 
 /// A mapping of known keys. Shared by reference, as it is looked at for every key of every plan.
@@ -115,6 +121,22 @@ public struct SchemaList: Sendable {
 }
 
 extension Schema {
+  /// The names of the elements that hold a deadline.
+  var deadlineNames: Set<String> {
+    var names: Set<String> = []
+    for type in types {
+      switch type.form {
+      case .object(let object):
+        for property in object.properties where types[property.type].isDeadline {
+          names.insert(property.xmlName)
+        }
+      case .list(let list): if types[list.item].isDeadline { names.insert(list.itemName) }
+      default: continue
+      }
+    }
+    return names
+  }
+
   /// The object that a whole plan is.
   public var rootObject: SchemaObject {
     guard case .object(let object) = types[root].form else {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import XML
 internal import YAML
 
 /// Reads a kind's `schema.yaml`, following its references into shared files.
@@ -23,15 +24,16 @@ struct SchemaReader {
     }
     guard diagnostics.isEmpty else { return nil }
     let uk = root["x-uk"]
-    return Schema(
+    let schema = Schema(
       kind: Schema.Name(en: kind, uk: uk?["name"]?.text),
       title: Message(
         uk: uk?["title"]?.text ?? root["title"]?.text ?? kind, en: root["title"]?.text ?? kind),
       description: description(of: root),
-      dayPaths: root["x-day"]?.items?.compactMap {
-        $0.text?.split(separator: "/").map(String.init)
-      } ?? [],
+      dayPaths: paths(root["x-day"]), yearPaths: paths(root["x-year"]),
+      duties: root["x-duties"]?.items?.compactMap { readDuty($0, in: path) } ?? [],
       types: types, root: type)
+    checkDuties(schema, root, in: path)
+    return diagnostics.isEmpty ? schema : nil
   }
 
   private mutating func load(_ source: SourceFile, _ path: String) -> YAMLNode? {
@@ -60,6 +62,7 @@ struct SchemaReader {
         form: .text(minLength: 1), examples: node["examples"]?.items?.compactMap(\.text) ?? []))
     checkKeywords(node, in: path)
     types[index].form = readForm(node, in: path)
+    types[index].isDeadline = node["format"]?.text == "deadline"
     return index
   }
 
@@ -76,7 +79,11 @@ struct SchemaReader {
       }
       if let format = node["format"] {
         if format.text == "date" { return .date }
-        report(format, path, "only the format 'date' is known", "відомий лише формат date")
+        if format.text != "deadline" {
+          report(
+            format, path, "the known formats are 'date' and 'deadline'",
+            "відомі формати date і deadline")
+        }
       }
       return .text(minLength: number(node["minLength"]) ?? 1)
     default:
@@ -202,12 +209,41 @@ struct SchemaReader {
     return Message(uk: node["x-uk"]?["description"]?.text ?? en, en: en)
   }
 
+  private mutating func readDuty(_ node: YAMLNode, in path: String) -> DutyPaths? {
+    do throws(XPathFault) {
+      return DutyPaths(
+        each: try XPathExpression(node["each"]?.text ?? ""),
+        what: try XPathExpression(node["what"]?.text ?? ""),
+        who: try XPathExpression(node["who"]?.text ?? ""),
+        when: try XPathExpression(node["when"]?.text ?? ""))
+    } catch {
+      report(node, path, error.problem.en, error.problem.uk)
+      return nil
+    }
+  }
+
+  /// Checks the expressions of the duties as those of forms and rules are checked.
+  private mutating func checkDuties(_ schema: Schema, _ root: YAMLNode, in path: String) {
+    let checker = XPathChecker(shape: schema.treeShape, functions: [])
+    for (duty, node) in zip(schema.duties, root["x-duties"]?.items ?? []) {
+      let (faults, context) = checker.check(duty.each, in: checker.root)
+      let others = [duty.what, duty.who, duty.when].flatMap {
+        checker.check($0, in: context).faults
+      }
+      for fault in faults + others { report(node, path, fault.problem.en, fault.problem.uk) }
+    }
+  }
+
+  private func paths(_ node: YAMLNode?) -> [[String]] {
+    node?.items?.compactMap { $0.text?.split(separator: "/").map(String.init) } ?? []
+  }
+
   private func number(_ node: YAMLNode?) -> Int? { node?.text.flatMap { Int($0) } }
 
   private static let keywords: Set<String> = [
     "$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "type",
     "properties", "required", "items", "enum", "format", "minItems", "maxItems", "minLength",
-    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day",
+    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day", "x-year", "x-duties",
     "additionalProperties",
   ]
 

@@ -28,6 +28,8 @@ public struct Act: Sendable {
     public let id: String
     /// What it says, in our own words.
     public let summary: Message
+    /// How sure this fact is, where it is surer or less sure than the act as a whole.
+    public let confidence: String?
     /// What of Pysar answers it, besides the rules that cite it.
     public let answers: [Answer]
   }

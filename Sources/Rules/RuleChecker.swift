@@ -36,9 +36,9 @@ public final class RuleChecker {
   private var ready: [String: [ReadyRule]] = [:]
 
   /// Makes a checker.
-  public init(packs: RulePacks, functions: [XPathFunction]) {
+  public init(packs: RulePacks) {
     self.packs = packs
-    evaluator = XPathEvaluator(functions: functions)
+    evaluator = XPathEvaluator(functions: packs.functions)
   }
 
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.

@@ -56,6 +56,10 @@ public struct RuleDocumentation: Sendable {
           reason[language]
         ))
     }
+    let clause = packs.act(of: rule)?.clauses.first { $0.id == rule.clause }
+    if let sureness = clause?.confidence ?? packs.act(of: rule)?.confidence, !sureness.isEmpty {
+      facts.append((say("певність", "confidence"), sureness))
+    }
     lines += facts.map { asMarkdown ? "- **\($0.0)**: \($0.1)" : "  \($0.0): \($0.1)" }
     for (title, examples) in [
       (say("правильно", "good"), rule.valid), (say("неправильно", "bad"), rule.invalid),
@@ -78,7 +82,9 @@ public struct RuleDocumentation: Sendable {
         + act.clauses.map { clause in
           let answers = packs.answers(to: clause, of: act).map(text).joined(separator: "; ")
           let missing = say("БЕЗ ВІДПОВІДІ", "UNANSWERED")
-          return "  \(clause.id): \(clause.summary[language])\n"
+          let sureness =
+            clause.confidence.map { " [\(say("певність", "confidence")): \($0)]" } ?? ""
+          return "  \(clause.id): \(clause.summary[language])\(sureness)\n"
             + "    → \(answers.isEmpty ? missing : answers)\n"
         }.joined()
     }.joined(separator: "\n")

@@ -1,6 +1,7 @@
 internal import Deadlines
 public import Diagnostics
 public import XML
+internal import Patterns
 internal import YAML
 
 /// Reads the acts and rules of the template folders, and checks every expression against the shape
@@ -9,13 +10,21 @@ public struct RulePackReader {
   private let folders: TemplateFolders
   private let shapes: [String: TreeShape]
   private let functions: [XPathFunction]
-  private var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic]
 
   /// Makes a reader; the shapes are those of all kinds, by name.
-  public init(folders: TemplateFolders, shapes: [String: TreeShape], functions: [XPathFunction]) {
+  ///
+  /// Rules may call the functions of forms, and those on texts, deadlines and the working calendar
+  /// that lies in the same folders.
+  public init(folders: TemplateFolders, shapes: [String: TreeShape]) {
     self.folders = folders
     self.shapes = shapes
-    self.functions = functions
+    let calendar = CalendarReader.read(folders)
+    functions =
+      XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
+      + XPathFunction.deadlines
+      + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
+    diagnostics = calendar.diagnostics
   }
 
   /// All packs, and everything that is wrong with them.
@@ -31,7 +40,7 @@ public struct RulePackReader {
         if let rule = reader.readRule(file, of: act) { rules.append(rule) }
       }
     }
-    return Diagnosed(RulePacks(acts: acts, rules: rules), reader.diagnostics)
+    return Diagnosed(RulePacks(acts: acts, rules: rules, functions: functions), reader.diagnostics)
   }
 
   private mutating func load(_ path: String) -> YAMLFile? {
@@ -67,7 +76,7 @@ public struct RulePackReader {
     }
     var clauses: [Act.Clause] = []
     for item in root["clauses"]?.items ?? [] {
-      checkKeys(item, in: file, ["id", "summary", "answers"])
+      checkKeys(item, in: file, ["id", "summary", "confidence", "answers"])
       guard let id = item["id"]?.text, let summary = message(item["summary"], in: file) else {
         report(item, in: file, "пункт потребує id і summary", "a clause needs id and summary")
         continue
@@ -78,13 +87,15 @@ public struct RulePackReader {
       let answers = item["answers"]?.items ?? []
       clauses.append(
         Act.Clause(
-          id: id, summary: summary, answers: answers.compactMap { answer($0, in: file) }))
+          id: id, summary: summary, confidence: confidence(item["confidence"], in: file),
+          answers: answers.compactMap { answer($0, in: file) }))
     }
     return Act(
       id: name, title: title, citation: citation, since: date(root["since"], in: file),
       until: date(root["until"], in: file),
       edition: message(root["edition"], in: file) ?? Message(uk: "", en: ""),
-      checked: date(root["checked"], in: file), confidence: root["confidence"]?.text ?? "",
+      checked: date(root["checked"], in: file),
+      confidence: confidence(root["confidence"], in: file) ?? "",
       clauses: clauses)
   }
 
@@ -119,13 +130,16 @@ public struct RulePackReader {
     checkKeys(root, in: file, Self.keys)
     let isOff = root["off"] != nil
     let isReplaced = folders.count(of: "acts/\(act.id)/\(name)") > 1
-    let reason = message(root["off"] ?? root["reason"], in: file)
-    if isReplaced, reason == nil {
+    let reason = message(root["off"] ?? root["reason"], in: file).flatMap {
+      $0.uk.isEmpty || $0.en.isEmpty ? nil : $0
+    }
+    if isReplaced || isOff, reason == nil {
       report(
         root, in: file, "заміна правила потребує причини (reason)",
         "a rule that replaces another needs a reason")
     }
     guard !isOff else {
+      guard reason != nil else { return nil }
       return folders.original(of: "acts/\(act.id)/\(name)").flatMap { original in
         switchedOff(original, String(name.dropLast(5)), act, reason)
       }
@@ -316,6 +330,16 @@ public struct RulePackReader {
       report(node, in: file, "це не дата: «\(text)»", "this is no date: '\(text)'")
       return nil
     }
+  }
+
+  private mutating func confidence(_ node: YAMLNode?, in file: YAMLFile) -> String? {
+    guard let node, let text = node.text else { return nil }
+    if !["high", "medium", "low"].contains(text) {
+      report(
+        node, in: file, "певність — це high, medium або low",
+        "the confidence is high, medium or low")
+    }
+    return text
   }
 
   private mutating func checkKeys(_ node: YAMLNode, in file: YAMLFile, _ known: [String]) {

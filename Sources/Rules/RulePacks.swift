@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import XML
 
 /// All acts and rules of the template folders.
 public struct RulePacks: Sendable {
@@ -6,6 +7,9 @@ public struct RulePacks: Sendable {
   public let acts: [Act]
   /// The rules, by act and name; those switched off are among them.
   public let rules: [Rule]
+
+  /// The functions that the rules may call.
+  let functions: [XPathFunction]
 
   /// The act of a rule.
   public func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }

@@ -24,6 +24,8 @@ internal import Diagnostics
     }
     unsafe self.context = unsafe context
     unsafe xmlXPathContextSetCache(context, 1, -1, 0)
+    // What fails shows in the value; libxml2 would also tell it to standard error.
+    unsafe context.pointee.error = { _, _ in }
     for name in self.functions.keys {
       unsafe xmlXPathRegisterFunc(context, name, xpathCallback)
     }

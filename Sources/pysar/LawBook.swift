@@ -1,7 +1,5 @@
 import Deadlines
 import Diagnostics
-import Forms
-import Patterns
 import Plans
 import Rules
 import XML
@@ -12,22 +10,19 @@ final class LawBook {
   private let checker: RuleChecker
   private var batch: BatchChecker
 
-  /// The functions that rules may call.
-  static let functions = XPathFunction.standard + XPathFunction.texts + XPathFunction.dates + XPathFunction.deadlines
-
   /// Reads the packs of the template folders for these kinds; what is wrong with them comes along.
   static func read(_ kinds: KindLibrary) -> Diagnosed<LawBook> {
     var shapes: [String: TreeShape] = [:]
     for name in kinds.names {
       shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape
     }
-    let packs = RulePackReader(folders: kinds.folders, shapes: shapes, functions: functions).read()
+    let packs = RulePackReader(folders: kinds.folders, shapes: shapes).read()
     return Diagnosed(packs.value.map { LawBook($0) }, packs.diagnostics)
   }
 
   private init(_ packs: RulePacks) {
     self.packs = packs
-    checker = RuleChecker(packs: packs, functions: Self.functions)
+    checker = RuleChecker(packs: packs)
     batch = BatchChecker(checker)
   }
 

@@ -8,7 +8,7 @@ import TestSupport
 ///     ! standard error
 ///     => exit status, where it is not 0
 ///
-/// Lines that begin with `#` are comments. Every scenario runs in a folder of its own, in which
+/// Lines that begin with `## ` are comments. Every scenario runs in a folder of its own, in which
 /// `Fixtures` is a link to the repository's.
 struct Scenario {
   private let lines: [Substring]
@@ -26,9 +26,9 @@ struct Scenario {
       atPath: folder.path + "/Fixtures",
       withDestinationPath: Fixture.repository + "/Fixtures")
     var result: [String] = []
-    for line in lines where line.hasPrefix("#") || line.hasPrefix("% ") {
-      if line.hasPrefix("#") {
-        if result.last.map({ !$0.hasPrefix("#") }) ?? false { result.append("") }
+    for line in lines where line.hasPrefix("## ") || line.hasPrefix("% ") {
+      if line.hasPrefix("## ") {
+        if result.last.map({ !$0.hasPrefix("## ") }) ?? false { result.append("") }
         result.append(String(line))
       } else {
         result.append(String(line))

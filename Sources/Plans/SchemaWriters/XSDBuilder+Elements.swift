@@ -70,6 +70,7 @@ extension XSDBuilder {
   /// The name of a type, or nil where it is declared in place.
   func typeName(_ type: Int, isRow: Bool = false, takesDitto: Bool) -> String? {
     switch schema.types[type].form {
+    case .text where schema.types[type].isDeadline: deadlineName
     case .text(let minLength): textName(minLength) + (takesDitto ? cellSuffix : "")
     case .date: "xs:date"
     case .boolean: "xs:boolean"

@@ -37,6 +37,7 @@ struct XSDBuilder {
       text.element("xs:element", [("name", schema.kind.en), ("type", root)])
       for use in types.all { complexType(use, &text) }
       for length in textLengths(in: schema) { textTypes(minLength: length, &text) }
+      deadlineType(&text)
     }
     return text.text
   }
@@ -91,11 +92,31 @@ struct XSDBuilder {
     }
   }
 
+  /// Declares the type of texts that speak of time.
+  private func deadlineType(_ text: inout MarkupText) {
+    guard schema.types.contains(where: \.isDeadline) else { return }
+    text.element("xs:complexType", [("name", deadlineName)]) { text in
+      annotate("The words for a deadline, and the dates that they mean.", &text)
+      text.element("xs:simpleContent") { text in
+        text.element("xs:extension", [("base", textName(1))]) { text in
+          for (name, type) in [
+            ("kind", "xs:string"), ("from", "xs:date"), ("to", "xs:date"), ("every", "xs:duration"),
+          ] {
+            text.element("xs:attribute", [("name", name), ("type", type)])
+          }
+          ditto(&text)
+        }
+      }
+    }
+  }
+
   private func hasCells(_ minLength: Int) -> Bool {
     types.all.contains { use in
       guard use.isRow, case .object(let object) = schema.types[use.type].form else { return false }
       return object.properties.contains { property in
-        guard case .text(let length) = schema.types[property.type].form else { return false }
+        guard case .text(let length) = schema.types[property.type].form,
+          !schema.types[property.type].isDeadline
+        else { return false }
         return max(length, 1) == minLength && schema.takesDitto(property)
       }
     }
@@ -108,6 +129,7 @@ struct XSDBuilder {
 }
 
 let cellSuffix = "-cell"
+let deadlineName = "deadline-words"
 
 /// The name of the type of texts of some least length.
 func textName(_ minLength: Int) -> String { minLength <= 1 ? "text" : "text-\(minLength)" }
@@ -121,4 +143,5 @@ private func textLengths(in schema: Schema) -> [Int] {
 
 private func reservedNames(in schema: Schema) -> Set<String> {
   Set(textLengths(in: schema).flatMap { [textName($0), textName($0) + cellSuffix] })
+    .union([deadlineName])
 }

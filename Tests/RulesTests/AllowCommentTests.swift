@@ -1,0 +1,61 @@
+import Diagnostics
+import Rules
+import Testing
+
+/// Comments in a plan that silence a rule at one place.
+struct AllowCommentTests {
+  private static func plan(_ comment: String, after: String = "") -> String {
+    """
+    вид: завдання-і-показники
+    рік: 2027
+    орган: Агентство
+    \(comment)
+    службовець:\(after)
+      піб: Калина Олена Петрівна
+      посада: Спеціаліст
+      категорія: В
+    завдання:
+      - {назва: Облік, показники: [Подано 1 звіт], строк: Травень}
+    """ + "\n"
+  }
+
+  @Test(
+    arguments: [
+      // With a reason, the finding is a note that gives it.
+      (
+        plan("# pysar: allow always — штат скорочено"),
+        ["note 5:1 small/always: правило порушено (дозволено: штат скорочено)"]
+      ),
+      (
+        plan("# pysar: allow small/always - штат скорочено"),
+        ["note 5:1 small/always: правило порушено (дозволено: штат скорочено)"]
+      ),
+      (
+        plan("", after: " # pysar: allow always — так треба"),
+        ["note 5:1 small/always: правило порушено (дозволено: так треба)"]
+      ),
+      // Without one, the finding stays, and the comment is an error itself.
+      (
+        plan("# pysar: allow always"),
+        [
+          "error 4:1 allow-without-reason: дозвіл відступити від «always» не має причини",
+          "error 5:1 small/always: правило порушено",
+        ]
+      ),
+      // One that silences nothing is idle.
+      (
+        plan("# pysar: allow never — про всяк випадок"),
+        [
+          "warning 4:1 unused-allow: правило «never» тут нічого не знайшло, дозвіл зайвий",
+          "error 5:1 small/always: правило порушено",
+        ]
+      ),
+    ])
+  func silences(_ plan: String, _ expected: [String]) throws {
+    let files = ["small/act.yaml": smallAct, "small/always.yaml": rule("")]
+    try Court.holding(files) { court in
+      #expect(court.faults.map(\.summary) == [])
+      #expect(court.check(plan).map(\.summary) == expected)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Rules
+import TestSupport
+import Testing
+
+/// What is wrong with a pack is said at its place in the rule's file.
+struct BrokenPackTests {
+  @Test(
+    arguments: [
+      ("broken", "assert: count(↓"),
+      ("element", "assert: name and ↓positoin"),
+      ("attribute", "assert: ../tasks/task/deadline/@↓too"),
+      ("function", "assert: ↓lenght(name)"),
+      ("quoted", "assert: \"name and ↓positoin\""),
+      ("arguments", "assert: ↓starts-with(name)"),
+      ("pattern", "assert: matches(name, '↓(а')"),
+      ("bomb", "assert: matches(name, '(↓(а{1,99}){1,99}){1,99}')"),
+      ("message", "assert: name\nmessage: {uk: '{↓nam}', en: name}"),
+      ("unclosed", "assert: name\nmessage: {uk: 'назва ↓{name', en: name}"),
+      ("at", "assert: name\nat: ↓nowhere"),
+      ("clause", "assert: name\nclause: ↓п. 9"),
+      ("kind", "assert: name\nkind: ↓performance-plam"),
+      ("key", "assert: name\n↓mesage: так"),
+      ("since", "assert: name\nsince: ↓учора"),
+    ])
+  func faultIsPlaced(_ name: String, _ lines: String) throws {
+    let marked = MarkedText(Self.ruleText(lines))
+    try Court.holding(["small/act.yaml": smallAct, "small/\(name).yaml": marked.text]) { court in
+      let faults = court.faults
+      #expect(faults.count == 1, "\(faults.map(\.summary))")
+      #expect(faults.allSatisfy { $0.code == "broken-rule" && $0.severity == .error })
+      let places = faults.compactMap(\.range).map { "\($0.start.line):\($0.start.column)" }
+      #expect(places == marked.places, "\(faults.map(\.summary))")
+      #expect(court.packs.rules.isEmpty)
+    }
+  }
+
+  @Test(
+    arguments: [
+      "count(//*[//*[//*[//*[//*]]]]) > 0",
+      "count(//*[count(//*[count(//*[count(//*) > 1]) > 1]) > 1]) > 1",
+    ])
+  func endlessExpressionEndsWithinASecond(_ assert: String) throws {
+    let text = rule("", assert: assert)
+    let files = ["small/act.yaml": smallAct, "small/endless.yaml": text]
+    let plan = try bigPlan()
+    try Court.holding(files) { court in
+      #expect(court.faults.map(\.summary) == [])
+      var found: [Diagnostic] = []
+      let time = ContinuousClock().measure { found = court.check(plan) }
+      let errors = found.filter { $0.code == "broken-rule" }
+      #expect(errors.map(\.severity) == [.error])
+      #expect(errors.first?.range?.start == SourcePosition(line: 5, column: 9))
+      #expect(errors.first?.file.hasSuffix("small/endless.yaml") == true)
+      #expect(time < .seconds(1))
+    }
+  }
+
+  /// The rule of the tests, with lines that stand for those of the same key.
+  private static func ruleText(_ lines: String) -> String {
+    let own = lines.split(separator: "\n").map(String.init)
+    let key = { (line: String) in line.split(separator: ":")[0].filter { $0 != "↓" } }
+    let base = rule("").split(separator: "\n").map(String.init)
+    return base.map { line in own.first { key($0) == key(line) } ?? line }.joined(separator: "\n")
+      + own.filter { line in !base.contains { key($0) == key(line) } }.map { "\n" + $0 }.joined()
+      + "\n"
+  }
+
+  /// A plan of two hundred tasks with five indicators each.
+  private func bigPlan() throws -> String {
+    let task = """
+
+        - назва: Облік
+          показники: [Подано 1 звіт, Подано 2 акти, Подано 3 листи, Подано 4 довідки, Подано 5 карт]
+          строк: Травень
+      """
+    return """
+      вид: завдання-і-показники
+      рік: 2027
+      орган: Агентство
+      службовець: {піб: Калина Олена Петрівна, посада: Спеціаліст, категорія: В}
+      завдання:
+      """ + String(repeating: task, count: 200) + "\n"
+  }
+}
