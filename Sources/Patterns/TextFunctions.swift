@@ -12,6 +12,10 @@ extension XPathFunction {
   /// - `sentences(text)`: how many sentences there are; see ``SentenceCount``.
   /// - `has-number(text)`: whether it gives a number, a share or a count; see ``NumberWords``.
   /// - `mixed-script-word(text)`: the first word of Cyrillic letters with Latin or Greek among them.
+  /// - `look-alikes-replaced(text)`: the text with letters that look like those of another alphabet
+  ///   put right; see ``LookAlikes``.
+  /// - `unexplained-abbreviations(text, texts, 'ООН США')`: see ``Abbreviations``; a space stands
+  ///   between those that are found, and between those that are generally known.
   public static let texts = [
     XPathFunction("matches", literals: 1...2) { literals throws(XPathLiteralFault) in
       let pattern = try TextPattern(literals: literals)
@@ -34,6 +38,17 @@ extension XPathFunction {
     XPathFunction("mixed-script-word", literals: 0...0) { _ throws(XPathLiteralFault) in
       let pattern = TextPattern(MixedScripts.program)
       return { .string(pattern.firstMatch(in: $0)) }
+    },
+    XPathFunction("look-alikes-replaced", arity: 1...1) {
+      .string(LookAlikes.replaced(in: $0[0].string))
+    },
+    XPathFunction("unexplained-abbreviations", arity: 3...3) { arguments in
+      guard case .nodes(let text) = arguments[0], let text = text.first,
+        case .nodes(let texts) = arguments[1]
+      else { return .string("") }
+      let known = Set(arguments[2].string.split(separator: " ").map(String.init))
+      let found = Abbreviations.unexplained(in: text, among: texts, known: known)
+      return .string(found.joined(separator: " "))
     },
   ]
 }

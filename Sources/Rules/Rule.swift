@@ -39,8 +39,8 @@ public struct Rule: Sendable {
   public let since: LocalDate?
   /// The last day of the plans that it judges; nil for an open end.
   public let until: LocalDate?
-  /// Characters of which a plan must have one for the rule to mean anything; empty for none.
-  let needs: [Unicode.Scalar]
+  /// What a plan must hold for the rule to mean anything.
+  let needs: Letters.Need
   /// The nodes that it speaks of.
   let context: Place
   /// What must be true of each.

@@ -49,7 +49,7 @@ public final class RuleChecker {
     var found: [Diagnostic] = []
     for rule in rules where rule.rule.batch == nil && rule.rule.applies(to: plan.kind, on: plan.day)
     {
-      guard letters.holdsAny(of: rule.rule.needs) else { continue }
+      guard letters.meet(rule.rule.needs) else { continue }
       judge(rule, plan, &found)
     }
     return AllowComments(in: plan.source).applied(to: found, of: plan.source).sortedByPlace()
@@ -65,7 +65,7 @@ public final class RuleChecker {
         found.append(endless(rule.rule))
         return
       }
-      guard !holds else { continue }
+      guard !holds, !node.isTextOfDitto else { continue }
       let place = rule.at.flatMap { evaluator.nodes($0, at: node).first } ?? node
       found.append(
         finding(rule, in: plan.source, at: plan.range(place.isText ? place.parent ?? place : place))
@@ -102,6 +102,14 @@ public final class RuleChecker {
       .map { ReadyRule($0, evaluator) }
     ready[kind] = rules
     return rules
+  }
+}
+
+extension XMLNode {
+  /// Whether this is a text that a ditto mark stands for: it is judged where it was written.
+  fileprivate var isTextOfDitto: Bool {
+    guard isText else { return false }
+    return sequence(first: self) { $0.parent }.contains { $0.attribute("ditto") != nil }
   }
 }
 

@@ -178,7 +178,7 @@ public struct RulePackReader {
       act: act.id, name: String(name.dropLast(5)), clause: clause, force: force, kinds: kinds,
       since: date(root["since"], in: file) ?? act.since,
       until: date(root["until"], in: file) ?? act.until,
-      needs: Array((root["needs"]?.text ?? "").unicodeScalars), context: context, assert: assert,
+      needs: need(root["needs"]), context: context, assert: assert,
       at: root["at"] == nil ? nil : place("at", in: file),
       batch: isBatch ? batch(in: file) : nil, message: message,
       help: template(root["help"], in: file), why: self.message(root["why"], in: file),
@@ -199,7 +199,7 @@ public struct RulePackReader {
     let place = Rule.Place(expression: expression, start: root.range.start)
     return Rule(
       act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
-      needs: [], context: place, assert: place, at: nil, batch: nil,
+      needs: .nothing, context: place, assert: place, at: nil, batch: nil,
       message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
       invalid: [], reason: reason, isOff: true, file: original)
   }
@@ -222,6 +222,13 @@ public struct RulePackReader {
       if let name = name.text, let place = place(value, in: file) { facts.append((name, place)) }
     }
     return Rule.Batch(key: key, this: this, other: other, facts: facts)
+  }
+
+  /// A text is a choice of characters, a list a choice of runs.
+  private func need(_ node: YAMLNode?) -> Letters.Need {
+    guard let node else { return .nothing }
+    if let runs = node.items { return .runs(runs.map { Array(($0.text ?? "").unicodeScalars) }) }
+    return .characters(Array((node.text ?? "").unicodeScalars))
   }
 
   private func examples(_ node: YAMLNode?) -> [RuleExample] {

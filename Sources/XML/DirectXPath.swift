@@ -137,12 +137,36 @@ indirect enum DirectXPath {
   }
 }
 
-/// A path of steps to children, then perhaps an attribute, after steps to parents at its start.
+/// A path of steps to children, after steps to parents at its start; the last one may go to all
+/// descendants, and an attribute may follow.
 struct DirectPath {
   private enum Step {
-    case child(String)
-    case anyChild
+    case child(Test)
+    case descendant(Test)
     case attribute(String)
+  }
+
+  private enum Test {
+    case name(String)
+    case any
+    case text
+
+    init?(_ test: XPathStep.Test) {
+      switch test {
+      case .name(let name): self = .name(name)
+      case .any: self = .any
+      case .text: self = .text
+      case .node: return nil
+      }
+    }
+
+    func takes(_ node: XMLNode) -> Bool {
+      switch self {
+      case .name(let name): node.isElement && node.isNamed(name)
+      case .any: node.isElement
+      case .text: node.isText
+      }
+    }
   }
 
   private var isAbsolute: Bool
@@ -151,15 +175,22 @@ struct DirectPath {
 
   init?(_ path: XPathPath) {
     isAbsolute = path.isAbsolute
-    for (index, step) in path.steps.enumerated() {
+    var rest = path.steps[...]
+    while let step = rest.popFirst() {
       guard step.predicates.isEmpty else { return nil }
       switch (step.axis, step.test) {
       case (.itself, .node): continue
       case (.parent, .node) where steps.isEmpty && !isAbsolute: parents += 1
-      case (.child, .name(let name)): steps.append(.child(name))
-      case (.child, .any): steps.append(.anyChild)
-      case (.attribute, .name(let name)) where index == path.steps.count - 1:
-        steps.append(.attribute(name))
+      case (.child, let test):
+        guard let test = Test(test) else { return nil }
+        steps.append(.child(test))
+      case (.descendantOrSelf, .node):
+        guard let next = rest.popFirst(), next.axis == .child, next.predicates.isEmpty,
+          let test = Test(next.test),
+          rest.isEmpty || rest.count == 1 && rest[rest.startIndex].axis == .attribute
+        else { return nil }
+        steps.append(.descendant(test))
+      case (.attribute, .name(let name)) where rest.isEmpty: steps.append(.attribute(name))
       default: return nil
       }
     }
@@ -209,15 +240,28 @@ struct DirectPath {
 
   private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
     guard index < steps.count else { return visit(node) }
-    if case .attribute(let name) = steps[index] {
-      return node.attribute(name).map(visit) ?? true
+    switch steps[index] {
+    case .attribute(let name): return node.attribute(name).map(visit) ?? true
+    case .descendant(let test): return descend(node, test, index + 1, visit)
+    case .child(let test):
+      var next = node.firstChild
+      while let child = next {
+        next = child.nextSibling
+        if test.takes(child), !walk(child, index + 1, visit) { return false }
+      }
+      return true
     }
+  }
+
+  /// Goes on from every descendant that the test takes.
+  private func descend(
+    _ node: XMLNode, _ test: Test, _ index: Int, _ visit: (XMLNode) -> Bool
+  ) -> Bool {
     var next = node.firstChild
     while let child = next {
       next = child.nextSibling
-      guard child.isElement else { continue }
-      if case .child(let name) = steps[index], !child.isNamed(name) { continue }
-      if !walk(child, index + 1, visit) { return false }
+      if test.takes(child), !walk(child, index, visit) { return false }
+      if !descend(child, test, index, visit) { return false }
     }
     return true
   }

@@ -144,10 +144,10 @@ internal import CLibXML2
     return unsafe child.pointee.content
   }
 
-  /// Visits every text inside, in order.
-  public func forEachText(_ visit: (String.UnicodeScalarView) -> Void) {
+  /// Visits every text inside, in order, lent in UTF-8.
+  public func forEachText(_ visit: (Span<UInt8>) -> Void) {
     if isText {
-      visit(stringValue.unicodeScalars)
+      withText(visit)
       return
     }
     var next = firstChild

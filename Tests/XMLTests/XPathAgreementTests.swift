@@ -28,17 +28,21 @@ import XML
     "upper-case(title)", "lower-case(title)", "capitalize(text)", "capitalize('')",
     "capitalize(year)",
     "@n = '1' or @kind", "../task/@n = @n", "/plan/task/@n", "div", "div/div", "count",
+    "//text()", "//task", "//*", "//task/@n", "//deadline/@ditto", "//plan", "/plan//text()",
+    "task//text", ".//text()", "..//task", "text()", "task/text/text()", "count(//text())",
+    "count//div",
   ]
 
   /// What is left to libxml2 altogether.
   static let left = [
-    "//task", "task[1]", "task[@n = 2]/text", "task[last()]", "ancestor::task", "text()",
+    "//task/text", "//node()", "//task[1]", "task[1]", "task[@n = 2]/text", "task[last()]",
+    "ancestor::task", "node()",
     "following-sibling::task[1]", "preceding::text", "descendant-or-self::*/@n", "task | year",
     "(task)[2]", "year + 1", "year mod 100", "- year", "--1", "year div 3", "sum(task/@n)",
     "string(year)", "string-length(title)", "normalize-space(deadline)",
     "translate(title, 'а', 'о')",
     "substring(title, 1, 3)", "number(year)", "round(2.5)", "floor(-1.5)", "year > 2020", "/",
-    "task/..", "count(task[text])", "count//div", "div div count", "task[position() > 1]/@n",
+    "task/..", "count(task[text])", "div div count", "task[position() > 1]/@n",
   ]
 
   private let evaluator = XPathEvaluator(functions: XPathFunction.standard)
