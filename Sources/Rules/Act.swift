@@ -30,6 +30,8 @@ public struct Act: Sendable {
     public let summary: Message
     /// How sure this fact is, where it is surer or less sure than the act as a whole.
     public let confidence: String?
+    /// How it is cited, behind its place, where not as the act is: a custom stands in no act.
+    public let citation: Message?
     /// What of Pysar answers it, besides the rules that cite it.
     public let answers: [Answer]
   }

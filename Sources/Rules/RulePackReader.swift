@@ -76,7 +76,7 @@ public struct RulePackReader {
     }
     var clauses: [Act.Clause] = []
     for item in root["clauses"]?.items ?? [] {
-      checkKeys(item, in: file, ["id", "summary", "confidence", "answers"])
+      checkKeys(item, in: file, ["id", "summary", "confidence", "citation", "answers"])
       guard let id = item["id"]?.text, let summary = message(item["summary"], in: file) else {
         report(item, in: file, "пункт потребує id і summary", "a clause needs id and summary")
         continue
@@ -88,6 +88,7 @@ public struct RulePackReader {
       clauses.append(
         Act.Clause(
           id: id, summary: summary, confidence: confidence(item["confidence"], in: file),
+          citation: message(item["citation"], in: file),
           answers: answers.compactMap { answer($0, in: file) }))
     }
     return Act(

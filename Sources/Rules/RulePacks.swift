@@ -34,7 +34,10 @@ public struct RulePacks: Sendable {
 
   /// How a rule's clause is cited.
   public func citation(of rule: Rule) -> Message {
-    let act = act(of: rule)?.citation ?? Message(uk: rule.act, en: rule.act)
-    return Message(uk: "\(rule.clause) \(act.uk)", en: "\(rule.clause) \(act.en)")
+    let act = act(of: rule)
+    let source =
+      act?.clauses.first { $0.id == rule.clause }?.citation ?? act?.citation
+      ?? Message(uk: rule.act, en: rule.act)
+    return Message(uk: "\(rule.clause) \(source.uk)", en: "\(rule.clause) \(source.en)")
   }
 }

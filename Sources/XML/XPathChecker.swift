@@ -21,6 +21,8 @@ public struct XPathChecker: Sendable {
   private let shape: TreeShape
   private let arities: [String: ClosedRange<Int>]
   private let functions: [String: XPathFunction]
+  /// What `current()` gives: where the whole expression stands.
+  private var current: Set<Place> = []
 
   /// Makes a checker for trees of a shape.
   public init(shape: TreeShape, functions: [XPathFunction]) {
@@ -37,7 +39,9 @@ public struct XPathChecker: Sendable {
     -> (faults: [XPathFault], selected: Context)
   {
     var faults: [XPathFault] = []
-    let places = check(expression.syntax, context.places, &faults)
+    var checker = self
+    checker.current = context.places
+    let places = checker.check(expression.syntax, context.places, &faults)
     return (faults, Context(places: places))
   }
 
@@ -61,7 +65,7 @@ public struct XPathChecker: Sendable {
       if Self.nodeFunctions.contains(name), let first = arguments.first, !first.selectsNodes {
         faults.append(wantsNodes(name, place))
       }
-      return []
+      return name == "current" ? current : []
     case .path(let path): return check(path, context, &faults)
     case .filter(let inner, let predicates, let path):
       let places = check(inner, context, &faults)

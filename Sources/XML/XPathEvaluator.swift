@@ -10,6 +10,8 @@ internal import Diagnostics
   /// What was made of the literals of text functions, by call.
   fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
   private let context: UnsafeMutablePointer<xmlXPathContext>
+  /// The node that libxml2 evaluates an expression at, while it does: `current()`.
+  fileprivate var current: UnsafeMutablePointer<xmlNode>?
   /// Whether an expression could not be evaluated since this was last set to false: it took more
   /// steps than ``stepLimit``. Its value is then the empty string.
   public var hasFailed = false
@@ -29,6 +31,7 @@ internal import Diagnostics
     for name in self.functions.keys {
       unsafe xmlXPathRegisterFunc(context, name, xpathCallback)
     }
+    unsafe xmlXPathRegisterFunc(context, "current", currentCallback)
   }
 
   deinit { unsafe xmlXPathFreeContext(context) }
@@ -114,7 +117,9 @@ internal import Diagnostics
     unsafe context.pointee.opLimit = Self.stepLimit
     unsafe context.pointee.opCount = 0
     unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe current = unsafe node.pointer
     defer {
+      unsafe current = nil
       unsafe context.pointee.doc = nil
       unsafe context.pointee.node = nil
       unsafe context.pointee.userData = nil
@@ -190,6 +195,14 @@ extension XPathValue {
     default: self = .string("")
     }
   }
+}
+
+/// Gives `current()`, the node that the whole expression is evaluated at.
+private func currentCallback(_ call: UnsafeMutablePointer<xmlXPathParserContext>?, _ count: Int32) {
+  guard let call = unsafe call, let owner = unsafe call.pointee.context?.pointee.userData
+  else { return }
+  let evaluator = unsafe Unmanaged<XPathEvaluator>.fromOpaque(owner).takeUnretainedValue()
+  unsafe valuePush(call, xmlXPathNewNodeSet(evaluator.current))
 }
 
 /// Calls the Swift function that an expression named; libxml2 knows only this one callback.

@@ -62,12 +62,14 @@ public struct XPathFunction: Sendable {
     },
   ]
 
-  /// The functions of XPath 1.0, section 4, with how many arguments each takes.
+  /// The functions of XPath 1.0, section 4, with how many arguments each takes; and `current`, the
+  /// node that the whole expression is evaluated at, as XSLT 1.0, section 12.4, has it.
   static let core: [String: ClosedRange<Int>] = [
     "last": 0...0, "position": 0...0, "count": 1...1, "local-name": 0...1, "name": 0...1,
     "string": 0...1, "concat": 2...99, "starts-with": 2...2, "contains": 2...2,
     "substring-before": 2...2, "substring-after": 2...2, "substring": 2...3, "string-length": 0...1,
     "normalize-space": 0...1, "translate": 3...3, "boolean": 1...1, "not": 1...1, "true": 0...0,
     "false": 0...0, "number": 0...1, "sum": 1...1, "floor": 1...1, "ceiling": 1...1, "round": 1...1,
+    "current": 0...0,
   ]
 }

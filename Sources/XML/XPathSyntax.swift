@@ -28,10 +28,11 @@ package indirect enum XPathSyntax: Sendable, Equatable {
 }
 
 extension XPathSyntax {
-  /// Whether its value is nodes, which shows in how it is written: no function gives any.
+  /// Whether its value is nodes, which shows in how it is written: `current` alone of all functions
+  /// gives any.
   var selectsNodes: Bool {
     switch self {
-    case .path, .filter, .binary(.union, _, _): true
+    case .path, .filter, .binary(.union, _, _), .function("current", _, _): true
     default: false
     }
   }

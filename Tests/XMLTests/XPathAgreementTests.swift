@@ -71,6 +71,7 @@ import XML
     ("task[ordinal(.) = 2]/text", "[/plan/task[4]/text[1]]"), ("//none", "[]"),
     ("capitalize(//deadline[. = ' 7 ']/../text[2])", "\"Перей\""),
     ("//@ditto", "[/plan/@ditto /plan/task[3]/deadline[2]/@ditto]"),
+    ("current()", "[/plan]"), ("task[current()/year = 2021][1]/@n", "[/plan/task[3]/@n]"),
     ("4 > 3 and 3 >= 3 and 2 < 3 and 2 <= 2", "true"), ("- - 2 + 3 * 2 - 1", "7.0"),
   ]
 
