@@ -45,20 +45,6 @@ struct AllowComments {
     self.comments = comments
   }
 
-  /// Whether there is a `pysar:` at all; mostly there is none, and this is all that is done.
-  private static func holdsMark(_ bytes: Span<UInt8>) -> Bool {
-    let mark = Array("pysar:".utf8)
-    var index = mark.count - 1
-    while index < bytes.count {
-      if bytes[index] == mark[mark.count - 1],
-        mark.indices.allSatisfy({ bytes[index - mark.count + 1 + $0] == mark[$0] })
-      {
-        return true
-      }
-      index += 1
-    }
-    return false
-  }
 
   /// The findings, those that are silenced as notes with the reason; and what is wrong with the
   /// comments themselves.
