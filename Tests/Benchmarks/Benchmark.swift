@@ -20,6 +20,10 @@ enum Benchmark {
     for name in kinds.names { shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape }
     guard let packs = RulePackReader(folders: folders, shapes: shapes).read().value else { return }
     let checker = RuleChecker(packs: packs)
+    if paths.first == "--rules" {
+      for path in paths.dropFirst() { try RuleCosts.report(path, packs, reader) }
+      return
+    }
     print(header)
     for path in paths.isEmpty ? defaultPlans : Array(paths) {
       let source = try SourceFile(at: path)
@@ -56,13 +60,13 @@ enum Benchmark {
   ]
 
   /// The processor time of one run, the least of several batches: what noise cannot add to.
-  private static func measure(_ work: () -> Int) -> Double {
+  static func measure(batches: Int = 30, of runs: Int = 50, _ work: () -> Int) -> Double {
     var best = Double.infinity
     var sum = 0
-    for _ in 0..<30 {
+    for _ in 0..<batches {
       let start = processorTime()
-      for _ in 0..<50 { sum &+= work() }
-      best = min(best, (processorTime() - start) / 50)
+      for _ in 0..<runs { sum &+= work() }
+      best = min(best, (processorTime() - start) / Double(runs))
     }
     precondition(sum != 0, "the work gives something")
     return best
@@ -103,12 +107,12 @@ enum Benchmark {
       + (run.map { pad(tenths($0.wall), 22) + pad(tenths($0.processor), 11) } ?? "")
   }
 
-  private static func tenths(_ number: Double) -> String {
+  static func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private static func pad(_ text: String, _ width: Int, left: Bool = true) -> String {
+  static func pad(_ text: String, _ width: Int, left: Bool = true) -> String {
     let blanks = String(repeating: " ", count: max(0, width - text.count))
     return left ? blanks + text : text + blanks
   }

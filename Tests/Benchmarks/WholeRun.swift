@@ -25,7 +25,11 @@ enum WholeRun {
     var pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
     defer { unsafe pointers.forEach { unsafe free($0) } }
     var process = pid_t()
-    guard unsafe posix_spawn(&process, arguments[0], nil, nil, &pointers, environ) == 0 else {
+    var files = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&files)
+    defer { unsafe posix_spawn_file_actions_destroy(&files) }
+    unsafe posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0)
+    guard unsafe posix_spawn(&process, arguments[0], &files, nil, &pointers, environ) == 0 else {
       return nil
     }
     var status: Int32 = 0
