@@ -15,7 +15,7 @@ public struct SARIFReporter: Sendable {
     let driver: JSONText = .object([
       ("name", .string("pysar")),
       ("version", .string(version)),
-      ("rules", .array(codes.map { .object([("id", .string($0))]) })),
+      ("rules", .array(codes.map { rule($0, diagnostics) })),
     ])
     let run: JSONText = .object([
       ("tool", .object([("driver", driver)])),
@@ -28,6 +28,19 @@ public struct SARIFReporter: Sendable {
       ("version", .string("2.1.0")),
       ("runs", .array([run])),
     ]).write() + "\n"
+  }
+
+  /// What is known of a sort of finding: the clause that it rests on, and how to mend it.
+  private func rule(_ code: String, _ diagnostics: [Diagnostic]) -> JSONText {
+    var members: [(String, JSONText)] = [("id", .string(code))]
+    let own = diagnostics.filter { $0.code == code }
+    if let citation = own.lazy.compactMap(\.citation).first {
+      members.append(("shortDescription", .object([("text", .string(citation[language]))])))
+    }
+    if let help = own.lazy.compactMap(\.help).first {
+      members.append(("help", .object([("text", .string(help[language]))])))
+    }
+    return .object(members)
   }
 
   private func result(_ diagnostic: Diagnostic, _ codes: [String]) -> JSONText {
