@@ -30,21 +30,17 @@ public struct BatchChecker {
     for rule in checker.rules(for: plan.kind) {
       guard let batch = rule.batch, rule.rule.applies(to: plan.kind, on: plan.day) else { continue }
       let evaluator = checker.evaluator
-      let key = evaluator.string(batch.key, at: plan.root)
       let isThis = evaluator.boolean(batch.this, at: plan.root)
       let isOther = evaluator.boolean(batch.other, at: plan.root)
       guard isThis || isOther else { continue }
+      let key = evaluator.string(batch.key, at: plan.root)
       let place = rule.at.flatMap { evaluator.nodes($0, at: plan.root).first } ?? plan.root
       let entry = Entry(
         source: SourceFile(name: plan.source.name, bytes: []), range: plan.range(place),
         facts: batch.facts.map { evaluator.string($0.value, at: plan.root) })
-      rules[rule.rule.id] = rule
-      if isThis {
-        meetings[rule.rule.id, default: [:]][key, default: Meeting()].these.append(entry)
-      }
-      if isOther {
-        meetings[rule.rule.id, default: [:]][key, default: Meeting()].others.append(entry)
-      }
+      rules[rule.id] = rule
+      if isThis { meetings[rule.id, default: [:]][key, default: Meeting()].these.append(entry) }
+      if isOther { meetings[rule.id, default: [:]][key, default: Meeting()].others.append(entry) }
     }
   }
 
