@@ -18,8 +18,8 @@ PYSAR := .build/release/pysar
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift $(shell find Sources -type f)
 DATA := $(shell find Templates -type f -o -type d)
-# The folders of right plans; the others hold what must not become a document.
-FIXTURES := $(filter-out Fixtures/bad Fixtures/schemas,$(patsubst %/,%,$(wildcard Fixtures/*/)))
+# The plans of every kind; what else is in Fixtures/ is for tests alone.
+FIXTURES := $(filter $(wildcard Fixtures/*),$(patsubst Templates/kinds/%,Fixtures/%,$(wildcard Templates/kinds/*)))
 FOLDERS := $(foreach folder,$(TEMPLATES),--templates "$(folder)")
 
 .PHONY: all

@@ -1,11 +1,16 @@
-extension Collection<UInt8> {
-  /// Whether these bytes hold the others in one run.
-  package func holds(_ other: some Collection<UInt8>) -> Bool {
-    guard let first = other.first else { return true }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      if self[found...].starts(with: other) { return true }
-      start = index(after: found)
+extension [UInt8] {
+  /// Whether these bytes hold those of a text in one run.
+  package func holds(_ text: String) -> Bool {
+    let sought = Array(text.utf8)
+    guard let first = sought.first else { return true }
+    var start = 0
+    while start + sought.count <= count {
+      if self[start] == first {
+        var index = 1
+        while index < sought.count, self[start + index] == sought[index] { index += 1 }
+        if index == sought.count { return true }
+      }
+      start += 1
     }
     return false
   }

@@ -42,6 +42,7 @@ final class FormElement: Sendable {
     var rowSpan: Int?
     var columnSpan: Int?
     var isChecked: Int?
+    var classes: Int?
   }
 
   let tag: Tag

@@ -10,7 +10,8 @@ struct FormBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private var expressions: [XPathExpression] = []
   private var style = ""
-  private var depth = 0
+  /// The files that include the one being read.
+  private var open: [String] = []
 
   init(folders: TemplateFolders, checker: XPathChecker) {
     self.folders = folders
@@ -92,7 +93,8 @@ struct FormBuilder {
 
   private mutating func addStyle(_ text: String, _ node: XMLNode, in page: borrowing Page) {
     let sheet = Array(text.utf8)
-    for word in ["@import", "url("] where sheet.holds(word.utf8) {
+    let small = sheet.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    for word in ["@import", "url("] where small.holds(word) {
       report(
         page, node, "form-file", "стиль не може нічого завантажувати (\(word))",
         "a style must not load anything (\(word))")
@@ -150,8 +152,20 @@ struct FormBuilder {
       binding.each = index
       context = selected
     }
+    if tag == .th, attributes["scope"] == nil {
+      report(
+        page, node, "form-attribute", "клітинка <th> має сказати, що вона очолює (scope)",
+        "a <th> must say what it heads (scope)")
+    }
     for attribute in node.attributes where !attribute.namespace.isEmpty {
       let name = attribute.name
+      guard attribute.namespace == Self.namespace else {
+        report(
+          page, node, "form-attribute",
+          "простору імен «\(attribute.namespace)» у формі бути не може",
+          "a form cannot have the namespace '\(attribute.namespace)'")
+        continue
+      }
       switch name {
       case "each": continue
       case "include":
@@ -160,6 +174,7 @@ struct FormBuilder {
       case "text": binding.text = compile(attribute, name, of: node, in: page, context).0
       case "rowspan": binding.rowSpan = compile(attribute, name, of: node, in: page, context).0
       case "colspan": binding.columnSpan = compile(attribute, name, of: node, in: page, context).0
+      case "class": binding.classes = compile(attribute, name, of: node, in: page, context).0
       case "checked": binding.isChecked = compile(attribute, name, of: node, in: page, context).0
       default:
         report(
@@ -174,22 +189,22 @@ struct FormBuilder {
   }
 
   private func bound(_ node: XMLNode, _ name: String) -> XMLNode? {
-    node.attributes.first { !$0.namespace.isEmpty && $0.isNamed(name) }
+    node.attributes.first { $0.namespace == Self.namespace && $0.isNamed(name) }
   }
 
   private mutating func readIncluded(
     _ reference: String, _ node: XMLNode, in page: borrowing Page, _ context: XPathChecker.Context
   ) -> [FormNode]? {
-    guard depth < 8 else {
-      report(
-        page, node, "form-file", "форми включають одна одну без кінця",
-        "the forms include each other endlessly")
-      return nil
-    }
     guard let path = TemplateFolders.resolve(reference, from: page.path) else {
       report(
         page, node, "form-file", "файл «\(reference)» лежить поза теками шаблонів",
         "the file '\(reference)' is outside the template folders")
+      return nil
+    }
+    guard path != page.path, !open.contains(path) else {
+      report(
+        page, node, "form-file", "файл «\(reference)» включає сам себе",
+        "the file '\(reference)' includes itself")
       return nil
     }
     guard let source = (try? folders.read(path)) ?? nil else {
@@ -200,8 +215,8 @@ struct FormBuilder {
     }
     guard let included = parse(source, path) else { return nil }
     let root = included.parsed.tree.root
-    depth += 1
-    defer { depth -= 1 }
+    open.append(page.path)
+    defer { open.removeLast() }
     return readChildren(
       of: root.children.first { $0.isNamed("body") } ?? root, in: included, context)
   }
@@ -244,6 +259,7 @@ struct FormBuilder {
 
   // MARK: Faults
 
+  private static let namespace = "urn:pysar:form:1"
   private static let plainAttributes: Set<String> = [
     "class", "scope", "rowspan", "colspan", "hidden", "style", "type", "disabled", "checked",
     "lang", "id",

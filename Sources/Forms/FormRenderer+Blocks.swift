@@ -23,6 +23,7 @@ extension FormRenderer {
   }
 
   private func add(_ element: FormElement, _ scope: Scope?, to result: inout [Block]) {
+    let element = classed(element, scope)
     switch element.tag {
     case .h1: addHeading(1, element, scope, to: &result)
     case .h2: addHeading(2, element, scope, to: &result)
@@ -53,11 +54,19 @@ extension FormRenderer {
         } else {
           .section
         }
-      let blocks = blocks(of: content(of: element, scope), scope)
+      let blocks = groupBlocks(element, scope)
       if !blocks.isEmpty {
         result.append(.group(Group(kind, blocks: blocks, style: element.style)))
       }
     }
+  }
+
+  private func groupBlocks(_ element: FormElement, _ scope: Scope?) -> [Block] {
+    guard scope != nil, element.binding.text != nil else {
+      return blocks(of: content(of: element, scope), scope)
+    }
+    let text = inlines(of: element, scope).filter { $0 != .text("") }
+    return text.isEmpty ? [] : [.paragraph(Paragraph(text))]
   }
 
   private func addHeading(
@@ -68,7 +77,8 @@ extension FormRenderer {
   }
 
   func paragraph(_ element: FormElement, _ scope: Scope?) -> Paragraph {
-    Paragraph(
+    let element = classed(element, scope)
+    return Paragraph(
       inlines(of: element, scope), alignment: element.alignment, isIndented: element.has("indent"),
       style: element.style)
   }
@@ -105,6 +115,7 @@ extension FormRenderer {
   }
 
   private func value(_ element: FormElement, _ scope: Scope?) -> Field.Value {
+    let element = classed(element, scope)
     var parts = inlines(of: element, scope)
     var caption: [Inline] = []
     if case .small(let words)? = parts.last {

@@ -4,13 +4,19 @@ internal import Documents
 extension FormRenderer {
   func table(_ element: FormElement, _ scope: Scope?) -> Table {
     var result = Table(columns: [], style: element.style)
+    var isInOpenGroup = false
     for case .element(let part) in content(of: element, scope) {
+      defer { isInOpenGroup = part.tag == .tr }
       visit(part, scope) { scope in
         switch part.tag {
         case .caption: result.caption = inlines(of: part, scope)
         case .colgroup: result.columns = columns(part)
         case .thead: result.header += rows(part, scope)
-        case .tr: result.groups.append([row(part, scope)])
+        case .tr where isInOpenGroup:
+          result.groups[result.groups.count - 1].append(row(part, scope))
+        case .tr:
+          result.groups.append([row(part, scope)])
+          isInOpenGroup = true
         default:
           let rows = rows(part, scope)
           if !rows.isEmpty { result.groups.append(rows) }
@@ -52,7 +58,8 @@ extension FormRenderer {
   }
 
   private func cell(_ element: FormElement, _ scope: Scope?) -> Table.Cell {
-    Table.Cell(
+    let element = classed(element, scope)
+    return Table.Cell(
       paragraphs(element, scope),
       scope: element.scope,
       columnSpan: number("colspan", element.binding.columnSpan, of: element, scope),

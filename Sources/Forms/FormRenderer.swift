@@ -21,9 +21,11 @@ public final class FormRenderer {
     }
   }
 
-  /// The document of a plan.
-  public func render(_ plan: PlanTree) -> Document {
-    document(Scope(node: plan.root, position: 1, size: 1))
+  /// The document of a plan, or nil where an expression of the form did not end.
+  public func render(_ plan: PlanTree) -> Document? {
+    evaluator.hasFailed = false
+    let document = document(Scope(node: plan.root, position: 1, size: 1))
+    return evaluator.hasFailed ? nil : document
   }
 
   /// The blank form, to be filled in by hand.
@@ -86,6 +88,15 @@ public final class FormRenderer {
       return value.number >= 1 && value.number < 10_000 ? Int(value.number) : 1
     }
     return element.attributes.isEmpty ? 1 : element.attributes[name].flatMap { Int($0) } ?? 1
+  }
+
+  /// An element with the class names that are bound to it in the place of its own.
+  func classed(_ element: FormElement, _ scope: Scope?) -> FormElement {
+    guard let scope, let expression = element.binding.classes else { return element }
+    return FormElement(
+      tag: element.tag, classes: text(expression, scope).split(separator: " ").map(String.init),
+      attributes: element.attributes, binding: element.binding, children: element.children,
+      included: element.included)
   }
 
   /// What stands in an element: the included file where a plan is rendered.

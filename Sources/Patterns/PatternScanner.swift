@@ -3,7 +3,7 @@
 /// A state is a set of the automaton's states and what stands before it; a transition into it is
 /// found once and then read from a table. Whether the pattern matches up to a place is known when
 /// the next scalar is read, for the sake of `\b` and `$`.
-struct PatternScanner {
+final class PatternScanner {
   /// How a text begins or ends, or what sort of scalar stands beside a place.
   fileprivate enum Side: UInt16 {
     case edge
@@ -43,7 +43,7 @@ struct PatternScanner {
   }
 
   /// Whether the text has a match.
-  mutating func isFound(in bytes: Span<UInt8>) -> Bool {
+  func isFound(in bytes: Span<UInt8>) -> Bool {
     var index = 0
     var row = 0
     while true {
@@ -65,8 +65,10 @@ struct PatternScanner {
 
   /// Goes on until the end or a transition that needs a closer look.
   private func run(over bytes: Span<UInt8>, _ index: inout Int, _ row: inout Int) {
-    let table = classes.table.span
-    let transitions = transitions.span
+    let classTable = classes.table
+    let known = self.transitions
+    let table = classTable.span
+    let transitions = known.span
     var place = index
     var current = row
     while place < bytes.count {
@@ -97,7 +99,7 @@ struct PatternScanner {
   }
 
   /// Where a class leads from a row, nil for nowhere, and whether there is a match in front of it.
-  mutating func step(_ row: Int, _ kind: Int) -> (row: Int?, isMatch: Bool) {
+  func step(_ row: Int, _ kind: Int) -> (row: Int?, isMatch: Bool) {
     var entry = transitions[row + kind]
     if entry == Self.unknown { entry = makeTransition(row, kind) }
     switch entry {
@@ -109,7 +111,7 @@ struct PatternScanner {
   }
 
   /// The row in which a scan begins that has a scalar of that class before it, or nothing.
-  mutating func startRow(after kind: Int?) -> Int {
+  func startRow(after kind: Int?) -> Int {
     guard let kind else { return 0 }
     return row([side(of: kind).rawValue, UInt16(automaton.start)])
   }
@@ -119,7 +121,7 @@ struct PatternScanner {
     return usesBoundaries && classes.isWord[kind] ? .word : .other
   }
 
-  private mutating func makeTransition(_ row: Int, _ kind: Int) -> Int32 {
+  private func makeTransition(_ row: Int, _ kind: Int) -> Int32 {
     let kernel = kernels[row / classes.width]
     let (targets, isMatch) = follow(kernel, kind)
     guard !targets.isEmpty else {
@@ -135,7 +137,7 @@ struct PatternScanner {
   }
 
   /// The states behind a scalar of a class, and whether the pattern matches in front of it.
-  private mutating func follow(_ kernel: [UInt16], _ kind: Int) -> ([UInt16], isMatch: Bool) {
+  private func follow(_ kernel: [UInt16], _ kind: Int) -> ([UInt16], isMatch: Bool) {
     let before = Side(rawValue: kernel[0]) ?? .edge
     let after = side(of: kind)
     var targets: [UInt16] = []
@@ -169,13 +171,13 @@ struct PatternScanner {
   }
 
   /// The row of a set of states, a new one where it is not yet known.
-  private mutating func row(_ kernel: [UInt16]) -> Int {
+  private func row(_ kernel: [UInt16]) -> Int {
     if let number = numbers[kernel] { return number * classes.width }
     if (kernels.count + 1) * classes.width > Self.cellLimit { forget() }
     return add(kernel)
   }
 
-  private mutating func add(_ kernel: [UInt16]) -> Int {
+  private func add(_ kernel: [UInt16]) -> Int {
     if let number = numbers[kernel] { return number * classes.width }
     numbers[kernel] = kernels.count
     kernels.append(kernel)
@@ -184,7 +186,7 @@ struct PatternScanner {
   }
 
   /// Starts anew with the row of a text's start only.
-  private mutating func forget() {
+  private func forget() {
     transitions.removeAll(keepingCapacity: true)
     kernels.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)

@@ -5,7 +5,7 @@
 public final class TextPattern {
   private let program: PatternProgram
   private let required: RequiredBytes?
-  private var search: PatternScanner
+  private let search: PatternScanner
   private lazy var fromEnd = PatternScanner(program, isReversed: true, isSearch: true)
   private lazy var fromPlace = PatternScanner(program, isSearch: false)
 

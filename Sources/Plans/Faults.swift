@@ -1,10 +1,15 @@
 internal import Diagnostics
+internal import YAML
 
 /// What can be wrong with the shape of a plan, and how it is said.
 enum Faults {
   static let saveAsUTF8 = Message(
     uk: "збережіть файл у кодуванні UTF-8 («Зберегти як…», кодування UTF-8)",
     en: "save the file as UTF-8 (\"Save as…\", encoding UTF-8)")
+
+  static let beginItems = Message(
+    uk: "почніть кожний пункт списку з нового рядка і знака «- »",
+    en: "begin each item of the list on a new line with '- '")
 
   static func forbiddenCharacter(
     _ scalar: Unicode.Scalar, in source: SourceFile, at range: SourceRange
@@ -24,13 +29,18 @@ enum Faults {
       help: Message(uk: "вилучіть його", en: "delete it"))
   }
 
-  static func unknownKey(_ key: String, nearest: String?) -> (Message, Message?) {
-    (
-      Message(uk: "невідомий ключ «\(key)»", en: "unknown key '\(key)'"),
-      nearest.map {
-        Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
-      }
-    )
+  /// Help for a name that is not known but near one that is.
+  static func perhaps(_ name: String, for written: String) -> Message {
+    guard looksAlike(name, written) else {
+      return Message(uk: "можливо, мався на увазі «\(name)»", en: "perhaps '\(name)' was meant")
+    }
+    return name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+      ? Message(
+        uk: "напишіть «\(name)» самими українськими літерами",
+        en: "write '\(name)' in Ukrainian letters only")
+      : Message(
+        uk: "напишіть «\(name)» самими латинськими літерами",
+        en: "write '\(name)' in Latin letters only")
   }
 
   static func wrongType(expected: Message, found: Message) -> Message {
@@ -40,19 +50,31 @@ enum Faults {
   }
 
   /// libyaml's sentences in words that help.
-  static func unreadable(_ problem: String, line: String, column: Int)
+  static func unreadable(_ fault: YAMLFault, line: String)
     -> (code: String, message: Message, help: Message?)
   {
-    let before = line.unicodeScalars.prefix(max(column - 1, 0) + 1)
-    if before.contains("\t"),
-      line.unicodeScalars.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t")
-    {
+    let problem = fault.problem
+    let before = line.unicodeScalars.prefix(max(Int(fault.position.column), 1))
+    let margin = before.prefix { $0 == " " || $0 == "\t" }
+    if margin.contains("\t") {
       return (
         "tab",
         Message(
           uk: "відступ зроблено табуляцією, а YAML знає лише пробіли",
           en: "the line is indented by a tab, YAML knows only spaces"),
         Message(uk: "замініть табуляцію пробілами", en: "replace the tab by spaces")
+      )
+    }
+    let last = before.dropLast().last { $0 != " " }
+    if problem == "did not find expected key", last == "\"" || last == "'" {
+      return (
+        "yaml-syntax",
+        Message(
+          uk: "після закритих лапок стоїть зайвий текст",
+          en: "there is text after the closing quotation mark"),
+        Message(
+          uk: "візьміть усе значення в одинарні лапки: '\"Перше\" друге'",
+          en: "put the whole value in single quotation marks: '\"First\" second'")
       )
     }
     for (part, message, help) in sentences where problem.hasPrefix(part) {
@@ -66,6 +88,11 @@ enum Faults {
 
   private static let sentences: [(String, Message, Message?)] = [
     (
+      "nested too deeply",
+      Message(uk: "вкладено надто глибоко", en: "nested too deeply"),
+      Message(uk: "перевірте, чи всі дужки закрито", en: "see whether all brackets are closed")
+    ),
+    (
       "did not find expected key",
       Message(
         uk: "цей рядок не є ні ключем, ні продовженням попереднього",
@@ -78,32 +105,42 @@ enum Faults {
       "mapping values are not allowed in this context",
       Message(uk: "двокрапка тут не на місці", en: "a colon cannot stand here"),
       Message(
-        uk: "візьміть значення з двокрапкою в лапки, або вирівняйте відступ",
+        uk: "візьміть значення з двокрапкою в лапки або вирівняйте відступ",
         en: "put a value with a colon in quotation marks, or align the line")
     ),
     (
       "could not find expected ':'",
       Message(
-        uk: "після ключа бракує двокрапки, або лапку не закрито",
+        uk: "після ключа бракує двокрапки або лапку не закрито",
         en: "a colon is missing after a key, or a quotation mark is not closed"),
       Message(uk: "напишіть «ключ: значення»", en: "write 'key: value'")
     ),
     (
       "found unexpected end of stream",
-      Message(
-        uk: "файл скінчився всередині тексту в лапках", en: "the file ends inside a quoted text"),
-      Message(uk: "закрийте лапки", en: "close the quotation marks")
+      Message(uk: "лапки не закрито", en: "the quotation mark is not closed"),
+      Message(uk: "закрийте лапки в кінці значення", en: "close it at the end of the value")
     ),
     (
       "did not find expected ',' or",
-      Message(uk: "дужку не закрито", en: "a bracket is not closed"),
-      Message(uk: "закрийте дужку, або поставте кому", en: "close the bracket, or set a comma")
+      Message(uk: "дужку не закрито", en: "the bracket is not closed"),
+      Message(
+        uk: "закрийте дужку або поставте кому між пунктами", en: "close the bracket, or set a comma"
+      )
+    ),
+    (
+      "did not find expected alphabetic or numeric character",
+      Message(
+        uk: "назва після «&» або «*» складається з латинських літер і цифр",
+        en: "a name after '&' or '*' is made of Latin letters and digits"),
+      Message(
+        uk: "напишіть її латинськими літерами; якщо це текст, візьміть його в лапки",
+        en: "write it so; if this is a text, put it in quotation marks")
     ),
     (
       "did not find expected '-' indicator",
       Message(uk: "цей рядок не є пунктом списку", en: "this line is no item of the list"),
       Message(
-        uk: "почніть його з «- » на рівні інших пунктів, або зменште відступ",
+        uk: "почніть його з «- » на рівні інших пунктів або зменште відступ",
         en: "begin it with '- ' at the level of the other items, or indent it less")
     ),
     (
@@ -118,7 +155,7 @@ enum Faults {
       Message(
         uk: "після «\\» у подвійних лапках стоїть невідомий знак", en: "unknown escape after '\\'"),
       Message(
-        uk: "напишіть «\\\\», або візьміть текст в одинарні лапки",
+        uk: "напишіть «\\\\» або візьміть текст в одинарні лапки",
         en: "write '\\\\', or use single quotation marks")
     ),
     (
@@ -136,8 +173,17 @@ enum Faults {
       Message(
         uk: "після кінця плану стоїть зайвий текст", en: "there is text after the end of the plan"),
       Message(
-        uk: "вирівняйте відступ, або почніть новий план рядком «---»",
+        uk: "вирівняйте відступ або почніть новий план рядком «---»",
         en: "align it, or begin a new plan by a line '---'")
     ),
   ]
+}
+
+extension YAMLFault {
+  /// Where the bracket or the quotation mark stands that was never closed: a better place to show
+  /// than where the text at last made no more sense.
+  var opening: SourcePosition? {
+    ["while scanning a quoted scalar", "while parsing a flow"].contains(where: context.hasPrefix)
+      && !problem.contains("escape") ? start : nil
+  }
 }

@@ -11,7 +11,7 @@ extension PlanBuilder {
         Message(
           uk: "ключ злиття «<<» не підтримується", en: "the merge key '<<' is not supported"),
         help: Message(
-          uk: "повторіть ключі, а спільне значення візьміть через &назва і *назва",
+          uk: "повторіть ключі, а спільне значення візьміть через &name і *name",
           en: "repeat the keys, and share a value by &name and *name"))
       return
     }
@@ -20,21 +20,21 @@ extension PlanBuilder {
       return
     }
     let names = object.properties.flatMap { [$0.name.en, $0.name.uk] }
-    let nearest = nearestName(to: name, among: names)
     let isUkrainian = name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
     let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
-    let (message, help) = Faults.unknownKey(name, nearest: nearest)
     let list = known.joined(separator: ", ")
     report(
-      "unknown-key", at: key.range, message,
-      help: help ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
+      "unknown-key", at: key.range,
+      Message(uk: "невідомий ключ «\(name)»", en: "unknown key '\(name)'"),
+      help: nearestName(to: name, among: names).map { Faults.perhaps($0, for: name) }
+        ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
   }
 
   mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange) {
     report(
       "duplicate-key", at: range,
       Message(
-        uk: "ключ «\(name.uk)» («\(name.en)») уже був у цьому ж місці",
+        uk: "ключ «\(name.uk)» («\(name.en)») тут уже записано",
         en: "the key '\(name.en)' ('\(name.uk)') was here already"),
       help: Message(uk: "залиште один із них", en: "keep one of them"))
   }
@@ -42,7 +42,8 @@ extension PlanBuilder {
   mutating func reportWrongKey(_ key: YAMLEvent) {
     report(
       "wrong-key", at: key.range.firstCharacter,
-      Message(uk: "ключем має бути слово, а не список чи об’єкт", en: "a key must be a word"))
+      Message(
+        uk: "ключем має бути слово, а не список чи запис із ключами", en: "a key must be a word"))
   }
 
   mutating func reportMissing(_ object: SchemaObject, _ seen: UInt64, at range: SourceRange) {
@@ -54,15 +55,17 @@ extension PlanBuilder {
           uk: "бракує ключа «\(property.name.uk)» («\(property.name.en)»)",
           en: "the key '\(property.name.en)' ('\(property.name.uk)') is missing"),
         help: Message(
-          uk: "додайте «\(property.name.uk): …» — \(property.description.uk)",
-          en: "add '\(property.name.en): …': \(property.description.en)"))
+          uk: "додайте «\(property.name.uk): …» — \(property.description.uk.withoutFullStop)",
+          en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
     }
   }
 
   mutating func reportTooDeep(_ range: SourceRange) {
     report(
       "too-deep", at: range.firstCharacter,
-      Message(uk: "вкладено надто глибоко", en: "nested too deeply"),
+      Message(
+        uk: "вкладено глибше, ніж на \(Self.depthLimit) рівнів",
+        en: "nested deeper than \(Self.depthLimit) levels"),
       help: Message(uk: "зменште вкладеність", en: "nest it less"))
   }
 
@@ -70,41 +73,37 @@ extension PlanBuilder {
     if count < list.minItems {
       report(
         "too-few-items", at: range.firstCharacter,
-        Message(
-          uk: "у списку \(count) пунктів, а має бути щонайменше \(list.minItems)",
-          en: "the list has \(count) items and needs at least \(list.minItems)"))
+        count == 0
+          ? Message(uk: "список порожній", en: "the list is empty")
+          : Message(
+            uk: "пунктів у списку \(count), а має бути щонайменше \(list.minItems)",
+            en: "the list has \(count) items and needs at least \(list.minItems)"),
+        help: Message(
+          uk: "додайте пункти або вилучіть увесь ключ, якщо він не обов’язковий",
+          en: "add items, or delete the key if it is not required"))
     }
     if let most = list.maxItems, count > most {
       report(
         "too-many-items", at: range.firstCharacter,
         Message(
-          uk: "у списку \(count) пунктів, а має бути щонайбільше \(most)",
+          uk: "пунктів у списку \(count), а має бути щонайбільше \(most)",
           en: "the list has \(count) items and may have at most \(most)"))
     }
   }
 
-  mutating func reportUnknownValue(_ names: [Schema.Name], _ type: SchemaType, _ event: YAMLEvent) {
+  mutating func reportUnknownValue(_ names: [Schema.Name], _ event: YAMLEvent) {
     let text = String(decoding: event.text, as: UTF8.self)
-    let near = nearestName(to: text, among: names.flatMap { [$0.en, $0.uk] })
+    let near = nearestName(to: text, among: names.flatMap { [$0.uk, $0.en] })
+    let wanted = describe(names)
     report(
-      "unknown-value", at: event.range,
-      Message(
-        uk: "тут має бути \(describe(type).uk), а не «\(text)»",
-        en: "\(describe(type).en) is expected here, not '\(text)'"),
-      help: near.map {
-        Message(
-          uk: "можливо, мався на увазі «\($0)» (перевірте розкладку клавіатури)",
-          en: "perhaps '\($0)' was meant (mind the keyboard layout)")
-      })
+      "unknown-value", at: event.range, Faults.wrongType(expected: wanted, found: quoted(event)),
+      help: near.map { Faults.perhaps($0, for: text) })
   }
 
   mutating func reportWrongValue(_ code: String, _ type: SchemaType, _ event: YAMLEvent) {
-    let text = String(decoding: event.text, as: UTF8.self)
     report(
       code, at: event.range,
-      Message(
-        uk: "тут має бути \(describe(type).uk), а не «\(text)»",
-        en: "\(describe(type).en) is expected here, not '\(text)'"))
+      Faults.wrongType(expected: describe(type), found: quoted(event)))
   }
 
   mutating func reportNoSuchDay(_ event: YAMLEvent) {
@@ -122,20 +121,18 @@ extension PlanBuilder {
   }
 
   mutating func reportWrongType(
-    expected: Message, _ event: YAMLEvent, _ events: inout PlanEvents
+    expected: Message, help: Message? = nil, _ event: YAMLEvent, _ events: inout PlanEvents
   ) throws(Stop) {
     let found =
       switch event.kind {
-      case .mappingStart: Message(uk: "об’єкт із ключами", en: "a mapping")
+      case .mappingStart: Message(uk: "запис із ключами", en: "a mapping")
       case .sequenceStart: Message(uk: "список", en: "a list")
-      default:
-        Message(
-          uk: "«\(String(decoding: event.text, as: UTF8.self))»",
-          en: "'\(String(decoding: event.text, as: UTF8.self))'")
+      default: quoted(event)
       }
     report(
       "wrong-type", at: event.kind == .scalar ? event.range : event.range.firstCharacter,
-      Faults.wrongType(expected: expected, found: found))
+      Faults.wrongType(expected: expected, found: found),
+      help: help)
     try skip(event, &events)
   }
 
@@ -143,22 +140,19 @@ extension PlanBuilder {
   func describe(_ type: SchemaType) -> Message {
     switch type.form {
     case .text: return Message(uk: "текст", en: "a text")
-    case .choice(let names):
-      return Message(
-        uk: "одне з: " + names.map(\.uk).joined(separator: ", "),
-        en: "one of " + names.map(\.en).joined(separator: ", "))
+    case .choice(let names): return describe(names)
     case .date:
       return Message(
         uk: "дата (2020-12-20, 20.12.2020 або 20 грудня 2020 р.)",
         en: "a date (2020-12-20, 20.12.2020 or 20 грудня 2020 р.)")
-    case .boolean: return Message(uk: "так або ні", en: "true or false")
+    case .boolean: return Message(uk: "«так» або «ні»", en: "'true' or 'false'")
     case .integer(let minimum?, let maximum?):
       return Message(
         uk: "число від \(minimum) до \(maximum)", en: "a number from \(minimum) to \(maximum)")
     case .integer: return Message(uk: "ціле число", en: "a whole number")
     case .object(let object):
       return Message(
-        uk: "об’єкт із ключами " + object.properties.map(\.name.uk).joined(separator: ", "),
+        uk: "запис із ключами " + object.properties.map(\.name.uk).joined(separator: ", "),
         en: "a mapping of " + object.properties.map(\.name.en).joined(separator: ", "))
     case .list(let list): return describe(list)
     }
@@ -170,11 +164,37 @@ extension PlanBuilder {
       en: "a list" + (list.emptyWord.map { " or '\($0.en)'" } ?? ""))
   }
 
-  func describeHelp(_ type: SchemaType) -> Message {
-    let wanted = describe(type)
-    return Message(
-      uk: "напишіть значення: \(wanted.uk)", en: "write a value: \(wanted.en)")
+  private func describe(_ names: [Schema.Name]) -> Message {
+    Message(
+      uk: "одне з: " + names.map(\.uk).joined(separator: ", "),
+      en: "one of " + names.map(\.en).joined(separator: ", "))
   }
+
+  private func quoted(_ event: YAMLEvent) -> Message {
+    let text = String(decoding: event.text, as: UTF8.self)
+    let shown = text.count > 80 ? text.prefix(80) + "…" : text[...]
+    return Message(uk: "«\(shown)»", en: "'\(shown)'")
+  }
+
+  func describeHelp(_ property: SchemaProperty) -> Message {
+    Message(
+      uk: "напишіть значення — \(property.description.uk.withoutFullStop)",
+      en: "write a value: \(property.description.en.withoutFullStop)")
+  }
+
+  /// What was found before the text became unreadable, without what only an unclosed bracket or
+  /// quotation mark made of it.
+  func diagnostics(before stop: Stop) -> [Diagnostic] {
+    guard case .unreadable(let fault) = stop, let opening = fault.opening else {
+      return diagnostics
+    }
+    return diagnostics.filter { ($0.range?.start ?? opening) < opening }
+  }
+}
+
+extension String {
+  /// A description, which ends as a sentence does, within another sentence.
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension SourceRange {

@@ -25,7 +25,7 @@ extension PlanBuilder {
       return text
     case .choice(let names):
       if let name = names.first(where: { $0.matches(text) }) { return name.enBytes }
-      reportUnknownValue(names, type, event)
+      reportUnknownValue(names, event)
       return nil
     case .boolean:
       switch String(decoding: text, as: UTF8.self).lowercased() {

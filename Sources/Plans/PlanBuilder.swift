@@ -17,7 +17,9 @@ struct PlanBuilder: ~Copyable {
   /// For each type of object, the values of the row above: what a ditto mark stands for.
   private var rowAbove: [[XMLNode?]]
   private var depth = 0
-  private static let depthLimit = 40
+  static let depthLimit = 40
+  /// How many diagnostics of one file are worth making.
+  static let faultLimit = 1000
 
   init(kind: Kind, source: SourceFile) {
     schema = kind.schema
@@ -53,9 +55,12 @@ struct PlanBuilder: ~Copyable {
     guard case .object(let object) = schema.types[type].form else { return }
     var seen: UInt64 = 0
     var expected = 0
+    // Taken before the rows inside this one, which may be of the same type, leave theirs.
+    let above = rowAbove[type]
     var row: [XMLNode?] = isRow ? Array(repeating: nil, count: object.properties.count) : []
     while true {
       let key = try events.next()
+      guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(key.range) }
       guard key.kind != .mappingEnd else {
         ranges[node.ordinal - 1].end = key.range.end
         break
@@ -81,7 +86,7 @@ struct PlanBuilder: ~Copyable {
       seen |= 1 << UInt64(index)
       let value = try events.next()
       if isRow, value.kind == .scalar, DittoMark.matches(value.text), takesDitto(property) {
-        row[index] = repeatAbove(value, type: type, index: index, property, in: node)
+        row[index] = repeated(above, index, value, in: node)
       } else {
         let child = try readProperty(property, index, value, key.range, into: node, &events)
         if isRow { row[index] = child }
@@ -112,7 +117,7 @@ struct PlanBuilder: ~Copyable {
           Message(
             uk: "ключ «\(property.name.uk)» не має значення",
             en: "the key '\(property.name.en)' has no value"),
-          help: describeHelp(schema.types[property.type]))
+          help: describeHelp(property))
       }
       return nil
     }
@@ -165,8 +170,11 @@ struct PlanBuilder: ~Copyable {
       if event.kind == .mappingStart {
         try readObject(into: node, type: type, isRow: isRow, &events)
       } else if let index = object.scalarProperty {
-        let child = try readProperty(
-          object.properties[index], index, event, event.range, into: node, &events)
+        let property = object.properties[index]
+        let child =
+          isRow && DittoMark.matches(event.text) && takesDitto(property)
+          ? repeated(rowAbove[type], index, event, in: node)
+          : try readProperty(property, index, event, event.range, into: node, &events)
         if isRow {
           rowAbove[type] = Array(repeating: nil, count: object.properties.count)
           rowAbove[type][index] = child
@@ -192,7 +200,15 @@ struct PlanBuilder: ~Copyable {
     if event.kind == .scalar, let word = list.emptyWord, word.matches(event.text) { return }
     guard event.kind == .sequenceStart else {
       guard list.acceptsSingle else {
-        try reportWrongType(expected: describe(list), event, &events)
+        try reportWrongType(
+          expected: describe(list), help: Faults.beginItems, event, &events)
+        return
+      }
+      if let word = list.emptyWord, event.kind == .scalar,
+        case .choice(let names) = schema.types[list.item].form,
+        !names.contains(where: { $0.matches(event.text) })
+      {
+        reportUnknownValue(names + [word], event)
         return
       }
       if let item = try readValue(list.item, event, as: list.itemName, isRow: true, &events) {
@@ -203,6 +219,7 @@ struct PlanBuilder: ~Copyable {
     var count = 0
     while true {
       let item = try events.next()
+      guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(item.range) }
       guard item.kind != .sequenceEnd else {
         if list.isWrapped { ranges[node.ordinal - 1].end = item.range.end }
         reportCount(count, list, at: event.range)
@@ -213,7 +230,8 @@ struct PlanBuilder: ~Copyable {
         report(
           "empty-value", at: item.range,
           Message(uk: "пункт списку порожній", en: "the item of the list is empty"),
-          help: describeHelp(schema.types[list.item]))
+          help: Message(
+            uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
         continue
       }
       if let child = try readValue(list.item, item, as: list.itemName, isRow: true, &events) {
@@ -234,10 +252,11 @@ struct PlanBuilder: ~Copyable {
     }
   }
 
-  private mutating func repeatAbove(
-    _ mark: YAMLEvent, type: Int, index: Int, _ property: SchemaProperty, in node: XMLNode
+  /// The value of one cell of the row above, repeated where a ditto mark stands for it.
+  private mutating func repeated(
+    _ row: [XMLNode?], _ index: Int, _ mark: YAMLEvent, in node: XMLNode
   ) -> XMLNode? {
-    guard rowAbove[type].indices.contains(index), let above = rowAbove[type][index] else {
+    guard row.indices.contains(index), let above = row[index] else {
       report(
         "ditto", at: mark.range,
         Message(

@@ -11,6 +11,8 @@ struct PlanEvents: ~Copyable {
     case tooMuch(SourceRange)
     /// There is no anchor of that name before the alias, or the alias stands inside it.
     case badAlias(String, SourceRange, isRecursive: Bool)
+    /// More is wrong with the plan than anyone would read.
+    case tooManyFaults(SourceRange)
   }
 
   private struct Recording {
@@ -19,11 +21,18 @@ struct PlanEvents: ~Copyable {
     var depth: Int
   }
 
+  private struct Replay {
+    var events: [YAMLEvent]
+    var index = 0
+    /// Whether anchors in it are set anew, as they are in events that were only looked at.
+    var setsAnchors = false
+  }
+
   /// The size of a file's worth of aliased events, in bytes: eight times the file and 64 KiB.
   private var budget: Int
   private var anchors: [String: [YAMLEvent]] = [:]
   private var recordings: [Recording] = []
-  private var replays: [(events: [YAMLEvent], index: Int)] = []
+  private var replays: [Replay] = []
 
   private var source: YAMLEvents
 
@@ -39,9 +48,12 @@ struct PlanEvents: ~Copyable {
     replays.removeAll(keepingCapacity: true)
   }
 
-  /// Puts events back, to come next.
-  mutating func putBack(_ events: [YAMLEvent]) {
-    replays.append((events, 0))
+  /// Puts events back, to come next as if they had not been looked at; one that was looked at and
+  /// is not among them keeps its anchor.
+  mutating func putBack(_ events: [YAMLEvent], without taken: YAMLEvent? = nil) {
+    anchors.removeAll(keepingCapacity: true)
+    if let taken, !taken.anchor.isEmpty { anchors[taken.anchor] = [taken] }
+    replays.append(Replay(events: events, setsAnchors: true))
   }
 
   /// The next event; an alias gives the events of what it stands for.
@@ -56,16 +68,18 @@ struct PlanEvents: ~Copyable {
       }
       budget -= events.reduce(0) { $0 + 64 + $1.text.count }
       guard budget > 0, replays.count < 64 else { throw .tooMuch(event.range) }
-      replays.append((events, 0))
+      replays.append(Replay(events: events))
     }
   }
 
   /// The next event as it stands in the file: aliases stay aliases.
   mutating func nextRaw() throws(Stop) -> YAMLEvent {
-    while let (events, index) = replays.last {
-      if index < events.count {
+    while let replay = replays.last {
+      if replay.index < replay.events.count {
         replays[replays.count - 1].index += 1
-        return events[index]
+        let event = replay.events[replay.index]
+        if replay.setsAnchors { record(event) }
+        return event
       }
       replays.removeLast()
     }
@@ -75,11 +89,12 @@ struct PlanEvents: ~Copyable {
     } catch {
       throw .unreadable(error)
     }
-    if !recordings.isEmpty || !event.anchor.isEmpty { record(event) }
+    record(event)
     return event
   }
 
   private mutating func record(_ event: YAMLEvent) {
+    if recordings.isEmpty, event.anchor.isEmpty { return }
     if !event.anchor.isEmpty {
       recordings.append(Recording(name: event.anchor, events: [], depth: 0))
     }

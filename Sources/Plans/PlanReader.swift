@@ -27,6 +27,7 @@ public struct PlanReader {
   {
     var events = stream
     var plans: [Diagnosed<PlanTree>] = []
+    var faults = 0
     do throws(PlanEvents.Stop) {
       while true {
         let event = try events.next()
@@ -37,7 +38,9 @@ public struct PlanReader {
         if first.kind == .scalar, first.isBlank { continue }
         let (plan, stop) = readPlan(first, of: source, index: plans.count + 1, &events)
         plans.append(plan)
+        faults += plan.diagnostics.count
         if stop { return plans }
+        guard faults < PlanBuilder.faultLimit else { throw .tooManyFaults(first.range) }
       }
     } catch {
       plans.append(Diagnosed(nil, [diagnostic(for: error, in: source)]))
@@ -64,7 +67,7 @@ public struct PlanReader {
         if !finder.isAtEnd { try skip(first, &events) }
         return (Diagnosed(nil, kind.diagnostics), false)
       }
-      events.putBack(finder.others)
+      events.putBack(finder.others, without: finder.name)
       return build(value, first, source, index, &events)
     } catch {
       return (Diagnosed(nil, [diagnostic(for: error, in: source)]), true)
@@ -79,7 +82,7 @@ public struct PlanReader {
     do throws(PlanEvents.Stop) {
       try builder.readRoot(from: first.range, &events)
     } catch {
-      let all = builder.diagnostics + [diagnostic(for: error, in: source)]
+      let all = builder.diagnostics(before: error) + [diagnostic(for: error, in: source)]
       return (Diagnosed(nil, all.sortedByPlace()), true)
     }
     let diagnostics = builder.diagnostics.sortedByPlace()
@@ -152,6 +155,8 @@ public struct PlanReader {
 private struct KindFinder {
   /// The value of the key `kind`.
   var name: YAMLEvent?
+  /// The value of the key `kind` where it is no word.
+  var wrong: YAMLEvent?
   /// The events of the keys before it.
   var others: [YAMLEvent] = []
   /// Whether the plan's mapping was read to its end.
@@ -169,6 +174,7 @@ private struct KindFinder {
         if value.kind == .scalar {
           name = value
         } else {
+          wrong = value
           others += [event, value]
           open += 1
           isKey = false
@@ -198,6 +204,14 @@ extension PlanReader {
   private func unknownKind(_ finder: KindFinder, _ first: YAMLEvent, in source: SourceFile)
     -> Diagnostic
   {
+    if finder.name == nil, let wrong = finder.wrong {
+      return Diagnostic(
+        code: "wrong-type", in: source, at: wrong.range.firstCharacter,
+        Message(
+          uk: "вид плану — це одне слово, а тут список або запис із ключами",
+          en: "the kind of a plan is a word, and here is a list or a mapping"),
+        help: knownKinds)
+    }
     guard let written = finder.name else {
       return Diagnostic(
         code: "missing-kind", in: source, at: first.range.firstCharacter,
@@ -209,9 +223,7 @@ extension PlanReader {
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
       Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
-      help: near.map {
-        Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
-      } ?? knownKinds)
+      help: near.map { Faults.perhaps($0, for: name) } ?? knownKinds)
   }
 
   private func notAMapping(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
@@ -235,9 +247,9 @@ extension PlanReader {
   private func diagnostic(for stop: PlanEvents.Stop, in source: SourceFile) -> Diagnostic {
     switch stop {
     case .unreadable(let fault):
-      let place = fault.position
-      let line = source.line(Int(place.line))
-      let said = Faults.unreadable(fault.problem, line: line, column: Int(place.column))
+      let line = source.line(Int(fault.position.line))
+      let said = Faults.unreadable(fault, line: line)
+      let place = fault.opening ?? fault.position
       return Diagnostic(
         code: said.code, in: source,
         at: SourceRange(line: Int(place.line), column: Int(place.column)), said.message,
@@ -258,7 +270,18 @@ extension PlanReader {
             en: "the alias '*\(name)' stands inside what it refers to")
           : Message(
             uk: "перед посиланням «*\(name)» немає позначки «&\(name)»",
-            en: "there is no anchor '&\(name)' before the alias '*\(name)'"))
+            en: "there is no anchor '&\(name)' before the alias '*\(name)'"),
+        help: isRecursive
+          ? nil
+          : Message(
+            uk: "напишіть саме значення; якщо «*» — частина тексту, візьміть його в лапки",
+            en: "write the value itself; if the '*' belongs to a text, put it in quotation marks"))
+    case .tooManyFaults(let range):
+      return Diagnostic(
+        code: "too-many-errors", in: source, at: range.firstCharacter,
+        Message(
+          uk: "помилок уже понад \(PlanBuilder.faultLimit), далі файл не перевірено",
+          en: "there are more than \(PlanBuilder.faultLimit) errors, the rest was not checked"))
     }
   }
 }

@@ -33,9 +33,13 @@ struct RenditionEvents: ~Copyable {
       addMembers(of: node, object)
       add(.mappingEnd, at: node)
     case .list(let list):
+      if let word = list.emptyWord, !node.children.contains(where: \.isElement) {
+        add(.scalar, at: node, node.isBlank ? word.en : node.stringValue)
+        return
+      }
       add(.sequenceStart, at: node)
-      for child in node.children where child.isElement {
-        if child.isNamed(list.itemName) {
+      for child in node.children where child.isElement || child.isText && !child.isBlank {
+        if child.isElement, child.isNamed(list.itemName) {
           addValue(child, list.item)
         } else {
           addUnknown(child)
@@ -61,7 +65,14 @@ struct RenditionEvents: ~Copyable {
     var open: Int?
     for child in node.children {
       guard child.isElement else {
-        if child.isText, !child.stringValue.allSatisfy(\.isWhitespace) { addUnknown(child) }
+        if child.isText, !child.isBlank {
+          if open != nil { add(.sequenceEnd, at: node) }
+          open = nil
+          add(
+            .scalar, at: node,
+            String(decoding: Array(child.stringValue.utf8).trimmed, as: UTF8.self))
+          add(.scalar, at: node)
+        }
         continue
       }
       if let index = object.properties.firstIndex(where: { repeats($0, child) }),
@@ -111,4 +122,9 @@ struct RenditionEvents: ~Copyable {
       YAMLEvent(
         kind, at: parsed.range(of: node), text: Array(text.utf8), mayHoldEscapes: true))
   }
+}
+
+extension XMLNode {
+  /// Whether there is nothing but white space inside.
+  fileprivate var isBlank: Bool { stringValue.allSatisfy(\.isWhitespace) }
 }

@@ -13,6 +13,8 @@ public struct Schema: Sendable {
   public let dayPaths: [[String]]
   /// Where a plan's year stands, for deadlines that name none: paths as above, to a year or a date.
   public let yearPaths: [[String]]
+  /// Where the duties of a plan stand: who owes what, and when.
+  let duties: [DutyPaths]
   /// The types; they refer to each other by index.
   public let types: [SchemaType]
   /// The index of the type of a whole plan, an object.

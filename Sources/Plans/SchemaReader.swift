@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import XML
 internal import YAML
 
 /// Reads a kind's `schema.yaml`, following its references into shared files.
@@ -23,13 +24,16 @@ struct SchemaReader {
     }
     guard diagnostics.isEmpty else { return nil }
     let uk = root["x-uk"]
-    return Schema(
+    let schema = Schema(
       kind: Schema.Name(en: kind, uk: uk?["name"]?.text),
       title: Message(
         uk: uk?["title"]?.text ?? root["title"]?.text ?? kind, en: root["title"]?.text ?? kind),
       description: description(of: root),
       dayPaths: paths(root["x-day"]), yearPaths: paths(root["x-year"]),
+      duties: root["x-duties"]?.items?.compactMap { readDuty($0, in: path) } ?? [],
       types: types, root: type)
+    checkDuties(schema, root, in: path)
+    return diagnostics.isEmpty ? schema : nil
   }
 
   private mutating func load(_ source: SourceFile, _ path: String) -> YAMLNode? {
@@ -205,6 +209,31 @@ struct SchemaReader {
     return Message(uk: node["x-uk"]?["description"]?.text ?? en, en: en)
   }
 
+  private mutating func readDuty(_ node: YAMLNode, in path: String) -> DutyPaths? {
+    do throws(XPathFault) {
+      return DutyPaths(
+        each: try XPathExpression(node["each"]?.text ?? ""),
+        what: try XPathExpression(node["what"]?.text ?? ""),
+        who: try XPathExpression(node["who"]?.text ?? ""),
+        when: try XPathExpression(node["when"]?.text ?? ""))
+    } catch {
+      report(node, path, error.problem.en, error.problem.uk)
+      return nil
+    }
+  }
+
+  /// Checks the expressions of the duties as those of forms and rules are checked.
+  private mutating func checkDuties(_ schema: Schema, _ root: YAMLNode, in path: String) {
+    let checker = XPathChecker(shape: schema.treeShape, functions: [])
+    for (duty, node) in zip(schema.duties, root["x-duties"]?.items ?? []) {
+      let (faults, context) = checker.check(duty.each, in: checker.root)
+      let others = [duty.what, duty.who, duty.when].flatMap {
+        checker.check($0, in: context).faults
+      }
+      for fault in faults + others { report(node, path, fault.problem.en, fault.problem.uk) }
+    }
+  }
+
   private func paths(_ node: YAMLNode?) -> [[String]] {
     node?.items?.compactMap { $0.text?.split(separator: "/").map(String.init) } ?? []
   }
@@ -214,7 +243,7 @@ struct SchemaReader {
   private static let keywords: Set<String> = [
     "$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "type",
     "properties", "required", "items", "enum", "format", "minItems", "maxItems", "minLength",
-    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day", "x-year",
+    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day", "x-year", "x-duties",
     "additionalProperties",
   ]
 

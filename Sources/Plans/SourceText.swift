@@ -57,7 +57,8 @@ enum SourceText {
       bytes.count >= 4 && (bytes[0] == 0 && bytes[2] == 0 || bytes[1] == 0 && bytes[3] == 0)
     guard hasMark || hasZeros else { return nil }
     return Diagnostic(
-      code: "utf-16", in: source, at: SourceRange(line: 1, column: 1),
+      code: "utf-16", in: SourceFile(name: source.name, bytes: []),
+      at: SourceRange(line: 1, column: 1),
       Message(
         uk: "файл збережено в кодуванні UTF-16, а план має бути в UTF-8",
         en: "the file is UTF-16, a plan must be UTF-8"),
@@ -77,8 +78,8 @@ enum SourceText {
           uk: "файл збережено не в UTF-8, найімовірніше у Windows-1251",
           en: "the file is not UTF-8, most likely Windows-1251")
         : Message(
-          uk: "байти 0x\(hex(source.bytes[offset])) тут не є текстом у UTF-8",
-          en: "the bytes from 0x\(hex(source.bytes[offset])) on are not UTF-8"),
+          uk: "байт 0x\(hex(source.bytes[offset])) не є частиною тексту в UTF-8",
+          en: "the byte 0x\(hex(source.bytes[offset])) is no part of a text in UTF-8"),
       help: Faults.saveAsUTF8)
   }
 

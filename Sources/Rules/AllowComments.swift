@@ -17,7 +17,7 @@ struct AllowComments {
   private let comments: [Comment]
 
   init(in source: SourceFile) {
-    guard source.bytes.holds("pysar:".utf8) else {
+    guard source.bytes.holds("pysar:") else {
       comments = []
       return
     }

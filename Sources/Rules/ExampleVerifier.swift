@@ -4,16 +4,16 @@ public import Diagnostics
 /// its mark. An example that does not behave is an error of the pack.
 public struct ExampleVerifier {
   private let base: (String) -> (text: String, synonyms: [[String]])
-  private let check: (SourceFile) -> [Diagnostic]
+  private let check: (SourceFile, Rule) -> [Diagnostic]
 
   /// Makes a verifier.
   ///
   /// - Parameters:
   ///   - base: the correct plan of a kind, and the keys that mean the same in both languages.
-  ///   - check: everything found wrong with a file of plans.
+  ///   - check: everything that a rule finds wrong with a file of plans, and their readers.
   public init(
     base: @escaping (String) -> (text: String, synonyms: [[String]]),
-    check: @escaping (SourceFile) -> [Diagnostic]
+    check: @escaping (SourceFile, Rule) -> [Diagnostic]
   ) {
     self.base = base
     self.check = check
@@ -67,6 +67,6 @@ public struct ExampleVerifier {
   private func run(_ example: RuleExample, of rule: Rule) -> ([Diagnostic], SourcePosition?) {
     let (text, synonyms) = base(rule.kinds.first ?? "performance-plan")
     let (plan, mark) = example.plan(over: text, synonyms: synonyms)
-    return (check(SourceFile(name: rule.id, bytes: Array(plan.utf8))), mark)
+    return (check(SourceFile(name: rule.id, bytes: Array(plan.utf8)), rule), mark)
   }
 }

@@ -36,9 +36,9 @@ public final class RuleChecker {
   private var ready: [String: [ReadyRule]] = [:]
 
   /// Makes a checker.
-  public init(packs: RulePacks, functions: [XPathFunction]) {
+  public init(packs: RulePacks) {
     self.packs = packs
-    evaluator = XPathEvaluator(functions: functions)
+    evaluator = XPathEvaluator(functions: packs.functions)
   }
 
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.
@@ -99,7 +99,7 @@ public final class RuleChecker {
   func rules(for kind: String) -> [ReadyRule] {
     if let known = ready[kind] { return known }
     let rules = packs.rules.filter { !$0.isOff && ($0.kinds.isEmpty || $0.kinds.contains(kind)) }
-      .compactMap { ReadyRule($0, evaluator) }
+      .map { ReadyRule($0, evaluator) }
     ready[kind] = rules
     return rules
   }
@@ -117,7 +117,7 @@ final class ReadyRule {
   let help: (uk: ReadyTemplate, en: ReadyTemplate)?
   let batch: (key: XPath, this: XPath, other: XPath, facts: [(name: String, value: XPath)])?
 
-  init?(_ rule: Rule, _ evaluator: XPathEvaluator) {
+  init(_ rule: Rule, _ evaluator: XPathEvaluator) {
     func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
     do {
       self.rule = rule

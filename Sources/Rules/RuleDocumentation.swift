@@ -82,7 +82,8 @@ public struct RuleDocumentation: Sendable {
         + act.clauses.map { clause in
           let answers = packs.answers(to: clause, of: act).map(text).joined(separator: "; ")
           let missing = say("БЕЗ ВІДПОВІДІ", "UNANSWERED")
-          let sureness = clause.confidence.map { " [\(say("певність", "confidence")): \($0)]" } ?? ""
+          let sureness =
+            clause.confidence.map { " [\(say("певність", "confidence")): \($0)]" } ?? ""
           return "  \(clause.id): \(clause.summary[language])\(sureness)\n"
             + "    → \(answers.isEmpty ? missing : answers)\n"
         }.joined()

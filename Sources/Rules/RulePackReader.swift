@@ -1,6 +1,7 @@
 internal import Deadlines
 public import Diagnostics
 public import XML
+internal import Patterns
 internal import YAML
 
 /// Reads the acts and rules of the template folders, and checks every expression against the shape
@@ -9,13 +10,21 @@ public struct RulePackReader {
   private let folders: TemplateFolders
   private let shapes: [String: TreeShape]
   private let functions: [XPathFunction]
-  private var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic]
 
   /// Makes a reader; the shapes are those of all kinds, by name.
-  public init(folders: TemplateFolders, shapes: [String: TreeShape], functions: [XPathFunction]) {
+  ///
+  /// Rules may call the functions of forms, and those on texts, deadlines and the working calendar
+  /// that lies in the same folders.
+  public init(folders: TemplateFolders, shapes: [String: TreeShape]) {
     self.folders = folders
     self.shapes = shapes
-    self.functions = functions
+    let calendar = CalendarReader.read(folders)
+    functions =
+      XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
+      + XPathFunction.deadlines
+      + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
+    diagnostics = calendar.diagnostics
   }
 
   /// All packs, and everything that is wrong with them.
@@ -31,7 +40,7 @@ public struct RulePackReader {
         if let rule = reader.readRule(file, of: act) { rules.append(rule) }
       }
     }
-    return Diagnosed(RulePacks(acts: acts, rules: rules), reader.diagnostics)
+    return Diagnosed(RulePacks(acts: acts, rules: rules, functions: functions), reader.diagnostics)
   }
 
   private mutating func load(_ path: String) -> YAMLFile? {
@@ -85,7 +94,8 @@ public struct RulePackReader {
       id: name, title: title, citation: citation, since: date(root["since"], in: file),
       until: date(root["until"], in: file),
       edition: message(root["edition"], in: file) ?? Message(uk: "", en: ""),
-      checked: date(root["checked"], in: file), confidence: confidence(root["confidence"], in: file) ?? "",
+      checked: date(root["checked"], in: file),
+      confidence: confidence(root["confidence"], in: file) ?? "",
       clauses: clauses)
   }
 

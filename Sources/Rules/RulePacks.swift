@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import XML
 
 /// All acts and rules of the template folders.
 public struct RulePacks: Sendable {
@@ -7,8 +8,16 @@ public struct RulePacks: Sendable {
   /// The rules, by act and name; those switched off are among them.
   public let rules: [Rule]
 
+  /// The functions that the rules may call.
+  let functions: [XPathFunction]
+
   /// The act of a rule.
   public func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
+
+  /// The packs with one rule only, for those who want to know what it alone finds.
+  public func limited(to rule: Rule) -> RulePacks {
+    RulePacks(acts: acts, rules: [rule], functions: functions)
+  }
 
   /// The rules of that name, with or without their pack.
   public func rules(named name: String) -> [Rule] {

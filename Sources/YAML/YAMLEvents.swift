@@ -7,7 +7,10 @@ internal import Diagnostics
 @safe public struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var hasEnded = false
-  private var fault: YAMLFault?
+  private var depth = 0
+
+  /// How deep collections may stand in one another: libyaml's time grows with the square of it.
+  public static let depthLimit = 256
 
   /// Gives the events of a text to a reader. The text must be UTF-8; a byte order mark at its start
   /// counts for nothing, as an editor shows none.
@@ -36,7 +39,8 @@ internal import Diagnostics
 
   /// The next event; after the last one, and after a fault, always the stream's end.
   ///
-  /// - Throws: what libyaml cannot read, once; the text cannot be read beyond it.
+  /// - Throws: what libyaml cannot read, or nesting beyond ``depthLimit``, once; the text cannot be
+  ///   read beyond it.
   public mutating func next() throws(YAMLFault) -> YAMLEvent {
     while !hasEnded {
       var event = unsafe yaml_event_t()
@@ -47,6 +51,15 @@ internal import Diagnostics
       defer { unsafe yaml_event_delete(&event) }
       if let result = unsafe Self.event(from: event) {
         hasEnded = result.kind == .streamEnd
+        switch result.kind {
+        case .mappingStart, .sequenceStart: depth += 1
+        case .mappingEnd, .sequenceEnd: depth -= 1
+        default: break
+        }
+        guard depth <= Self.depthLimit else {
+          hasEnded = true
+          throw YAMLFault(problem: "nested too deeply", position: result.range.start)
+        }
         return result
       }
     }

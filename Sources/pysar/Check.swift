@@ -36,7 +36,7 @@ struct Check: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Judge plans without a day of their own by the law of this day.", valueName: "date"))
-  var asOf: String?
+  var asOf: LocalDate?
 
   @Option(help: "A file of accepted findings, which are not told again.", completion: .file())
   var baseline: String?
@@ -46,19 +46,12 @@ struct Check: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  func validate() throws {
-    guard let asOf else { return }
-    guard (try? DateReader.read(Array(asOf.utf8))) != nil else {
-      throw ValidationError("--as-of is a date such as 2021-12-20")
-    }
-  }
-
   func run() throws {
     try Terminal.run(shared.lang) {
       let press = Press(folders: try shared.folders())
       let book = LawBook.read(press.kinds)
       var inspection = Inspection(
-        press: press, book: book.value, day: asOf.flatMap { try? DateReader.read(Array($0.utf8)) })
+        press: press, book: book.value, day: asOf)
       for path in paths { inspection.check(path) }
       let all = book.diagnostics + inspection.finish()
       if let writeBaseline {

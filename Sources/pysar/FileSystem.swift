@@ -37,7 +37,7 @@ enum FileSystem {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       if name.hasPrefix(".") { continue }
-      let path = folder + "/" + name
+      let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
       var status = stat()
       guard unsafe lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {

@@ -11,12 +11,16 @@ struct Inspection {
   private(set) var count = 0
   /// Whether some file could not be read at all.
   private(set) var hasUnreadable = false
+  /// The duties that the plans set, if they were asked for.
+  private(set) var duties: [(source: SourceFile, duty: Duty)] = []
   private var findings: [Diagnostic] = []
+  private let dutyReader: DutyReader?
 
-  init(press: Press, book: LawBook?, day: LocalDate?) {
+  init(press: Press, book: LawBook?, day: LocalDate?, listsDuties: Bool = false) {
     self.press = press
     self.book = book
     self.day = day
+    dutyReader = listsDuties ? DutyReader() : nil
   }
 
   /// Checks the plans of a file, of a folder, or of standard input.
@@ -30,7 +34,9 @@ struct Inspection {
       for plan in press.read(source) {
         count += 1
         findings += plan.diagnostics
-        if let tree = plan.value, let book { findings += book.check(tree, asOf: day) }
+        guard let tree = plan.value else { continue }
+        if let book { findings += book.check(tree, asOf: day) }
+        if let dutyReader { duties += dutyReader.duties(of: tree).map { (source, $0) } }
       }
     } catch {
       findings.append(error.diagnostic(file: path))

@@ -1,7 +1,5 @@
 import Deadlines
 import Diagnostics
-import Forms
-import Patterns
 import Plans
 import Rules
 import XML
@@ -9,15 +7,8 @@ import XML
 /// The rules of all packs, and the plans judged by them.
 final class LawBook {
   let packs: RulePacks
-  /// The functions that the rules may call.
-  private let functions: [XPathFunction]
   private let checker: RuleChecker
   private var batch: BatchChecker
-
-  /// The functions that rules may call: all but those that need the working calendar.
-  private static let functions =
-    XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
-    + XPathFunction.deadlines
 
   /// Reads the packs of the template folders for these kinds; what is wrong with them comes along.
   static func read(_ kinds: KindLibrary) -> Diagnosed<LawBook> {
@@ -25,19 +16,13 @@ final class LawBook {
     for name in kinds.names {
       shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape
     }
-    let calendar = CalendarReader.read(kinds.folders)
-    let functions =
-      functions
-      + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
-    let packs = RulePackReader(folders: kinds.folders, shapes: shapes, functions: functions).read()
-    return Diagnosed(
-      packs.value.map { LawBook($0, functions) }, calendar.diagnostics + packs.diagnostics)
+    let packs = RulePackReader(folders: kinds.folders, shapes: shapes).read()
+    return Diagnosed(packs.value.map { LawBook($0) }, packs.diagnostics)
   }
 
-  private init(_ packs: RulePacks, _ functions: [XPathFunction]) {
-    self.functions = functions
+  private init(_ packs: RulePacks) {
     self.packs = packs
-    checker = RuleChecker(packs: packs, functions: functions)
+    checker = RuleChecker(packs: packs)
     batch = BatchChecker(checker)
   }
 
@@ -64,8 +49,8 @@ final class LawBook {
           (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
         )
       },
-      check: { source in
-        let book = LawBook(self.packs, self.functions)
+      check: { source, rule in
+        let book = LawBook(self.packs.limited(to: rule))
         let plans = press.read(source)
         return plans.flatMap { plan in
           plan.diagnostics + (plan.value.map { book.check($0, asOf: nil) } ?? [])

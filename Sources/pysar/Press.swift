@@ -27,7 +27,20 @@ final class Press {
   /// The document of a plan; none where the kind has no such form, or a broken one.
   func document(of plan: PlanTree) -> Diagnosed<Document> {
     let renderer = renderer(for: plan.kind)
-    return Diagnosed(renderer.value?.render(plan), renderer.diagnostics)
+    guard let value = renderer.value, renderer.diagnostics.isEmpty else {
+      return Diagnosed(nil, renderer.diagnostics)
+    }
+    guard let document = value.render(plan) else {
+      let endless = Diagnostic(
+        code: "form-endless", in: plan.source, at: nil,
+        Message(
+          uk: "вираз форми «\(formName)» не закінчився за дозволене число кроків",
+          en: "an expression of the form '\(formName)' did not end within the steps allowed"),
+        help: Message(
+          uk: "поділіть план або спростіть форму", en: "split the plan, or make the form simpler"))
+      return Diagnosed(nil, [endless])
+    }
+    return Diagnosed(document, [])
   }
 
   /// The blank form of a kind.

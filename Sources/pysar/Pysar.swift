@@ -23,5 +23,6 @@ struct Pysar: ParsableCommand {
     version: version,
     subcommands: [
       Render.self, Check.self, New.self, Kinds.self, SchemaCommand.self, RulesCommand.self,
+      DeadlinesCommand.self,
     ])
 }

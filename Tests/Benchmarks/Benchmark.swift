@@ -3,6 +3,8 @@ import Documents
 import Forms
 import Glibc
 import Plans
+import Rules
+import XML
 import YAML
 
 /// Prints what a plan costs in each stage, in microseconds of processor time.
@@ -14,6 +16,10 @@ enum Benchmark {
     let reader = PlanReader(kinds: kinds)
     let forms = FormReader(folders: folders)
     let paths = CommandLine.arguments.dropFirst()
+    var shapes: [String: TreeShape] = [:]
+    for name in kinds.names { shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape }
+    guard let packs = RulePackReader(folders: folders, shapes: shapes).read().value else { return }
+    let checker = RuleChecker(packs: packs)
     print(header)
     for path in paths.isEmpty ? defaultPlans : Array(paths) {
       let source = try SourceFile(at: path)
@@ -24,14 +30,17 @@ enum Benchmark {
         continue
       }
       let renderer = FormRenderer(form)
-      let document = renderer.render(plan)
+      guard let document = renderer.render(plan) else { continue }
+      let checked = CheckedPlan(
+        kind: plan.kind.name, root: plan.root, day: plan.day, source: source, range: plan.range)
       let html = HTMLWriter()
       let text = TextWriter()
       let stages = [
         measure { events(of: source) },
         measure { reader.read(source).count },
+        measure { checker.check(checked).count + 1 },
         measure { plan.canonicalXML().count },
-        measure { renderer.render(plan).blocks.count },
+        measure { renderer.render(plan)?.blocks.count ?? 0 },
         measure { html.write(document).count },
         measure { text.write(document).count },
       ]
@@ -77,7 +86,9 @@ enum Benchmark {
 
   private static let header =
     pad("µs of processor time per plan", 40, left: false)
-    + ["bytes", "events", "read", "XML", "render", "HTML", "text", "all"].map { pad($0, 8) }
+    + ["bytes", "events", "read", "rules", "XML", "render", "HTML", "text", "all"].map {
+      pad($0, 8)
+    }
     .joined()
     + pad("whole run, ms: clock", 22) + pad("processor", 11)
 

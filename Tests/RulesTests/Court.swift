@@ -22,16 +22,18 @@ struct Court: Sendable {
     let kinds = KindLibrary(folders: folders)
     var shapes: [String: TreeShape] = [:]
     for name in kinds.names { shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape }
-    let packs = RulePackReader(folders: folders, shapes: shapes, functions: Self.functions).read()
+    let packs = RulePackReader(folders: folders, shapes: shapes).read()
     guard let value = packs.value else { preconditionFailure("there are always some packs") }
     self.packs = value
     faults = packs.diagnostics
   }
 
   /// Everything found wrong with a file of plans.
-  func check(_ source: SourceFile, asOf day: LocalDate? = nil) -> [Diagnostic] {
+  func check(_ source: SourceFile, by rule: Rule? = nil, asOf day: LocalDate? = nil)
+    -> [Diagnostic]
+  {
     let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
-    let checker = RuleChecker(packs: packs, functions: Self.functions)
+    let checker = RuleChecker(packs: rule.map(packs.limited) ?? packs)
     var batch = BatchChecker(checker)
     var found: [Diagnostic] = []
     for plan in plans {
@@ -62,16 +64,9 @@ struct Court: Sendable {
           (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
         )
       },
-      check: { check($0) }
+      check: { check($0, by: $1) }
     ).verify(rule)
   }
-
-  private static let functions: [XPathFunction] = {
-    let calendar = CalendarReader.read(TemplateFolders([Fixture.templates])).value
-    return XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts
-      + XPathFunction.dates + XPathFunction.deadlines
-      + XPathFunction.workingDays(in: calendar ?? WorkingCalendar(years: []))
-  }()
 }
 
 extension Court {

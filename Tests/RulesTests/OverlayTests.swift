@@ -31,9 +31,10 @@ struct OverlayTests {
 
   @Test func replacementNeedsAReason() throws {
     try Court.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .builtIn) { court in
-      #expect(court.faults.map(\.summary) == [
-        "error 1:1 broken-rule: заміна правила потребує причини (reason)"
-      ])
+      #expect(
+        court.faults.map(\.summary) == [
+          "error 1:1 broken-rule: заміна правила потребує причини (reason)"
+        ])
     }
   }
 
@@ -44,7 +45,8 @@ struct OverlayTests {
       let rules = court.packs.rules(named: "task-count")
       #expect(rules.map(\.isOff) == [true])
       #expect(rules.map(\.reason?.uk) == ["перехідний рік"])
-      let plan = try examplePlan().replacing("  - назва: Навчання", with: "  - строк: Травень\n    назва: Навчання")
+      let plan = try examplePlan().replacing(
+        "  - назва: Навчання", with: "  - строк: Травень\n    назва: Навчання")
       #expect(!court.check(plan).contains { $0.code == "nads-217-20-2020/task-count" })
     }
   }
@@ -52,9 +54,10 @@ struct OverlayTests {
   @Test(arguments: ["off:\n", "off: \"\"\n", "off: {uk: '', en: ''}\n"])
   func switchingOffNeedsAReason(_ text: String) throws {
     try Court.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { court in
-      #expect(court.faults.map(\.summary) == [
-        "error 1:1 broken-rule: заміна правила потребує причини (reason)"
-      ])
+      #expect(
+        court.faults.map(\.summary) == [
+          "error 1:1 broken-rule: заміна правила потребує причини (reason)"
+        ])
       #expect(court.packs.rules(named: "task-count").allSatisfy { !$0.isOff })
     }
   }

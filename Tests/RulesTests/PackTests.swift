@@ -23,7 +23,8 @@ struct PackTests {
     #expect(act?.clauses.contains { $0.id == rule.clause } == true, "no clause \(rule.clause)")
   }
 
-  @Test(arguments: Court.builtIn.packs.acts.flatMap { act in act.clauses.map { ClauseCase(act, $0) } })
+  @Test(
+    arguments: Court.builtIn.packs.acts.flatMap { act in act.clauses.map { ClauseCase(act, $0) } })
   func clauseIsAnswered(_ clause: ClauseCase) {
     let packs = Court.builtIn.packs
     let answers = packs.answers(to: clause.clause, of: clause.act)

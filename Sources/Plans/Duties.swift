@@ -1,0 +1,79 @@
+public import Deadlines
+public import Diagnostics
+internal import XML
+
+/// Where the duties of a plan stand, as its schema says (`x-duties`).
+struct DutyPaths: Sendable {
+  /// The elements that are a duty each.
+  let each: XPathExpression
+  /// What is owed, from such an element.
+  let what: XPathExpression
+  /// Who owes it.
+  let who: XPathExpression
+  /// The words for when.
+  let when: XPathExpression
+}
+
+/// A duty that a plan sets: who owes what, and when.
+public struct Duty: Sendable {
+  /// What is owed.
+  public let what: String
+  /// Who owes it, the main one first; empty where the plan does not say.
+  public let who: [String]
+  /// When it is due, and the words for it.
+  public let deadline: Deadline
+  /// The words that the deadline was read from.
+  public let words: String
+  /// Where the duty is written.
+  public let place: SourceRange
+}
+
+/// Lists the duties of plans; it belongs to one task.
+public final class DutyReader {
+  private let evaluator = XPathEvaluator(functions: [])
+  private var ready: [String: [Ready]] = [:]
+
+  private struct Ready {
+    let each: XPath
+    let what: XPath
+    let who: XPath
+    let when: XPath
+  }
+
+  /// Makes a reader.
+  public init() {}
+
+  /// The duties of a plan with what their deadlines mean, in the order of the plan.
+  public func duties(of plan: PlanTree) -> [Duty] {
+    let reader = DeadlineReader(year: plan.year)
+    var result: [Duty] = []
+    for paths in paths(of: plan.kind) {
+      for node in evaluator.nodes(paths.each, at: plan.root) {
+        let what = evaluator.string(paths.what, at: node)
+        let who = evaluator.nodes(paths.who, at: node).map(\.stringValue)
+        for phrase in evaluator.nodes(paths.when, at: node) {
+          let words = phrase.stringValue
+          for deadline in reader.read(words).deadlines {
+            result.append(
+              Duty(
+                what: what, who: who, deadline: deadline, words: words,
+                place: plan.range(of: node)))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  private func paths(of kind: Kind) -> [Ready] {
+    if let known = ready[kind.name] { return known }
+    let paths = kind.schema.duties.compactMap { duty in
+      try? Ready(
+        each: evaluator.compile(duty.each), what: evaluator.compile(duty.what),
+        who: evaluator.compile(duty.who), when: evaluator.compile(duty.when))
+    }
+    precondition(paths.count == kind.schema.duties.count, "a checked expression compiles")
+    ready[kind.name] = paths
+    return paths
+  }
+}

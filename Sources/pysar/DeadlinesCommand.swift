@@ -1,0 +1,83 @@
+public import ArgumentParser
+public import Deadlines
+import Diagnostics
+import Glibc
+import Plans
+
+/// `pysar deadlines`: who owes what, and when.
+struct DeadlinesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deadlines",
+    abstract: "List who owes what and when, what is overdue first, or write a calendar of it.",
+    discussion: """
+      Examples:
+        pysar deadlines plan.yaml
+        pysar deadlines plans/ --on 2021-09-15 --until 2021-12-31
+        pysar deadlines plans/ --ics deadlines.ics
+      """)
+
+  @Argument(help: "Plans, folders of plans, or - for standard input.", completion: .file())
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("The day to look from; today without it.", valueName: "date"))
+  var on: LocalDate?
+
+  @Option(help: ArgumentHelp("The last day to look at.", valueName: "date"))
+  var until: LocalDate?
+
+  @Option(help: "Write an iCalendar (RFC 5545) to a file.", completion: .file())
+  var ics: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let day = on ?? Clock.today
+      var inspection = Inspection(
+        press: Press(folders: try shared.folders()), book: nil, day: nil, listsDuties: true)
+      for path in paths { inspection.check(path) }
+      Terminal.complain(shared.reporter.report(inspection.finish()))
+      let duties = inspection.duties
+      if let ics {
+        let entries = duties.map { source, duty in
+          ICalendarWriter.Entry(
+            duty.what, description: "\(duty.words)\n\(source.name):\(duty.place.start.line)",
+            categories: duty.who, deadline: duty.deadline)
+        }
+        guard let bytes = ICalendarWriter(asOf: day).write(entries) else {
+          throw ProgramFault(
+            uk: "жоден строк не має дня, календар порожній",
+            en: "no deadline has a day, the calendar would be empty")
+        }
+        try FileSystem.replace(ics, with: bytes)
+      } else {
+        let agenda = Agenda(on: day, until: until, language: shared.lang)
+        try Terminal.write(Array(agenda.text(of: duties).utf8))
+      }
+      if inspection.hasUnreadable { return ExitCode(2) }
+      return inspection.finish().hasErrors ? .failure : .success
+    }
+  }
+}
+
+extension LocalDate: ExpressibleByArgument {
+  /// Reads a day in any of the spellings that plans use.
+  public init?(argument: String) {
+    guard let date = try? DateReader.read(Array(argument.utf8)) else { return nil }
+    self = date
+  }
+}
+
+/// The one place that reads a clock.
+enum Clock {
+  static var today: LocalDate {
+    var now = time(nil)
+    var local = unsafe tm()
+    unsafe localtime_r(&now, &local)
+    guard
+      let day = unsafe LocalDate(
+        year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+    else { preconditionFailure("the system's clock names a day") }
+    return day
+  }
+}

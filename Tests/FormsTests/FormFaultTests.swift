@@ -1,0 +1,129 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@Suite struct FormFaultTests {
+  /// `↓` stands before each place; the messages are in the order of the places.
+  static let bodies: [(String, [String])] = [
+    ("↓<blockquote>а</blockquote>", ["form-element: a form cannot have the element <blockquote>"]),
+    ("<p>а ↓<a href=\"x\">б</a></p>", ["form-element: a form cannot have the element <a>"]),
+    ("↓<script>alert(1)</script>", ["form-element: a form cannot have the element <script>"]),
+    ("↓<p onclick=\"x\">а</p>", ["form-attribute: a form cannot have the attribute 'onclick'"]),
+    ("↓<p p:txt=\"name\">а</p>", ["form-attribute: there is no attribute 'p:txt'"]),
+    ("<p p:text=\"↓nam\">а</p>", ["form-expression: no element 'nam' can be here; perhaps 'name'"]),
+    (
+      "<table><tr\n  p:each=\"members/member\"><td p:text='concat(name, \"–\", ↓tsak)'>а</td></tr></table>",
+      ["form-expression: no element 'tsak' can be here; perhaps 'task'"]
+    ),
+    (
+      "<p p:each=\"members/↓mebmer\"><span p:text=\"whatever\">а</span></p>",
+      ["form-expression: no element 'mebmer' can be here; perhaps 'member'"]
+    ),
+    (
+      "<p p:text=\"concat(&#34;&lt;&#34;, ↓nane,\n   @↓sise)\">а</p>",
+      [
+        "form-expression: no element 'nane' can be here; perhaps 'name'",
+        "form-expression: no attribute 'sise' can be here; perhaps 'size'",
+      ]
+    ),
+    ("<p p:if=\"level = ↓\">а</p>", ["form-expression: the expression breaks off"]),
+    ("<p p:if=\"level ↓~ 'low'\">а</p>", ["form-expression: '~' has no place here"]),
+    ("<p p:text=\"↓foo(name)\">а</p>", ["form-expression: no function 'foo' can be here"]),
+    (
+      "<p p:text=\"↓count('а')\">а</p>",
+      ["form-expression: 'count' works on nodes, and this is another value"]
+    ),
+    (
+      "<p p:text=\"name/↓last()\">а</p>", ["form-expression: 'last(…)' cannot stand for an element"]
+    ),
+    (
+      "↓<p p:each=\"count(note)\">а</p>",
+      ["form-expression: p:each selects nodes, this expression gives none"]
+    ),
+    (
+      "↓<div p:include=\"../../../secret.html\"></div>",
+      ["form-file: the file '../../../secret.html' is outside the template folders"]
+    ),
+    (
+      "↓<div p:include=\"/etc/passwd\"></div>",
+      ["form-file: the file '/etc/passwd' is outside the template folders"]
+    ),
+    (
+      "↓<div p:include=\"../shared/none.html\"></div>",
+      ["form-file: there is no file '../shared/none.html' in the template folders"]
+    ),
+    ("↓<div p:include=\"form.html\"></div>", ["form-file: the file 'form.html' includes itself"]),
+    ("<p>а↓</div>", ["form-syntax"]), ("<p>&nbsp;↓</p>", ["form-syntax"]),
+    ("↓<!ENTITY a \"б\">", ["form-syntax: a DTD or an entity must not be declared"]),
+  ]
+
+  @Test(arguments: bodies) func faultsHaveTheirPlaces(_ body: String, _ messages: [String]) throws {
+    let page = MarkedText(TemporaryTemplates.page(body))
+    let faults = try TemporaryTemplates(form: page.text).faults()
+    #expect(faults.count == messages.count, "\(faults)")
+    for (fault, (place, message)) in zip(faults, zip(page.places, messages)) {
+      let isSyntax = message == "form-syntax"
+      let expected = isSyntax ? fault : "form.html:\(place) \(message)"
+      #expect(fault == expected && fault.contains(message))
+    }
+  }
+
+  static let pages: [(String, String)] = [
+    ("↓<!DOCTYPE html SYSTEM \"file:///etc/passwd\"><html/>", "a DTD"),
+    ("↓<!DOCTYPE html [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><html>&a;</html>", "an entity"),
+    ("<!DOCTYPE html>\n↓<html><body/></html>", "no head"),
+    ("<!DOCTYPE html>\n↓<div/>", "no page"),
+  ]
+
+  @Test(arguments: pages) func onlyPlainPagesAreForms(_ marked: String, _ name: String) throws {
+    let page = MarkedText(marked)
+    let faults = try TemporaryTemplates(form: page.text).faults()
+    #expect(faults.map { String($0.prefix { $0 != " " }) } == page.places.map { "form.html:\($0)" })
+  }
+
+  @Test func faultsOfAnIncludedFileAreItsOwn() throws {
+    let marked = MarkedText(
+      "<html xmlns:p=\"urn:pysar:form:1\"><body>\n<p p:text=\"↓task\">…</p></body></html>")
+    let files = ["kinds/shared/x.html": marked.text]
+    let fine = try TemporaryTemplates(
+      form: "<p p:each=\"members/member\" p:include=\"../shared/x.html\">…</p>", files: files)
+    #expect(fine.faults() == [])
+    let wrong = try TemporaryTemplates(
+      form: "<div p:include=\"../shared/x.html\">…</div>", files: files)
+    #expect(
+      wrong.faults() == [
+        "x.html:\(marked.places[0]) form-expression: no element 'task' can be here"
+      ])
+  }
+
+  @Test func formsThatIncludeEachOtherAreRefused() throws {
+    let page = { (name: String) in
+      "<html xmlns:p=\"urn:pysar:form:1\"><body>"
+        + String(repeating: "<div p:include=\"\(name).html\"/>", count: 20) + "</body></html>"
+    }
+    let files = ["kinds/shared/a.html": page("b"), "kinds/shared/b.html": page("a")]
+    let faults = try TemporaryTemplates(
+      form: "<div p:include=\"../shared/a.html\"></div>", files: files
+    ).faults()
+    #expect(faults.first?.hasSuffix("the file 'a.html' includes itself") == true)
+    #expect(faults.count == 400)
+  }
+
+  @Test(arguments: [
+    "@import 'x.css';", "p { background: url(http://x/y.png) }", "p { background: URL( 'y' ) }",
+    "@IMPORT \"x\";",
+  ])
+  func aStyleLoadsNothing(_ style: String) throws {
+    let page = TemporaryTemplates.page("<p>а</p>")
+      .replacing("</head>", with: "<style>\(style)</style></head>")
+    #expect(try TemporaryTemplates(form: page).faults().count == 1)
+  }
+
+  @Test func styleSheetsComeFromTheFolders() throws {
+    for path in ["../../etc/x.css", "http://x/y.css", "none.css"] {
+      let page = TemporaryTemplates.page("<p>а</p>")
+        .replacing("</head>", with: "<link rel=\"stylesheet\" href=\"\(path)\"/></head>")
+      #expect(try TemporaryTemplates(form: page).faults().count == 1, "\(path)")
+    }
+  }
+}

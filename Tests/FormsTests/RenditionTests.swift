@@ -1,0 +1,129 @@
+import Deadlines
+import Diagnostics
+import Documents
+import Forms
+import Plans
+import TestSupport
+import Testing
+import XML
+
+/// Every fixture gives, byte for byte, the renditions that lie beside it.
+@Suite struct RenditionTests {
+  /// The renditions of one plan of a file, in one form.
+  struct Rendition {
+    /// The path without its ending: `Fixtures/x/y-2.control`.
+    var stem: String
+    var html: [UInt8]
+    var text: [UInt8]
+    var xml: [UInt8]
+    var isFirstForm: Bool
+  }
+
+  static func renditions(of fixture: Fixture) throws -> [Rendition] {
+    let folders = TemplateFolders([Fixture.templates])
+    let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
+    let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
+    let reader = FormReader(folders: folders)
+    var result: [Rendition] = []
+    for plan in plans {
+      #expect(!plan.diagnostics.hasErrors)
+      guard let tree = plan.value else { continue }
+      let stem = fixture.stem + (plans.count > 1 ? "-\(tree.index)" : "")
+      for name in reader.names(of: tree.kind) {
+        let form = try #require(reader.read(name, of: tree.kind))
+        #expect(form.diagnostics == [])
+        guard let value = form.value else { continue }
+        let document = try #require(FormRenderer(value).render(tree))
+        result.append(
+          Rendition(
+            stem: name == "form" ? stem : stem + "." + name, html: HTMLWriter().write(document),
+            text: TextWriter().write(document), xml: tree.canonicalXML(),
+            isFirstForm: name == "form"))
+      }
+    }
+    return result
+  }
+
+  @Test(arguments: Fixture.plans) func areAsExpected(_ fixture: Fixture) throws {
+    for rendition in try Self.renditions(of: fixture) {
+      expectFile(rendition.html, matches: rendition.stem + ".html")
+      expectFile(rendition.text, matches: rendition.stem + ".txt")
+      if rendition.isFirstForm { expectFile(rendition.xml, matches: rendition.stem + ".xml") }
+    }
+  }
+
+  @Test(arguments: Fixture.plans) func sayTheSameInAllFormats(_ fixture: Fixture) throws {
+    let renditions = try Self.renditions(of: fixture)
+    for rendition in renditions {
+      let html = words(StrippedHTML(rendition.html).text)
+      let text = words(withBoxes(rendition.text))
+      #expect(html == text, "\(rendition.stem): \(firstDifference(html, text))")
+    }
+    // What one form leaves out, such as who answers for a point, another form of the plan has.
+    for (xml, forms) in Dictionary(grouping: renditions, by: \.xml) {
+      let read = Set(forms.flatMap { words(StrippedHTML($0.html).text.lowercased()) })
+      let written = Set(words(try writtenText(of: xml).lowercased()))
+      #expect(written.subtracting(read) == [], "\(forms[0].stem)")
+    }
+  }
+
+  @Test(arguments: Fixture.plans) func areWellFormedCanonicalAndNarrow(_ fixture: Fixture) throws {
+    for rendition in try Self.renditions(of: fixture) {
+      #expect(try CanonicalXML.canonicalise(rendition.xml) == Array(rendition.xml.dropLast()))
+      let lines = String(decoding: rendition.text, as: UTF8.self).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= 100 && $0.last != " " })
+      #expect(StrippedHTML(rendition.html).openTags == [])
+    }
+  }
+
+  @Test(arguments: ["performance-plan", "service-centre-plan", "action-plan", "resolution"])
+  func theBlankFormIsAsExpected(_ kind: String) throws {
+    let folders = TemplateFolders([Fixture.templates])
+    let kinds = KindLibrary(folders: folders)
+    let value = try #require(kinds.kind(named: kind)?.value)
+    let reader = FormReader(folders: folders)
+    for name in reader.names(of: value) {
+      let form = try #require(reader.read(name, of: value)?.value)
+      let document = FormRenderer(form).blank()
+      let html = HTMLWriter().write(document)
+      let text = TextWriter().write(document)
+      expectFile(html, matches: "Tests/Expected/Forms/\(kind).\(name).html")
+      expectFile(text, matches: "Tests/Expected/Forms/\(kind).\(name).txt")
+      #expect(words(StrippedHTML(html).text) == words(withBoxes(text)))
+    }
+  }
+
+  /// The text that a plan's author wrote: without what a ditto mark repeats, without dates and
+  /// enumerated values, which forms spell in their own way, and without what no form prints.
+  private func writtenText(of xml: [UInt8]) throws -> String {
+    func text(_ node: XMLNode) -> String {
+      if node.isText { return node.stringValue + "\n" }
+      let isUnprinted =
+        node.attribute("ditto") != nil || Self.unprinted.contains(node.name)
+        || (try? DateReader.read(Array(node.stringValue.utf8))) != nil
+      return isUnprinted ? "" : node.children.map(text).joined()
+    }
+    let parsed = try XMLReader.read(xml)
+    return text(parsed.tree.root)
+  }
+
+  private static let unprinted: Set<String> = [
+    "changed", "by-consent", "occasion", "quarter", "responsible", "control",
+  ]
+
+  /// The text with check boxes as one sign, as ``StrippedHTML`` has them.
+  private func withBoxes(_ text: [UInt8]) -> String {
+    String(decoding: text, as: UTF8.self).replacing("[x] ", with: "☒ ").replacing(
+      "[ ] ", with: "☐ ")
+  }
+}
+
+/// The words of a text: runs of letters and digits, and the marks of checked boxes.
+private func words(_ text: String) -> [String] {
+  text.split { !$0.isLetter && !$0.isNumber && $0 != "☒" && $0 != "☐" }.map(String.init)
+}
+
+private func firstDifference(_ left: [String], _ right: [String]) -> String {
+  let index = zip(left, right).prefix { $0 == $1 }.count
+  return "\(left.dropFirst(index).prefix(8)) and \(right.dropFirst(index).prefix(8))"
+}
