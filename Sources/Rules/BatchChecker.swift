@@ -13,12 +13,21 @@ public struct BatchChecker {
   private struct Meeting {
     var these: [Entry] = []
     var others: [Entry] = []
+
+    mutating func add(_ entry: Entry, isThis: Bool, isOther: Bool) {
+      if isThis { these.append(entry) }
+      if isOther { others.append(entry) }
+    }
+  }
+
+  /// A rule and the plans that it brings together, by the bytes of its key.
+  private struct Gathering {
+    let rule: ReadyRule
+    var meetings: [[UInt8]: Meeting] = [:]
   }
 
   private let checker: RuleChecker
-  /// By the rule's id, then by the key that brings plans together.
-  private var meetings: [String: [String: Meeting]] = [:]
-  private var rules: [String: ReadyRule] = [:]
+  private var gatherings: [ObjectIdentifier: Gathering] = [:]
 
   /// Makes a checker of a batch that uses another's rules.
   public init(_ checker: RuleChecker) {
@@ -30,35 +39,30 @@ public struct BatchChecker {
     for rule in checker.rules(for: plan.kind) {
       guard let batch = rule.batch, rule.rule.applies(to: plan.kind, on: plan.day) else { continue }
       let evaluator = checker.evaluator
-      let key = evaluator.string(batch.key, at: plan.root)
       let isThis = evaluator.boolean(batch.this, at: plan.root)
       let isOther = evaluator.boolean(batch.other, at: plan.root)
       guard isThis || isOther else { continue }
+      let key = Array(evaluator.string(batch.key, at: plan.root).utf8)
       let place = rule.at.flatMap { evaluator.nodes($0, at: plan.root).first } ?? plan.root
       let entry = Entry(
         source: SourceFile(name: plan.source.name, bytes: []), range: plan.range(place),
         facts: batch.facts.map { evaluator.string($0.value, at: plan.root) })
-      rules[rule.rule.id] = rule
-      if isThis {
-        meetings[rule.rule.id, default: [:]][key, default: Meeting()].these.append(entry)
-      }
-      if isOther {
-        meetings[rule.rule.id, default: [:]][key, default: Meeting()].others.append(entry)
-      }
+      gatherings[ObjectIdentifier(rule), default: Gathering(rule: rule)]
+        .meetings[key, default: Meeting()].add(entry, isThis: isThis, isOther: isOther)
     }
   }
 
   /// What the rules find wrong between the plans, by rule, file and place.
   public func findings() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for id in meetings.keys.sorted() {
-      guard let rule = rules[id], let facts = rule.rule.batch?.facts.map(\.name) else { continue }
-      for key in (meetings[id] ?? [:]).keys.sorted() {
-        guard let meeting = meetings[id]?[key] else { continue }
+    for gathering in gatherings.values.sorted(by: { $0.rule.id < $1.rule.id }) {
+      let facts = gathering.rule.rule.batch?.facts.map(\.name) ?? []
+      let meetings = gathering.meetings.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      for (_, meeting) in meetings {
         for this in meeting.these {
           for other in meeting.others
           where other.source.name != this.source.name || other.range != this.range {
-            if let finding = hold(this, other, rule, facts) {
+            if let finding = hold(this, other, gathering.rule, facts) {
               found.append(finding)
               break
             }

@@ -79,7 +79,7 @@ public final class RuleChecker {
     _ rule: ReadyRule, in source: SourceFile, at range: SourceRange, _ value: (XPath) -> String
   ) -> Diagnostic {
     Diagnostic(
-      rule.rule.force.severity, code: rule.rule.id, in: source, at: range,
+      rule.rule.force.severity, code: rule.id, in: source, at: range,
       Message(uk: rule.message.uk.text(value), en: rule.message.en.text(value)),
       help: rule.help.map { Message(uk: $0.uk.text(value), en: $0.en.text(value)) },
       citation: packs.citation(of: rule.rule))
@@ -116,6 +116,8 @@ extension XMLNode {
 /// A rule whose expressions are ready to run.
 final class ReadyRule {
   let rule: Rule
+  /// The rule's id, put together once.
+  let id: String
   let context: XPath
   let assert: XPath
   let at: XPath?
@@ -127,6 +129,7 @@ final class ReadyRule {
     func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
     do {
       self.rule = rule
+      id = rule.id
       context = try ready(rule.context)
       assert = try ready(rule.assert)
       at = try rule.at.map(ready)
