@@ -14,17 +14,16 @@ enum Abbreviations {
   {
     var found = abbreviations(in: text.stringValue).filter { !known.contains($0) }
     guard !found.isEmpty else { return [] }
-    let contents = texts.map { $0 == text ? nil : $0.stringValue }
-    let isBefore = contents.prefix { $0 != nil }.compactMap { $0 }
+    let before = texts.prefix { $0 != text }
     found.removeAll { name in
-      isBefore.contains { $0.contains(name) && abbreviations(in: $0).contains(name) }
+      before.contains { $0.holds(name) && abbreviations(in: $0.stringValue).contains(name) }
+    }
+    found.removeAll { name in
+      texts.contains { $0.holds(name) && introduces(name, $0.stringValue) }
     }
     guard !found.isEmpty else { return [] }
-    let all = contents.map { $0 ?? text.stringValue }
-    found.removeAll { name in all.contains { introduces(name, $0) } }
-    guard !found.isEmpty else { return [] }
-    let initials = all.map { words(of: $0).map { $0.text.lowercased() } }
-    return found.filter { name in !initials.contains { spells(name, $0) } }
+    let written = texts.map { words(of: $0.stringValue) }
+    return found.filter { name in !written.contains { spells(name, $0) } }
   }
 
   private static let notInitials: Set<String> = ["питань", "україни", "справ", "справах"]
@@ -40,39 +39,40 @@ enum Abbreviations {
       let previous = index > 0 ? words[index - 1] : nil
       let followsName = previous.map { isName($0.text) && word.isNext } ?? false
       if followsName, index > 1 || words.count == 2 { continue }
-      if !result.contains(word.text) { result.append(word.text) }
+      if !result.contains(String(word.text)) { result.append(String(word.text)) }
     }
     return result
   }
 
-  private static func isAbbreviation(_ word: String) -> Bool {
+  private static func isAbbreviation(_ word: Substring) -> Bool {
     word.unicodeScalars.count >= 3
       && word.unicodeScalars.allSatisfy { (0x400...0x42F).contains($0.value) || $0 == "Ґ" }
       && !word.allSatisfy { "ІХ".contains($0) }
   }
 
-  private static func isName(_ word: String) -> Bool {
+  private static func isName(_ word: Substring) -> Bool {
     word.count > 1 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
   }
 
   private static func introduces(_ name: String, _ text: String) -> Bool {
-    guard text.contains(name) else { return false }
     let words = words(of: text)
     return words.indices.dropFirst().contains { index in
-      words[index].text == name && words[index - 1].text.lowercased() == "далі"
+      words[index].text == name[...] && words[index - 1].text.lowercased() == "далі"
     }
   }
 
-  private static func spells(_ name: String, _ words: [String]) -> Bool {
-    let letters = Array(name.lowercased())
+  private static func spells(_ name: String, _ words: [Word]) -> Bool {
+    let capitals = Array(name.unicodeScalars)
+    let letters = Array(name.lowercased().unicodeScalars)
     return words.indices.contains { start in
-      guard words[start].first == letters[0] else { return false }
       var next = 0
       for word in words[start...] {
-        if word.first == letters[next], word.count > 1 || next > 0 {
+        let scalars = word.text.unicodeScalars
+        let begins = scalars.first == letters[next] || scalars.first == capitals[next]
+        if begins, next > 0 || scalars.count > 1 {
           next += 1
           if next == letters.count { return true }
-        } else if next == 0 || word.count > 3 && !notInitials.contains(word) {
+        } else if next == 0 || scalars.count > 3 && !notInitials.contains(word.text.lowercased()) {
           return false
         }
       }
@@ -80,26 +80,33 @@ enum Abbreviations {
     }
   }
 
-  /// The words of a text, and whether each follows the one before behind a single space.
-  private static func words(of text: String) -> [(text: String, isNext: Bool)] {
-    var result: [(text: String, isNext: Bool)] = []
-    var word = String.UnicodeScalarView()
+  /// A word of a text, and whether it follows the one before behind a single space.
+  private typealias Word = (text: Substring, isNext: Bool)
+
+  private static func words(of text: String) -> [Word] {
+    let scalars = text.unicodeScalars
+    var result: [Word] = []
+    var start: String.Index?
     var gap = 0
     var isSpace = false
-    for scalar in text.unicodeScalars {
-      if isLetter(scalar) || !word.isEmpty && ["'", "’", "ʼ"].contains(scalar) {
-        word.append(scalar)
-        continue
-      }
-      if !word.isEmpty {
-        result.append((String(word), gap == 1 && isSpace))
-        word.removeAll(keepingCapacity: true)
-        gap = 0
-      }
-      gap += 1
-      isSpace = scalar == " "
+    var index = scalars.startIndex
+    func end(_ word: String.Index) {
+      result.append((text[word..<index], gap == 1 && isSpace))
+      start = nil
+      gap = 0
     }
-    if !word.isEmpty { result.append((String(word), gap == 1 && isSpace)) }
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      if isLetter(scalar) || start != nil && (scalar == "'" || scalar == "’" || scalar == "ʼ") {
+        start = start ?? index
+      } else {
+        if let word = start { end(word) }
+        gap += 1
+        isSpace = scalar == " "
+      }
+      index = scalars.index(after: index)
+    }
+    if let word = start { end(word) }
     return result
   }
 
@@ -107,6 +114,20 @@ enum Abbreviations {
     switch scalar.value {
     case 0x400...0x52F, 0x41...0x5A, 0x61...0x7A: true
     default: false
+    }
+  }
+}
+
+extension XMLNode {
+  /// Whether the text inside holds a word.
+  fileprivate func holds(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    return withText { utf8 in
+      guard utf8.count >= word.count else { return false }
+      for start in 0...utf8.count - word.count where utf8[start] == word[0] {
+        if word.indices.allSatisfy({ utf8[start + $0] == word[$0] }) { return true }
+      }
+      return false
     }
   }
 }
