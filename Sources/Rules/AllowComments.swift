@@ -45,7 +45,6 @@ struct AllowComments {
     self.comments = comments
   }
 
-
   /// The findings, those that are silenced as notes with the reason; and what is wrong with the
   /// comments themselves.
   func applied(to findings: [Diagnostic], of source: SourceFile) -> [Diagnostic] {

@@ -7,6 +7,7 @@ indirect enum DirectXPath {
   case position
   case last
   case path(DirectPath)
+  case union(DirectXPath, DirectXPath)
   case count(DirectPath)
   case not(DirectXPath)
   case and(DirectXPath, DirectXPath)
@@ -38,6 +39,7 @@ indirect enum DirectXPath {
     case .binary(let operation, let left, let right):
       guard let left = direct(left), let right = direct(right) else { return nil }
       switch operation {
+      case .union where left.isNodes && right.isNodes: self = .union(left, right)
       case .and: self = .and(left, right)
       case .or: self = .or(left, right)
       case .equal: self = .equal(left, right)
@@ -83,7 +85,10 @@ indirect enum DirectXPath {
   }
 
   private var isNodes: Bool {
-    if case .path = self { true } else { false }
+    switch self {
+    case .path, .union: true
+    default: false
+    }
   }
 
   func value(at node: XMLNode, position: Int, size: Int) -> XPathValue {
@@ -93,6 +98,11 @@ indirect enum DirectXPath {
     case .position: .number(Double(position))
     case .last: .number(Double(size))
     case .path(let path): .nodes(path.nodes(from: node))
+    case .union(let left, let right):
+      .nodes(
+        XMLNode.united(
+          left.nodes(at: node, position: position, size: size),
+          right.nodes(at: node, position: position, size: size)))
     case .count(let path): .number(Double(path.count(from: node)))
     case .concat(let parts):
       .string(
@@ -108,6 +118,11 @@ indirect enum DirectXPath {
     case .not, .and, .or, .equal, .notEqual, .greater, .greaterOrEqual, .contains, .startsWith:
       .boolean(boolean(at: node, position: position, size: size))
     }
+  }
+
+  private func nodes(at node: XMLNode, position: Int, size: Int) -> [XMLNode] {
+    if case .nodes(let nodes) = value(at: node, position: position, size: size) { return nodes }
+    return []
   }
 
   func boolean(at node: XMLNode, position: Int, size: Int) -> Bool {

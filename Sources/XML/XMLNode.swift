@@ -170,12 +170,11 @@ internal import CLibXML2
   }
 
   private func equals(_ own: UnsafePointer<xmlChar>, _ name: String) -> Bool {
-    var index = 0
-    for byte in name.utf8 {
-      guard unsafe own[index] == byte else { return false }
-      index += 1
+    let bytes = name.utf8Span.span
+    for index in 0..<bytes.count where unsafe own[index] != bytes[unchecked: index] {
+      return false
     }
-    return unsafe own[index] == 0
+    return unsafe own[bytes.count] == 0
   }
 }
 
@@ -183,5 +182,18 @@ extension XMLNode: Equatable {
   /// Whether both are one node of one tree.
   public static func == (left: Self, right: Self) -> Bool {
     unsafe left.pointer == right.pointer
+  }
+}
+
+extension XMLNode {
+  /// The nodes of both lists in document order, each once.
+  static func united(_ left: [XMLNode], _ right: [XMLNode]) -> [XMLNode] {
+    if left.isEmpty || right.isEmpty { return left + right }
+    var result: [XMLNode] = []
+    for node in (left + right).sorted(by: { unsafe xmlXPathCmpNodes($0.pointer, $1.pointer) > 0 })
+    where result.last != node {
+      result.append(node)
+    }
+    return result
   }
 }

@@ -37,7 +37,7 @@ import XML
   static let left = [
     "//task/text", "//node()", "//task[1]", "task[1]", "task[@n = 2]/text", "task[last()]",
     "ancestor::task", "node()",
-    "following-sibling::task[1]", "preceding::text", "descendant-or-self::*/@n", "task | year",
+    "following-sibling::task[1]", "preceding::text", "descendant-or-self::*/@n",
     "(task)[2]", "year + 1", "year mod 100", "- year", "--1", "year div 3", "sum(task/@n)",
     "string(year)", "string-length(title)", "normalize-space(deadline)",
     "translate(title, 'а', 'о')",
