@@ -45,9 +45,13 @@ struct AllowComments {
     self.comments = comments
   }
 
-  /// The findings, those that are silenced as notes with the reason; and what is wrong with the
-  /// comments themselves.
-  func applied(to findings: [Diagnostic], of source: SourceFile) -> [Diagnostic] {
+  /// The findings of a plan, those that are silenced as notes with the reason; and what is wrong
+  /// with the comments themselves that speak of its lines.
+  func applied(to findings: [Diagnostic], of source: SourceFile, at plan: SourceRange)
+    -> [Diagnostic]
+  {
+    let lines = Int(plan.start.line)...Int(max(plan.start.line, plan.end.line))
+    let comments = comments.filter { lines.contains($0.line) }
     guard !comments.isEmpty else { return findings }
     var used: Set<Int> = []
     var result = findings.map { finding in

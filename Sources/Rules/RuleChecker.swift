@@ -34,6 +34,8 @@ public final class RuleChecker {
   let evaluator: XPathEvaluator
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
   private var ready: [String: [ReadyRule]] = [:]
+  /// The comments of the file that was checked last.
+  private var read: (name: String, size: Int, comments: AllowComments)?
 
   /// Makes a checker.
   public init(packs: RulePacks) {
@@ -52,7 +54,16 @@ public final class RuleChecker {
       guard letters.meet(rule.rule.needs) else { continue }
       judge(rule, plan, &found)
     }
-    return AllowComments(in: plan.source).applied(to: found, of: plan.source).sortedByPlace()
+    return comments(in: plan.source)
+      .applied(to: found, of: plan.source, at: plan.range(plan.root)).sortedByPlace()
+  }
+
+  /// The comments of a file, looked for once for all of its plans.
+  private func comments(in source: SourceFile) -> AllowComments {
+    if let read, read.name == source.name, read.size == source.bytes.count { return read.comments }
+    let comments = AllowComments(in: source)
+    read = (source.name, source.bytes.count, comments)
+    return comments
   }
 
   private func judge(_ rule: ReadyRule, _ plan: CheckedPlan, _ found: inout [Diagnostic]) {
