@@ -58,16 +58,38 @@ public struct BatchChecker {
     for gathering in gatherings.values.sorted(by: { $0.rule.id < $1.rule.id }) {
       let facts = gathering.rule.rule.batch?.facts.map(\.name) ?? []
       let meetings = gathering.meetings.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      for (_, meeting) in meetings {
-        for this in meeting.these {
-          for other in meeting.others
-          where other.source.name != this.source.name || other.range != this.range {
-            if let finding = hold(this, other, gathering.rule, facts) {
-              found.append(finding)
-              break
-            }
-          }
+      for (_, meeting) in meetings { found += findings(in: meeting, gathering.rule, facts) }
+    }
+    return found
+  }
+
+  /// The findings of one meeting; plans that tell the same facts are held against each other once.
+  private func findings(in meeting: Meeting, _ rule: ReadyRule, _ facts: [String])
+    -> [Diagnostic]
+  {
+    var others: [(entry: Entry, isAlone: Bool)] = []
+    var places: [[String]: Int] = [:]
+    for other in meeting.others {
+      if let place = places[other.facts] {
+        others[place].isAlone = false
+      } else {
+        places[other.facts] = others.count
+        others.append((other, true))
+      }
+    }
+    var verdicts: [[String]: [Int: Bool]] = [:]
+    var found: [Diagnostic] = []
+    for this in meeting.these {
+      for (index, other) in others.enumerated()
+      where !other.isAlone || other.entry.source.name != this.source.name
+        || other.entry.range != this.range
+      {
+        if verdicts[this.facts]?[index] == true { continue }
+        if let finding = hold(this, other.entry, rule, facts) {
+          found.append(finding)
+          break
         }
+        verdicts[this.facts, default: [:]][index] = true
       }
     }
     return found
