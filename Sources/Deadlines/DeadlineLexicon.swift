@@ -18,7 +18,16 @@ enum DeadlineLexicon {
     var words: [WordKey: DeadlineWord] = [:]
     words.reserveCapacity(700)
     let add = { (forms: String, word: DeadlineWord) in
-      for form in forms.split(separator: " ") { words[WordKey(form)] = word }
+      var key = WordKey()
+      for scalar in forms.unicodeScalars {
+        if scalar == " " {
+          words[key] = word
+          key = WordKey()
+        } else if WordKey.code(of: scalar.value) != 0 {
+          key.append(WordKey.code(of: scalar.value))
+        }
+      }
+      words[key] = word
     }
     for (forms, word) in table { add(forms, word) }
     for (number, (stem, endings)) in months.enumerated() {

@@ -34,7 +34,7 @@ struct XPathLexer {
   }
 
   private mutating func next(after last: Token?) throws(XPathFault) -> Lexeme {
-    while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+    while index < scalars.count, Self.isSpace(scalars[index]) { index += 1 }
     let start = index
     guard index < scalars.count else { return lexeme(.end, from: start) }
     let scalar = scalars[index]
@@ -108,10 +108,17 @@ struct XPathLexer {
     scalars[index...].starts(with: symbol.unicodeScalars)
   }
 
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+  }
+
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isAlphabetic
+    switch scalar {
+    case "a"..."z", "A"..."Z", "_": true
+    default: scalar.value > 0x7F && scalar.properties.isAlphabetic
+    }
   }
 
   private static func isName(_ scalar: Unicode.Scalar) -> Bool {

@@ -53,6 +53,7 @@ enum Benchmark {
   }
 
   static let defaultPlans = [
+    "Templates/kinds/performance-plan/example.yaml",
     "Fixtures/performance-plan/reviewed-three-approvals.yaml",
     "Fixtures/service-centre-plan/own-executors.yaml",
     "Fixtures/action-plan/ministry-order.yaml",
