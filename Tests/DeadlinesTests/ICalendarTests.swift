@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func calendarIsAsExpected() throws {
-    let long = "Розроблення та внесення Кабінетові Міністрів України проекту плану заходів; "
+    let long = "Складення переліку річкових маяків області та карти підходів до кожного з них; "
     var entries = Self.entries("до 15 листопада", long)
     entries[0].description = "Строк: «до 15 листопада»,\nвиконавець: МІП\\робоча група"
     entries[0].categories = ["МІП", "робоча група, за згодою"]
