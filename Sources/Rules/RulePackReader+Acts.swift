@@ -1,0 +1,61 @@
+internal import Deadlines
+internal import Diagnostics
+internal import YAML
+
+/// Acts and their clauses.
+extension RulePackReader {
+  mutating func readAct(_ name: String) -> Act? {
+    guard let file = load("acts/\(name)/act.yaml") else { return nil }
+    let root = file.root
+    checkKeys(
+      root, in: file,
+      ["title", "citation", "since", "until", "edition", "checked", "confidence", "clauses"])
+    guard let title = message(root["title"], in: file),
+      let citation = message(root["citation"], in: file)
+    else {
+      report(root, in: file, "акт потребує title і citation", "an act needs title and citation")
+      return nil
+    }
+    var clauses: [Act.Clause] = []
+    for item in root["clauses"]?.items ?? [] {
+      checkKeys(item, in: file, ["id", "summary", "confidence", "citation", "answers"])
+      guard let id = item["id"]?.text, let summary = message(item["summary"], in: file) else {
+        report(item, in: file, "пункт потребує id і summary", "a clause needs id and summary")
+        continue
+      }
+      if clauses.contains(where: { $0.id == id }) {
+        report(item, in: file, "пункт «\(id)» уже був", "the clause '\(id)' was here already")
+      }
+      let answers = item["answers"]?.items ?? []
+      clauses.append(
+        Act.Clause(
+          id: id, summary: summary, confidence: confidence(item["confidence"], in: file),
+          citation: message(item["citation"], in: file),
+          answers: answers.compactMap { answer($0, in: file) }))
+    }
+    return Act(
+      id: name, title: title, citation: citation, since: date(root["since"], in: file),
+      until: date(root["until"], in: file),
+      edition: message(root["edition"], in: file) ?? Message(uk: "", en: ""),
+      checked: date(root["checked"], in: file),
+      confidence: confidence(root["confidence"], in: file) ?? "",
+      clauses: clauses)
+  }
+
+  mutating func answer(_ node: YAMLNode, in file: YAMLFile) -> Act.Answer? {
+    if let (key, value) = node.members?.first {
+      switch (key.text, value.text) {
+      case ("rule", let name?): return .rule(name)
+      case ("schema", let name?): return .schema(name)
+      case ("form", let name?): return .form(name)
+      case ("command", let name?): return .command(name)
+      case ("none", _): if let reason = message(value, in: file) { return .none(reason) }
+      default: break
+      }
+    }
+    report(
+      node, in: file, "відповідь — це rule, schema, form, command або none: причина",
+      "an answer is rule, schema, form, command or none: the reason")
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+internal import Deadlines
+internal import Diagnostics
+internal import XML
+internal import YAML
+
+/// Rules, those that replace others among them.
+extension RulePackReader {
+  private static let keys = [
+    "clause", "force", "kind", "since", "until", "scope", "needs", "context", "assert", "at",
+    "message", "help", "why", "valid", "invalid", "reason", "off", "key", "this", "other", "facts",
+  ]
+
+  mutating func readRule(_ name: String, of act: Act) -> Rule? {
+    guard let file = load("acts/\(act.id)/\(name)") else { return nil }
+    let root = file.root
+    let before = diagnostics.count
+    checkKeys(root, in: file, Self.keys)
+    let isOff = root["off"] != nil
+    let isReplaced = folders.count(of: "acts/\(act.id)/\(name)") > 1
+    let reason = message(root["off"] ?? root["reason"], in: file).flatMap {
+      $0.uk.isEmpty || $0.en.isEmpty ? nil : $0
+    }
+    if isReplaced || isOff, reason == nil {
+      report(
+        root, in: file, "заміна правила потребує причини (reason)",
+        "a rule that replaces another needs a reason")
+    }
+    guard !isOff else {
+      guard reason != nil else { return nil }
+      return folders.original(of: "acts/\(act.id)/\(name)").flatMap { original in
+        switchedOff(original, String(name.dropLast(5)), act, reason)
+      }
+    }
+    let kinds = root["kind"].map { $0.items?.compactMap(\.text) ?? [$0.text ?? ""] } ?? []
+    for kind in kinds where shapes[kind] == nil {
+      let near = nearestName(to: kind, among: shapes.keys.sorted())
+      report(
+        root["kind"] ?? root, in: file,
+        "виду «\(kind)» немає" + (near.map { "; можливо, «\($0)»" } ?? ""),
+        "there is no kind '\(kind)'" + (near.map { "; perhaps '\($0)'" } ?? ""))
+    }
+    guard let clause = root["clause"]?.text, let forceName = root["force"]?.text,
+      let force = Rule.Force(rawValue: forceName), let assert = place("assert", in: file),
+      let message = template(root["message"], in: file)
+    else {
+      if diagnostics.count == before {
+        report(
+          root, in: file,
+          "правило потребує clause, force (binding, recommended, custom), assert і message",
+          "a rule needs clause, force (binding, recommended, custom), assert and message")
+      }
+      return nil
+    }
+    if !act.clauses.contains(where: { $0.id == clause }) {
+      report(
+        root["clause"] ?? root, in: file, "акт не має пункту «\(clause)»",
+        "the act has no clause '\(clause)'")
+    }
+    let isBatch = root["scope"]?.text == "batch"
+    guard let context = isBatch ? rootPlace(root) : place("context", in: file) else {
+      report(root, in: file, "правило потребує context", "a rule needs a context")
+      return nil
+    }
+    let rule = Rule(
+      act: act.id, name: String(name.dropLast(5)), clause: clause, force: force, kinds: kinds,
+      since: date(root["since"], in: file) ?? act.since,
+      until: date(root["until"], in: file) ?? act.until,
+      needs: need(root["needs"]), context: context, assert: assert,
+      at: root["at"] == nil ? nil : place("at", in: file),
+      batch: isBatch ? batch(in: file) : nil, message: message,
+      help: template(root["help"], in: file), why: self.message(root["why"], in: file),
+      valid: examples(root["valid"]), invalid: examples(root["invalid"]), reason: reason,
+      isOff: false, file: file.source)
+    check(rule, in: file)
+    return diagnostics.count == before ? rule : nil
+  }
+
+  func switchedOff(_ original: SourceFile, _ name: String, _ act: Act, _ reason: Message?)
+    -> Rule?
+  {
+    guard let root = try? YAMLNode(reading: original.bytes), let clause = root["clause"]?.text,
+      let force = root["force"]?.text.flatMap({ Rule.Force(rawValue: $0) }),
+      let expression = try? XPathExpression("true()"),
+      let empty = try? MessageTemplate("", at: root.range.start)
+    else { return nil }
+    let place = Rule.Place(expression: expression, start: root.range.start)
+    return Rule(
+      act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
+      needs: .nothing, context: place, assert: place, at: nil, batch: nil,
+      message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
+      invalid: [], reason: reason, isOff: true, file: original)
+  }
+
+  func rootPlace(_ root: YAMLNode) -> Rule.Place? {
+    (try? XPathExpression("/*")).map { Rule.Place(expression: $0, start: root.range.start) }
+  }
+
+  mutating func batch(in file: YAMLFile) -> Rule.Batch? {
+    guard let key = place("key", in: file), let this = place("this", in: file),
+      let other = place("other", in: file)
+    else {
+      report(
+        file.root, in: file, "правило між планами потребує key, this і other",
+        "a rule across plans needs key, this and other")
+      return nil
+    }
+    var facts: [(name: String, value: Rule.Place)] = []
+    for (name, value) in file.root["facts"]?.members ?? [] {
+      if let name = name.text, let place = place(value, in: file) { facts.append((name, place)) }
+    }
+    return Rule.Batch(key: key, this: this, other: other, facts: facts)
+  }
+
+  /// A text is a choice of characters, a list a choice of runs.
+  func need(_ node: YAMLNode?) -> Letters.Need {
+    guard let node else { return .nothing }
+    if let runs = node.items { return .runs(runs.map { Array(($0.text ?? "").unicodeScalars) }) }
+    return .characters(Array((node.text ?? "").unicodeScalars))
+  }
+
+  func examples(_ node: YAMLNode?) -> [RuleExample] {
+    node?.items?.compactMap { item in
+      item.text.map { RuleExample(text: $0, place: item.range) }
+    } ?? []
+  }
+}
