@@ -4,7 +4,7 @@ internal import YAML
 
 /// Reads plans: YAML, or the XML that Pysar made of a plan.
 public struct PlanReader {
-  private let kinds: KindLibrary
+  let kinds: KindLibrary
   private let deadlines = DeadlineAnnotator()
 
   /// Makes a reader of these kinds of plans.
@@ -74,7 +74,7 @@ public struct PlanReader {
     }
   }
 
-  private func build(
+  func build(
     _ kind: Kind, _ first: YAMLEvent, _ source: SourceFile, _ index: Int,
     _ events: inout PlanEvents
   ) -> (Diagnosed<PlanTree>, Bool) {
@@ -109,44 +109,6 @@ public struct PlanReader {
       case .documentEnd, .streamEnd: return
       default: continue
       }
-    }
-  }
-
-  private func readRendition(_ source: SourceFile) -> Diagnosed<PlanTree> {
-    do throws(XMLFault) {
-      let parsed = try XMLReader.read(source.bytes)
-      let root = parsed.tree.root
-      let range = parsed.range(of: root)
-      guard let kind = kinds.kind(named: root.name)?.value, root.namespace == kind.namespace else {
-        return Diagnosed(
-          nil,
-          [
-            Diagnostic(
-              code: "unknown-kind", in: source, at: range,
-              Message(
-                uk:
-                  "це XML не є планом жодного відомого виду: <\(root.name) xmlns=\"\(root.namespace)\">",
-                en:
-                  "this XML is no plan of a known kind: <\(root.name) xmlns=\"\(root.namespace)\">"),
-              help: knownKinds)
-          ])
-      }
-      var rendition = RenditionEvents(schema: kind.schema, parsed)
-      let list = rendition.events()
-      return YAMLEvents.withEvents(of: []) { none in
-        var events = PlanEvents(none, sourceSize: source.bytes.count)
-        events.putBack(list)
-        let first = YAMLEvent(.mappingStart, at: range)
-        return build(kind, first, source, 1, &events).0
-      }
-    } catch {
-      return Diagnosed(
-        nil,
-        [
-          Diagnostic(
-            code: "xml-syntax", in: source, at: SourceRange(error.position, error.position),
-            error.problem)
-        ])
     }
   }
 }
@@ -196,7 +158,7 @@ private struct KindFinder {
 }
 
 extension PlanReader {
-  private var knownKinds: Message {
+  var knownKinds: Message {
     let list = kinds.allNames.joined(separator: ", ")
     return Message(uk: "відомі види: \(list)", en: "the known kinds: \(list)")
   }

@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import XML
+internal import YAML
+
+extension PlanReader {
+  /// The plan of an XML rendition; what is not as Pysar writes it is a warning, for no reader of a
+  /// rendition may believe in a change that is lost.
+  func readRendition(_ source: SourceFile) -> Diagnosed<PlanTree> {
+    do throws(XMLFault) {
+      let parsed = try XMLReader.read(source.bytes)
+      let root = parsed.tree.root
+      let range = parsed.range(of: root)
+      guard let kind = kinds.kind(named: root.name)?.value, root.namespace == kind.namespace else {
+        return Diagnosed(
+          nil,
+          [
+            Diagnostic(
+              code: "unknown-kind", in: source, at: range,
+              Message(
+                uk:
+                  "це XML не є планом жодного відомого виду: <\(root.name) xmlns=\"\(root.namespace)\">",
+                en:
+                  "this XML is no plan of a known kind: <\(root.name) xmlns=\"\(root.namespace)\">"),
+              help: knownKinds)
+          ])
+      }
+      var rendition = RenditionEvents(schema: kind.schema, parsed)
+      let list = rendition.events()
+      return YAMLEvents.withEvents(of: []) { none in
+        var events = PlanEvents(none, sourceSize: source.bytes.count)
+        events.putBack(list)
+        let first = YAMLEvent(.mappingStart, at: range)
+        let plan = build(kind, first, source, 1, &events).0
+        return Diagnosed(plan.value, plan.diagnostics + changes(in: source, of: plan.value))
+      }
+    } catch {
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            code: "xml-syntax", in: source, at: SourceRange(error.position, error.position),
+            error.problem)
+        ])
+    }
+  }
+
+  /// Where a rendition differs from what its plan gives.
+  private func changes(in source: SourceFile, of plan: PlanTree?) -> [Diagnostic] {
+    guard let plan else { return [] }
+    let written = plan.canonicalXML()
+    guard written != source.bytes else { return [] }
+    let own = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let canonical = written.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let same = zip(own, canonical).prefix { $0 == $1 }.count
+    return [
+      Diagnostic(
+        .warning, code: "changed-rendition", in: source,
+        at: SourceRange(line: same + 1, column: 1),
+        Message(
+          uk: "від цього рядка XML не такий, яким його пише Pysar",
+          en: "from this line on the XML is not as Pysar writes it"),
+        help: Message(
+          uk: "змініть план, а не його XML, і створіть XML знову",
+          en: "change the plan and not its XML, and write the XML again"))
+    ]
+  }
+}
