@@ -25,6 +25,12 @@ enum Letters {
     }
   }
 
+  /// The other cases of each letter, from ``casePairs``.
+  static let otherCases: [UInt32: [UInt32]] = casePairs.reduce(into: [:]) { cases, pair in
+    cases[pair.0, default: []].append(pair.1)
+    cases[pair.1, default: []].append(pair.0)
+  }
+
   /// Each capital with its small letter.
   static let casePairs: [(capital: UInt32, small: UInt32)] = kinds.indices.compactMap { index in
     guard kinds[index] == .letter, let scalar = Unicode.Scalar(UInt32(index)) else { return nil }

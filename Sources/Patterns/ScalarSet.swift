@@ -44,6 +44,10 @@ struct ScalarSet: Hashable, Sendable {
   /// The set with the capitals of its small letters and the other way round.
   var caseFolded: ScalarSet {
     var result = ranges
+    if ranges.allSatisfy({ $0.count == 1 }) {
+      result += ranges.flatMap { Letters.otherCases[$0.lowerBound, default: []].map { $0...$0 } }
+      return ScalarSet(result)
+    }
     for (capital, small) in Letters.casePairs {
       if contains(capital) { result.append(small...small) }
       if contains(small) { result.append(capital...capital) }

@@ -13,9 +13,9 @@ extension RulePackReader {
       TreeShape.Element(name: "this", attributes: rule.batch?.facts.map(\.name) ?? []),
       TreeShape.Element(name: "other", attributes: rule.batch?.facts.map(\.name) ?? []),
     ])
-    for kind in kinds {
-      guard let shape = shapes[kind] else { continue }
-      let checker = XPathChecker(shape: shape, functions: functions)
+    for (index, kind) in kinds.enumerated() {
+      guard var checker = checkers[kind] else { continue }
+      if index > 0 { checker = checker.passingLiterals }
       var places: [(Rule.Place, XPathChecker, XPathChecker.Context)] = []
       let said = rule.message.expressions + (rule.help?.expressions ?? [])
       if let batch = rule.batch {

@@ -10,6 +10,7 @@ public struct RulePackReader {
   let folders: TemplateFolders
   let shapes: [String: TreeShape]
   let functions: [XPathFunction]
+  let checkers: [String: XPathChecker]
   var diagnostics: [Diagnostic]
 
   /// Makes a reader; the shapes are those of all kinds, by name.
@@ -24,6 +25,8 @@ public struct RulePackReader {
       XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
       + XPathFunction.deadlines
       + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
+    let functions = functions
+    checkers = shapes.mapValues { XPathChecker(shape: $0, functions: functions) }
     diagnostics = calendar.diagnostics
   }
 
