@@ -18,20 +18,23 @@ public struct Baseline: Sendable {
     var left = accepted
     return findings.filter { finding in
       let key = Self.key(of: finding)
-      guard let count = left[key], count > 0 else { return true }
+      guard finding.code.contains("/"), let count = left[key], count > 0 else { return true }
       left[key] = count - 1
       return false
     }
   }
 
-  /// The text of a baseline that accepts these findings.
+  /// The text of a baseline that accepts these findings, as far as they are of rules: a plan that
+  /// cannot be read cannot be accepted.
   public static func write(_ findings: [Diagnostic]) -> String {
-    "# Прийняті зауваження Pysar: файл, правило, рядок. Accepted findings: file, rule, line.\n"
+    let findings = findings.filter { $0.code.contains("/") }
+    return
+      "# Прийняті зауваження Pysar: файл, правило, рядок. Accepted findings: file, rule, line.\n"
       + findings.map { key(of: $0) + "\n" }.sorted().joined()
   }
 
   private static func key(of finding: Diagnostic) -> String {
     let line = finding.excerpt.split { $0.isWhitespace }.joined(separator: " ")
-    return "\(finding.file)\t\(finding.code)\t\(line)"
+    return "\(finding.file.visible)\t\(finding.code)\t\(line.visible)"
   }
 }

@@ -38,11 +38,27 @@ public struct TemplateFolders: Sendable {
     return nil
   }
 
-  /// The names of what a folder within the folders holds, sorted, each once.
+  /// The names of what a folder within the folders holds, sorted, each once; none of what may not
+  /// be read.
   public func names(in path: String) -> [String] {
+    do throws(FileFault) {
+      return try readableNames(in: path)
+    } catch {
+      return []
+    }
+  }
+
+  /// The names of what a folder within the folders holds, sorted, each once.
+  ///
+  /// - Throws: why one of the folders that are there cannot be read.
+  public func readableNames(in path: String) throws(FileFault) -> [String] {
     var result: Set<String> = []
     for folder in paths {
-      guard let handle = unsafe opendir(folder + "/" + path) else { continue }
+      guard let handle = unsafe opendir(folder + "/" + path) else {
+        let fault = FileFault(errno: errno)
+        if fault == .missing { continue }
+        throw fault
+      }
       defer { unsafe closedir(handle) }
       while let entry = unsafe readdir(handle) {
         let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {

@@ -12,6 +12,7 @@ struct FormBuilder {
   private var style = ""
   /// The files that include the one being read.
   private var open: [String] = []
+  private var included = 0
 
   init(folders: TemplateFolders, checker: XPathChecker) {
     self.folders = folders
@@ -205,6 +206,14 @@ struct FormBuilder {
       report(
         page, node, "form-file", "файл «\(reference)» включає сам себе",
         "the file '\(reference)' includes itself")
+      return nil
+    }
+    included += 1
+    guard included <= 1000 else {
+      if included > 1001 { return nil }
+      report(
+        page, node, "form-file", "форма включає понад 1000 файлів",
+        "the form includes more than 1000 files")
       return nil
     }
     guard let source = (try? folders.read(path)) ?? nil else {

@@ -113,7 +113,9 @@ enum Faults {
       Message(
         uk: "після ключа бракує двокрапки або лапку не закрито",
         en: "a colon is missing after a key, or a quotation mark is not closed"),
-      Message(uk: "напишіть «ключ: значення»", en: "write 'key: value'")
+      Message(
+        uk: "напишіть «ключ: значення», з пробілом після двокрапки",
+        en: "write 'key: value', with a space after the colon")
     ),
     (
       "found unexpected end of stream",
@@ -183,7 +185,9 @@ extension YAMLFault {
   /// Where the bracket or the quotation mark stands that was never closed: a better place to show
   /// than where the text at last made no more sense.
   var opening: SourcePosition? {
-    ["while scanning a quoted scalar", "while parsing a flow"].contains(where: context.hasPrefix)
+    if problem == "could not find expected ':'" { return start }
+    return ["while scanning a quoted scalar", "while parsing a flow"].contains(
+      where: context.hasPrefix)
       && !problem.contains("escape") ? start : nil
   }
 }

@@ -3,7 +3,9 @@ internal import YAML
 
 /// What the builder finds wrong, said so that a clerk can mend it.
 extension PlanBuilder {
-  mutating func reportUnknownKey(_ key: YAMLEvent, of object: SchemaObject, type: Int) {
+  /// Tells of an unknown key; the number of the property that was probably meant, which is then not
+  /// told to be missing.
+  mutating func reportUnknownKey(_ key: YAMLEvent, of object: SchemaObject, type: Int) -> Int? {
     let name = String(decoding: key.text, as: UTF8.self)
     if name == "<<" {
       report(
@@ -13,21 +15,36 @@ extension PlanBuilder {
         help: Message(
           uk: "повторіть ключі, а спільне значення візьміть через &name і *name",
           en: "repeat the keys, and share a value by &name and *name"))
-      return
+      return nil
     }
     if type == schema.root, name == "kind" || name == "вид" {
       reportDuplicate(Schema.Name(en: "kind", uk: "вид"), at: key.range)
-      return
+      return nil
+    }
+    if let scalar = object.scalarProperty, name.contains(" ") {
+      report(
+        "colon-in-text", at: key.range,
+        Message(
+          uk: "двокрапка робить із початку тексту ключ",
+          en: "the colon makes a key of the text before it"),
+        help: Message(
+          uk: "візьміть увесь текст у лапки: \"\(name): …\"",
+          en: "put the whole text in quotation marks: \"\(name): …\""))
+      return scalar
     }
     let names = object.properties.flatMap { [$0.name.en, $0.name.uk] }
     let isUkrainian = name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
     let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
     let list = known.joined(separator: ", ")
+    let near = nearestName(to: name, among: names)
     report(
       "unknown-key", at: key.range,
       Message(uk: "невідомий ключ «\(name)»", en: "unknown key '\(name)'"),
-      help: nearestName(to: name, among: names).map { Faults.perhaps($0, for: name) }
+      help: near.map { Faults.perhaps($0, for: name) }
         ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
+    return near.flatMap { near in
+      object.properties.firstIndex { $0.name.en == near || $0.name.uk == near }
+    }
   }
 
   mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange) {

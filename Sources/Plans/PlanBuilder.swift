@@ -17,6 +17,8 @@ struct PlanBuilder: ~Copyable {
   /// For each type of object, the values of the row above: what a ditto mark stands for.
   private var rowAbove: [[XMLNode?]]
   private var depth = 0
+  /// How much ditto marks may repeat, in bytes: as much as aliases may.
+  private var dittoBudget: Int
   static let depthLimit = 40
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
@@ -24,6 +26,7 @@ struct PlanBuilder: ~Copyable {
   init(kind: Kind, source: SourceFile) {
     schema = kind.schema
     self.source = source
+    dittoBudget = PlanEvents.budget(of: source.bytes.count)
     tree = XMLTree(rootName: kind.name)
     rowAbove = Array(repeating: [], count: kind.schema.types.count)
     ranges.reserveCapacity(256)
@@ -54,6 +57,8 @@ struct PlanBuilder: ~Copyable {
   ) throws(Stop) {
     guard case .object(let object) = schema.types[type].form else { return }
     var seen: UInt64 = 0
+    // Keys that were misspelt: it is told once.
+    var told: UInt64 = 0
     var expected = 0
     // Taken before the rows inside this one, which may be of the same type, leave theirs.
     let above = rowAbove[type]
@@ -72,7 +77,9 @@ struct PlanBuilder: ~Copyable {
         continue
       }
       guard let index = property(named: key.text, of: object, expected) else {
-        reportUnknownKey(key, of: object, type: type)
+        if let meant = reportUnknownKey(key, of: object, type: type) {
+          told |= 1 << UInt64(meant)
+        }
         try skip(try events.nextRaw(), &events)
         continue
       }
@@ -93,7 +100,7 @@ struct PlanBuilder: ~Copyable {
       }
     }
     if isRow { rowAbove[type] = row }
-    reportMissing(object, seen, at: ranges[node.ordinal - 1])
+    reportMissing(object, seen | told, at: ranges[node.ordinal - 1])
   }
 
   /// The property of a key; plans mostly keep the schema's order, so the next one is tried first.
@@ -264,6 +271,18 @@ struct PlanBuilder: ~Copyable {
           en: "there is no value above the ditto mark that it could repeat"),
         help: Message(uk: "напишіть саме значення", en: "write the value itself"))
       return nil
+    }
+    dittoBudget -= above.size
+    guard dittoBudget > 0 else {
+      if !diagnostics.contains(where: { $0.code == "ditto-bomb" }) {
+        report(
+          "ditto-bomb", at: mark.range,
+          Message(
+            uk: "позначки «те саме» повторюють більше, ніж може означати файл такого розміру",
+            en: "the ditto marks repeat more than a file of this size could mean"),
+          help: Message(uk: "напишіть саме значення", en: "write the value itself"))
+      }
+      return above
     }
     let copy = tree.copy(above)
     register(copy, mark.range)

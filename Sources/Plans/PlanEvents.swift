@@ -38,8 +38,11 @@ struct PlanEvents: ~Copyable {
 
   init(_ source: consuming YAMLEvents, sourceSize: Int) {
     self.source = source
-    budget = 65536 + 8 * sourceSize
+    budget = Self.budget(of: sourceSize)
   }
+
+  /// How many bytes may be repeated in a file: eight times its size, and 64 KiB.
+  static func budget(of sourceSize: Int) -> Int { 65536 + 8 * sourceSize }
 
   /// Forgets the anchors, which belong to one document.
   mutating func startDocument() {

@@ -82,7 +82,9 @@ public struct PlanReader {
     do throws(PlanEvents.Stop) {
       try builder.readRoot(from: first.range, &events)
     } catch {
-      let all = builder.diagnostics(before: error) + [diagnostic(for: error, in: source)]
+      // Where the text breaks off, nobody knows which keys it would have had.
+      let found = builder.diagnostics(before: error).filter { $0.code != "missing-key" }
+      let all = found + [diagnostic(for: error, in: source)]
       return (Diagnosed(nil, all.sortedByPlace()), true)
     }
     let diagnostics = builder.diagnostics.sortedByPlace()

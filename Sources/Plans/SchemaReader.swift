@@ -9,6 +9,8 @@ struct SchemaReader {
   private var types: [SchemaType] = []
   /// Types by file and place, so that a type may refer to itself.
   private var known: [String: Int] = [:]
+  /// The references that are being followed.
+  private var open: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(folders: TemplateFolders) {
@@ -201,6 +203,12 @@ struct SchemaReader {
       report(reference, path, "the reference leads nowhere", "посилання нікуди не веде")
       return 0
     }
+    let place = "\(target):\(node.range.start.line):\(node.range.start.column)"
+    guard open.insert(place).inserted || known[place] != nil else {
+      report(reference, path, "the references go round in a circle", "посилання ходять по колу")
+      return 0
+    }
+    defer { open.remove(place) }
     return readType(node, in: target)
   }
 

@@ -47,9 +47,9 @@ struct AllowComments {
 
   /// The findings of a plan, those that are silenced as notes with the reason; and what is wrong
   /// with the comments themselves that speak of its lines.
-  func applied(to findings: [Diagnostic], of source: SourceFile, at plan: SourceRange)
-    -> [Diagnostic]
-  {
+  func applied(
+    to findings: [Diagnostic], of source: SourceFile, at plan: SourceRange, _ packs: RulePacks
+  ) -> [Diagnostic] {
     let lines = Int(plan.start.line)...Int(max(plan.start.line, plan.end.line))
     let comments = comments.filter { lines.contains($0.line) }
     guard !comments.isEmpty else { return findings }
@@ -62,13 +62,7 @@ struct AllowComments {
       else { return finding }
       used.insert(index)
       let reason = comments[index].reason
-      guard !reason.isEmpty else { return finding }
-      var silenced = finding
-      silenced.severity = .note
-      silenced.message.uk += " (дозволено: \(reason))"
-      silenced.message.en += " (allowed: \(reason))"
-      silenced.help = nil
-      return silenced
+      return reason.isEmpty ? finding : Self.silenced(finding, reason)
     }
     for (index, comment) in comments.enumerated() {
       if comment.reason.isEmpty {
@@ -81,7 +75,19 @@ struct AllowComments {
             help: Message(
               uk: "допишіть її: # pysar: allow \(comment.rule) — причина",
               en: "add it: # pysar: allow \(comment.rule) — reason")))
-      } else if !used.contains(index) {
+      } else if packs.rules(named: comment.rule).isEmpty {
+        let near = nearestName(to: comment.rule, among: packs.rules.flatMap { [$0.name, $0.id] })
+        result.append(
+          Diagnostic(
+            code: "unknown-rule", in: source, at: comment.range,
+            Message(
+              uk: "правила «\(comment.rule)» немає", en: "there is no rule '\(comment.rule)'"),
+            help: near.map {
+              Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
+            }))
+      } else if !used.contains(index),
+        packs.rules(named: comment.rule).allSatisfy({ $0.batch == nil })
+      {
         result.append(
           Diagnostic(
             .warning, code: "unused-allow", in: source, at: comment.range,
@@ -92,6 +98,25 @@ struct AllowComments {
       }
     }
     return result
+  }
+
+  /// A finding across plans as a note, if a comment on its line allows it and gives the reason.
+  func allowed(_ finding: Diagnostic) -> Diagnostic {
+    guard let line = finding.range?.start.line,
+      let comment = comments.first(where: {
+        $0.line == Int(line) && Self.names($0.rule, finding.code) && !$0.reason.isEmpty
+      })
+    else { return finding }
+    return Self.silenced(finding, comment.reason)
+  }
+
+  private static func silenced(_ finding: Diagnostic, _ reason: String) -> Diagnostic {
+    var silenced = finding
+    silenced.severity = .note
+    silenced.message.uk += " (дозволено: \(reason))"
+    silenced.message.en += " (allowed: \(reason))"
+    silenced.help = nil
+    return silenced
   }
 
   private static func names(_ written: String, _ code: String) -> Bool {

@@ -7,6 +7,10 @@ public struct BatchChecker {
   private struct Entry {
     let source: SourceFile
     let range: SourceRange
+    /// The line at that place, which the finding shows.
+    let excerpt: String
+    /// The comments of the file that speak of the rules across plans.
+    let comments: AllowComments
     let facts: [String]
   }
 
@@ -46,6 +50,8 @@ public struct BatchChecker {
       let place = rule.at.flatMap { evaluator.nodes($0, at: plan.root).first } ?? plan.root
       let entry = Entry(
         source: SourceFile(name: plan.source.name, bytes: []), range: plan.range(place),
+        excerpt: plan.source.line(Int(plan.range(place).start.line)),
+        comments: checker.comments(in: plan.source),
         facts: batch.facts.map { evaluator.string($0.value, at: plan.root) })
       gatherings[ObjectIdentifier(rule), default: Gathering(rule: rule)]
         .meetings[key, default: Meeting()].add(entry, isThis: isThis, isOther: isOther)
@@ -108,8 +114,10 @@ public struct BatchChecker {
     }
     let root = tree.root
     guard !checker.evaluator.boolean(rule.assert, at: root) else { return nil }
-    return checker.finding(rule, in: this.source, at: this.range) {
+    var finding = checker.finding(rule, in: this.source, at: this.range) {
       checker.evaluator.string($0, at: root)
     }
+    finding.excerpt = this.excerpt
+    return this.comments.allowed(finding)
   }
 }

@@ -55,11 +55,11 @@ public final class RuleChecker {
       judge(rule, plan, &found)
     }
     return comments(in: plan.source)
-      .applied(to: found, of: plan.source, at: plan.range(plan.root)).sortedByPlace()
+      .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
   }
 
   /// The comments of a file, looked for once for all of its plans.
-  private func comments(in source: SourceFile) -> AllowComments {
+  func comments(in source: SourceFile) -> AllowComments {
     if let read, read.name == source.name, read.size == source.bytes.count { return read.comments }
     let comments = AllowComments(in: source)
     read = (source.name, source.bytes.count, comments)

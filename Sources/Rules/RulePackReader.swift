@@ -35,15 +35,42 @@ public struct RulePackReader {
     var reader = self
     var acts: [Act] = []
     var rules: [Rule] = []
-    for name in folders.names(in: "acts") {
-      let files = folders.names(in: "acts/" + name).filter { $0.hasSuffix(".yaml") }
-      guard files.contains("act.yaml"), let act = reader.readAct(name) else { continue }
+    for name in reader.names(in: "acts") {
+      let files = reader.names(in: "acts/" + name)
+      guard files.contains("act.yaml") else {
+        reader.refuse("acts/" + name, "теці бракує act.yaml", "the folder has no act.yaml")
+        continue
+      }
+      guard let act = reader.readAct(name) else { continue }
       acts.append(act)
       for file in files where file != "act.yaml" {
-        if let rule = reader.readRule(file, of: act) { rules.append(rule) }
+        if !file.hasSuffix(".yaml") {
+          reader.refuse(
+            "acts/\(name)/\(file)", "правило лежить у файлі .yaml", "a rule is a .yaml file")
+        } else if let rule = reader.readRule(file, of: act) {
+          rules.append(rule)
+        }
       }
     }
     return Diagnosed(RulePacks(acts: acts, rules: rules, functions: functions), reader.diagnostics)
+  }
+
+  private mutating func names(in path: String) -> [String] {
+    do throws(FileFault) {
+      return try folders.readableNames(in: path)
+    } catch .other where folders.count(of: path) > 0 {
+      refuse(path, "в теці актів лежать лише теки", "the folder of acts holds only folders")
+    } catch {
+      diagnostics.append(error.diagnostic(file: path))
+    }
+    return []
+  }
+
+  private mutating func refuse(_ path: String, _ uk: String, _ en: String) {
+    diagnostics.append(
+      Diagnostic(
+        code: "broken-rule", in: SourceFile(name: path, bytes: []), at: nil,
+        Message(uk: uk, en: en)))
   }
 
   mutating func load(_ path: String) -> YAMLFile? {

@@ -157,6 +157,20 @@ internal import CLibXML2
     }
   }
 
+  /// Roughly the memory that the node takes with all that is inside: 64 bytes a node, and the texts.
+  public var size: Int {
+    if isText {
+      return 64 + (unsafe pointer.pointee.content.map { Int(unsafe xmlStrlen($0)) } ?? 0)
+    }
+    var result = 64
+    var next = firstChild
+    while let child = next {
+      result += child.size
+      next = child.nextSibling
+    }
+    return result
+  }
+
   private func appendText(to result: inout String) {
     if isText {
       if let content = unsafe pointer.pointee.content { unsafe result += String(cString: content) }

@@ -14,7 +14,7 @@ public struct XPathChecker: Sendable {
   enum Place: Hashable, Sendable {
     case document
     case element(Int)
-    case attribute(Int)
+    case attribute(element: Int, index: Int)
     case text(Int)
   }
 
@@ -154,14 +154,9 @@ public struct XPathChecker: Sendable {
   private func name(of place: Place) -> String? {
     switch place {
     case .element(let index): shape.elements[index].name
-    case .attribute(let code): attributeName(code)
+    case .attribute(let element, let index): shape.elements[element].attributes[index]
     case .document, .text: nil
     }
-  }
-
-  /// An attribute's place is its element's index and its own, in one number.
-  private func attributeName(_ code: Int) -> String {
-    shape.elements[code / 64].attributes[code % 64]
   }
 
   private func matches(_ test: XPathStep.Test, _ place: Place, _ axis: XPathStep.Axis) -> Bool {
@@ -215,13 +210,13 @@ public struct XPathChecker: Sendable {
     case .document: []
     case .element(0): [.document]
     case .element(let index): shape.parents[index].map(Place.element)
-    case .attribute(let code): [.element(code / 64)]
+    case .attribute(let element, _): [.element(element)]
     case .text(let index): [.element(index)]
     }
   }
 
   private func attributes(_ place: Place) -> [Place] {
     guard case .element(let index) = place else { return [] }
-    return shape.elements[index].attributes.indices.map { .attribute(index * 64 + $0) }
+    return shape.elements[index].attributes.indices.map { .attribute(element: index, index: $0) }
   }
 }

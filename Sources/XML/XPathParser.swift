@@ -5,6 +5,7 @@ struct XPathParser {
   private let lexemes: [XPathLexer.Lexeme]
   private var index = 0
   private var depth = 0
+  private var operators = 0
 
   static func parse(_ source: String) throws(XPathFault) -> XPathSyntax {
     var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source))
@@ -34,10 +35,19 @@ struct XPathParser {
     while case .symbol(let symbol) = current.token,
       let match = XPathSyntax.Operator(rawValue: symbol), Self.precedence[level].contains(match)
     {
+      try countOperator()
       index += 1
       left = .binary(match, left, try expression(level: level + 1))
     }
     return left
+  }
+
+  /// Refuses an expression of so many parts that walking it could use up the stack.
+  private mutating func countOperator() throws(XPathFault) {
+    operators += 1
+    guard operators <= 500 else {
+      throw fault(Message(uk: "вираз має понад 500 дій", en: "more than 500 operators"))
+    }
   }
 
   private mutating func unary() throws(XPathFault) -> XPathSyntax {
@@ -53,7 +63,10 @@ struct XPathParser {
 
   private mutating func union() throws(XPathFault) -> XPathSyntax {
     var left = try pathExpression()
-    while take("|") { left = .binary(.union, left, try pathExpression()) }
+    while take("|") {
+      try countOperator()
+      left = .binary(.union, left, try pathExpression())
+    }
     return left
   }
 

@@ -41,15 +41,23 @@ public enum XPathValue {
     switch (left, right) {
     case (.boolean, _), (_, .boolean): left.boolean == right.boolean
     case (.nodes(let nodes), .nodes(let others)):
-      nodes.contains { node in
-        let text = node.stringValue
-        return others.contains { areSame($0.stringValue, text) }
-      }
+      haveCommonText(nodes, others)
     case (.nodes(let nodes), _): nodes.contains { areEqual(.string($0.stringValue), right) }
     case (_, .nodes): areEqual(right, left)
     case (.number, _), (_, .number): left.number == right.number
     case (.string(let text), .string(let other)): areSame(text, other)
     }
+  }
+
+  private static func haveCommonText(_ nodes: [XMLNode], _ others: [XMLNode]) -> Bool {
+    guard nodes.count > 1, others.count > 1 else {
+      return nodes.contains { node in
+        let text = node.stringValue
+        return others.contains { areSame($0.stringValue, text) }
+      }
+    }
+    let texts = Set(others.map { Array($0.stringValue.utf8) })
+    return nodes.contains { texts.contains(Array($0.stringValue.utf8)) }
   }
 
   /// Whether two values differ, as `!=` has it, which with nodes is not the opposite of `=`.

@@ -9,8 +9,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check plans against their shape and the law, and say everything that is wrong.",
     discussion: """
-      Folders are searched for *.yaml and *.yml. Findings go to standard output: an error where
-      the law demands, a warning where it recommends, a note where it is custom.
+      Folders are searched for *.yaml and *.yml. Findings go to standard output: \
+      an error where the law demands, a warning where it recommends, a note where it is custom.
 
       Examples:
         pysar check plan.yaml
@@ -56,12 +56,13 @@ struct Check: ParsableCommand {
       let all = book.diagnostics + inspection.finish()
       if let writeBaseline {
         try FileSystem.replace(writeBaseline, with: Array(Baseline.write(all).utf8))
-        return .success
+        return inspection.hasUnreadable ? ExitCode(2) : .success
       }
       let findings = try newFindings(all)
       let report = report(findings, of: inspection.count, accepted: all.count - findings.count)
       try Terminal.write(Array((report + notes(on: book.value)).utf8))
       if inspection.hasUnreadable { return ExitCode(2) }
+      try inspection.refuseEmptyFolders()
       let worst = findings.map(\.severity).max() ?? .note
       return worst == .error || strict && worst == .warning ? .failure : .success
     }

@@ -19,7 +19,9 @@ struct DeadlinesCommand: ParsableCommand {
   @Argument(help: "Plans, folders of plans, or - for standard input.", completion: .file())
   var paths: [String]
 
-  @Option(help: ArgumentHelp("The day to look from; today without it.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The day to look from, such as 2021-09-15; today without it.", valueName: "date"))
   var on: LocalDate?
 
   @Option(help: ArgumentHelp("The last day to look at.", valueName: "date"))
@@ -55,6 +57,7 @@ struct DeadlinesCommand: ParsableCommand {
         try Terminal.write(Array(agenda.text(of: duties).utf8))
       }
       if inspection.hasUnreadable { return ExitCode(2) }
+      try inspection.refuseEmptyFolders()
       return inspection.finish().hasErrors ? .failure : .success
     }
   }

@@ -26,12 +26,15 @@ enum FileSystem {
     return unsafe String(cString: result)
   }
 
-  /// The plans below a folder, sorted: files named `*.yaml` or `*.yml`. Hidden files and folders,
-  /// and links to folders, are passed by.
-  static func plans(below folder: String) throws(FileFault) -> [String] {
-    guard let handle = unsafe opendir(folder) else { throw FileFault(errno: errno) }
+  /// The plans below a folder, sorted: files named `*.yaml` or `*.yml`; and what could not be looked
+  /// at. Hidden files and folders, and links to folders, are passed by.
+  static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
+    guard let handle = unsafe opendir(folder) else {
+      return ([], [FileFault(errno: errno).diagnostic(file: folder)])
+    }
     defer { unsafe closedir(handle) }
-    var result: [String] = []
+    var plans: [String] = []
+    var faults: [Diagnostic] = []
     while let entry = unsafe readdir(handle) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
@@ -39,14 +42,28 @@ enum FileSystem {
       if name.hasPrefix(".") { continue }
       let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
       var status = stat()
-      guard unsafe lstat(path, &status) == 0 else { continue }
+      guard unsafe lstat(path, &status) == 0 else {
+        // A name that is no UTF-8 leads nowhere once it is a string.
+        faults.append(FileFault(errno: errno).diagnostic(file: path))
+        continue
+      }
       if status.st_mode & S_IFMT == S_IFDIR {
-        result += try plans(below: path)
+        let inner = Self.plans(below: path)
+        plans += inner.plans
+        faults += inner.faults
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        result.append(path)
+        plans.append(path)
       }
     }
-    return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (plans.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, faults)
+  }
+
+  /// Whether two paths lead to one file.
+  static func isSameFile(_ path: String, _ other: String) -> Bool {
+    var status = stat()
+    var otherStatus = stat()
+    return unsafe stat(path, &status) == 0 && stat(other, &otherStatus) == 0
+      && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
   }
 
   /// Writes all the bytes to an open file.
@@ -69,7 +86,8 @@ enum FileSystem {
   /// file, a device or a pipe, is written to as it is.
   static func replace(_ path: String, with bytes: [UInt8]) throws(ProgramFault) {
     var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let exists = unsafe stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
       let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw fault("записати", "write", path) }
       defer { close(descriptor) }
@@ -77,10 +95,18 @@ enum FileSystem {
     }
     let target = resolved(path) ?? path
     let aside = "\(parent(of: target))/.pysar-\(UInt64.random(in: 0 ... .max))"
-    let descriptor = unsafe open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(
+      aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw fault("створити", "create", path) }
     do throws(ProgramFault) {
-      try write(bytes, to: descriptor, name: path)
+      // A file that few may read stays so.
+      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+      do throws(ProgramFault) {
+        try write(bytes, to: descriptor, name: path)
+      } catch {
+        close(descriptor)
+        throw error
+      }
       guard close(descriptor) == 0 else { throw fault("записати", "write", path) }
       guard unsafe rename(aside, target) == 0 else { throw fault("замінити", "replace", path) }
     } catch {

@@ -13,6 +13,8 @@ struct Inspection {
   private(set) var hasUnreadable = false
   /// The duties that the plans set, if they were asked for.
   private(set) var duties: [(source: SourceFile, duty: Duty)] = []
+  /// The folders that were named and hold no plan.
+  private(set) var emptyFolders: [String] = []
   private var findings: [Diagnostic] = []
   private let dutyReader: DutyReader?
 
@@ -27,7 +29,11 @@ struct Inspection {
   mutating func check(_ path: String) {
     do throws(FileFault) {
       if path != "-", FileSystem.isFolder(path) {
-        for plan in try FileSystem.plans(below: path) { check(plan) }
+        let (plans, faults) = FileSystem.plans(below: path)
+        findings += faults
+        if !faults.isEmpty { hasUnreadable = true }
+        if plans.isEmpty, faults.isEmpty { emptyFolders.append(path) }
+        for plan in plans { check(plan) }
         return
       }
       let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
@@ -47,5 +53,13 @@ struct Inspection {
   /// All findings, those between plans last.
   func finish() -> [Diagnostic] {
     findings + (book?.findingsAcrossPlans() ?? [])
+  }
+
+  /// A folder without plans is most likely a slip: nothing in it was checked.
+  func refuseEmptyFolders() throws(ProgramFault) {
+    guard let folder = emptyFolders.first else { return }
+    throw ProgramFault(
+      uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
+      en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
   }
 }

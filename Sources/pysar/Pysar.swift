@@ -8,17 +8,18 @@ struct Pysar: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes official documents of Ukrainian public bodies from plans in YAML.",
     discussion: """
-      A plan is a YAML file; its kind says what document it is. Pysar checks the plan and
-      renders it as a printable HTML page, canonical XML, or plain text.
+      A plan is a YAML file; its kind says what document it is. \
+      Pysar checks the plan and renders it as a printable HTML page, canonical XML, or plain text.
 
       Examples:
-        pysar new performance-plan > plan.yaml      a commented example to start from
-        pysar check plan.yaml                       everything that is wrong with it
-        pysar render plan.yaml -o plan.html         the form, ready to print
-        pysar render plan.yaml --format txt         the same in the terminal
-        pysar schema performance-plan > schema.json for your editor's YAML plug-in
+        pysar new performance-plan > plan.yaml  a commented example
+        pysar check plan.yaml                   everything that is wrong
+        pysar render plan.yaml -o plan.html     the form, ready to print
+        pysar render plan.yaml --format txt     the same in the terminal
+        pysar schema performance-plan           for your editor's YAML plug-in
 
-      Exit status: 0 clean, 1 errors in the plans, 2 the work could not be done, 64 wrong usage.
+      Exit status: 0 clean, 1 errors in the plans, 2 the work could not be done, \
+      64 wrong usage.
       """,
     version: version,
     subcommands: [

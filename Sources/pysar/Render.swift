@@ -9,8 +9,8 @@ struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render plans as printable HTML, canonical XML or plain text.",
     discussion: """
-      Several plans make one HTML page or one text, each plan on a page of its own. Where the
-      output is a folder, every plan gets a file of its own, and --format may be repeated.
+      Several plans make one HTML page or one text, each plan on a page of its own. \
+      Where the output is a folder, every plan gets a file of its own, and --format may be repeated.
 
       Examples:
         pysar render plan.yaml -o plan.html
@@ -28,7 +28,7 @@ struct Render: ParsableCommand {
     help: "The plans: YAML files, XML renditions, or - for standard input.", completion: .file())
   var plans: [String]
 
-  @Option(help: "The format: html, xml or txt; html by default.")
+  @Option(help: "The format: html, xml or txt; without it as the output's name ends, or html.")
   var format: [Format] = []
 
   @Option(help: "The form, where a kind has several.")
@@ -67,9 +67,16 @@ struct Render: ParsableCommand {
         folders: folders, formName: form,
         text: TextWriter(
           width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped))
-      let rendition = Rendition(press: press, formats: format.isEmpty ? [.html] : format)
+      let rendition = Rendition(press: press, formats: formats)
       return try rendition.write(plans, to: output, isFolder: output.map(isFolder) ?? false, shared)
     }
+  }
+
+  /// The formats asked for; without any, that of the output's name, or HTML.
+  private var formats: [Format] {
+    if !format.isEmpty { return format }
+    let ending = output.flatMap { $0.split(separator: ".").last.map(String.init) } ?? ""
+    return [output.map(isFolder) ?? true ? .html : Format(rawValue: ending) ?? .html]
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -19,6 +19,7 @@ struct Rendition {
     var written: [String: String] = [:]
     let folder = output.map { $0.hasSuffix("/") && $0 != "/" ? String($0.dropLast()) : $0 }
     if isFolder, let folder { try FileSystem.makeFolder(folder) }
+    if !isFolder, let output { try refuse(output, among: paths) }
     var seen: [Diagnostic] = []
     func complain(_ diagnostics: [Diagnostic]) {
       let new = diagnostics.filter { !seen.contains($0) }
@@ -45,6 +46,9 @@ struct Rendition {
         }
         let document = press.document(of: tree)
         complain(document.diagnostics)
+        if document.diagnostics.contains(where: { $0.code == "unknown-form" }) {
+          throw ExitCode.validationFailure
+        }
         guard let page = document.value else { continue }
         guard isFolder, let folder else {
           documents.append(page)
@@ -58,7 +62,9 @@ struct Rendition {
         }
         for format in formats {
           let bytes = format == .xml ? tree.canonicalXML() : self.bytes(of: [page], format)
-          try FileSystem.replace("\(folder)/\(stem).\(format.rawValue)", with: bytes)
+          let file = "\(folder)/\(stem).\(format.rawValue)"
+          try refuse(file, among: paths)
+          try FileSystem.replace(file, with: bytes)
         }
       }
     }
@@ -75,6 +81,14 @@ struct Rendition {
       try Terminal.write(bytes)
     }
     return status
+  }
+
+  /// No plan is overwritten by what is made of it.
+  private func refuse(_ output: String, among paths: [String]) throws(ProgramFault) {
+    guard paths.contains(where: { FileSystem.isSameFile($0, output) }) else { return }
+    throw ProgramFault(
+      uk: "«\(output)» — це сам план, його не можна замінити документом",
+      en: "'\(output)' is the plan itself, which its document must not replace")
   }
 
   private func bytes(of documents: [Document], _ format: Render.Format) -> [UInt8] {

@@ -42,11 +42,11 @@ struct AllowCommentTests {
           "error 5:1 small/always: правило порушено",
         ]
       ),
-      // One that silences nothing is idle.
+      // One of a rule that there is not silences nothing.
       (
         plan("# pysar: allow never — про всяк випадок"),
         [
-          "warning 4:1 unused-allow: правило «never» тут нічого не знайшло, дозвіл зайвий",
+          "error 4:1 unknown-rule: правила «never» немає",
           "error 5:1 small/always: правило порушено",
         ]
       ),
