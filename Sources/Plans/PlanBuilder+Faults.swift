@@ -47,6 +47,23 @@ extension PlanBuilder {
     }
   }
 
+  /// Warns where one text stands for a list and begins as an item of a list would.
+  mutating func warnOfDash(_ event: YAMLEvent) {
+    let text = String(decoding: event.text, as: UTF8.self)
+    guard let first = text.first, "-–—•".contains(first), !DittoMark.matches(event.text) else {
+      return
+    }
+    report(
+      "list-dash", at: event.range.firstCharacter,
+      Message(
+        uk: "список починають дефісом і пробілом, а тут один текст, що починається з «\(first)»",
+        en: "a list begins with '- ', and this is one text that begins with '\(first)'"),
+      help: Message(
+        uk: "напишіть «- », тобто дефіс і пробіл, перед кожним пунктом",
+        en: "write '- ', a hyphen and a space, before each item"),
+      severity: .warning)
+  }
+
   mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange) {
     report(
       "duplicate-key", at: range,

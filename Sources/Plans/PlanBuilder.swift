@@ -41,9 +41,10 @@ struct PlanBuilder: ~Copyable {
   }
 
   mutating func report(
-    _ code: String, at range: SourceRange, _ message: Message, help: Message? = nil
+    _ code: String, at range: SourceRange, _ message: Message, help: Message? = nil,
+    severity: Severity = .error
   ) {
-    diagnostics.append(Diagnostic(code: code, in: source, at: range, message, help: help))
+    diagnostics.append(Diagnostic(severity, code: code, in: source, at: range, message, help: help))
   }
 
   consuming func finish(kind: Kind, index: Int) -> PlanTree {
@@ -218,6 +219,7 @@ struct PlanBuilder: ~Copyable {
         reportUnknownValue(names + [word], event)
         return
       }
+      if event.kind == .scalar { warnOfDash(event) }
       if let item = try readValue(list.item, event, as: list.itemName, isRow: true, &events) {
         insert(item, into: node, order: order)
       }

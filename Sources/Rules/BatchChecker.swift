@@ -113,7 +113,10 @@ public struct BatchChecker {
       tree.root.append(element)
     }
     let root = tree.root
-    guard !checker.evaluator.boolean(rule.assert, at: root) else { return nil }
+    checker.evaluator.hasFailed = false
+    let holds = checker.evaluator.boolean(rule.assert, at: root)
+    if checker.evaluator.hasFailed { return checker.endless(rule.rule) }
+    guard !holds else { return nil }
     var finding = checker.finding(rule, in: this.source, at: this.range) {
       checker.evaluator.string($0, at: root)
     }

@@ -96,7 +96,7 @@ public final class RuleChecker {
       citation: packs.citation(of: rule.rule))
   }
 
-  private func endless(_ rule: Rule) -> Diagnostic {
+  func endless(_ rule: Rule) -> Diagnostic {
     Diagnostic(
       code: "broken-rule", in: rule.file,
       at: SourceRange(rule.assert.start, rule.assert.start).shifted(

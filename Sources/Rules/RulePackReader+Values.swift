@@ -36,7 +36,11 @@ extension RulePackReader {
   }
 
   mutating func checkKeys(_ node: YAMLNode, in file: YAMLFile, _ known: [String]) {
+    var seen: Set<String> = []
     for (key, _) in node.members ?? [] {
+      if let name = key.text, !seen.insert(name).inserted {
+        report(key, in: file, "ключ «\(name)» уже був", "the key '\(name)' was here already")
+      }
       guard let name = key.text, !known.contains(name) else { continue }
       let near = nearestName(to: name, among: known)
       report(

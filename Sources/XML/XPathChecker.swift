@@ -125,6 +125,12 @@ public struct XPathChecker: Sendable {
     var places: Set<Place> = path.isAbsolute ? [.document] : context
     for step in path.steps {
       let reachable = reach(step.axis, from: places)
+      if reachable.isEmpty, !places.isEmpty, case .node = step.test {
+        faults.append(
+          XPathFault(
+            problem: Message(uk: "цей крок нікуди не веде", en: "this step leads nowhere"),
+            offset: step.place.offset, length: step.place.length))
+      }
       let next = reachable.filter { matches(step.test, $0, step.axis) }
       if next.isEmpty, !places.isEmpty, case .name(let name) = step.test {
         let names = reachable.compactMap { self.name(of: $0) }

@@ -42,6 +42,23 @@ import Testing
     }
   }
 
+  @Test func dittoMarksDoNotMultiply() {
+    let text = """
+      kind: action-plan
+      act:
+        {issuer: Х, type: наказ, title: Про план, points: [а], signatory: {position: Х, name: Ю}}
+      title: план
+      year: 2027
+      tasks:
+        - title: т
+          measures:
+            - {text: м, executors: "\(String(repeating: "а", count: 200_000))"}
+
+      """ + String(repeating: "      - {text: м, executors: \"-“-\"}\n", count: 5_000)
+    #expect(faults(text).count == 1)
+    #expect(faults(text).first?.hasPrefix("ditto-bomb") ?? false)
+  }
+
   @Test func aliasesDoNotMultiply() {
     var text = "kind: resolution\nact:\n  issuer: &l0 слово\n  title: [\n"
     for level in 1...30 {

@@ -10,6 +10,7 @@ struct BrokenPackTests {
       ("broken", "assert: count(↓"),
       ("element", "assert: name and ↓positoin"),
       ("attribute", "assert: ../tasks/task/deadline/@↓too"),
+      ("beyond", "assert: ../../↓../.."),
       ("function", "assert: ↓lenght(name)"),
       ("quoted", "assert: \"name and ↓positoin\""),
       ("arguments", "assert: ↓starts-with(name)"),
