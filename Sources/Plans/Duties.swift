@@ -50,7 +50,7 @@ public final class DutyReader {
     for paths in paths(of: plan.kind) {
       for node in evaluator.nodes(paths.each, at: plan.root) {
         let what = evaluator.string(paths.what, at: node)
-        let who = evaluator.nodes(paths.who, at: node).map(\.stringValue)
+        let who = evaluator.nodes(paths.who, at: node).map { Self.withoutMark($0.stringValue) }
         for phrase in evaluator.nodes(paths.when, at: node) {
           let words = phrase.stringValue
           for deadline in reader.read(words).deadlines {
@@ -63,6 +63,11 @@ public final class DutyReader {
       }
     }
     return result
+  }
+
+  /// A name without the mark of a footnote: «Відділ*» is the same body as «Відділ».
+  private static func withoutMark(_ name: String) -> String {
+    name.hasSuffix("*") ? withoutMark(String(name.dropLast())) : name
   }
 
   private func paths(of kind: Kind) -> [Ready] {

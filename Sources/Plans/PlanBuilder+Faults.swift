@@ -200,7 +200,8 @@ extension PlanBuilder {
 
   private func describe(_ names: [Schema.Name]) -> Message {
     Message(
-      uk: "одне з: " + names.map(\.uk).joined(separator: ", "),
+      uk: "одне з: "
+        + names.map { looksAlike($0.en, $0.uk) ? $0.en : $0.uk }.joined(separator: ", "),
       en: "one of " + names.map(\.en).joined(separator: ", "))
   }
 
