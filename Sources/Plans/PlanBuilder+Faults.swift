@@ -47,6 +47,30 @@ extension PlanBuilder {
     }
   }
 
+  /// Warns where a text is cut short by a `#` that was probably a part of it.
+  mutating func warnOfComment(behind event: YAMLEvent) {
+    let end = event.range.end
+    let rest = source.line(Int(end.line)).unicodeScalars.dropFirst(Int(end.column) - 1)
+    let comment = rest.drop { $0 == " " }
+    guard rest.first == " ", comment.first == "#", let next = comment.dropFirst().first,
+      next.properties.isAlphabetic || ("0"..."9").contains(next)
+    else { return }
+    let words = String(String.UnicodeScalarView(comment))
+    report(
+      "comment-in-text",
+      at: SourceRange(
+        line: Int(end.line), column: Int(end.column) + rest.count - comment.count,
+        length: comment.count),
+      Message(
+        uk: "усе від «#» — коментар, і «\(words)» у документ не потрапить",
+        en: "all from '#' on is a comment, and '\(words)' is not in the document"),
+      help: Message(
+        uk:
+          "якщо це текст, візьміть усе значення в лапки; якщо коментар, поставте після «#» пробіл",
+        en: "if it is text, put the whole value in quotation marks; if not, set a space behind '#'"),
+      severity: .warning)
+  }
+
   /// Warns where one text stands for a list and begins as an item of a list would.
   mutating func warnOfDash(_ event: YAMLEvent) {
     let text = String(decoding: event.text, as: UTF8.self)

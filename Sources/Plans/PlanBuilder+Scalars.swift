@@ -15,6 +15,7 @@ extension PlanBuilder {
       append(Faults.forbiddenCharacter(scalar, in: source, at: event.range))
       return nil
     }
+    if mayCutText, event.isPlain { warnOfComment(behind: event) }
     let text = event.text.trimmed
     switch type.form {
     case .text(let minLength):

@@ -17,6 +17,8 @@ struct PlanBuilder: ~Copyable {
   /// For each type of object, the values of the row above: what a ditto mark stands for.
   private var rowAbove: [[XMLNode?]]
   private var depth = 0
+  /// Whether some text may go on behind what YAML takes for a comment: `Агентство #5`.
+  let mayCutText: Bool
   /// How much ditto marks may repeat, in bytes: as much as aliases may.
   private var dittoBudget: Int
   static let depthLimit = 40
@@ -27,6 +29,7 @@ struct PlanBuilder: ~Copyable {
     schema = kind.schema
     self.source = source
     dittoBudget = PlanEvents.budget(of: source.bytes.count)
+    mayCutText = SourceText.hasGluedComment(source.bytes)
     tree = XMLTree(rootName: kind.name)
     rowAbove = Array(repeating: [], count: kind.schema.types.count)
     ranges.reserveCapacity(256)

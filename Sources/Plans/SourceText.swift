@@ -25,6 +25,16 @@ enum SourceText {
     return nil
   }
 
+  /// Whether a `#` stands behind a space with something right behind it, as no comment of people does.
+  static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
+    var index = 1
+    while index < bytes.count - 1 {
+      if bytes[index] == 0x23, bytes[index - 1] == 0x20, bytes[index + 1] > 0x23 { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// The first character of a value that must not be in a plan; escapes can make any.
   static func forbidden(in text: [UInt8]) -> Unicode.Scalar? {
     String(decoding: text, as: UTF8.self).unicodeScalars.first(where: isForbidden)
