@@ -54,19 +54,10 @@ public struct TemplateFolders: Sendable {
   public func readableNames(in path: String) throws(FileFault) -> [String] {
     var result: Set<String> = []
     for folder in paths {
-      guard let handle = unsafe opendir(folder + "/" + path) else {
-        let fault = FileFault(errno: errno)
-        if fault == .missing { continue }
-        throw fault
-      }
-      defer { unsafe closedir(handle) }
-      while let entry = unsafe readdir(handle) {
-        let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-          unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-            unsafe String(cString: $0)
-          }
-        }
-        if !name.hasPrefix(".") { result.insert(name) }
+      do throws(FileFault) {
+        result.formUnion(try Folder.names(at: folder + "/" + path))
+      } catch .missing {
+        continue
       }
     }
     return result.sorted()

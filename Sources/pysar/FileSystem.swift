@@ -29,17 +29,15 @@ enum FileSystem {
   /// The plans below a folder, sorted: files named `*.yaml` or `*.yml`; and what could not be looked
   /// at. Hidden files and folders, and links to folders, are passed by.
   static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
-    guard let handle = unsafe opendir(folder) else {
-      return ([], [FileFault(errno: errno).diagnostic(file: folder)])
+    let names: [String]
+    do throws(FileFault) {
+      names = try Folder.names(at: folder)
+    } catch {
+      return ([], [error.diagnostic(file: folder)])
     }
-    defer { unsafe closedir(handle) }
     var plans: [String] = []
     var faults: [Diagnostic] = []
-    while let entry = unsafe readdir(handle) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
+    for name in names {
       let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
       var status = stat()
       guard unsafe lstat(path, &status) == 0 else {
