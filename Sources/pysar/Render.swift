@@ -67,8 +67,11 @@ struct Render: ParsableCommand {
         folders: folders, formName: form,
         text: TextWriter(
           width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped))
-      let rendition = Rendition(press: press, formats: formats)
-      return try rendition.write(plans, to: output, isFolder: output.map(isFolder) ?? false, shared)
+      var rendition = Rendition(press: press, formats: formats, shared: shared)
+      if let output, isFolder(output) {
+        return try rendition.write(plans, intoFolder: output)
+      }
+      return try rendition.write(plans, asOne: output)
     }
   }
 

@@ -5,55 +5,28 @@ import Plans
 
 /// Writes plans in the formats asked for, to one file, to a folder or to standard output.
 struct Rendition {
-  let press: Press
-  let formats: [Render.Format]
+  private let press: Press
+  private let formats: [Render.Format]
+  private let shared: SharedOptions
+  private var status = ExitCode.success
+  /// What was said already: a form's fault is no news with the next plan.
+  private var said: [Diagnostic] = []
 
-  /// Writes what can be written: of one output all or nothing, into a folder every plan without an
-  /// error.
-  func write(_ paths: [String], to output: String?, isFolder: Bool, _ shared: SharedOptions) throws
-    -> ExitCode
-  {
-    var status = ExitCode.success
-    var documents: [Document] = []
-    var xml: [[UInt8]] = []
+  init(press: Press, formats: [Render.Format], shared: SharedOptions) {
+    self.press = press
+    self.formats = formats
+    self.shared = shared
+  }
+
+  /// Writes every plan without an error into a folder, each to files of its own.
+  mutating func write(_ paths: [String], intoFolder folder: String) throws -> ExitCode {
+    let folder = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
+    try FileSystem.makeFolder(folder)
     var written: [String: String] = [:]
-    let folder = output.map { $0.hasSuffix("/") && $0 != "/" ? String($0.dropLast()) : $0 }
-    if isFolder, let folder { try FileSystem.makeFolder(folder) }
-    if !isFolder, let output { try refuse(output, among: paths) }
-    var seen: [Diagnostic] = []
-    func complain(_ diagnostics: [Diagnostic]) {
-      let new = diagnostics.filter { !seen.contains($0) }
-      Terminal.complain(shared.reporter.report(new))
-      seen += new
-      if new.hasErrors, status == .success { status = .failure }
-    }
     for path in paths {
-      let source: SourceFile
-      do throws(FileFault) {
-        source = path == "-" ? try .standardInput() : try SourceFile(at: path)
-      } catch {
-        complain([error.diagnostic(file: path)])
-        status = ExitCode(2)
-        continue
-      }
-      let plans = press.read(source)
+      let plans = read(path)
       for (index, plan) in plans.enumerated() {
-        complain(plan.diagnostics)
-        guard let tree = plan.value else { continue }
-        if formats == [.xml], !isFolder {
-          xml.append(tree.canonicalXML())
-          continue
-        }
-        let document = press.document(of: tree)
-        complain(document.diagnostics)
-        if document.diagnostics.contains(where: { $0.code == "unknown-form" }) {
-          throw ExitCode.validationFailure
-        }
-        guard let page = document.value else { continue }
-        guard isFolder, let folder else {
-          documents.append(page)
-          continue
-        }
+        guard let plan, let page = try document(of: plan) else { continue }
         let stem = Self.stem(of: path, index: plans.count > 1 ? index + 1 : nil)
         if let other = written.updateValue(path, forKey: stem) {
           throw ProgramFault(
@@ -61,26 +34,74 @@ struct Rendition {
             en: "'\(other)' and '\(path)' both make '\(stem)'")
         }
         for format in formats {
-          let bytes = format == .xml ? tree.canonicalXML() : self.bytes(of: [page], format)
           let file = "\(folder)/\(stem).\(format.rawValue)"
           try refuse(file, among: paths)
+          let bytes = format == .xml ? plan.canonicalXML() : self.bytes(of: [page], format)
           try FileSystem.replace(file, with: bytes)
         }
       }
     }
-    guard status == .success, !isFolder else { return status }
-    guard xml.count <= 1 else {
-      throw ProgramFault(
-        uk: "XML містить один план, а їх \(xml.count): назвіть теку (-o out/)",
-        en: "XML holds one plan, and here are \(xml.count): name a folder (-o out/)")
+    return status
+  }
+
+  /// Writes all plans as one file, or to standard output; nothing where one of them has an error.
+  mutating func write(_ paths: [String], asOne output: String?) throws -> ExitCode {
+    if let output { try refuse(output, among: paths) }
+    let plans = paths.flatMap { read($0) }.compactMap { $0 }
+    let bytes: [UInt8]
+    if formats == [.xml] {
+      guard status == .success else { return status }
+      guard plans.count <= 1 else {
+        throw ProgramFault(
+          uk: "XML містить один план, а їх \(plans.count): назвіть теку (-o out/)",
+          en: "XML holds one plan, and here are \(plans.count): name a folder (-o out/)")
+      }
+      bytes = plans.first?.canonicalXML() ?? []
+    } else {
+      var pages: [Document] = []
+      for plan in plans {
+        if let page = try document(of: plan) { pages.append(page) }
+      }
+      guard status == .success else { return status }
+      bytes = self.bytes(of: pages, formats[0])
     }
-    let bytes = xml.first ?? self.bytes(of: documents, formats[0])
     if let output {
       try FileSystem.replace(output, with: bytes)
     } else {
       try Terminal.write(bytes)
     }
     return status
+  }
+
+  /// The plans of a file in their order, nil for one with an error, which is told.
+  private mutating func read(_ path: String) -> [PlanTree?] {
+    do throws(FileFault) {
+      let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
+      return press.read(source).map { plan in
+        complain(plan.diagnostics)
+        return plan.value
+      }
+    } catch {
+      complain([error.diagnostic(file: path)])
+      status = ExitCode(2)
+      return []
+    }
+  }
+
+  private mutating func document(of plan: PlanTree) throws(ExitCode) -> Document? {
+    let document = press.document(of: plan)
+    complain(document.diagnostics)
+    if document.diagnostics.contains(where: { $0.code == "unknown-form" }) {
+      throw .validationFailure
+    }
+    return document.value
+  }
+
+  private mutating func complain(_ diagnostics: [Diagnostic]) {
+    let new = diagnostics.filter { !said.contains($0) }
+    Terminal.complain(shared.reporter.report(new))
+    said += new
+    if new.hasErrors, status == .success { status = .failure }
   }
 
   /// No plan is overwritten by what is made of it.
