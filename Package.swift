@@ -32,7 +32,10 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     library("Diagnostics"),
+    library("Digests", ["CNettle"]),
     library("XML", ["CLibXML2", "Diagnostics"]),
     library("YAML", ["CLibYAML", "Diagnostics"]),
     library("Patterns", ["Diagnostics", "XML"]),
@@ -41,6 +44,9 @@ let package = Package(
     library("Rules", ["Diagnostics", "XML", "YAML", "Patterns", "Deadlines"]),
     library("Documents"),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
+    library(
+      "Batches",
+      ["Diagnostics", "Digests", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms"]),
     library("TestSupport", path: "Tests/TestSupport"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("XML", ["Diagnostics", "XML"]),
@@ -52,6 +58,7 @@ let package = Package(
       name: "pysar",
       dependencies: [
         "Diagnostics", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms",
+        "Batches",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

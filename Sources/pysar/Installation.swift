@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Where the program's own data lies.

@@ -1,0 +1,86 @@
+import Deadlines
+import Digests
+
+/// Takes values out of bytes that ``ByteWriter`` wrote.
+///
+/// - Throws: ``LedgerFault/damaged`` where the bytes are not such.
+struct ByteReader {
+  private let bytes: ArraySlice<UInt8>
+  private(set) var position: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  var isAtEnd: Bool { position >= bytes.endIndex }
+
+  mutating func byte() throws(LedgerFault) -> UInt8 {
+    guard position < bytes.endIndex else { throw .damaged }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  mutating func flag() throws(LedgerFault) -> Bool { try byte() != 0 }
+
+  mutating func word() throws(LedgerFault) -> UInt64 {
+    var result: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let byte = try byte()
+      result |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return result }
+      shift += 7
+      guard shift < 64 else { throw .damaged }
+    }
+  }
+
+  mutating func number() throws(LedgerFault) -> Int { Int(Int64(bitPattern: try word())) }
+
+  mutating func slice(_ count: Int) throws(LedgerFault) -> ArraySlice<UInt8> {
+    guard count >= 0, count <= bytes.endIndex - position else { throw .damaged }
+    defer { position += count }
+    return bytes[position..<position + count]
+  }
+
+  mutating func text() throws(LedgerFault) -> String {
+    String(decoding: try slice(try number()), as: UTF8.self)
+  }
+
+  mutating func raw() throws(LedgerFault) -> [UInt8] { Array(try slice(try number())) }
+
+  mutating func digest() throws(LedgerFault) -> Digest {
+    guard let digest = Digest(bytes: Array(try slice(32))) else { throw .damaged }
+    return digest
+  }
+
+  mutating func list<Value>(_ one: (inout ByteReader) throws(LedgerFault) -> Value)
+    throws(LedgerFault) -> [Value]
+  {
+    let count = try number()
+    guard count >= 0, count <= bytes.endIndex - position else { throw .damaged }
+    var result: [Value] = []
+    result.reserveCapacity(count)
+    for _ in 0..<count { result.append(try one(&self)) }
+    return result
+  }
+
+  mutating func optional<Value>(_ one: (inout ByteReader) throws(LedgerFault) -> Value)
+    throws(LedgerFault) -> Value?
+  {
+    try flag() ? try one(&self) : nil
+  }
+
+  mutating func day() throws(LedgerFault) -> LocalDate {
+    let number = try number()
+    guard let day = LocalDate(year: number / 512, month: number / 32 % 16, day: number % 32) else {
+      throw .damaged
+    }
+    return day
+  }
+
+  /// A section that ``ByteWriter/writeSection(_:)`` wrote, to be read by itself.
+  mutating func section() throws(LedgerFault) -> ByteReader {
+    ByteReader(try slice(try number()))
+  }
+}

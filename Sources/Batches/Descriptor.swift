@@ -1,0 +1,64 @@
+import Diagnostics
+internal import Glibc
+
+/// An open file or folder, closed with its owner.
+struct Descriptor: ~Copyable {
+  let number: Int32
+
+  /// Takes an open file over.
+  ///
+  /// - Throws: the system's error code where the number says that opening failed.
+  init(_ number: Int32) throws(SystemError) {
+    guard number >= 0 else { throw SystemError(code: errno) }
+    self.number = number
+  }
+
+  deinit { close(number) }
+
+  /// What the file system says of it.
+  func stamp() throws(SystemError) -> FileStamp {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw SystemError(code: errno) }
+    return FileStamp(status)
+  }
+
+  /// Writes all the bytes.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          number, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw SystemError(code: errno)
+      }
+      start += written
+    }
+  }
+}
+
+/// An error code of the system.
+struct SystemError: Error, Sendable, Equatable {
+  let code: Int32
+
+  /// What the system calls it.
+  var reason: String { unsafe String(cString: strerror(code)) }
+
+  /// Whether it says that there is no such file.
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether one file or folder is at fault, so that others may still be written; the rest, such as
+  /// a full disk, ends the run.
+  var isLocal: Bool {
+    [EACCES, EPERM, EROFS, EISDIR, ENOTDIR, ENAMETOOLONG, ELOOP, ENOENT, EEXIST, ENOTEMPTY]
+      .contains(code)
+  }
+
+  /// The fault that ends a run.
+  func fault(_ uk: String, _ en: String, _ path: String) -> ProgramFault {
+    ProgramFault(
+      uk: "не вдалося \(uk) «\(path)»: \(reason)", en: "cannot \(en) '\(path)': \(reason)")
+  }
+}

@@ -1,0 +1,47 @@
+public import Diagnostics
+public import Digests
+
+/// What came of a plan: a line of the manifest, a row of the index.
+public struct PlanOutcome: Sendable, Equatable {
+  /// How far a plan has come.
+  public enum State: String, Sendable, CaseIterable {
+    /// Its renditions are there and as it says.
+    case built
+    /// It has errors; nothing was made of it.
+    case faulty
+    /// Not everyone has signed it; nothing was made of it.
+    case unsigned
+    /// Its file could not be read, or its renditions not be written.
+    case failed
+    /// Its file is gone; only what was made of it is left.
+    case gone
+  }
+
+  /// The path of its file within the folder of plans: `2021/ivasiv.yaml`.
+  public var source: String
+  /// The number of the plan in its file, from 1.
+  public var number: Int
+  /// How many plans the file has.
+  public var count: Int
+  /// The kind; empty where it could not be read.
+  public var kind: String
+  /// Whose or which plan it is; may be empty.
+  public var title: String
+  /// The body or unit that it belongs to; may be empty.
+  public var unit: String
+  /// The digest of its file.
+  public var digest: Digest
+  /// How far it has come.
+  public var state: State
+  /// Its renditions, in the order of forms and formats.
+  public var renditions: [Rendition]
+  /// The paths of files that former runs made of it and that do not show it as it is.
+  public var stale: [String]
+  /// What was found wrong with it; the files are called as the user called them.
+  public var findings: [Diagnostic]
+
+  /// How many findings there are of a severity.
+  public func count(of severity: Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Deadlines
+internal import Diagnostics
+public import Digests
+import Rules
+
+/// What a plan was turned into: one file of the output folder.
+public struct Rendition: Sendable, Equatable {
+  /// The path within the output folder: `2021/ivasiv.html`.
+  public var path: String
+  /// The digest of its bytes.
+  public var digest: Digest
+  /// What the file system said of it when it was written.
+  var stamp: FileStamp
+  /// The number in the name that it was written aside under; 0 where it is in its place.
+  var aside: UInt64
+}
+
+/// All that the batch knows of one plan. Its findings name no file: the file may be called by
+/// another path the next time.
+struct PlanRecord: Sendable, Equatable {
+  /// Why nothing, or something, was made of a plan by itself.
+  enum Outcome: UInt8, Sendable {
+    /// It has no error of its own.
+    case sound
+    /// It has errors.
+    case faulty
+    /// Not everyone has signed it.
+    case unsigned
+    /// Its file could not be read, or its renditions not be written; the next run tries again.
+    case failed
+  }
+
+  /// The number of the plan in its file, from 1.
+  var number: Int
+  /// The kind; empty where it could not be read.
+  var kind = ""
+  /// Whose or which plan it is, as people call it.
+  var title = ""
+  /// The body or unit that it belongs to.
+  var unit = ""
+  var outcome: Outcome
+  /// The day of the last signature, if everyone has signed.
+  var signedOn: LocalDate?
+  /// Whether the plan has no day of its own, so that ``Batch/asOf`` says by which law it is judged.
+  var dependsOnDay = false
+  /// Whether it made nothing only because of another plan.
+  var isWithheld = false
+  var renditions: [Rendition] = []
+  /// The paths of files that former runs made of it, and this one did not.
+  var former: [String] = []
+  /// What is wrong with the plan by itself.
+  var findings: [Diagnostic] = []
+  /// What the rules across plans ask of it.
+  var facts: [BatchFacts] = []
+  /// What is wrong between it and other plans.
+  var acrossFindings: [Diagnostic] = []
+}
+
+/// All that the batch knows of one file of plans.
+struct FileRecord: Sendable, Equatable {
+  /// The path within the folder of plans: `2021/ivasiv.yaml`.
+  var source: String
+  var stamp: FileStamp
+  /// The digest of the file's bytes.
+  var digest: Digest
+  /// Whether the file is gone; then only what was made of it is left to tell.
+  var isGone = false
+  var plans: [PlanRecord]
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Digests
+import Rules
+
+extension FileRecord {
+  /// The record as bytes, its length first.
+  func encoded() -> [UInt8] {
+    var body = ByteWriter()
+    body.write(source)
+    body.write(stamp)
+    body.write(digest)
+    body.write(isGone)
+    body.write(plans) { writer, plan in
+      writer.write(plan.number)
+      writer.write(plan.kind)
+      writer.write(plan.title)
+      writer.write(plan.unit)
+      writer.write(plan.outcome.rawValue)
+      writer.write(plan.signedOn) { $0.write($1) }
+      writer.write(plan.dependsOnDay)
+      writer.write(plan.isWithheld)
+      writer.write(plan.renditions) { $0.write($1) }
+      writer.write(plan.former) { $0.write($1) }
+      writer.writeSection { $0.write(plan.facts) { $0.write($1) } }
+      writer.writeSection { $0.write(plan.findings) { $0.write($1) } }
+      writer.writeSection { $0.write(plan.acrossFindings) { $0.write($1) } }
+    }
+    var record = ByteWriter()
+    record.write(body.bytes)
+    return record.bytes
+  }
+
+  /// What of a record is read; what is not, stays empty.
+  struct Parts: OptionSet {
+    let rawValue: Int
+    static let facts = Parts(rawValue: 1)
+    static let findings = Parts(rawValue: 2)
+    static let all: Parts = [.facts, .findings]
+  }
+
+  /// Reads a record, behind its length.
+  init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(LedgerFault) {
+    source = try reader.text()
+    stamp = try reader.stamp()
+    digest = try reader.digest()
+    isGone = try reader.flag()
+    plans = try reader.list { reader throws(LedgerFault) in
+      try PlanRecord(&reader, parts)
+    }
+  }
+}
+
+extension PlanRecord {
+  fileprivate init(_ reader: inout ByteReader, _ parts: FileRecord.Parts) throws(LedgerFault) {
+    number = try reader.number()
+    kind = try reader.text()
+    title = try reader.text()
+    unit = try reader.text()
+    guard let outcome = Outcome(rawValue: try reader.byte()) else { throw .damaged }
+    self.outcome = outcome
+    signedOn = try reader.optional { reader throws(LedgerFault) in try reader.day() }
+    dependsOnDay = try reader.flag()
+    isWithheld = try reader.flag()
+    renditions = try reader.list { reader throws(LedgerFault) in try reader.rendition() }
+    former = try reader.list { reader throws(LedgerFault) in try reader.text() }
+    var facts = try reader.section()
+    var findings = try reader.section()
+    var acrossFindings = try reader.section()
+    if parts.contains(.facts) {
+      self.facts = try facts.list { reader throws(LedgerFault) in try reader.facts() }
+    }
+    if parts.contains(.findings) {
+      self.findings = try findings.list { reader throws(LedgerFault) in try reader.finding() }
+      self.acrossFindings = try acrossFindings.list { reader throws(LedgerFault) in
+        try reader.finding()
+      }
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ stamp: FileStamp) {
+    write(stamp.size)
+    write(stamp.modified)
+    write(stamp.changed)
+    write(stamp.inode)
+  }
+
+  fileprivate mutating func write(_ rendition: Rendition) {
+    write(rendition.path)
+    write(rendition.digest)
+    write(rendition.stamp)
+    write(rendition.aside)
+  }
+
+  fileprivate mutating func write(_ range: SourceRange) {
+    for position in [range.start, range.end] {
+      write(Int(position.line))
+      write(Int(position.column))
+    }
+  }
+
+  fileprivate mutating func write(_ message: Message) {
+    write(message.uk)
+    write(message.en)
+  }
+
+  mutating func write(_ finding: Diagnostic) {
+    write(UInt8(Severity.allCases.firstIndex(of: finding.severity) ?? 0))
+    write(finding.code)
+    write(finding.range) { $0.write($1) }
+    write(finding.excerpt)
+    write(finding.message)
+    write(finding.help) { $0.write($1) }
+    write(finding.citation) { $0.write($1) }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func stamp() throws(LedgerFault) -> FileStamp {
+    FileStamp(
+      size: try number(), modified: try number(), changed: try number(), inode: try word())
+  }
+
+  fileprivate mutating func rendition() throws(LedgerFault) -> Rendition {
+    Rendition(path: try text(), digest: try digest(), stamp: try stamp(), aside: try word())
+  }
+
+  fileprivate mutating func range() throws(LedgerFault) -> SourceRange {
+    let start = SourcePosition(line: try number(), column: try number())
+    return SourceRange(start, SourcePosition(line: try number(), column: try number()))
+  }
+
+  fileprivate mutating func message() throws(LedgerFault) -> Message {
+    Message(uk: try text(), en: try text())
+  }
+
+  mutating func finding() throws(LedgerFault) -> Diagnostic {
+    let severity = Int(try byte())
+    guard Severity.allCases.indices.contains(severity) else { throw .damaged }
+    let code = try text()
+    let range = try optional { reader throws(LedgerFault) in try reader.range() }
+    let excerpt = try text()
+    var finding = Diagnostic(
+      Severity.allCases[severity], code: code, in: SourceFile(name: "", bytes: []), at: range,
+      try message())
+    finding.excerpt = excerpt
+    finding.help = try optional { reader throws(LedgerFault) in try reader.message() }
+    finding.citation = try optional { reader throws(LedgerFault) in try reader.message() }
+    return finding
+  }
+}

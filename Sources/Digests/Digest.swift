@@ -1,0 +1,94 @@
+internal import CNettle
+
+/// A SHA-256 digest (FIPS 180-4) of some bytes.
+public struct Digest: Sendable, Hashable, Comparable {
+  /// The 32 bytes, as four words in the order of the bytes.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  fileprivate init(_ bytes: [UInt8]) {
+    func word(_ index: Int) -> UInt64 {
+      bytes[index * 8..<index * 8 + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    words = (word(0), word(1), word(2), word(3))
+  }
+
+  /// Makes a digest of its 32 bytes; nil where there are more or fewer.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.init(bytes)
+  }
+
+  /// The digest of some bytes.
+  public init(of bytes: [UInt8]) {
+    var hasher = DigestHasher()
+    hasher.update(bytes)
+    self = hasher.finish()
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(32)
+    for word in [words.0, words.1, words.2, words.3] {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        result.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+    return result
+  }
+
+  /// The digest as 64 hexadecimal digits, in small letters.
+  public var hex: String {
+    unsafe String(unsafeUninitializedCapacity: 64) { buffer in
+      var index = 0
+      for word in [words.0, words.1, words.2, words.3] {
+        for shift in stride(from: 60, through: 0, by: -4) {
+          let digit = UInt8(word >> UInt64(shift) & 0xF)
+          unsafe buffer[index] = digit + (digit < 10 ? 0x30 : 0x57)
+          index += 1
+        }
+      }
+      return index
+    }
+  }
+
+  /// Whether two digests are the same.
+  public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
+
+  /// Whether one digest comes before another in the order of their bytes.
+  public static func < (left: Self, right: Self) -> Bool { left.words < right.words }
+
+  /// Hashes by a part of the digest, which is as good as the whole.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+/// Digests bytes as they come.
+public struct DigestHasher {
+  private var context = sha256_ctx()
+
+  /// Begins with no bytes.
+  public init() {
+    unsafe nettle_sha256_init(&context)
+  }
+
+  /// Takes more bytes.
+  public mutating func update(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe nettle_sha256_update(&context, buffer.count, buffer.baseAddress)
+    }
+  }
+
+  /// Takes the UTF-8 of a text, and a zero byte that parts it from what follows.
+  public mutating func update(_ text: String) {
+    update(Array(text.utf8) + [0])
+  }
+
+  /// The digest of all the bytes; the hasher begins again.
+  public mutating func finish() -> Digest {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+      unsafe nettle_sha256_digest(&context, buffer.count, buffer.baseAddress)
+    }
+    return Digest(bytes)
+  }
+}
