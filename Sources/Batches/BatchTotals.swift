@@ -65,3 +65,22 @@ public struct BatchTotals: Sendable, Equatable {
     units[unit, default: Count()].add(outcome)
   }
 }
+
+extension BatchTotals.Count {
+  func write(_ writer: inout ByteWriter) {
+    writer.write(plans) { $0.write($1) }
+    writer.write(findings) { $0.write($1) }
+    for number in [stale, orphans, renditions] { writer.write(number) }
+  }
+
+  init(_ reader: inout ByteReader) throws(LedgerFault) {
+    plans = try reader.list { reader throws(LedgerFault) in try reader.number() }
+    findings = try reader.list { reader throws(LedgerFault) in try reader.number() }
+    stale = try reader.number()
+    orphans = try reader.number()
+    renditions = try reader.number()
+    guard plans.count == PlanOutcome.State.allCases.count,
+      findings.count == Severity.allCases.count
+    else { throw .damaged }
+  }
+}

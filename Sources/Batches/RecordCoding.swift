@@ -79,7 +79,7 @@ extension PlanRecord {
 }
 
 extension ByteWriter {
-  fileprivate mutating func write(_ stamp: FileStamp) {
+  mutating func write(_ stamp: FileStamp) {
     write(stamp.size)
     write(stamp.modified)
     write(stamp.changed)
@@ -117,7 +117,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  fileprivate mutating func stamp() throws(LedgerFault) -> FileStamp {
+  mutating func stamp() throws(LedgerFault) -> FileStamp {
     FileStamp(
       size: try number(), modified: try number(), changed: try number(), inode: try word())
   }

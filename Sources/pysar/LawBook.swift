@@ -1,3 +1,4 @@
+import Batches
 import Deadlines
 import Diagnostics
 import Plans

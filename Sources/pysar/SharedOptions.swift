@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Batches
 public import Diagnostics
 import Forms
 import Plans

@@ -1,26 +1,26 @@
-import Diagnostics
-import Glibc
+package import Diagnostics
+internal import Glibc
 
 /// What the commands ask of the file system.
-enum FileSystem {
-  static func isFolder(_ path: String) -> Bool {
+package enum FileSystem {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Makes a folder, where there is none yet.
-  static func makeFolder(_ path: String) throws(ProgramFault) {
+  package static func makeFolder(_ path: String) throws(ProgramFault) {
     guard !isFolder(path), unsafe mkdir(path, 0o777) != 0 else { return }
     throw fault("створити", "create", path)
   }
 
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The path without symbolic links.
-  static func resolved(_ path: String) -> String? {
+  package static func resolved(_ path: String) -> String? {
     guard let result = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(result) }
     return unsafe String(cString: result)
@@ -28,7 +28,7 @@ enum FileSystem {
 
   /// The plans below a folder, sorted: files named `*.yaml` or `*.yml`; and what could not be looked
   /// at. Hidden files and folders, and links to folders, are passed by.
-  static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
+  package static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
     let names: [String]
     do throws(FileFault) {
       names = try Folder.names(at: folder)
@@ -57,7 +57,7 @@ enum FileSystem {
   }
 
   /// Whether two paths lead to one file.
-  static func isSameFile(_ path: String, _ other: String) -> Bool {
+  package static func isSameFile(_ path: String, _ other: String) -> Bool {
     var status = stat()
     var otherStatus = stat()
     return unsafe stat(path, &status) == 0 && stat(other, &otherStatus) == 0
@@ -65,7 +65,7 @@ enum FileSystem {
   }
 
   /// Writes all the bytes to an open file.
-  static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(ProgramFault) {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(ProgramFault) {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
@@ -82,7 +82,7 @@ enum FileSystem {
 
   /// Writes a file whole or not at all: aside in the same folder, then renamed. What is no regular
   /// file, a device or a pipe, is written to as it is.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(ProgramFault) {
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(ProgramFault) {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {

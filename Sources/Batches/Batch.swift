@@ -1,0 +1,106 @@
+public import Deadlines
+public import Diagnostics
+
+/// What is to be built: the plans, where to, and how.
+public struct Batch: Sendable {
+  /// A format of renditions.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Printable HTML.
+    case html
+    /// Canonical XML.
+    case xml
+    /// Plain text.
+    case txt
+  }
+
+  /// A part of the plans: the batch spread over machines.
+  public struct Shard: Sendable, Equatable {
+    /// Which part, from 1.
+    public let number: Int
+    /// How many parts there are.
+    public let count: Int
+
+    /// Makes a part; nil where the number is not among the count.
+    public init?(number: Int, of count: Int) {
+      guard count >= 1, count <= 100_000, (1...count).contains(number) else { return nil }
+      self.number = number
+      self.count = count
+    }
+
+    /// Whether a file of plans belongs to this part. That depends on its path alone.
+    func holds(_ path: String) -> Bool {
+      PathHash.of(path) % UInt64(count) == UInt64(number - 1)
+    }
+
+    /// What stands in the names of this part's own files: `.3-of-8`.
+    var suffix: String { ".\(number)-of-\(count)" }
+  }
+
+  /// The files of plans, and folders of them.
+  public var plans: [String]
+  /// The folder that is written to.
+  public var output: String
+  /// Where kinds, forms and rules are.
+  public var templates: TemplateFolders
+  /// The formats to render.
+  public var formats: [Format] = Format.allCases
+  /// The forms to render, by name; without any, all that a kind has.
+  public var forms: [String] = []
+  /// How many tasks work at a time.
+  public var jobs = 1
+  /// The day that the batch is built for.
+  public var asOf: LocalDate?
+  /// Whether only plans are taken that everyone has signed, up to ``asOf``.
+  public var isSignedOff = false
+  /// Whether files that no plan makes any longer are removed.
+  public var isPruning = false
+  /// Whether everything is built, changed or not.
+  public var isForced = false
+  /// Whether the first plan with an error ends the run, and nothing is written.
+  public var isFailFast = false
+  /// Whether nothing is written, only told.
+  public var isDryRun = false
+  /// The part of the plans that is built; nil for all.
+  public var shard: Shard?
+  /// Names and paths that are passed by; see ``IgnorePatterns``.
+  public var ignored: [String] = []
+  /// A file to write the rule for make to.
+  public var depfile: String?
+  /// The language of reports and messages.
+  public var language = Language.uk
+  /// The version of the program, which reports give.
+  public var version = ""
+
+  /// Makes a batch of plans.
+  public init(plans: [String], output: String, templates: TemplateFolders) {
+    self.plans = plans
+    self.output = output
+    self.templates = templates
+  }
+
+  /// Whether a plan is taken that was signed on a day, or by not everyone.
+  func takes(signedOn day: LocalDate?) -> Bool {
+    Self.takes(signedOn: day, isSignedOff: isSignedOff, asOf: asOf)
+  }
+
+  static func takes(signedOn day: LocalDate?, isSignedOff: Bool, asOf: LocalDate?) -> Bool {
+    guard isSignedOff else { return true }
+    guard let day else { return false }
+    return asOf.map { day <= $0 } ?? true
+  }
+}
+
+/// A hash of texts that is the same on every machine: FNV-1a of 64 bits, mixed once more.
+enum PathHash {
+  static func of(_ text: String, seed: UInt64 = 0) -> UInt64 {
+    var text = text
+    return text.withUTF8 { unsafe of($0, seed: seed) }
+  }
+
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
+    for unsafe byte in unsafe bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return hash ^ hash >> 32
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Digests
+internal import Glibc
+
+/// Everything besides the plans that the renditions depend on: by content and not by date.
+struct Fingerprint: Sendable, Equatable {
+  /// The digest of kinds, forms, rules, calendars, options and program.
+  let digest: Digest
+  /// The program's file, and its digest: it is read only once.
+  let program: (stamp: FileStamp, digest: Digest)
+
+  /// Takes the fingerprint of a batch; the program's digest is taken over if its file has not changed.
+  init(_ batch: Batch, former: (stamp: FileStamp, digest: Digest)?) throws(ProgramFault) {
+    program = try Self.program(former)
+    var hasher = DigestHasher()
+    hasher.update(program.digest.bytes)
+    for format in Batch.Format.allCases where batch.formats.contains(format) {
+      hasher.update(format.rawValue)
+    }
+    hasher.update("")
+    for form in Set(batch.forms).sorted() { hasher.update(form) }
+    for folder in ["acts", "calendars", "kinds"] { Self.add(folder, batch.templates, &hasher) }
+    digest = hasher.finish()
+  }
+
+  private static func add(
+    _ path: String, _ templates: TemplateFolders, _ hasher: inout DigestHasher
+  ) {
+    hasher.update(path)
+    do throws(FileFault) {
+      guard let source = try templates.read(path) else { return }
+      hasher.update(Digest(of: source.bytes).bytes)
+    } catch .isFolder {
+      for name in templates.names(in: path) { add(path + "/" + name, templates, &hasher) }
+    } catch {
+      hasher.update("\(error)")
+    }
+  }
+
+  private static func program(_ former: (stamp: FileStamp, digest: Digest)?)
+    throws(ProgramFault) -> (stamp: FileStamp, digest: Digest)
+  {
+    let name = "/proc/self/exe"
+    do throws(SystemError) {
+      let file = try Descriptor(unsafe open(name, O_RDONLY | O_CLOEXEC))
+      let stamp = try file.stamp()
+      if let former, former.stamp == stamp { return former }
+      var hasher = DigestHasher()
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+          unsafe read(file.number, bytes.baseAddress, bytes.count)
+        }
+        guard got >= 0 else { throw SystemError(code: errno) }
+        if got == 0 { break }
+        hasher.update(got == buffer.count ? buffer : Array(buffer[..<got]))
+      }
+      return (stamp, hasher.finish())
+    } catch {
+      throw error.fault("прочитати програму", "read the program", name)
+    }
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.digest == right.digest }
+}

@@ -1,0 +1,201 @@
+import Deadlines
+import Diagnostics
+import Digests
+internal import Glibc
+
+/// What is known of the run that a ledger tells of.
+struct LedgerHeader: Sendable {
+  /// Everything besides the plans that the renditions depended on.
+  var fingerprint: Digest
+  /// The program's file and its digest.
+  var program: (stamp: FileStamp, digest: Digest)
+  /// The day that it was built for.
+  var asOf: LocalDate?
+  /// Whether only plans were taken that everyone had signed.
+  var isSignedOff: Bool
+  /// The language of the reports.
+  var language: Language
+  /// What the names of its files aside begin with.
+  var token: String
+}
+
+/// What stands behind the records of a ledger.
+struct LedgerTrailer: Sendable {
+  /// How many plans came how far.
+  var totals: BatchTotals.Count
+  /// The files that tell what came of the batch.
+  var reports: [Report]
+  /// The reports of former runs that this one did not write.
+  var removed: [String]
+
+  /// A file that tells what came of the batch.
+  struct Report: Sendable, Equatable {
+    /// The path within the output folder.
+    var path: String
+    /// What the file system said of it when it was written.
+    var stamp: FileStamp
+    /// The number in the name that it was written aside under; 0 where it is in its place.
+    var aside: UInt64
+  }
+}
+
+/// The file in which a run finds what the runs before it have left: a header, a record for every file
+/// of plans by the bytes of its path, and a trailer.
+///
+/// Under the name `ledger.next` it says what is still to be put in its place; a run that was killed
+/// there is finished by the next one.
+struct Ledger: ~Copyable {
+  static let magic = Array("pysar ledger 1\n".utf8)
+
+  private let descriptor: Descriptor
+  let header: LedgerHeader
+  let trailer: LedgerTrailer
+  /// Where the first record begins.
+  let start: Int
+
+  var file: RecordFile { RecordFile(descriptor: descriptor.number) }
+
+  /// The path of the ledger of an output folder, or of one of its shards.
+  static func path(_ output: OutputFolder, _ shard: Batch.Shard?, isNext: Bool = false) -> String {
+    output.path(OutputFolder.own + "/ledger" + (isNext ? ".next" : "") + (shard?.suffix ?? ""))
+  }
+
+  /// Opens a ledger; nil where there is none, or none that is whole.
+  static func open(_ path: String) -> Ledger? {
+    guard
+      let descriptor = try? Descriptor(
+        unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW))
+    else { return nil }
+    return try? Ledger(descriptor)
+  }
+
+  private init(_ descriptor: consuming Descriptor) throws(LedgerFault) {
+    // The last eight bytes say where the trailer begins.
+    guard let size = try? descriptor.stamp().size, size > Self.magic.count + 8 else {
+      throw .damaged
+    }
+    let head = try Self.bytes(descriptor.number, 0, min(size, 4096))
+    guard head.starts(with: Self.magic) else { throw .damaged }
+    var reader = ByteReader(head[Self.magic.count...])
+    var section = try reader.section()
+    let header = try LedgerHeader(&section)
+    let start = reader.position
+    let end = try Self.bytes(descriptor.number, size - 8, 8)
+    let position = end.reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard position >= start, position < size - 8 else { throw .damaged }
+    let tail = try Self.bytes(descriptor.number, position, size - 8 - position)
+    var trailing = ByteReader(tail[...])
+    let trailer = try LedgerTrailer(&trailing)
+    self.header = header
+    self.start = start
+    self.trailer = trailer
+    self.descriptor = descriptor
+  }
+
+  private static func bytes(_ file: Int32, _ offset: Int, _ count: Int) throws(LedgerFault)
+    -> [UInt8]
+  {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe pread(file, buffer.baseAddress, buffer.count, offset)
+    }
+    guard got == count else { throw .damaged }
+    return bytes
+  }
+}
+
+/// Writes a ledger aside; it counts once it has its name.
+struct LedgerWriter: ~Copyable {
+  private var appender: RecordAppender
+  private let path: String
+
+  private init(_ appender: consuming RecordAppender, path: String) {
+    self.appender = appender
+    self.path = path
+  }
+
+  /// Begins a ledger in the folder for the batch's own files.
+  static func begin(_ output: OutputFolder, _ header: LedgerHeader) throws(ProgramFault)
+    -> LedgerWriter
+  {
+    let path = output.path(OutputFolder.own + "/" + output.asideName(0))
+    do throws(SystemError) {
+      var appender = RecordAppender(
+        try Descriptor(
+          unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)))
+      var head = ByteWriter()
+      head.writeSection { header.write(&$0) }
+      try appender.append(Ledger.magic + head.bytes)
+      return LedgerWriter(appender, path: path)
+    } catch {
+      throw error.fault("записати", "write", path)
+    }
+  }
+
+  /// Takes the bytes of a record, its length first.
+  mutating func append(_ record: [UInt8]) throws(ProgramFault) {
+    do throws(SystemError) {
+      try appender.append(record)
+    } catch {
+      throw error.fault("записати", "write", path)
+    }
+  }
+
+  /// Writes the trailer and gives the ledger its name.
+  mutating func finish(_ trailer: LedgerTrailer, as name: String) throws(ProgramFault) {
+    do throws(SystemError) {
+      try appender.append([0])
+      let position = UInt64(appender.offset)
+      var tail = ByteWriter()
+      trailer.write(&tail)
+      try appender.append(
+        tail.bytes + (0..<8).map { UInt8(truncatingIfNeeded: position >> (8 * UInt64($0))) })
+      try appender.flush()
+      guard unsafe rename(path, name) == 0 else { throw SystemError(code: errno) }
+    } catch {
+      throw error.fault("записати", "write", name)
+    }
+  }
+}
+
+extension LedgerHeader {
+  fileprivate func write(_ writer: inout ByteWriter) {
+    writer.write(fingerprint)
+    writer.write(program.stamp)
+    writer.write(program.digest)
+    writer.write(asOf) { $0.write($1) }
+    writer.write(isSignedOff)
+    writer.write(language.rawValue)
+    writer.write(token)
+  }
+
+  fileprivate init(_ reader: inout ByteReader) throws(LedgerFault) {
+    fingerprint = try reader.digest()
+    program = (try reader.stamp(), try reader.digest())
+    asOf = try reader.optional { reader throws(LedgerFault) in try reader.day() }
+    isSignedOff = try reader.flag()
+    guard let language = Language(rawValue: try reader.text()) else { throw .damaged }
+    self.language = language
+    token = try reader.text()
+  }
+}
+
+extension LedgerTrailer {
+  fileprivate func write(_ writer: inout ByteWriter) {
+    totals.write(&writer)
+    writer.write(reports) { writer, report in
+      writer.write(report.path)
+      writer.write(report.stamp)
+      writer.write(report.aside)
+    }
+    writer.write(removed) { $0.write($1) }
+  }
+
+  fileprivate init(_ reader: inout ByteReader) throws(LedgerFault) {
+    totals = try BatchTotals.Count(&reader)
+    reports = try reader.list { reader throws(LedgerFault) in
+      Report(path: try reader.text(), stamp: try reader.stamp(), aside: try reader.word())
+    }
+    removed = try reader.list { reader throws(LedgerFault) in try reader.text() }
+  }
+}

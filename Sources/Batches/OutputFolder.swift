@@ -1,0 +1,98 @@
+import Diagnostics
+import Digests
+internal import Glibc
+
+/// The names in the folder that is written to.
+struct OutputFolder: Sendable {
+  /// The folder, as the user called it.
+  let path: String
+  /// What the names of all files that this run writes aside begin with; nobody can guess it.
+  let token: String
+
+  /// The folder for the batch's own files.
+  static let own = ".pysar"
+
+  init(path: String, token: String) {
+    self.path = path
+    self.token = token
+  }
+
+  /// A token that nobody can guess: 128 bits of the system's own chance.
+  static func newToken() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let words = [generator.next() as UInt64, generator.next()]
+    return words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The name that a file is written aside under.
+  func asideName(_ number: UInt64) -> String { ".pysar-\(token)-\(String(number, radix: 36))" }
+
+  /// A path within the folder.
+  func path(_ inner: String) -> String { PlanList.join(path, inner) }
+
+  /// The path of a file that stands aside, by the path that it will have.
+  func asidePath(of inner: String, _ number: UInt64) -> String {
+    let folder = inner.lastIndex(of: "/").map { String(inner[...$0]) } ?? ""
+    return path(folder + asideName(number))
+  }
+
+  /// Puts a file that stands aside in its place.
+  ///
+  /// - Returns: whether it stood aside; a run before may have put it in its place already.
+  func put(_ inner: String, _ number: UInt64) throws(SystemError) -> Bool {
+    guard unsafe rename(asidePath(of: inner, number), path(inner)) != 0 else { return true }
+    guard errno == ENOENT else { throw SystemError(code: errno) }
+    return false
+  }
+
+  /// Removes a file that stands aside.
+  func discard(_ inner: String, _ number: UInt64) {
+    unsafe unlink(asidePath(of: inner, number))
+  }
+
+  /// Removes a file that no plan makes any longer, and the folders that are empty then.
+  func remove(_ inner: String) throws(SystemError) {
+    guard unsafe unlink(path(inner)) == 0 || errno == ENOENT else {
+      throw SystemError(code: errno)
+    }
+    var folder = inner[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      guard unsafe rmdir(path(String(folder))) == 0 else { return }
+    }
+  }
+
+  /// What the file system says of a file, if it is there and no folder.
+  func stamp(of inner: String) -> FileStamp? {
+    var status = stat()
+    guard unsafe lstat(path(inner), &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      return nil
+    }
+    return FileStamp(status).movable
+  }
+
+  /// Removes everything that a run with this token left aside, wherever it stands.
+  func sweep() {
+    sweep(path, ".pysar-\(token)-")
+  }
+
+  private func sweep(_ folder: String, _ prefix: String) {
+    guard let handle = unsafe opendir(folder) else { return }
+    var folders: [String] = []
+    while let entry = unsafe readdir(handle) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name.hasPrefix(prefix) {
+        unsafe unlink(folder + "/" + name)
+      } else if name != ".", name != "..", unsafe Int32(entry.pointee.d_type) == DT_DIR {
+        folders.append(folder + "/" + name)
+      }
+    }
+    unsafe closedir(handle)
+    for folder in folders { sweep(folder, prefix) }
+  }
+}
