@@ -100,17 +100,16 @@ struct AllowComments {
     return result
   }
 
-  /// A finding across plans as a note, if a comment on its line allows it and gives the reason.
-  func allowed(_ finding: Diagnostic) -> Diagnostic {
-    guard let line = finding.range?.start.line,
-      let comment = comments.first(where: {
-        $0.line == Int(line) && Self.names($0.rule, finding.code) && !$0.reason.isEmpty
-      })
-    else { return finding }
-    return Self.silenced(finding, comment.reason)
+  /// The reason of a comment that allows what a rule across plans finds on a line; nil where there
+  /// is none.
+  func allowance(of rule: String, onLine line: Int32) -> String? {
+    comments.first {
+      $0.line == Int(line) && Self.names($0.rule, rule) && !$0.reason.isEmpty
+    }?.reason
   }
 
-  private static func silenced(_ finding: Diagnostic, _ reason: String) -> Diagnostic {
+  /// A finding as the note that it is where a comment allows it.
+  static func silenced(_ finding: Diagnostic, _ reason: String) -> Diagnostic {
     var silenced = finding
     silenced.severity = .note
     silenced.message.uk += " (дозволено: \(reason))"

@@ -30,7 +30,7 @@ public struct CheckedPlan {
 
 /// Judges plans by the rules of the packs; it belongs to one task.
 public final class RuleChecker {
-  private let packs: RulePacks
+  let packs: RulePacks
   let evaluator: XPathEvaluator
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
   private var ready: [String: [ReadyRule]] = [:]

@@ -47,6 +47,11 @@ internal import Diagnostics
     return try compileWithLibxml2(expression)
   }
 
+  /// Makes a part of a compiled expression ready to run; nil where it is left to libxml2.
+  package func compileDirectly(_ part: XPathSyntax) -> XPath? {
+    DirectXPath(part, functions: functions, textCalls: textCalls).map { XPath(.direct($0)) }
+  }
+
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
   package func compileWithLibxml2(_ expression: XPathExpression) throws(XPathFault) -> XPath {
     try prepareTextCalls(in: expression.syntax)

@@ -9,7 +9,8 @@ import XML
 final class LawBook {
   let packs: RulePacks
   private let checker: RuleChecker
-  private var batch: BatchChecker
+  /// The facts of the plans checked so far, for the rules across plans.
+  private var facts: [(file: String, facts: [BatchFacts])] = []
 
   /// Reads the packs of the template folders for these kinds; what is wrong with them comes along.
   static func read(_ kinds: KindLibrary) -> Diagnosed<LawBook> {
@@ -24,7 +25,6 @@ final class LawBook {
   private init(_ packs: RulePacks) {
     self.packs = packs
     checker = RuleChecker(packs: packs)
-    batch = BatchChecker(checker)
   }
 
   /// What the rules find wrong with a plan; it is remembered for the rules across plans.
@@ -32,12 +32,14 @@ final class LawBook {
     let checked = CheckedPlan(
       kind: plan.kind.name, root: plan.root, day: plan.day ?? day, source: plan.source,
       range: plan.range)
-    batch.add(checked)
+    facts.append((plan.source.name, checker.facts(of: checked)))
     return checker.check(checked)
   }
 
   /// What the rules find wrong between the plans checked so far.
-  func findingsAcrossPlans() -> [Diagnostic] { batch.findings() }
+  func findingsAcrossPlans() -> [Diagnostic] {
+    BatchJudge(checker).findings(between: facts)
+  }
 
   /// What is wrong with the examples in the packs.
   func verifyExamples(_ press: Press) -> [Diagnostic] {

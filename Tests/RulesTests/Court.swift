@@ -34,7 +34,7 @@ struct Court: Sendable {
   {
     let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
     let checker = RuleChecker(packs: rule.map(packs.limited) ?? packs)
-    var batch = BatchChecker(checker)
+    var facts: [(file: String, facts: [BatchFacts])] = []
     var found: [Diagnostic] = []
     for plan in plans {
       found += plan.diagnostics
@@ -42,10 +42,10 @@ struct Court: Sendable {
       let checked = CheckedPlan(
         kind: tree.kind.name, root: tree.root, day: tree.day ?? day, source: tree.source,
         range: tree.range)
-      batch.add(checked)
+      facts.append((tree.source.name, checker.facts(of: checked)))
       found += checker.check(checked)
     }
-    return found + batch.findings()
+    return found + BatchJudge(checker).findings(between: facts)
   }
 
   func check(_ text: String, asOf day: LocalDate? = nil) -> [Diagnostic] {

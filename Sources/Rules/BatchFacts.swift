@@ -1,0 +1,65 @@
+public import Diagnostics
+internal import XML
+
+/// What a rule across plans keeps of one plan: all that it takes to hold the plan against others,
+/// long after its tree is gone.
+public struct BatchFacts: Sendable, Equatable {
+  /// The rule's id, with its pack.
+  public var rule: String
+  /// What brings plans together: those of one rule with the same bytes meet.
+  public var key: [UInt8]
+  /// Whether the rule judges the plan.
+  public var isThis: Bool
+  /// Whether others are held against the plan.
+  public var isOther: Bool
+  /// The values of the rule's facts, in the rule's order.
+  public var values: [String]
+  /// Where a finding points.
+  public var range: SourceRange
+  /// The line at that place, which the finding shows.
+  public var excerpt: String
+  /// Why a comment of the plan allows the finding; nil where none does.
+  public var allowance: String?
+
+  /// Makes the facts of a plan for a rule.
+  public init(
+    rule: String, key: [UInt8], isThis: Bool, isOther: Bool, values: [String],
+    range: SourceRange, excerpt: String, allowance: String?
+  ) {
+    self.rule = rule
+    self.key = key
+    self.isThis = isThis
+    self.isOther = isOther
+    self.values = values
+    self.range = range
+    self.excerpt = excerpt
+    self.allowance = allowance
+  }
+}
+
+extension RuleChecker {
+  /// What the rules across plans ask of a plan, by rule; only rules that it is a party to.
+  public func facts(of plan: CheckedPlan) -> [BatchFacts] {
+    var result: [BatchFacts] = []
+    var lines: [Int32: String] = [:]
+    for rule in rules(for: plan.kind) {
+      guard let batch = rule.batch, rule.rule.applies(to: plan.kind, on: plan.day) else { continue }
+      let isThis = evaluator.boolean(batch.this, at: plan.root)
+      let isOther = evaluator.boolean(batch.other, at: plan.root)
+      guard isThis || isOther else { continue }
+      let place = rule.at.flatMap { evaluator.nodes($0, at: plan.root).first } ?? plan.root
+      let range = plan.range(place)
+      let line = range.start.line
+      let excerpt = lines[line] ?? plan.source.line(Int(line))
+      lines[line] = excerpt
+      result.append(
+        BatchFacts(
+          rule: rule.id, key: Array(evaluator.string(batch.key, at: plan.root).utf8),
+          isThis: isThis, isOther: isOther,
+          values: batch.facts.map { evaluator.string($0.value, at: plan.root) },
+          range: range, excerpt: excerpt,
+          allowance: comments(in: plan.source).allowance(of: rule.id, onLine: line)))
+    }
+    return result
+  }
+}

@@ -1,0 +1,113 @@
+/// The plans of one key before one rule: which are wrong, and against which others.
+///
+/// Others that tell the assertion the same are of one sort, and those that are judged and tell it
+/// the same are one case: what was found of one holds for all. A case is held only against sorts
+/// that its assertion may fail with, as far as the rule's ``PairCondition`` tells.
+struct BatchMeeting {
+  enum Verdict {
+    case right
+    /// Wrong against the party at that place.
+    case wrong(Int)
+    /// The assertion takes too many steps, or there are too many pairs.
+    case endless
+  }
+
+  private struct Sort {
+    /// The place of the first party, and of the first whose facts differ from its own.
+    let first: Int
+    var second: Int?
+    /// Whether another party has the same facts as the first.
+    var isAlone = true
+  }
+
+  private struct Case {
+    /// The sorts to look at, in lists by rising numbers, and the next in each.
+    let lists: [[Int]]
+    var next: [Int]
+    /// The sorts that the assertion fails with, as far as they were looked for.
+    var wrong: [Int] = []
+
+    init(_ lists: [[Int]]) {
+      self.lists = lists
+      next = lists.map { _ in 0 }
+    }
+
+    mutating func nextSort() -> Int? {
+      var best: Int?
+      for list in lists.indices where next[list] < lists[list].count {
+        if best.map({ lists[list][next[list]] < lists[$0][next[$0]] }) ?? true { best = list }
+      }
+      guard let best else { return nil }
+      defer { next[best] += 1 }
+      return lists[best][next[best]]
+    }
+  }
+
+  private let parties: [BatchJudge.Party]
+  private let rule: PairRule
+  private var sorts: [Sort] = []
+  private var candidates: PairCandidates
+  private var cases: [[UInt8]: Case] = [:]
+  private var pairsLeft: Int
+
+  init(_ parties: [BatchJudge.Party], _ rule: PairRule, pairsLeft: Int) {
+    self.parties = parties
+    self.rule = rule
+    self.pairsLeft = pairsLeft
+    candidates = PairCandidates(rule.condition.hurdles)
+    var numbers: [[UInt8]: Int] = [:]
+    for (place, other) in parties.enumerated() where other.facts.isOther {
+      let values = other.facts.values
+      let told = values.joined(rule.condition.other)
+      guard let number = numbers[told] else {
+        numbers[told] = sorts.count
+        candidates.add(sorts.count, values, rule)
+        sorts.append(Sort(first: place))
+        continue
+      }
+      if parties[sorts[number].first].facts.values.isSame(as: values) {
+        sorts[number].isAlone = false
+      } else if sorts[number].second == nil {
+        sorts[number].second = place
+      }
+    }
+  }
+
+  /// Holds a party against the others, but itself unless another has the same facts.
+  mutating func verdict(on this: BatchJudge.Party) -> Verdict {
+    let told = this.facts.values.joined(rule.condition.this)
+    var own = cases[told] ?? Case(candidates.lists(for: this.facts.values))
+    defer { cases[told] = own }
+    var found: Int?
+    var index = 0
+    while true {
+      if index == own.wrong.count, let broken = search(&own, this) { return broken }
+      guard index < own.wrong.count else { break }
+      let sort = sorts[own.wrong[index]]
+      if !sort.isAlone || parties[sort.first].plan != this.plan {
+        found = min(found ?? sort.first, sort.first)
+        break
+      }
+      found = sort.second
+      index += 1
+    }
+    return found.map { .wrong($0) } ?? .right
+  }
+
+  /// Looks for the next sort that a case is wrong against; gives a verdict only where none is to be
+  /// had.
+  private mutating func search(_ own: inout Case, _ this: BatchJudge.Party) -> Verdict? {
+    rule.setThis(this.facts.values)
+    while let sort = own.nextSort() {
+      pairsLeft -= 1
+      guard pairsLeft >= 0,
+        let holds = rule.holds(against: parties[sorts[sort].first].facts.values)
+      else { return .endless }
+      if !holds {
+        own.wrong.append(sort)
+        break
+      }
+    }
+    return nil
+  }
+}
