@@ -140,3 +140,10 @@ struct AsideWriter: ~Copyable {
     return same == bytes ? stamp : nil
   }
 }
+
+extension AsideWriter {
+  /// Removes a rendition that was written aside.
+  func discard(_ rendition: Rendition) {
+    if rendition.aside > 0, !isDryRun { output.discard(rendition.path, rendition.aside) }
+  }
+}

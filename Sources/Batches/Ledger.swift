@@ -44,16 +44,14 @@ struct LedgerTrailer: Sendable {
 ///
 /// Under the name `ledger.next` it says what is still to be put in its place; a run that was killed
 /// there is finished by the next one.
-struct Ledger: ~Copyable {
+struct Ledger: Sendable {
   static let magic = Array("pysar ledger 1\n".utf8)
 
-  private let descriptor: Descriptor
+  let store: RecordStore
   let header: LedgerHeader
   let trailer: LedgerTrailer
   /// Where the first record begins.
   let start: Int
-
-  var file: RecordFile { RecordFile(descriptor: descriptor.number) }
 
   /// The path of the ledger of an output folder, or of one of its shards.
   static func path(_ output: OutputFolder, _ shard: Batch.Shard?, isNext: Bool = false) -> String {
@@ -89,7 +87,7 @@ struct Ledger: ~Copyable {
     self.header = header
     self.start = start
     self.trailer = trailer
-    self.descriptor = descriptor
+    store = RecordStore(descriptor)
   }
 
   private static func bytes(_ file: Int32, _ offset: Int, _ count: Int) throws(LedgerFault)
@@ -105,11 +103,11 @@ struct Ledger: ~Copyable {
 }
 
 /// Writes a ledger aside; it counts once it has its name.
-struct LedgerWriter: ~Copyable {
+struct LedgerWriter {
   private var appender: RecordAppender
   private let path: String
 
-  private init(_ appender: consuming RecordAppender, path: String) {
+  private init(_ appender: RecordAppender, path: String) {
     self.appender = appender
     self.path = path
   }
@@ -120,9 +118,9 @@ struct LedgerWriter: ~Copyable {
   {
     let path = output.path(OutputFolder.own + "/" + output.asideName(0))
     do throws(SystemError) {
-      var appender = RecordAppender(
-        try Descriptor(
-          unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)))
+      let file = try Descriptor(
+        unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
+      var appender = RecordAppender(RecordStore(file))
       var head = ByteWriter()
       head.writeSection { header.write(&$0) }
       try appender.append(Ledger.magic + head.bytes)
@@ -133,7 +131,7 @@ struct LedgerWriter: ~Copyable {
   }
 
   /// Takes the bytes of a record, its length first.
-  mutating func append(_ record: [UInt8]) throws(ProgramFault) {
+  mutating func append(_ record: some Collection<UInt8>) throws(ProgramFault) {
     do throws(SystemError) {
       try appender.append(record)
     } catch {

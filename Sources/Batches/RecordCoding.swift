@@ -105,7 +105,20 @@ extension ByteWriter {
     write(message.en)
   }
 
+  fileprivate mutating func write(_ facts: BatchFacts) {
+    write(facts.rule)
+    write(facts.key)
+    write(facts.isThis)
+    write(facts.isOther)
+    write(facts.values) { $0.write($1) }
+    write(facts.range)
+    write(facts.excerpt)
+    write(facts.allowance) { $0.write($1) }
+  }
+
+  /// Writes a finding; its file is named only where it is not the plan's.
   mutating func write(_ finding: Diagnostic) {
+    write(finding.file)
     write(UInt8(Severity.allCases.firstIndex(of: finding.severity) ?? 0))
     write(finding.code)
     write(finding.range) { $0.write($1) }
@@ -135,14 +148,23 @@ extension ByteReader {
     Message(uk: try text(), en: try text())
   }
 
+  fileprivate mutating func facts() throws(LedgerFault) -> BatchFacts {
+    BatchFacts(
+      rule: try text(), key: try raw(), isThis: try flag(), isOther: try flag(),
+      values: try list { reader throws(LedgerFault) in try reader.text() }, range: try range(),
+      excerpt: try text(),
+      allowance: try optional { reader throws(LedgerFault) in try reader.text() })
+  }
+
   mutating func finding() throws(LedgerFault) -> Diagnostic {
+    let file = try text()
     let severity = Int(try byte())
     guard Severity.allCases.indices.contains(severity) else { throw .damaged }
     let code = try text()
     let range = try optional { reader throws(LedgerFault) in try reader.range() }
     let excerpt = try text()
     var finding = Diagnostic(
-      Severity.allCases[severity], code: code, in: SourceFile(name: "", bytes: []), at: range,
+      Severity.allCases[severity], code: code, in: SourceFile(name: file, bytes: []), at: range,
       try message())
     finding.excerpt = excerpt
     finding.help = try optional { reader throws(LedgerFault) in try reader.message() }

@@ -1,0 +1,195 @@
+import Diagnostics
+import Digests
+import Documents
+import Plans
+import Rules
+
+/// Reads, checks and renders the plans of a file; one for each task.
+final class PlanPress {
+  private let batch: Batch
+  private let press: Press
+  private let checker: RuleChecker
+  private let html = HTMLWriter()
+
+  /// Makes a press that checks by rules.
+  init(_ batch: Batch, _ packs: RulePacks) {
+    self.batch = batch
+    press = Press(folders: batch.templates)
+    checker = RuleChecker(packs: packs)
+  }
+
+  /// Makes what there is to make of a file that was read, aside.
+  ///
+  /// - Parameter former: the file's record of the run before, and whether its renditions are as it says.
+  /// - Throws: why nothing more can be written at all.
+  func press(
+    _ path: String, _ source: SourceFile, _ stamp: FileStamp, former: FileRecord?,
+    _ writer: inout AsideWriter
+  ) throws(SystemError) -> FileRecord {
+    let plans = press.read(source)
+    var record = FileRecord(
+      source: path, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
+    record.plans.reserveCapacity(plans.count)
+    let known = former?.renditionsByPath ?? [:]
+    for (index, plan) in plans.enumerated() {
+      let stem = Self.stem(of: path, number: plans.count > 1 ? index + 1 : nil)
+      record.plans.append(
+        try press(plan, number: index + 1, stem, known, source, &writer))
+    }
+    record.takeOver(former)
+    return record
+  }
+
+  /// The record of a file that cannot be read.
+  static func record(of path: String, _ fault: Diagnostic, former: FileRecord?) -> FileRecord {
+    var record = FileRecord(
+      source: path, stamp: .none, digest: Digest(of: []),
+      plans: [PlanRecord(number: 1, outcome: .failed, findings: [fault.unnamed(for: fault.file)])])
+    record.takeOver(former)
+    return record
+  }
+
+  private func press(
+    _ read: Diagnosed<PlanTree>, number: Int, _ stem: String, _ known: [String: Rendition],
+    _ source: SourceFile, _ writer: inout AsideWriter
+  ) throws(SystemError) -> PlanRecord {
+    var record = PlanRecord(number: number, outcome: .faulty)
+    var findings = read.diagnostics
+    guard let plan = read.value else {
+      record.findings = findings.map { $0.unnamed(for: source.name) }
+      return record
+    }
+    record.kind = plan.kind.name
+    record.title = plan.title
+    record.unit = plan.unit
+    record.signedOn = plan.signedOn
+    record.dependsOnDay = plan.day == nil
+    guard batch.takes(signedOn: record.signedOn) else {
+      record.outcome = .unsigned
+      return record
+    }
+    let checked = CheckedPlan(
+      kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
+      range: plan.range)
+    findings += checker.check(checked)
+    record.facts = checker.facts(of: checked).map(\.withShortKey)
+    if !findings.hasErrors {
+      do throws(SystemError) {
+        record.renditions = try render(plan, stem, known, &findings, &writer)
+        record.outcome = findings.hasErrors ? .faulty : .sound
+      } catch where error.isLocal {
+        record.outcome = .failed
+        findings.append(error.unwritable(stem, in: source))
+      }
+    }
+    record.findings = findings.map { $0.unnamed(for: source.name) }
+    return record
+  }
+
+  /// Writes all renditions of a plan aside, or none.
+  private func render(
+    _ plan: PlanTree, _ stem: String, _ known: [String: Rendition],
+    _ findings: inout [Diagnostic], _ writer: inout AsideWriter
+  ) throws(SystemError) -> [Rendition] {
+    var pages: [(form: String, page: Document)] = []
+    if batch.formats != [.xml] {
+      for form in press.formNames(of: plan.kind)
+      where batch.forms.isEmpty || batch.forms.contains(form) {
+        let document = press.document(of: plan, form: form)
+        findings += document.diagnostics
+        guard let page = document.value else { return [] }
+        pages.append((form == "form" ? "" : "." + form, page))
+      }
+    }
+    var renditions: [Rendition] = []
+    do throws(SystemError) {
+      for format in Batch.Format.allCases where batch.formats.contains(format) {
+        switch format {
+        case .html:
+          for (form, page) in pages {
+            let path = stem + form + ".html"
+            renditions.append(try writer.write(path, html.write(page), former: known[path]))
+          }
+        case .xml:
+          let path = stem + ".xml"
+          renditions.append(try writer.write(path, plan.canonicalXML(), former: known[path]))
+        case .txt:
+          for (form, page) in pages {
+            let path = stem + form + ".txt"
+            renditions.append(try writer.write(path, press.text.write(page), former: known[path]))
+          }
+        }
+      }
+    } catch {
+      for rendition in renditions { writer.discard(rendition) }
+      throw error
+    }
+    return renditions
+  }
+
+  /// What the names of a plan's renditions begin with: its file's path without the ending, with its
+  /// number where the file has several.
+  private static func stem(of path: String, number: Int?) -> String {
+    var stem = path[...]
+    for ending in [".yaml", ".yml", ".xml"] where stem.hasSuffix(ending) {
+      stem = stem.dropLast(ending.count)
+      break
+    }
+    return String(stem) + (number.map { "-\($0)" } ?? "")
+  }
+}
+
+extension FileRecord {
+  /// The renditions that are in their places, by path.
+  fileprivate var renditionsByPath: [String: Rendition] {
+    var result: [String: Rendition] = [:]
+    for rendition in plans.flatMap(\.renditions) { result[rendition.path] = rendition }
+    return result
+  }
+
+  /// Keeps in mind what the run before has made and this one does not make any more.
+  mutating func takeOver(_ former: FileRecord?) {
+    guard let former, !plans.isEmpty else { return }
+    let made = Set(plans.flatMap { $0.renditions.map(\.path) })
+    for plan in former.plans {
+      let left = (plan.renditions.map(\.path) + plan.former).filter { !made.contains($0) }
+      guard !left.isEmpty else { continue }
+      let place = plans.firstIndex { $0.number == plan.number } ?? plans.count - 1
+      plans[place].former += left
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The finding without the name of the file that it is known to be about.
+  fileprivate func unnamed(for name: String) -> Diagnostic {
+    guard file == name else { return self }
+    var finding = self
+    finding.file = ""
+    return finding
+  }
+}
+
+extension BatchFacts {
+  /// The facts with the digest of a long key in its place.
+  fileprivate var withShortKey: BatchFacts {
+    guard key.count > 32 else { return self }
+    var facts = self
+    facts.key = Digest(of: key).bytes
+    return facts
+  }
+}
+
+extension SystemError {
+  /// The finding that a plan's renditions cannot be written.
+  fileprivate func unwritable(_ stem: String, in source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      code: "unwritable-output", in: source, at: nil,
+      Message(
+        uk: "не вдалося записати документи «\(stem).*»: \(reason)",
+        en: "the documents '\(stem).*' cannot be written: \(reason)"),
+      help: Message(
+        uk: "перевірте права на теку і чи не стоїть на місці документа тека",
+        en: "check the folder's permissions, and whether a folder stands in a document's place"))
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Digests
+internal import Glibc
+
+/// Reads files of plans, folder by folder; one for each task.
+struct SourceFolder: ~Copyable {
+  private let list: PlanList
+  /// The time before which a file must have changed for its stamp to be believed, in nanoseconds.
+  private let time: Int
+  private var folder: Descriptor?
+  private var descriptor: Int32 = -1
+  private var opened: (folder: Int, path: Substring)?
+
+  /// Makes a reader of a batch's files; `time` is that of the file system when the run began.
+  init(_ list: PlanList, time: Int) {
+    self.list = list
+    self.time = time
+    folder = nil
+  }
+
+  /// What the file system says of a file, links followed; nil where it says nothing.
+  mutating func stamp(of file: PlanFile) -> FileStamp? {
+    guard (try? enter(file)) != nil else { return nil }
+    var status = stat()
+    guard unsafe fstatat(descriptor, Self.name(of: file), &status, 0) == 0 else { return nil }
+    return FileStamp(status)
+  }
+
+  /// Reads a file whole. One that changes meanwhile is read again.
+  ///
+  /// - Throws: why it cannot be read.
+  mutating func read(_ file: PlanFile) throws(FileFault) -> (source: SourceFile, stamp: FileStamp) {
+    do throws(SystemError) {
+      try enter(file)
+    } catch {
+      throw FileFault(errno: error.code)
+    }
+    for _ in 0..<3 {
+      if let read = try readOnce(file) { return read }
+    }
+    throw .other("файл змінюється під час читання")
+  }
+
+  private func readOnce(_ file: PlanFile) throws(FileFault) -> (SourceFile, FileStamp)? {
+    do throws(SystemError) {
+      let opened = try Descriptor(
+        unsafe openat(descriptor, Self.name(of: file), O_RDONLY | O_NONBLOCK | O_CLOEXEC))
+      var status = stat()
+      guard unsafe fstat(opened.number, &status) == 0 else { throw SystemError(code: errno) }
+      let bytes = try contents(opened.number, status)
+      let after = try opened.stamp()
+      var stamp = FileStamp(status)
+      guard stamp == after, bytes.count == stamp.size else { return nil }
+      // A change within the tick of the clock could not be told from none.
+      if stamp.changed > time - Self.tick { stamp = .none }
+      return (SourceFile(name: list.name(of: file), bytes: bytes), stamp)
+    } catch {
+      throw FileFault(errno: error.code)
+    }
+  }
+
+  /// How much later than a change the file system's clock must be, in nanoseconds: 20 ms.
+  private static let tick = 20_000_000
+
+  private func contents(_ file: Int32, _ status: stat) throws(FileFault) -> [UInt8] {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isFolder
+    default: throw .isNoFile
+    }
+    let size = Int(status.st_size)
+    guard size <= SourceFile.sizeLimit else { throw .tooLarge(limit: SourceFile.sizeLimit) }
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while count <= size {
+        let got = unsafe Glibc.read(
+          file, buffer.baseAddress.map { unsafe $0 + count }, size + 1 - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { break }
+        count += got
+        if count == size { break }
+      }
+    }
+    guard code == 0 else { throw FileFault(errno: code) }
+    return bytes
+  }
+
+  private mutating func enter(_ file: PlanFile) throws(SystemError) {
+    let path = file.path.lastIndex(of: "/").map { file.path[..<$0] } ?? ""
+    if let opened, opened.folder == file.folder, opened.path == path { return }
+    opened = nil
+    let full = PlanList.join(list.folders[file.folder], String(path))
+    let number = unsafe open(full.isEmpty ? "." : full, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    folder = try Descriptor(number)
+    descriptor = number
+    opened = (file.folder, path)
+  }
+
+  private static func name(of file: PlanFile) -> String {
+    file.path.lastIndex(of: "/").map { String(file.path[file.path.index(after: $0)...]) }
+      ?? file.path
+  }
+}
