@@ -1,4 +1,3 @@
-public import Deadlines
 public import Diagnostics
 public import XML
 
@@ -25,20 +24,6 @@ public final class PlanTree {
 
   /// The outermost element. Nodes must not outlive the plan.
   public var root: XMLNode { tree.root }
-
-  /// The plan's own day, whose law judges it; nil where it has none yet.
-  public var day: LocalDate? {
-    for path in kind.schema.dayPaths {
-      let days = root.descendants(at: path).compactMap {
-        try? DateReader.read(Array($0.stringValue.utf8))
-      }
-      if let latest = days.max() { return latest }
-    }
-    return nil
-  }
-
-  /// The year that deadlines without one belong to.
-  public var year: Int? { root.year(of: kind.schema) }
 
   /// Where a node was written: all of its value.
   public func range(of node: XMLNode) -> SourceRange {
@@ -72,24 +57,5 @@ public final class PlanTree {
         + " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)" + text
     )
     for child in children { dump(child, depth: depth + 1, into: &lines) }
-  }
-}
-
-extension XMLNode {
-  /// The elements at a path of names.
-  fileprivate func descendants(at path: [String]) -> [XMLNode] {
-    path.reduce([self]) { nodes, name in
-      nodes.flatMap { node in node.children.filter { $0.isElement && $0.isNamed(name) } }
-    }
-  }
-
-  /// The plan's year at a plan's root.
-  func year(of schema: Schema) -> Int? {
-    for path in schema.yearPaths {
-      if let year = descendants(at: path).first.flatMap({ Int($0.stringValue.prefix(4)) }) {
-        return year
-      }
-    }
-    return nil
   }
 }

@@ -10,6 +10,21 @@ extension Schema {
     _ = builder.element(kind.en, type: root)
     return TreeShape(elements: builder.elements)
   }
+
+  /// The elements that one of a type may hold, each with the index of its own type.
+  func children(of type: Int) -> [(name: String, type: Int)] {
+    switch types[type].form {
+    case .object(let object):
+      object.properties.filter { !$0.isAttribute }.map { property in
+        if case .list(let list) = types[property.type].form, !list.isWrapped {
+          return (list.itemName, list.item)
+        }
+        return (property.xmlName, property.type)
+      }
+    case .list(let list): [(list.itemName, list.item)]
+    default: []
+    }
+  }
 }
 
 private struct TreeShapeBuilder {
@@ -29,23 +44,12 @@ private struct TreeShapeBuilder {
     known[key] = index
     let attributes = schema.types[type].isDeadline ? Schema.deadlineAttributes : []
     elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes))
-    switch schema.types[type].form {
-    case .object(let object):
-      for property in object.properties {
-        if property.isAttribute {
-          elements[index].attributes.append(property.xmlName)
-        } else if case .list(let list) = schema.types[property.type].form, !list.isWrapped {
-          let child = element(list.itemName, type: list.item)
-          elements[index].children.append(child)
-        } else {
-          let child = element(property.xmlName, type: property.type)
-          elements[index].children.append(child)
-        }
-      }
-    case .list(let list):
-      let child = element(list.itemName, type: list.item)
+    if case .object(let object) = schema.types[type].form {
+      elements[index].attributes += object.properties.filter(\.isAttribute).map(\.xmlName)
+    }
+    for child in schema.children(of: type) {
+      let child = element(child.name, type: child.type)
       elements[index].children.append(child)
-    default: break
     }
     return index
   }

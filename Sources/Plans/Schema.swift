@@ -15,6 +15,12 @@ public struct Schema: Sendable {
   public let yearPaths: [[String]]
   /// Where the duties of a plan stand: who owes what, and when.
   let duties: [DutyPaths]
+  /// Where the name of a plan stands, and that of the body or unit it belongs to: paths as above,
+  /// the first that leads to a text counts.
+  let titlePaths: [[String]], unitPaths: [[String]]
+  /// What a plan must have to be signed off: the last step of each path, in every element that the
+  /// rest of the path leads to; at least one of them is a date.
+  let signedPaths: [[String]]
   /// The types; they refer to each other by index.
   public let types: [SchemaType]
   /// The index of the type of a whole plan, an object.

@@ -31,10 +31,14 @@ struct SchemaReader {
       title: Message(
         uk: uk?["title"]?.text ?? root["title"]?.text ?? kind, en: root["title"]?.text ?? kind),
       description: description(of: root),
-      dayPaths: paths(root["x-day"]), yearPaths: paths(root["x-year"]),
+      dayPaths: paths("x-day", of: root, in: path), yearPaths: paths("x-year", of: root, in: path),
       duties: root["x-duties"]?.items?.compactMap { readDuty($0, in: path) } ?? [],
+      titlePaths: paths("x-title", of: root, in: path),
+      unitPaths: paths("x-unit", of: root, in: path),
+      signedPaths: paths("x-signed", of: root, in: path),
       types: types, root: type)
     checkDuties(schema, root, in: path)
+    checkPaths(schema, root, in: path)
     return diagnostics.isEmpty ? schema : nil
   }
 
@@ -242,17 +246,13 @@ struct SchemaReader {
     }
   }
 
-  private func paths(_ node: YAMLNode?) -> [[String]] {
-    node?.items?.compactMap { $0.text?.split(separator: "/").map(String.init) } ?? []
-  }
-
   private func number(_ node: YAMLNode?) -> Int? { node?.text.flatMap { Int($0) } }
 
   private static let keywords: Set<String> = [
     "$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "type",
     "properties", "required", "items", "enum", "format", "minItems", "maxItems", "minLength",
     "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day", "x-year", "x-duties",
-    "additionalProperties",
+    "x-title", "x-unit", "x-signed", "additionalProperties",
   ]
 
   private mutating func checkKeywords(_ node: YAMLNode, in path: String) {
@@ -265,7 +265,7 @@ struct SchemaReader {
     }
   }
 
-  private mutating func report(_ node: YAMLNode, _ path: String, _ en: String, _ uk: String) {
+  mutating func report(_ node: YAMLNode, _ path: String, _ en: String, _ uk: String) {
     guard let source = files[path]?.source else { return }
     diagnostics.append(
       Diagnostic(code: "broken-schema", in: source, at: node.range, Message(uk: uk, en: en)))

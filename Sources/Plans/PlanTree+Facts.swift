@@ -1,0 +1,101 @@
+public import Deadlines
+internal import XML
+
+/// What the annotations of a schema let a program know of a plan of any kind.
+extension PlanTree {
+  /// The plan's own day, whose law judges it; nil where it has none yet.
+  public var day: LocalDate? {
+    for path in kind.schema.dayPaths {
+      var latest: LocalDate?
+      root.forEach(at: path[...]) { latest = max(latest, $0.date) }
+      if let latest { return latest }
+    }
+    return nil
+  }
+
+  /// The year that deadlines without one belong to.
+  public var year: Int? { root.year(of: kind.schema) }
+
+  /// What people call the plan, in one line; empty where its kind's `x-title` finds nothing.
+  public var title: String { root.line(at: kind.schema.titlePaths) }
+
+  /// The body or unit that the plan belongs to, in one line; empty where its kind's `x-unit` finds
+  /// nothing.
+  public var unit: String { root.line(at: kind.schema.unitPaths) }
+
+  /// The day on which the last of those who must sign the plan did, all that its kind's `x-signed`
+  /// asks for being there; nil before, and for every plan of a kind that asks for nothing.
+  public var signedOn: LocalDate? {
+    var latest: LocalDate?
+    for path in kind.schema.signedPaths {
+      guard let last = path.last else { return nil }
+      var isFound = false
+      var isWhole = true
+      root.forEach(at: path.dropLast()) { signature in
+        isFound = true
+        guard isWhole, let value = signature.child(last), !value.isEmpty else {
+          isWhole = false
+          return
+        }
+        latest = max(latest, value.date)
+      }
+      guard isFound, isWhole else { return nil }
+    }
+    return latest
+  }
+}
+
+extension XMLNode {
+  /// The plan's year at a plan's root.
+  func year(of schema: Schema) -> Int? {
+    for path in schema.yearPaths {
+      var year: Int?
+      forEach(at: path[...]) { if year == nil { year = Int($0.stringValue.prefix(4)) } }
+      if let year { return year }
+    }
+    return nil
+  }
+
+  /// The first element of that name inside.
+  fileprivate func child(_ name: String) -> XMLNode? {
+    var next = firstChild
+    while let child = next {
+      if child.isElement, child.isNamed(name) { return child }
+      next = child.nextSibling
+    }
+    return nil
+  }
+
+  /// Visits the elements at a path of names, in order.
+  fileprivate func forEach(at path: ArraySlice<String>, _ visit: (XMLNode) -> Void) {
+    guard let name = path.first else { return visit(self) }
+    var next = firstChild
+    while let child = next {
+      if child.isElement, child.isNamed(name) { child.forEach(at: path.dropFirst(), visit) }
+      next = child.nextSibling
+    }
+  }
+
+  /// The first text that any of the paths leads to, its white space become single spaces.
+  fileprivate func line(at paths: [[String]]) -> String {
+    for path in paths {
+      var line = ""
+      forEach(at: path[...]) { if line.isEmpty { line = $0.line } }
+      if !line.isEmpty { return line }
+    }
+    return ""
+  }
+
+  private var line: String {
+    let text = stringValue
+    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    return text.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  fileprivate var date: LocalDate? { try? DateReader.read(Array(stringValue.utf8)) }
+}
+
+private func max(_ left: LocalDate?, _ right: LocalDate?) -> LocalDate? {
+  guard let left, let right else { return left ?? right }
+  return Swift.max(left, right)
+}

@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import YAML
+
+extension SchemaReader {
+  /// The annotations that name places in the tree of a plan.
+  private static let placeKeywords = ["x-day", "x-year", "x-title", "x-unit", "x-signed"]
+
+  /// The paths that an annotation lists, each as the names of its steps.
+  mutating func paths(_ keyword: String, of root: YAMLNode, in path: String) -> [[String]] {
+    guard let node = root[keyword] else { return [] }
+    guard let items = node.items, items.allSatisfy({ $0.text != nil }) else {
+      report(
+        node, path, "\(keyword) is a list of paths: [act/date]",
+        "\(keyword) — це список шляхів: [act/date]")
+      return []
+    }
+    return items.map { item in
+      (item.text ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  /// Checks that every path leads to a value, and to a date or a year where one is wanted.
+  mutating func checkPaths(_ schema: Schema, _ root: YAMLNode, in path: String) {
+    for keyword in Self.placeKeywords {
+      guard let node = root[keyword], let items = node.items else { continue }
+      let forms = items.map { form(at: $0, schema, in: path) }
+      for (item, form) in zip(items, forms) {
+        switch (keyword, form) {
+        case (_, nil), (_, .date): continue
+        case ("x-day", _):
+          report(item, path, "the path leads to no date", "шлях веде не до дати")
+        case ("x-year", .integer): continue
+        case ("x-year", _):
+          report(item, path, "the path leads to no year", "шлях веде не до року")
+        case (_, .object), (_, .list):
+          report(
+            item, path, "the path leads to an element that holds others",
+            "шлях веде до елемента, у якому є інші")
+        default: continue
+        }
+      }
+      let hasDate = forms.contains { form in
+        guard let form, case .date = form else { return form == nil }
+        return true
+      }
+      if keyword == "x-signed", !hasDate {
+        report(
+          node, path, "one of the paths must lead to a date", "один зі шляхів має вести до дати")
+      }
+    }
+  }
+
+  /// What stands at a path, or nil where no plan has such a place.
+  private mutating func form(at item: YAMLNode, _ schema: Schema, in path: String)
+    -> SchemaType.Form?
+  {
+    guard let text = item.text else { return nil }
+    var type = schema.root
+    for step in text.split(separator: "/", omittingEmptySubsequences: false) {
+      let children = schema.children(of: type)
+      guard let child = children.first(where: { $0.name == step }) else {
+        let near = nearestName(to: String(step), among: children.map(\.name))
+        report(
+          item, path,
+          "no element '\(step)' can be here" + (near.map { "; perhaps '\($0)'" } ?? ""),
+          "елемента «\(step)» тут бути не може" + (near.map { "; можливо, «\($0)»" } ?? ""))
+        return nil
+      }
+      type = child.type
+    }
+    return schema.types[type].form
+  }
+}
