@@ -16,11 +16,12 @@ struct AsideWriter: ~Copyable {
   /// Whether the folder was made just now, so that nothing can stand in it.
   private var isNew = false
 
-  /// Makes a writer; the numbers of several are told apart by their remainder.
-  init(_ output: OutputFolder, worker: Int, of count: Int, isDryRun: Bool) {
+  /// Makes a writer; the numbers of several are told apart by their remainder, and those of the
+  /// rounds of a run by where they begin.
+  init(_ output: OutputFolder, worker: Int, of count: Int, round: Int, isDryRun: Bool) {
     self.output = output
     self.isDryRun = isDryRun
-    number = UInt64(worker)
+    number = output.firstAside(ofRound: round) + UInt64(worker)
     step = UInt64(count)
     folder = nil
   }
@@ -47,6 +48,7 @@ struct AsideWriter: ~Copyable {
         rendition.stamp = stamp
         return rendition
       }
+      rendition.replaces = true
       mode = status.st_mode & S_IFMT == S_IFREG ? status.st_mode & 0o7777 : nil
     }
     number += step

@@ -17,6 +17,8 @@ struct LedgerHeader: Sendable {
   var language: Language
   /// What the names of its files aside begin with.
   var token: String
+  /// The numbers in the names of its files aside; those of other runs lie elsewhere.
+  var asides: Range<UInt64>
 }
 
 /// What stands behind the records of a ledger.
@@ -116,7 +118,7 @@ struct LedgerWriter {
   static func begin(_ output: OutputFolder, _ header: LedgerHeader) throws(ProgramFault)
     -> LedgerWriter
   {
-    let path = output.path(OutputFolder.own + "/" + output.asideName(0))
+    let path = output.path(OutputFolder.own + "/" + output.asideName(output.asides.upperBound - 1))
     do throws(SystemError) {
       let file = try Descriptor(
         unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
@@ -165,6 +167,8 @@ extension LedgerHeader {
     writer.write(isSignedOff)
     writer.write(language.rawValue)
     writer.write(token)
+    writer.write(asides.lowerBound)
+    writer.write(asides.upperBound)
   }
 
   fileprivate init(_ reader: inout ByteReader) throws(LedgerFault) {
@@ -175,6 +179,10 @@ extension LedgerHeader {
     guard let language = Language(rawValue: try reader.text()) else { throw .damaged }
     self.language = language
     token = try reader.text()
+    let lower = try reader.word()
+    let upper = try reader.word()
+    guard lower <= upper else { throw .damaged }
+    asides = lower..<upper
   }
 }
 

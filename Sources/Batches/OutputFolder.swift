@@ -9,23 +9,33 @@ struct OutputFolder: Sendable {
   /// What the names of all files that this run writes aside begin with; nobody can guess it.
   let token: String
 
+  /// The numbers in the names of those files, which no other run uses.
+  let asides: Range<UInt64>
+
   /// The folder for the batch's own files.
   static let own = ".pysar"
 
-  init(path: String, token: String) {
+  /// The folder with the files aside of a run that was.
+  init(path: String, token: String, asides: Range<UInt64> = 0..<0) {
     self.path = path
     self.token = token
+    self.asides = asides
   }
 
-  /// A token that nobody can guess: 128 bits of the system's own chance.
-  static func newToken() -> String {
+  /// The folder for a new run. Its token are 128 bits of the system's own chance.
+  init(path: String) {
     var generator = SystemRandomNumberGenerator()
     let words = [generator.next() as UInt64, generator.next()]
-    return words.map { word in
+    let start = UInt64.random(in: 1 << 60..<1 << 62, using: &generator)
+    let token = words.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
+    self.init(path: path, token: token, asides: start..<start + 1 << 48)
   }
+
+  /// The first of the numbers that a round of the run gives to its files aside.
+  func firstAside(ofRound round: Int) -> UInt64 { asides.lowerBound + UInt64(round) << 40 }
 
   /// The name that a file is written aside under.
   func asideName(_ number: UInt64) -> String { ".pysar-\(token)-\(String(number, radix: 36))" }
@@ -46,6 +56,11 @@ struct OutputFolder: Sendable {
     guard unsafe rename(asidePath(of: inner, number), path(inner)) != 0 else { return true }
     guard errno == ENOENT else { throw SystemError(code: errno) }
     return false
+  }
+
+  /// Takes a file from its place again.
+  func takeBack(_ inner: String, _ number: UInt64) {
+    unsafe rename(path(inner), asidePath(of: inner, number))
   }
 
   /// Removes a file that stands aside.

@@ -20,17 +20,19 @@ final class PlanPress {
 
   /// Makes what there is to make of a file that was read, aside.
   ///
-  /// - Parameter former: the file's record of the run before, and whether its renditions are as it says.
+  /// - Parameters:
+  ///   - former: the file's record of the run before.
+  ///   - known: the same with the renditions only that are still in their places as it says.
   /// - Throws: why nothing more can be written at all.
   func press(
     _ path: String, _ source: SourceFile, _ stamp: FileStamp, former: FileRecord?,
-    _ writer: inout AsideWriter
+    known: FileRecord?, _ writer: inout AsideWriter
   ) throws(SystemError) -> FileRecord {
     let plans = press.read(source)
     var record = FileRecord(
       source: path, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
     record.plans.reserveCapacity(plans.count)
-    let known = former?.renditionsByPath ?? [:]
+    let known = known?.renditionsByPath ?? [:]
     for (index, plan) in plans.enumerated() {
       let stem = Self.stem(of: path, number: plans.count > 1 ? index + 1 : nil)
       record.plans.append(

@@ -13,6 +13,8 @@ public struct Rendition: Sendable, Equatable {
   var stamp: FileStamp
   /// The number in the name that it was written aside under; 0 where it is in its place.
   var aside: UInt64
+  /// Whether there was a file in its place when it was written aside.
+  var replaces = false
 }
 
 /// All that the batch knows of one plan. Its findings name no file: the file may be called by
@@ -48,6 +50,8 @@ struct PlanRecord: Sendable, Equatable {
   var renditions: [Rendition] = []
   /// The paths of files that former runs made of it, and this one did not.
   var former: [String] = []
+  /// The paths of such files that this run removes.
+  var removed: [String] = []
   /// What is wrong with the plan by itself.
   var findings: [Diagnostic] = []
   /// What the rules across plans ask of it.

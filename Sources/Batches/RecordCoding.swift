@@ -21,6 +21,7 @@ extension FileRecord {
       writer.write(plan.isWithheld)
       writer.write(plan.renditions) { $0.write($1) }
       writer.write(plan.former) { $0.write($1) }
+      writer.write(plan.removed) { $0.write($1) }
       writer.writeSection { $0.write(plan.facts) { $0.write($1) } }
       writer.writeSection { $0.write(plan.findings) { $0.write($1) } }
       writer.writeSection { $0.write(plan.acrossFindings) { $0.write($1) } }
@@ -63,6 +64,7 @@ extension PlanRecord {
     isWithheld = try reader.flag()
     renditions = try reader.list { reader throws(LedgerFault) in try reader.rendition() }
     former = try reader.list { reader throws(LedgerFault) in try reader.text() }
+    removed = try reader.list { reader throws(LedgerFault) in try reader.text() }
     var facts = try reader.section()
     var findings = try reader.section()
     var acrossFindings = try reader.section()
@@ -91,6 +93,7 @@ extension ByteWriter {
     write(rendition.digest)
     write(rendition.stamp)
     write(rendition.aside)
+    write(rendition.replaces)
   }
 
   fileprivate mutating func write(_ range: SourceRange) {
@@ -136,7 +139,9 @@ extension ByteReader {
   }
 
   fileprivate mutating func rendition() throws(LedgerFault) -> Rendition {
-    Rendition(path: try text(), digest: try digest(), stamp: try stamp(), aside: try word())
+    Rendition(
+      path: try text(), digest: try digest(), stamp: try stamp(), aside: try word(),
+      replaces: try flag())
   }
 
   fileprivate mutating func range() throws(LedgerFault) -> SourceRange {

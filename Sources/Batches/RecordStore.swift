@@ -12,6 +12,15 @@ enum LedgerFault: Error {
       uk: "робочий файл пакета пошкоджено: запустіть ще раз із --force",
       en: "a working file of the batch is damaged: run again with --force")
   }
+
+  /// Does something that reads this run's own files.
+  static func turned<Value>(_ body: () throws(LedgerFault) -> Value) throws(ProgramFault) -> Value {
+    do throws(LedgerFault) {
+      return try body()
+    } catch {
+      throw error.fault
+    }
+  }
 }
 
 /// A file of records that are found by their offsets.

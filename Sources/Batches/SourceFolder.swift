@@ -42,47 +42,53 @@ struct SourceFolder: ~Copyable {
   }
 
   private func readOnce(_ file: PlanFile) throws(FileFault) -> (SourceFile, FileStamp)? {
-    do throws(SystemError) {
+    do {
       let opened = try Descriptor(
         unsafe openat(descriptor, Self.name(of: file), O_RDONLY | O_NONBLOCK | O_CLOEXEC))
       var status = stat()
       guard unsafe fstat(opened.number, &status) == 0 else { throw SystemError(code: errno) }
-      let bytes = try contents(opened.number, status)
+      if let fault = Self.fault(status) { throw fault }
+      let bytes = try Self.contents(opened.number, Int(status.st_size))
       let after = try opened.stamp()
       var stamp = FileStamp(status)
       guard stamp == after, bytes.count == stamp.size else { return nil }
       // A change within the tick of the clock could not be told from none.
       if stamp.changed > time - Self.tick { stamp = .none }
       return (SourceFile(name: list.name(of: file), bytes: bytes), stamp)
-    } catch {
+    } catch let error as SystemError {
       throw FileFault(errno: error.code)
+    } catch let fault as FileFault {
+      throw fault
+    } catch {
+      preconditionFailure("only these are thrown: \(error)")
     }
   }
 
   /// How much later than a change the file system's clock must be, in nanoseconds: 20 ms.
   private static let tick = 20_000_000
 
-  private func contents(_ file: Int32, _ status: stat) throws(FileFault) -> [UInt8] {
+  private static func fault(_ status: stat) -> FileFault? {
     switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .isFolder
-    default: throw .isNoFile
+    case S_IFREG:
+      status.st_size > SourceFile.sizeLimit ? .tooLarge(limit: SourceFile.sizeLimit) : nil
+    case S_IFDIR: .isFolder
+    default: .isNoFile
     }
-    let size = Int(status.st_size)
-    guard size <= SourceFile.sizeLimit else { throw .tooLarge(limit: SourceFile.sizeLimit) }
+  }
+
+  private static func contents(_ file: Int32, _ size: Int) throws(SystemError) -> [UInt8] {
     var code: Int32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      while count <= size {
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
         let got = unsafe Glibc.read(
-          file, buffer.baseAddress.map { unsafe $0 + count }, size + 1 - count)
+          file, buffer.baseAddress.map { unsafe $0 + count }, size - count)
         if got < 0, errno == EINTR { continue }
         if got < 0 { code = errno }
         if got <= 0 { break }
         count += got
-        if count == size { break }
       }
     }
-    guard code == 0 else { throw FileFault(errno: code) }
+    guard code == 0 else { throw SystemError(code: code) }
     return bytes
   }
 

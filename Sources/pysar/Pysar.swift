@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line of Pysar.
 @main
-struct Pysar: ParsableCommand {
+struct Pysar: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct Pysar: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Render.self, Check.self, New.self, Kinds.self, SchemaCommand.self, RulesCommand.self,
+      Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self, RulesCommand.self,
       DeadlinesCommand.self,
     ])
 }

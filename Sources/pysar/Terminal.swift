@@ -21,6 +21,17 @@ enum Terminal {
     try? FileSystem.write(Array(text.utf8), to: 2, name: "-")
   }
 
+  /// Runs a command's work that takes several tasks; as ``run(_:_:)``.
+  static func run(_ language: Language, _ work: () async throws -> ExitCode) async throws {
+    do {
+      let status = try await work()
+      if status != .success { throw status }
+    } catch let fault as ProgramFault {
+      complain("pysar: \(fault.message[language])\n")
+      throw ExitCode(2)
+    }
+  }
+
   /// Runs a command's work; what keeps it from its work is told, and ends with status 2.
   static func run(_ language: Language, _ work: () throws -> ExitCode) throws {
     do {

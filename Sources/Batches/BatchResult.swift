@@ -1,0 +1,52 @@
+public import Diagnostics
+
+/// What a run came to.
+public struct BatchResult: Sendable {
+  /// How many plans came how far.
+  public internal(set) var totals = BatchTotals.Count()
+  /// How many files were written.
+  public internal(set) var written = 0
+  /// How many plans were left as they were.
+  public internal(set) var unchanged = 0
+  /// How many files were removed that no plan makes any longer.
+  public internal(set) var removed = 0
+  /// What is told in any case: what kept the run from looking at all plans, or from building at all.
+  public internal(set) var faults: [Diagnostic] = []
+  /// The first plans that nothing was made of because of errors.
+  public internal(set) var faulty: [PlanOutcome] = []
+  /// Whether nothing was written because of the faults.
+  public internal(set) var isRefused = false
+  /// How the run ended: 0, 1 where plans have errors, 2 where work could not be done.
+  public internal(set) var status: Int32 = 0
+
+  /// How many faulty plans are told of.
+  static let faultyLimit = 20
+
+  mutating func count(_ plan: PlanRecord, _ outcome: PlanOutcome, _ asides: Range<UInt64>) {
+    let written = plan.renditions.count { asides.contains($0.aside) }
+    self.written += written
+    if outcome.state == .built, written == 0 { unchanged += 1 }
+    removed += plan.removed.count
+    if outcome.state == .faulty || outcome.state == .failed, faulty.count < Self.faultyLimit {
+      faulty.append(outcome)
+    }
+  }
+
+  /// The result of a run that wrote nothing because of what was found.
+  static func refused(_ faults: [Diagnostic]) -> BatchResult {
+    var result = BatchResult()
+    result.faults = faults
+    result.isRefused = true
+    result.status = 1
+    return result
+  }
+
+  /// Sets the status that the totals call for.
+  mutating func settle() {
+    if totals.plans(.failed) > 0 || !faults.isEmpty {
+      status = 2
+    } else if totals.plans(.faulty) > 0 {
+      status = 1
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+
+extension PlanList {
+  /// Files of several folders that have the same path: what is made of them would overwrite each other.
+  var clashes: [Diagnostic] {
+    zip(files, files.dropFirst()).filter { $0.path == $1.path }.map { first, second in
+      .clash(name(of: second), with: name(of: first))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Two plans would make one file.
+  static func clash(_ name: String, with other: String, at path: String? = nil) -> Diagnostic {
+    let file = path.map { Message(uk: " «\($0)»", en: " '\($0)'") } ?? Message(uk: "", en: "")
+    return Diagnostic(
+      code: "same-output", in: SourceFile(name: name, bytes: []), at: nil,
+      Message(
+        uk: "дає той самий документ\(file.uk), що й «\(other)»",
+        en: "makes the same document\(file.en) as '\(other)'"),
+      help: Message(uk: "перейменуйте один із планів", en: "rename one of the plans"))
+  }
+}
+
+extension Judgement {
+  /// Plans that would write to one output.
+  func clashes(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault) -> [Diagnostic] {
+    let twice = Set(zip(outputs, outputs.dropFirst()).filter { $0 == $1 }.map(\.0))
+    guard !twice.isEmpty else { return [] }
+    var windows = places.windows()
+    var owners: [String: String] = [:]
+    var clashes: [Diagnostic] = []
+    for index in list.files.indices {
+      guard let place = places[index] else { continue }
+      let name = list.name(of: list.files[index])
+      for plan in try windows.record(at: place, []).plans {
+        for rendition in plan.renditions where twice.contains(PathHash.of(rendition.path)) {
+          if let other = owners.updateValue(name, forKey: rendition.path) {
+            clashes.append(.clash(name, with: other, at: rendition.path))
+          }
+        }
+      }
+    }
+    return clashes
+  }
+
+  /// The files with plans that made nothing only because of other plans, and now may.
+  func released(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault) -> [Int] {
+    var released: [Int] = []
+    var windows = places.windows()
+    var window = self.window
+    var position = 0
+    for index in list.files.indices {
+      guard let place = places[index] else { continue }
+      let across = try findings(on: index, &position, &window)
+      let isReleased = try windows.record(at: place, []).plans.contains { plan in
+        plan.isWithheld && !across.contains { $0.plan == plan.number && $0.finding.severity == .error }
+      }
+      if isReleased { released.append(index) }
+    }
+    return released
+  }
+}
+
+extension Survey {
+  /// Whether the run has nothing to do: every file, every output and every report is as it was.
+  func nothingHasChanged(_ verdicts: [Verdict], _ match: LedgerMatch, _ ledger: Ledger) -> Bool {
+    guard verdicts.allSatisfy({ $0 == .keep }), !match.hasNewlyGone else { return false }
+    guard ledger.header.language == batch.language, list.faults.isEmpty else { return false }
+    if batch.isPruning, ledger.trailer.totals.stale + ledger.trailer.totals.orphans > 0 {
+      return false
+    }
+    return ledger.trailer.reports.allSatisfy { output.stamp(of: $0.path) == $0.stamp }
+  }
+}
+
+extension Recording {
+  /// The first plans that nothing was made of because of errors.
+  static func faulty(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault)
+    -> [PlanOutcome]
+  {
+    var faulty: [PlanOutcome] = []
+    var windows = places.windows()
+    for index in list.files.indices {
+      guard let place = places[index] else { continue }
+      let record = try windows.record(at: place, .findings)
+      for plan in record.plans where plan.isWithheld || plan.outcome.isBad {
+        faulty.append(plan.outcome(in: record, called: list.name(of: list.files[index])))
+        guard faulty.count < BatchResult.faultyLimit else { return faulty }
+      }
+    }
+    return faulty
+  }
+
+  /// What is wrong with the plans of a file.
+  static func findings(on index: Int, _ list: PlanList, _ places: RecordPlaces)
+    throws(LedgerFault) -> [Diagnostic]
+  {
+    guard let place = places[index] else { return [] }
+    var windows = places.windows()
+    let record = try windows.record(at: place, .findings)
+    return record.plans.flatMap {
+      $0.outcome(in: record, called: list.name(of: list.files[index])).findings
+    }
+  }
+}
+
+extension PlanRecord.Outcome {
+  /// Whether it is an error that nothing was made of the plan.
+  var isBad: Bool { self == .faulty || self == .failed }
+}

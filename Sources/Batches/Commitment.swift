@@ -1,0 +1,92 @@
+import Diagnostics
+internal import Glibc
+
+/// Puts everything in its place that a run has written aside, as its ledger says: all renditions of a
+/// plan one after the other, then the reports, then the ledger itself. What is in its place already
+/// stays, so that it can be done again from the beginning.
+struct Commitment: Sendable {
+  private let ledger: Ledger
+  private let output: OutputFolder
+  private let shard: Batch.Shard?
+
+  /// What an output folder still has to put in its place; nil where there is nothing.
+  init?(_ path: String, _ shard: Batch.Shard?) {
+    guard let ledger = Ledger.open(Ledger.path(OutputFolder(path: path, token: ""), shard, isNext: true))
+    else { return nil }
+    self.ledger = ledger
+    self.shard = shard
+    output = OutputFolder(path: path, token: ledger.header.token, asides: ledger.header.asides)
+  }
+
+  /// Puts it all in its place.
+  ///
+  /// - Throws: what cannot be put there; the next run goes on with it.
+  func carryOut(_ crew: TaskCrew) async throws(ProgramFault) {
+    _ = try await crew.work { worker in
+      Result { () throws(ProgramFault) in try carryOut(worker, of: crew.count) }
+    }
+    for report in ledger.trailer.reports where output.asides.contains(report.aside) {
+      try putting(report.path) { path throws(SystemError) in
+        _ = try output.put(path, report.aside)
+      }
+    }
+    for path in ledger.trailer.removed {
+      try putting(path) { path throws(SystemError) in try output.remove(path) }
+    }
+    let next = Ledger.path(output, shard, isNext: true)
+    guard unsafe rename(next, Ledger.path(output, shard)) == 0 else {
+      throw SystemError(code: errno).fault("замінити", "replace", next)
+    }
+  }
+
+  /// The share of one task: every so many records.
+  private func carryOut(_ worker: Int, of count: Int) throws(ProgramFault) {
+    var window = RecordWindow(ledger.store, size: 1 << 18)
+    var offset = ledger.start
+    var index = 0
+    while true {
+      let record: FileRecord? = try LedgerFault.turned { () throws(LedgerFault) in
+        guard let (start, next) = try window.record(at: offset) else { return nil }
+        offset = next
+        index += 1
+        guard index / 64 % count == worker else {
+          return FileRecord(source: "", stamp: .none, digest: ledger.header.fingerprint, plans: [])
+        }
+        var reader = start
+        return try FileRecord(&reader, [])
+      }
+      guard let record else { return }
+      for plan in record.plans {
+        try put(plan.renditions.filter { output.asides.contains($0.aside) })
+        for path in plan.removed {
+          try putting(path) { path throws(SystemError) in try output.remove(path) }
+        }
+      }
+    }
+  }
+
+  /// Puts all renditions of a plan in their places, or takes those back that had none before.
+  private func put(_ renditions: [Rendition]) throws(ProgramFault) {
+    var placed: [Rendition] = []
+    for rendition in renditions {
+      do throws(SystemError) {
+        if try output.put(rendition.path, rendition.aside), !rendition.replaces {
+          placed.append(rendition)
+        }
+      } catch {
+        for rendition in placed { output.takeBack(rendition.path, rendition.aside) }
+        throw error.fault("поставити на місце", "put in its place", output.path(rendition.path))
+      }
+    }
+  }
+
+  private func putting(_ path: String, _ body: (String) throws(SystemError) -> Void)
+    throws(ProgramFault)
+  {
+    do throws(SystemError) {
+      try body(path)
+    } catch {
+      throw error.fault("поставити на місце", "put in its place", output.path(path))
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import Diagnostics
+import Digests
+
+/// Goes through all plans once more, in their order, when everything about them is known: writes the
+/// new ledger and the reports, aside.
+struct Recording: ~Copyable {
+  private let batch: Batch
+  private let list: PlanList
+  private let output: OutputFolder
+  private let judgement: Judgement
+  private let places: RecordPlaces
+  private var windows: [RecordWindow]
+  private var findings: RecordWindow
+  private var position = 0
+  private var reports: BatchReports?
+  private var ledger: LedgerWriter?
+  private(set) var result = BatchResult()
+  private(set) var totals = BatchTotals()
+
+  /// Makes a recording; without a ledger and reports nothing is written, only counted.
+  init(
+    _ batch: Batch, _ list: PlanList, _ output: OutputFolder, _ places: RecordPlaces,
+    _ judgement: Judgement, _ ledger: LedgerWriter?, _ reports: consuming BatchReports?
+  ) {
+    self.batch = batch
+    self.list = list
+    self.output = output
+    self.places = places
+    self.judgement = judgement
+    self.ledger = ledger
+    self.reports = reports
+    windows = places.windows()
+    findings = judgement.window
+  }
+
+  /// Records all files, those that are gone among them.
+  mutating func record(gone: [(offset: Int, before: Int)]) throws(ProgramFault) {
+    var gone = gone[...]
+    for index in 0...list.files.count {
+      while let next = gone.first, next.before == index {
+        try recordGone(at: next.offset)
+        gone.removeFirst()
+      }
+      if index < list.files.count { try record(index) }
+    }
+  }
+
+  /// Writes the trailers; the ledger gets its name last.
+  mutating func finish(_ former: LedgerTrailer?, _ folder: ReportFolder, as name: String)
+    throws(ProgramFault)
+  {
+    try reports?.finish(totals)
+    let reports = try folder.reports()
+    let paths = Set(reports.map(\.path))
+    let removed = former?.reports.map(\.path).filter { !paths.contains($0) } ?? []
+    try ledger?.finish(
+      LedgerTrailer(totals: totals.all, reports: reports, removed: removed), as: name)
+  }
+
+  private mutating func record(_ index: Int) throws(ProgramFault) {
+    guard let place = places[index] else { return }
+    var (record, across) = try reading { recording throws(LedgerFault) in
+      (
+        try recording.windows.record(at: place, .findings),
+        try recording.judgement.findings(
+          on: index, &recording.position, &recording.findings)
+      )
+    }
+    let isChanged =
+      !across.isEmpty
+      || record.plans.contains {
+        !$0.acrossFindings.isEmpty || !$0.former.isEmpty || !$0.removed.isEmpty || $0.isWithheld
+      }
+    if isChanged {
+      record = try reading { recording throws(LedgerFault) in
+        try recording.windows.record(at: place, .all)
+      }
+      settle(&record, across)
+      try ledger?.append(record.encoded())
+    } else if ledger != nil {
+      let raw = try reading { recording throws(LedgerFault) in
+        try recording.windows[place.store].raw(at: place.offset)
+      }
+      try ledger?.append(raw)
+    }
+    let name = list.name(of: list.files[index])
+    for plan in record.plans {
+      try tell(plan.outcome(in: record, called: name), plan)
+    }
+  }
+
+  private mutating func recordGone(at offset: Int) throws(ProgramFault) {
+    var record = try reading { recording throws(LedgerFault) in
+      try recording.windows.record(at: (0, offset), .all)
+    }
+    record.retire()
+    settle(&record, [])
+    record.plans.removeAll { $0.former.isEmpty && $0.removed.isEmpty }
+    guard !record.plans.isEmpty else { return }
+    try ledger?.append(record.encoded())
+    for plan in record.plans {
+      if plan.former.isEmpty {
+        result.removed += plan.removed.count
+      } else {
+        try tell(plan.outcome(in: record, called: record.source), plan)
+      }
+    }
+  }
+
+  private mutating func tell(_ outcome: PlanOutcome, _ plan: PlanRecord) throws(ProgramFault) {
+    totals.add(outcome)
+    result.count(plan, outcome, output.asides)
+    try reports?.add(outcome)
+  }
+
+  /// Gives the plans of a file the findings between plans, and settles what becomes of old outputs.
+  private func settle(_ record: inout FileRecord, _ across: [(plan: Int, finding: Diagnostic)]) {
+    for index in record.plans.indices {
+      var plan = record.plans[index]
+      plan.acrossFindings = across.filter { $0.plan == plan.number }.map(\.finding)
+      let isWithheld = plan.outcome == .sound && plan.acrossFindings.hasErrors
+      if isWithheld {
+        for rendition in plan.renditions where output.asides.contains(rendition.aside) {
+          if !batch.isDryRun { output.discard(rendition.path, rendition.aside) }
+        }
+        plan.former += plan.renditions.map(\.path)
+        plan.renditions = []
+      }
+      plan.isWithheld = isWithheld
+      plan.former.removeAll { path in
+        !isWithheld && judgement.claims(path) || output.stamp(of: path) == nil
+      }
+      plan.removed = []
+      if batch.isPruning, record.isGone || plan.outcome == .sound && !isWithheld {
+        plan.removed = plan.former
+        plan.former = []
+      }
+      record.plans[index] = plan
+    }
+  }
+
+  private mutating func reading<Value>(
+    _ body: (inout Recording) throws(LedgerFault) -> Value
+  ) throws(ProgramFault) -> Value {
+    do throws(LedgerFault) {
+      return try body(&self)
+    } catch {
+      throw error.fault
+    }
+  }
+}
+
+extension FileRecord {
+  /// Makes the record one of a file that is gone: only what was made of it is left.
+  fileprivate mutating func retire() {
+    isGone = true
+    for index in plans.indices {
+      plans[index].former += plans[index].renditions.map(\.path)
+      plans[index].renditions = []
+      plans[index].findings = []
+      plans[index].acrossFindings = []
+      plans[index].facts = []
+    }
+  }
+}
+
+extension PlanRecord {
+  /// What came of the plan, its file called as the user calls it.
+  func outcome(in record: FileRecord, called name: String) -> PlanOutcome {
+    let all = (findings + acrossFindings).map { finding in
+      guard finding.file.isEmpty else { return finding }
+      var named = finding
+      named.file = name
+      return named
+    }
+    let state: PlanOutcome.State =
+      if record.isGone {
+        .gone
+      } else {
+        switch outcome {
+        case .sound: isWithheld ? .faulty : .built
+        case .faulty: .faulty
+        case .unsigned: .unsigned
+        case .failed: .failed
+        }
+      }
+    return PlanOutcome(
+      source: record.source, number: number, count: record.plans.count, kind: kind, title: title,
+      unit: unit, digest: record.digest, state: state, renditions: renditions, stale: former,
+      findings: all)
+  }
+}
+
+extension Judgement {
+  /// Whether some plan makes a file of that path.
+  fileprivate func claims(_ path: String) -> Bool {
+    let hash = PathHash.of(path)
+    var low = 0
+    var high = outputs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if outputs[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < outputs.count && outputs[low] == hash
+  }
+}

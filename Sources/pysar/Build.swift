@@ -1,0 +1,143 @@
+public import ArgumentParser
+public import Batches
+import Deadlines
+import Diagnostics
+
+/// `pysar build`: a batch of plans.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check and render all plans below folders, in parallel, and only what has changed.",
+    discussion: """
+      The folder written to has the shape of the folder of plans: 2021/ivasiv.yaml becomes \
+      2021/ivasiv.html, .xml and .txt. A plan with an error makes nothing, and the others are built. \
+      What came of it is in manifest.jsonl, findings.json, findings.sarif and index.html.
+
+      Examples:
+        pysar build plans/ --out out/
+        pysar build plans/ --out out/ --signed-off --as-of 2027-01-15
+        pysar build plans/ --out out/ --formats html,xml --prune
+        pysar build plans/ --out out/ --shard 3/8
+      """)
+
+  @Argument(help: "Folders of plans, and plans.", completion: .file())
+  var plans: [String]
+
+  @Option(
+    name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
+  var out: String
+
+  @Option(help: "The formats, parted by commas: html, xml, txt.")
+  var formats = FormatList(formats: Batch.Format.allCases)
+
+  @Option(
+    help: ArgumentHelp(
+      "The forms, parted by commas; without it all that a kind has.", valueName: "names"))
+  var forms: String?
+
+  @Option(name: [.customShort("j"), .long], help: "How many plans are worked on at a time.")
+  var jobs: Int = Processors.count
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that it is built for: by its law plans without a day of their own are judged, and no signature is later.",
+      valueName: "date"))
+  var asOf: LocalDate?
+
+  @Flag(help: "Take only plans that everyone has signed, up to --as-of.")
+  var signedOff = false
+
+  @Flag(help: "Remove files of former runs that no plan makes any longer.")
+  var prune = false
+
+  @Flag(help: "Build everything, changed or not.")
+  var force = false
+
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: ArgumentHelp("Build the other plans where some have errors.", visibility: .hidden))
+  var keepGoing = true
+
+  @Flag(help: "End with the first plan with an error, and write nothing.")
+  var failFast = false
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Pass by files and folders of that name or path; repeatable. A folder's .pysarignore holds such patterns, too.",
+      valueName: "pattern"))
+  var ignore: [String] = []
+
+  @Option(help: "Build a stable part of the plans only: 3/8 is the third of eight.")
+  var shard: Batch.Shard?
+
+  @Option(
+    help: "Write to a file what the output depends on, for make.", completion: .file())
+  var depfile: String?
+
+  @Flag(name: [.customShort("n"), .long], help: "Tell what would be done, and write nothing.")
+  var dryRun = false
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs is 1 to 1024") }
+    guard !(failFast && shard != nil) else {
+      throw ValidationError("--fail-fast speaks of the whole batch, and --shard of a part of it")
+    }
+  }
+
+  func run() async throws {
+    try await Terminal.run(shared.lang) {
+      var batch = Batch(plans: plans, output: out, templates: try shared.folders())
+      batch.formats = formats.formats
+      batch.forms = forms?.split(separator: ",").map(String.init) ?? []
+      batch.jobs = jobs
+      batch.asOf = asOf
+      batch.isSignedOff = signedOff
+      batch.isPruning = prune
+      batch.isForced = force
+      batch.isFailFast = failFast
+      batch.isDryRun = dryRun
+      batch.shard = shard
+      batch.ignored = ignore
+      batch.depfile = depfile
+      batch.language = shared.lang
+      batch.version = Pysar.version
+      let runner = BatchRunner(batch, progress: { _, _ in }, isStopped: { false })
+      let result = try await runner.run()
+      Terminal.complain(shared.reporter.report(result.faults))
+      for plan in result.faulty { Terminal.complain(shared.reporter.report(plan.findings.filter { $0.severity == .error })) }
+      try Terminal.write(Array("\(result.totals)\nwritten \(result.written) unchanged \(result.unchanged) removed \(result.removed)\n".utf8))
+      return ExitCode(result.status)
+    }
+  }
+}
+
+/// Formats, parted by commas.
+struct FormatList: ExpressibleByArgument {
+  let formats: [Batch.Format]
+
+  init(formats: [Batch.Format]) {
+    self.formats = formats
+  }
+
+  init?(argument: String) {
+    var formats: [Batch.Format] = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = Batch.Format(rawValue: String(name)) else { return nil }
+      formats.append(format)
+    }
+    self.formats = formats
+  }
+
+  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+}
+
+extension Batch.Shard: ExpressibleByArgument {
+  /// Reads `3/8`.
+  public init?(argument: String) {
+    let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let number = numbers[0], let count = numbers[1] else { return nil }
+    self.init(number: number, of: count)
+  }
+}
