@@ -42,7 +42,7 @@ let package = Package(
     library("Deadlines", ["Diagnostics", "XML", "YAML"]),
     library("Plans", ["Diagnostics", "XML", "YAML", "Deadlines"]),
     library("Rules", ["Diagnostics", "XML", "YAML", "Patterns", "Deadlines"]),
-    library("Documents"),
+    library("Documents", ["Diagnostics"]),
     library("Forms", ["Diagnostics", "XML", "Deadlines", "Plans", "Documents"]),
     library(
       "Batches",

@@ -12,3 +12,8 @@ static inline void pysarFree(void *memory) { xmlFree(memory); }
 
 /// xmlStrlen goes byte by byte, in int; this is the C library's own.
 static inline long pysarLength(const xmlChar *text) { return (long)strlen((const char *)text); }
+
+/// Whether two names are one.
+static inline int pysarIsSame(const xmlChar *name, const xmlChar *other) {
+  return strcmp((const char *)name, (const char *)other) == 0;
+}

@@ -4,21 +4,29 @@ extension LocalDate {
   /// The day by a pattern: `d`, `dd`, `MM`, `MMMM` (the month's name as it stands in a date) and
   /// `yyyy`, as in Unicode's LDML; every other character stands for itself.
   public func formatted(_ pattern: String) -> String {
-    var result = ""
-    var rest = Substring(pattern)
+    var result: [UInt8] = []
+    result.reserveCapacity(64)
+    var rest = pattern.utf8[...]
     while let first = rest.first {
       let run = rest.prefix { $0 == first }
-      let number: (Int) -> String = { $0 < 10 && run.count > 1 ? "0\($0)" : "\($0)" }
+      rest.removeFirst(run.count)
       switch (first, run.count) {
-      case ("d", 1...2): result += number(day)
-      case ("M", 1...2): result += number(month)
-      case ("M", 4): result += Self.genitiveMonths[month - 1]
-      case ("y", 4): result += String(year)
+      case (UInt8(ascii: "d"), 1...2): result.append(day, width: run.count)
+      case (UInt8(ascii: "M"), 1...2): result.append(month, width: run.count)
+      case (UInt8(ascii: "M"), 4): result += Self.genitiveMonths[month - 1].utf8
+      case (UInt8(ascii: "y"), 4): result.append(year, width: 4)
       default: result += run
       }
-      rest = rest.dropFirst(run.count)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the digits of a number, and zeros before them up to a width.
+  mutating func append(_ number: Int, width: Int) {
+    if number > 9 || width > 1 { append(number / 10, width: width - 1) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
 

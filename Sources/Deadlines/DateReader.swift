@@ -13,11 +13,11 @@ public enum DateReader {
   ///
   /// - Throws: why it names none.
   public static func read(_ text: [UInt8]) throws(Fault) -> LocalDate {
-    if let numbers = numbers(in: text, separator: UInt8(ascii: "-")), numbers[0].width == 4 {
-      return try day(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
+    if let (year, month, day) = numbers(in: text, widths: (4...4, 1...2, 1...2), "-") {
+      return try self.day(year: year, month: month, day: day)
     }
-    if let numbers = numbers(in: text, separator: UInt8(ascii: ".")), numbers[2].width == 4 {
-      return try day(year: numbers[2].value, month: numbers[1].value, day: numbers[0].value)
+    if let (day, month, year) = numbers(in: text, widths: (1...2, 1...2, 4...4), ".") {
+      return try self.day(year: year, month: month, day: day)
     }
     return try readWords(String(decoding: text, as: UTF8.self))
   }
@@ -27,23 +27,29 @@ public enum DateReader {
     return date
   }
 
-  /// Three numbers, the day and the month of one or two digits.
-  private static func numbers(in text: [UInt8], separator: UInt8)
-    -> [(value: Int, width: Int)]?
-  {
+  /// Three numbers of so many digits, with a separator between them.
+  private static func numbers(
+    in text: [UInt8], widths: (ClosedRange<Int>, ClosedRange<Int>, ClosedRange<Int>),
+    _ separator: Unicode.Scalar
+  ) -> (Int, Int, Int)? {
     guard (8...10).contains(text.count) else { return nil }
-    var numbers = [(value: 0, width: 0)]
-    for byte in text {
-      if byte == separator {
-        numbers.append((0, 0))
-      } else {
+    var rest = text[...]
+    func number(_ width: ClosedRange<Int>) -> Int? {
+      var number = 0
+      var digits = 0
+      while let byte = rest.first, byte != UInt8(ascii: separator) {
         guard byte >= 0x30, byte <= 0x39 else { return nil }
-        numbers[numbers.count - 1].value = numbers[numbers.count - 1].value * 10 + Int(byte - 0x30)
-        numbers[numbers.count - 1].width += 1
+        number = number * 10 + Int(byte - 0x30)
+        digits += 1
+        rest.removeFirst()
       }
+      return width.contains(digits) ? number : nil
     }
-    let short = numbers.filter { (1...2).contains($0.width) }
-    return numbers.count == 3 && short.count == 2 ? numbers : nil
+    guard let first = number(widths.0), rest.popFirst() != nil,
+      let second = number(widths.1), rest.popFirst() != nil,
+      let third = number(widths.2), rest.isEmpty
+    else { return nil }
+    return (first, second, third)
   }
 
   private static func readWords(_ text: String) throws(Fault) -> LocalDate {

@@ -24,7 +24,14 @@ public struct LocalDate: Sendable, Hashable, Comparable {
 
   /// The day as ISO 8601 writes it: `2020-12-20`.
   public var iso: String {
-    "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    bytes.append(year, width: 4)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(month, width: 2)
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(day, width: 2)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The names of the months as they stand in a date.

@@ -108,7 +108,8 @@ extension [Diagnostic] {
 
   /// The diagnostics by place; those of one place keep their order.
   public func sortedByPlace() -> [Diagnostic] {
-    enumerated().sorted { left, right in
+    if count < 2 { return self }
+    return enumerated().sorted { left, right in
       let a = left.element.range?.start ?? SourcePosition(line: 0, column: 0)
       let b = right.element.range?.start ?? SourcePosition(line: 0, column: 0)
       return a == b ? left.offset < right.offset : a < b

@@ -54,6 +54,8 @@ final class FormElement: Sendable {
   let children: [FormNode]
   /// What stands in the place of ``children`` when a plan is rendered: the included file.
   let included: [FormNode]?
+  /// What stands in the element where it is words alone, the same for every plan and the blank.
+  let words: [Inline]?
   /// Whether the blank form leaves it out.
   let isHidden: Bool
   /// What the element heads, in a table.
@@ -75,11 +77,20 @@ final class FormElement: Sendable {
     self.binding = binding
     self.children = children
     self.included = included
+    words = included == nil ? Self.words(children) : nil
     isHidden = attributes["hidden"] != nil
     scope = attributes["scope"].flatMap { Table.Scope(rawValue: $0) }
     alignment = classes.contains("center") ? .center : classes.contains("right") ? .end : .start
     width = attributes["style"].flatMap(Self.percentage)
     style = classes.filter { !Self.meanings.contains($0) }.joined(separator: " ")
+  }
+
+  private static func words(_ children: [FormNode]) -> [Inline]? {
+    if children.isEmpty { return [] }
+    if children.count == 1, case .text(let text) = children[0] {
+      return text.isEmpty ? [] : [.text(text)]
+    }
+    return nil
   }
 
   private static let meanings: Set<String> = [

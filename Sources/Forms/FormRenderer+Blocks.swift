@@ -163,12 +163,12 @@ extension FormElement.Tag {
 extension [Inline] {
   /// The text without blanks at its ends, which stand between the tags of a form.
   var trimmingSpaces: [Inline] {
-    guard let first, let last else { return self }
-    if case .text(let start) = first, case .text(let end) = last, !start.isEmpty, !end.isEmpty,
-      !start.hasPrefix(" "), !end.hasSuffix(" ")
+    if case .text(let start)? = first, case .text(let end)? = last,
+      start.utf8.first ?? 0x20 != 0x20, end.utf8.last ?? 0x20 != 0x20
     {
       return self
     }
+    if isEmpty { return self }
     var result = self
     if case .text(let text)? = result.first, text.hasPrefix(" ") {
       result[0] = .text(String(text.drop { $0 == " " }))

@@ -1,11 +1,20 @@
+internal import Diagnostics
 internal import Documents
 
 /// Running text.
 extension FormRenderer {
   /// The text of an element: what is bound to it, or what stands in it.
   func inlines(of element: FormElement, _ scope: Scope?) -> [Inline] {
+    if let scope, let text = element.binding.text {
+      let value = self.text(text, scope)
+      if !value.hasLineEnd { return value.isEmpty ? [] : [.text(value)] }
+      var result: [Inline] = []
+      result.append(value: value)
+      return result
+    }
+    if let words = element.words { return words }
     var result: [Inline] = []
-    addContent(of: element, scope, to: &result)
+    for node in content(of: element, scope) { add(node, scope, to: &result) }
     return result
   }
 
@@ -96,8 +105,6 @@ extension [Inline] {
 
 extension String {
   fileprivate var hasLineEnd: Bool {
-    let bytes = utf8Span.span
-    for index in bytes.indices where bytes[index] == 0x0A { return true }
-    return false
+    utf8.span.holds(0x0A)
   }
 }

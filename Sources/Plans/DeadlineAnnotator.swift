@@ -5,67 +5,73 @@ internal import XML
 /// Puts what the words for deadlines mean beside them in the tree: the attributes `kind`, `from`,
 /// `to` and `every`. Plans repeat their phrases, so what was read is remembered.
 final class DeadlineAnnotator {
+  private struct Phrase: Hashable {
+    let text: [UInt8]
+    let year: Int?
+
+    func hash(into hasher: inout Hasher) {
+      unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+  }
+
   private struct Reading {
-    let attributes: [(name: String, value: [UInt8])]
+    let attributes: [(name: XMLName, value: [UInt8])]
     let unknown: [Range<Int>]
   }
 
-  private var readings: [Int: [String: Reading]] = [:]
-  private var count = 0
+  private var readings: [Phrase: Reading] = [:]
   /// How many phrases are remembered before all are forgotten.
   private static let limit = 8192
 
   /// Annotates the deadlines of a plan; what is not understood is a warning at its place.
   func annotate(
-    _ root: XMLNode, _ names: Set<String>, year: Int?, in source: SourceFile,
+    _ root: XMLNode, _ names: [XMLName], year: Int?, in source: SourceFile,
     range: (XMLNode) -> SourceRange
   ) -> [Diagnostic] {
     var warnings: [Diagnostic] = []
-    visit(root) { node in
-      guard names.contains(node.name), node.firstChild?.isText ?? false else { return }
-      let text = node.stringValue
-      let reading = reading(of: text, year)
+    forEachDeadline(in: root, names) { node in
+      let reading = reading(of: Phrase(text: node.textBytes, year: year))
       for (name, value) in reading.attributes { node.setAttribute(name, value) }
-      guard node.attribute("ditto") == nil else { return }
+      if reading.unknown.isEmpty || node.attribute("ditto") != nil { return }
       for unknown in reading.unknown {
-        warnings.append(warning(text, unknown, in: source, at: range(node)))
+        warnings.append(warning(node.stringValue, unknown, in: source, at: range(node)))
       }
     }
     return warnings
   }
 
-  private func visit(_ node: XMLNode, _ body: (XMLNode) -> Void) {
-    body(node)
+  private func forEachDeadline(
+    in node: XMLNode, _ names: [XMLName], _ annotate: (XMLNode) -> Void
+  ) {
+    if node.firstChild?.isText ?? false, names.contains(where: { node.isNamed($0) }) {
+      annotate(node)
+    }
     var next = node.firstChild
     while let child = next {
-      if child.isElement { visit(child, body) }
+      if child.isElement { forEachDeadline(in: child, names, annotate) }
       next = child.nextSibling
     }
   }
 
-  private func reading(of text: String, _ year: Int?) -> Reading {
-    if let known = readings[year ?? 0]?[text] { return known }
-    if count > Self.limit {
-      readings.removeAll(keepingCapacity: true)
-      count = 0
-    }
-    let read = DeadlineReader(year: year).read(text)
+  private func reading(of phrase: Phrase) -> Reading {
+    if let known = readings[phrase] { return known }
+    if readings.count > Self.limit { readings.removeAll(keepingCapacity: true) }
+    let read = DeadlineReader(year: phrase.year).read(String(decoding: phrase.text, as: UTF8.self))
     let reading = Reading(
       attributes: Self.attributes(of: read.deadlines), unknown: read.unknown)
-    readings[year ?? 0, default: [:]][text] = reading
-    count += 1
+    readings[phrase] = reading
     return reading
   }
 
   /// The attributes of one deadline, or of several: from the first day to the last.
-  private static func attributes(of deadlines: [Deadline]) -> [(name: String, value: [UInt8])] {
+  private static func attributes(of deadlines: [Deadline]) -> [(name: XMLName, value: [UInt8])] {
     guard let first = deadlines.first else { return [] }
     let isMixed = deadlines.contains { $0.kind != first.kind }
     var result = [("kind", isMixed ? "several" : first.kind.rawValue)]
     if let from = deadlines.compactMap(\.from).min() { result.append(("from", from.iso)) }
     if let to = deadlines.compactMap(\.to).max() { result.append(("to", to.iso)) }
     if let every = deadlines.compactMap(\.every).first { result.append(("every", every.duration)) }
-    return result.map { ($0, Array($1.utf8)) }
+    return result.map { (XMLName($0), Array($1.utf8)) }
   }
 
   private func warning(

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import XML
 
 /// A kind of document: a folder with a schema and forms.
 public struct Kind: Sendable {
@@ -7,7 +8,7 @@ public struct Kind: Sendable {
   /// The shape of its plans.
   public let schema: Schema
   /// The names of the elements that hold a deadline.
-  let deadlineNames: Set<String>
+  let deadlineNames: [XMLName]
 
   init(name: String, schema: Schema) {
     self.name = name

@@ -22,6 +22,7 @@ struct PlanBuilder: ~Copyable {
   /// How much ditto marks may repeat, in bytes: as much as aliases may.
   private var dittoBudget: Int
   static let depthLimit = 40
+  private static let ditto = XMLName("ditto")
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
 
@@ -136,7 +137,7 @@ struct PlanBuilder: ~Copyable {
       guard let text = try readScalar(schema.types[property.type], value, &events) else {
         return nil
       }
-      node.setAttribute(property.xmlName, text)
+      node.setAttribute(property.element, text)
       return nil
     }
     if case .list(let list) = schema.types[property.type].form, !list.isWrapped {
@@ -145,7 +146,7 @@ struct PlanBuilder: ~Copyable {
     }
     guard
       let child = try readValue(
-        property.type, value, as: property.xmlName, under: key, &events)
+        property.type, value, as: property.element, under: key, &events)
     else {
       return nil
     }
@@ -157,7 +158,7 @@ struct PlanBuilder: ~Copyable {
 
   /// Reads a value; a list or a mapping stands where its key stands, if it has one.
   private mutating func readValue(
-    _ type: Int, _ event: YAMLEvent, as name: String, under key: SourceRange? = nil,
+    _ type: Int, _ event: YAMLEvent, as name: XMLName, under key: SourceRange? = nil,
     isRow: Bool = false, _ events: inout PlanEvents
   ) throws(Stop) -> XMLNode? {
     let isScalar = event.kind == .scalar
@@ -223,7 +224,7 @@ struct PlanBuilder: ~Copyable {
         return
       }
       if event.kind == .scalar { warnOfDash(event) }
-      if let item = try readValue(list.item, event, as: list.itemName, isRow: true, &events) {
+      if let item = try readValue(list.item, event, as: list.itemElement, isRow: true, &events) {
         insert(item, into: node, order: order)
       }
       return
@@ -246,7 +247,7 @@ struct PlanBuilder: ~Copyable {
             uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
         continue
       }
-      if let child = try readValue(list.item, item, as: list.itemName, isRow: true, &events) {
+      if let child = try readValue(list.item, item, as: list.itemElement, isRow: true, &events) {
         insert(child, into: node, order: order)
       }
     }
@@ -292,14 +293,14 @@ struct PlanBuilder: ~Copyable {
     let copy = tree.copy(above)
     register(copy, mark.range)
     copy.setOrdinals(copy.ordinal)
-    copy.setAttribute("ditto", mark.text.trimmed)
+    copy.setAttribute(Self.ditto, mark.text.trimmed)
     insert(copy, into: node, order: index)
     return copy
   }
 
   // MARK: Nodes
 
-  private mutating func make(_ name: String, _ range: SourceRange) -> XMLNode {
+  private mutating func make(_ name: XMLName, _ range: SourceRange) -> XMLNode {
     let node = tree.makeElement(name)
     register(node, range)
     return node

@@ -125,6 +125,7 @@ private struct KindFinder {
   var others: [YAMLEvent] = []
   /// Whether the plan's mapping was read to its end.
   var isAtEnd = false
+  private static let key = Schema.Name(en: "kind", uk: "вид")
 
   mutating func find(_ events: inout PlanEvents) throws(PlanEvents.Stop) {
     var open = 1
@@ -132,7 +133,7 @@ private struct KindFinder {
     while open > 0 {
       let event = try events.nextRaw()
       if open == 1, isKey, event.kind == .scalar,
-        event.text == Array("kind".utf8) || event.text == Array("вид".utf8)
+        Self.key.matches(event.text)
       {
         let value = try events.next()
         if value.kind == .scalar {

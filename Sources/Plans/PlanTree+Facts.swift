@@ -92,7 +92,7 @@ extension XMLNode {
     return text.split { $0.isWhitespace }.joined(separator: " ")
   }
 
-  fileprivate var date: LocalDate? { try? DateReader.read(Array(stringValue.utf8)) }
+  fileprivate var date: LocalDate? { try? DateReader.read(textBytes) }
 }
 
 private func max(_ left: LocalDate?, _ right: LocalDate?) -> LocalDate? {

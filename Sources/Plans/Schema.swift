@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import XML
 
 /// What a kind of plan is made of: JSON Schema 2020-12, read into the form that readers need.
 public struct Schema: Sendable {
@@ -90,6 +91,8 @@ public final class SchemaProperty: Sendable {
   public let isRequired: Bool
   /// The name of the element, or of the attribute.
   public let xmlName: String
+  /// The same for the tree.
+  let element: XMLName
   /// Whether it is an attribute of its parent's element.
   public let isAttribute: Bool
   /// What it means.
@@ -103,44 +106,68 @@ public final class SchemaProperty: Sendable {
     self.type = type
     self.isRequired = isRequired
     self.xmlName = xmlName
+    element = XMLName(xmlName)
     self.isAttribute = isAttribute
     self.description = description
   }
 }
 
-/// A list of values of one type.
-public struct SchemaList: Sendable {
+/// A list of values of one type. Shared by reference, as the objects are.
+public final class SchemaList: Sendable {
   /// The index of the items' type.
-  public var item: Int
+  public let item: Int
   /// The name of an item's element.
-  public var itemName: String
+  public let itemName: String
+  /// The same for the tree.
+  let itemElement: XMLName
   /// Whether an element stands around the items.
-  public var isWrapped: Bool
+  public let isWrapped: Bool
   /// Whether a value that is no list stands for a list of it alone.
-  public var acceptsSingle: Bool
+  public let acceptsSingle: Bool
   /// A word that stands for the empty list: `none`.
-  public var emptyWord: Schema.Name?
+  public let emptyWord: Schema.Name?
   /// The fewest items.
-  public var minItems: Int
+  public let minItems: Int
   /// The most items, or nil for any number.
-  public var maxItems: Int?
+  public let maxItems: Int?
+
+  init(
+    item: Int, itemName: String, isWrapped: Bool = true, acceptsSingle: Bool = false,
+    emptyWord: Schema.Name? = nil, minItems: Int = 0, maxItems: Int? = nil
+  ) {
+    self.item = item
+    self.itemName = itemName
+    itemElement = XMLName(itemName)
+    self.isWrapped = isWrapped
+    self.acceptsSingle = acceptsSingle
+    self.emptyWord = emptyWord
+    self.minItems = minItems
+    self.maxItems = maxItems
+  }
+
+  /// The same list with a word that stands for the empty one.
+  func with(emptyWord: Schema.Name) -> SchemaList {
+    SchemaList(
+      item: item, itemName: itemName, isWrapped: isWrapped, acceptsSingle: acceptsSingle,
+      emptyWord: emptyWord, minItems: minItems, maxItems: maxItems)
+  }
 }
 
 extension Schema {
   /// The names of the elements that hold a deadline.
-  var deadlineNames: Set<String> {
-    var names: Set<String> = []
+  var deadlineNames: [XMLName] {
+    var names: Set<XMLName> = []
     for type in types {
       switch type.form {
       case .object(let object):
         for property in object.properties where types[property.type].isDeadline {
-          names.insert(property.xmlName)
+          names.insert(property.element)
         }
-      case .list(let list): if types[list.item].isDeadline { names.insert(list.itemName) }
+      case .list(let list): if types[list.item].isDeadline { names.insert(list.itemElement) }
       default: continue
       }
     }
-    return names
+    return Array(names)
   }
 
   /// The object that a whole plan is.

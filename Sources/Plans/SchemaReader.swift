@@ -151,9 +151,7 @@ struct SchemaReader {
   private mutating func readList(_ node: YAMLNode, in path: String) -> SchemaList {
     guard let items = node["items"] else {
       report(node, path, "an array needs items", "масив потребує items")
-      return SchemaList(
-        item: 0, itemName: "item", isWrapped: true, acceptsSingle: false,
-        emptyWord: nil, minItems: 0, maxItems: nil)
+      return SchemaList(item: 0, itemName: "item")
     }
     if node["x-scalar"] != nil, number(node["minItems"]) ?? 0 > 1 {
       report(
@@ -163,7 +161,7 @@ struct SchemaReader {
     return SchemaList(
       item: readType(items, in: path), itemName: items["xml"]?["name"]?.text ?? "item",
       isWrapped: node["xml"]?["wrapped"]?.text != "false",
-      acceptsSingle: node["x-scalar"]?.text == "items", emptyWord: nil,
+      acceptsSingle: node["x-scalar"]?.text == "items",
       minItems: number(node["minItems"]) ?? 0,
       maxItems: number(node["maxItems"]))
   }
@@ -181,12 +179,11 @@ struct SchemaReader {
       return 0
     }
     let index = readType(variants[1], in: path)
-    guard case .list(var list) = types[index].form else { return index }
+    guard case .list(let list) = types[index].form else { return index }
     let uk =
       variants[0]["x-uk"]?.text ?? variants[0]["x-uk"]?["name"]?.text
       ?? variants[0]["x-uk"]?["values"]?[word]?.text ?? node["x-uk"]?["values"]?[word]?.text
-    list.emptyWord = Schema.Name(en: word, uk: uk)
-    types[index].form = .list(list)
+    types[index].form = .list(list.with(emptyWord: Schema.Name(en: word, uk: uk)))
     return index
   }
 

@@ -6,6 +6,7 @@ enum SourceText {
   /// XML 1.0 forbids, or one that makes a text look other than it is.
   static func fault(in source: SourceFile) -> Diagnostic? {
     let bytes = source.bytes
+    if isCommon(bytes.span) { return nil }
     if let fault = utf16Fault(in: source) { return fault }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
@@ -25,14 +26,43 @@ enum SourceText {
     return nil
   }
 
+  /// Whether the bytes are UTF-8 of characters that plans are mostly written in, which are beyond
+  /// doubt: what is left is looked at more slowly.
+  private static func isCommon(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let length: Int
+      switch bytes[index] {
+      case 0x20..<0x7F, 0x0A, 0x0D, 0x09:
+        index += 1
+        continue
+      case 0xC2...0xDF: length = 2
+      case 0xE1...0xEC: length = 3
+      default: return false
+      }
+      guard index + length <= bytes.count, bytes[index + 1] & 0xC0 == 0x80,
+        length == 2 || bytes[index + 2] & 0xC0 == 0x80
+      else { return false }
+      switch (bytes[index], bytes[index + 1]) {
+      case (0xC2, ..<0xA0): return false
+      case (0xE2, 0x80) where (0xAA...0xAE).contains(bytes[index + 2]): return false
+      case (0xE2, 0x81) where bytes[index + 2] >= 0xA6: return false
+      default: index += length
+      }
+    }
+    return true
+  }
+
   /// Whether a `#` stands behind a space with something right behind it, as no comment of people does.
   static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
-    var index = 1
-    while index < bytes.count - 1 {
-      if bytes[index] == 0x23, bytes[index - 1] == 0x20, bytes[index + 1] > 0x23 { return true }
-      index += 1
+    let bytes = bytes.span
+    let place = bytes.first {
+      $0.equal(to: 0x23)
+    } where: { index in
+      bytes[index] == 0x23 && index > 0 && bytes[index - 1] == 0x20 && index + 1 < bytes.count
+        && bytes[index + 1] > 0x23
     }
-    return false
+    return place != nil
   }
 
   /// The first character of a value that must not be in a plan; escapes can make any.

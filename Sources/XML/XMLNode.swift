@@ -112,9 +112,23 @@ internal import CLibXML2
     return unsafe equals(own, name)
   }
 
+  /// Whether the node has that name.
+  public func isNamed(_ name: XMLName) -> Bool {
+    guard let own = unsafe pointer.pointee.name else { return false }
+    return unsafe name.bytes.withUnsafeBufferPointer { name in
+      unsafe name.baseAddress.map { unsafe pysarIsSame(own, $0) != 0 } ?? false
+    }
+  }
+
+  /// All the text inside, in UTF-8.
+  public var textBytes: [UInt8] {
+    guard let single = unsafe singleText else { return Array(stringValue.utf8) }
+    return unsafe Array(UnsafeBufferPointer(start: single, count: pysarLength(single)))
+  }
+
   /// All the text inside, as XPath's `string()` gives it.
   public var stringValue: String {
-    if let single = unsafe singleText { return unsafe String(cString: single) }
+    if let single = unsafe singleText { return unsafe Self.string(single) }
     var result = ""
     appendText(to: &result)
     return result
@@ -173,7 +187,7 @@ internal import CLibXML2
 
   private func appendText(to result: inout String) {
     if isText {
-      if let content = unsafe pointer.pointee.content { unsafe result += String(cString: content) }
+      if let content = unsafe pointer.pointee.content { unsafe result += Self.string(content) }
       return
     }
     var next = unsafe pointer.pointee.children
@@ -183,12 +197,19 @@ internal import CLibXML2
     }
   }
 
+  /// A text of the tree, which is UTF-8 already: nothing else gets into a tree.
+  private static func string(_ text: UnsafePointer<xmlChar>) -> String {
+    let bytes = unsafe Span(_unsafeStart: text, count: pysarLength(text))
+    return unsafe String(copying: UTF8Span(unchecked: bytes))
+  }
+
   private func equals(_ own: UnsafePointer<xmlChar>, _ name: String) -> Bool {
-    let bytes = name.utf8Span.span
-    for index in 0..<bytes.count where unsafe own[index] != bytes[unchecked: index] {
-      return false
+    var index = 0
+    for byte in name.utf8 {
+      if unsafe own[index] != byte { return false }
+      index += 1
     }
-    return unsafe own[bytes.count] == 0
+    return unsafe own[index] == 0
   }
 }
 

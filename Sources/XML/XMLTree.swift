@@ -30,12 +30,18 @@ internal import CLibXML2
   }
 
   /// Makes an element that belongs to this tree and stands nowhere yet; append it.
-  public func makeElement(_ name: String) -> XMLNode {
-    guard let node = unsafe xmlNewDocNode(document, nil, name, nil) else {
+  public func makeElement(_ name: XMLName) -> XMLNode {
+    let node = unsafe name.bytes.withUnsafeBufferPointer { name in
+      unsafe xmlNewDocNode(document, nil, name.baseAddress, nil)
+    }
+    guard let node = unsafe node else {
       preconditionFailure("libxml2 has no memory for an element")
     }
     return unsafe XMLNode(node)
   }
+
+  /// Makes an element of a name that is used but once.
+  public func makeElement(_ name: String) -> XMLNode { makeElement(XMLName(name)) }
 
   /// Makes a deep copy of a node that stands nowhere yet; it has no ordinals.
   public func copy(_ node: XMLNode) -> XMLNode {
@@ -66,19 +72,35 @@ extension XMLNode {
 
   /// Appends a text; the bytes must be UTF-8 of characters that XML 1.0 allows.
   public func append(text: [UInt8]) {
-    guard !text.isEmpty else { return }
+    if !text.isEmpty { append(makeText(text)) }
+  }
+
+  /// Sets an attribute; the bytes as for ``append(text:)``.
+  public func setAttribute(_ name: XMLName, _ value: [UInt8]) {
+    let attribute = unsafe name.bytes.withUnsafeBufferPointer { name in
+      unsafe xmlSetProp(pointer, name.baseAddress, nil)
+    }
+    guard let attribute = unsafe attribute else {
+      preconditionFailure("libxml2 has no memory for an attribute")
+    }
+    let text = makeText(value)
+    unsafe text.pointer.pointee.parent = unsafe UnsafeMutableRawPointer(attribute)
+      .assumingMemoryBound(to: xmlNode.self)
+    unsafe attribute.pointee.children = unsafe text.pointer
+    unsafe attribute.pointee.last = unsafe text.pointer
+  }
+
+  /// Sets an attribute of a name that is used but once.
+  public func setAttribute(_ name: String, _ value: [UInt8]) {
+    setAttribute(XMLName(name), value)
+  }
+
+  private func makeText(_ text: [UInt8]) -> XMLNode {
     let node = unsafe text.withUnsafeBufferPointer { bytes in
       unsafe xmlNewDocTextLen(pointer.pointee.doc, bytes.baseAddress, Int32(bytes.count))
     }
     guard let node = unsafe node else { preconditionFailure("libxml2 has no memory for a text") }
-    append(unsafe XMLNode(node))
-  }
-
-  /// Sets an attribute; the bytes as for ``append(text:)``.
-  public func setAttribute(_ name: String, _ value: [UInt8]) {
-    _ = unsafe (value + [0]).withUnsafeBufferPointer { bytes in
-      unsafe xmlSetProp(pointer, name, bytes.baseAddress)
-    }
+    return unsafe XMLNode(node)
   }
 
   /// Gives this node and every element inside one number.

@@ -17,9 +17,6 @@ internal import Diagnostics
   public static func withEvents<Result: ~Copyable, Failure: Error>(
     of bytes: [UInt8], _ read: (consuming YAMLEvents) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
-    defer { unsafe copy.deallocate() }
-    _ = unsafe copy.initialize(fromContentsOf: bytes)
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { unsafe parser.deallocate() }
     guard unsafe yaml_parser_initialize(parser) == 1 else {
@@ -28,9 +25,11 @@ internal import Diagnostics
     defer { unsafe yaml_parser_delete(parser) }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = unsafe copy.baseAddress.map { unsafe $0 + mark }
-    unsafe yaml_parser_set_input_string(parser, text, bytes.count - mark)
-    return try read(unsafe YAMLEvents(parser: parser))
+    return try unsafe bytes.span.withUnsafeBufferPointer { buffer throws(Failure) -> Result in
+      let text = unsafe buffer.baseAddress.map { unsafe $0 + mark }
+      unsafe yaml_parser_set_input_string(parser, text, bytes.count - mark)
+      return try read(unsafe YAMLEvents(parser: parser))
+    }
   }
 
   private init(parser: UnsafeMutablePointer<yaml_parser_t>) {

@@ -24,31 +24,43 @@ enum Benchmark {
       for path in paths.dropFirst() { try RuleCosts.report(path, packs, reader) }
       return
     }
-    print(header)
-    for path in paths.isEmpty ? defaultPlans : Array(paths) {
-      let source = try SourceFile(at: path)
+    func stages(of source: SourceFile) -> [Stage] {
       guard let plan = reader.read(source).first?.value,
         let form = forms.read("form", of: plan.kind)?.value
-      else {
-        print("\(path): no plan")
-        continue
-      }
+      else { return [] }
       let renderer = FormRenderer(form)
-      guard let document = renderer.render(plan) else { continue }
+      guard let document = renderer.render(plan) else { return [] }
       let checked = CheckedPlan(
         kind: plan.kind.name, root: plan.root, day: plan.day, source: source, range: plan.range)
       let html = HTMLWriter()
       let text = TextWriter()
-      let stages = [
-        measure { events(of: source) },
-        measure { reader.read(source).count },
-        measure { checker.check(checked).count + 1 },
-        measure { plan.canonicalXML().count },
-        measure { renderer.render(plan)?.blocks.count ?? 0 },
-        measure { html.write(document).count },
-        measure { text.write(document).count },
+      return [
+        Stage(name: "events") { events(of: source) },
+        Stage(name: "read") { reader.read(source).count },
+        Stage(name: "rules") { checker.check(checked).count + 1 },
+        Stage(name: "XML") { plan.canonicalXML().count },
+        Stage(name: "render") { renderer.render(plan)?.blocks.count ?? 0 },
+        Stage(name: "HTML") { html.write(document).count },
+        Stage(name: "text") { text.write(document).count },
       ]
-      print(row(path, source.bytes.count, stages, WholeRun.measure(path)))
+    }
+    if paths.first == "--stage" {
+      if try !OneStage.run(paths.dropFirst(), stages) { print("--stage NAME RUNS PLAN…") }
+      return
+    }
+    var isFirst = true
+    for path in paths.isEmpty ? defaultPlans : Array(paths) {
+      let source = try SourceFile(at: path)
+      let stages = stages(of: source)
+      if stages.isEmpty {
+        print("\(path): no plan")
+        continue
+      }
+      if isFirst { print(header(stages)) }
+      isFirst = false
+      print(
+        row(
+          path, source.bytes.count, stages.map { measure($0.work) }, WholeRun.measure(path)))
     }
   }
 
@@ -89,13 +101,11 @@ enum Benchmark {
     }
   }
 
-  private static let header =
+  private static func header(_ stages: [Stage]) -> String {
     pad("µs of processor time per plan", 40, left: false)
-    + ["bytes", "events", "read", "rules", "XML", "render", "HTML", "text", "all"].map {
-      pad($0, 8)
-    }
-    .joined()
-    + pad("whole run, ms: clock", 22) + pad("processor", 11)
+      + (["bytes"] + stages.map(\.name) + ["all"]).map { pad($0, 8) }.joined()
+      + pad("whole run, ms: clock", 22) + pad("processor", 11)
+  }
 
   /// A line of the table; the events are a part of reading, and not added to all.
   private static func row(

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// An HTML page while it is written: bytes, and the few ways in which they may be added.
 struct HTMLPage {
   /// What is written so far.
@@ -35,12 +37,16 @@ struct HTMLPage {
     raw("<style>\n")
     let start = bytes.count
     bytes.append(contentsOf: style.utf8)
-    var index = start
-    while index < bytes.count - 1 {
-      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/") {
-        bytes.insert(UInt8(ascii: "\\"), at: index + 1)
+    if bytes.span.extracting(start...).holds(UInt8(ascii: "<")) {
+      bytes.removeLast(bytes.count - start)
+      var last: UInt8 = 0
+      for byte in style.utf8 {
+        if last == UInt8(ascii: "<"), byte == UInt8(ascii: "/") {
+          bytes.append(UInt8(ascii: "\\"))
+        }
+        bytes.append(byte)
+        last = byte
       }
-      index += 1
     }
     if bytes.last != UInt8(ascii: "\n") { raw("\n") }
     raw("</style>\n")
@@ -50,19 +56,9 @@ struct HTMLPage {
   private mutating func append(_ text: String, isValue: Bool) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    var index = start
-    let end = bytes.count
-    while index < end {
-      switch bytes[index] {
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
-        UInt8(ascii: "\"") where isValue:
-        bytes.removeLast(end - start)
-        return appendEscaped(text, isValue: isValue)
-      case 0xC2 where bytes[index + 1] < 0xA0:
-        bytes.removeLast(end - start)
-        return appendEscaped(text, isValue: isValue)
-      default: index += 1
-      }
+    if bytes.span.extracting(start...).needsEscapes(isValue: isValue) {
+      bytes.removeLast(bytes.count - start)
+      appendEscaped(text, isValue: isValue)
     }
   }
 
@@ -82,5 +78,26 @@ struct HTMLPage {
       default: bytes.append(byte)
       }
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a text has a character that HTML does not take as it stands, or a control character.
+  fileprivate func needsEscapes(isValue: Bool) -> Bool {
+    let sought = first { bytes in
+      let quotes = isValue ? bytes.equal(to: UInt8(ascii: "\"")) : 0
+      return quotes | bytes.below(0x20) | bytes.equal(to: 0x7F)
+        | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
+        | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: 0xC2)
+    } where: { index in
+      switch self[index] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): true
+      case UInt8(ascii: "\""): isValue
+      // U+0080 to U+009F; the second byte is never the last one.
+      case 0xC2: self[index + 1] < 0xA0
+      default: false
+      }
+    }
+    return sought != nil
   }
 }

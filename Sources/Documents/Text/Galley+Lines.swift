@@ -58,7 +58,7 @@ extension Galley {
     /// The last place after a hyphen, a dash or a slash.
     var after: (index: Int, columns: Int)?
     while index < word.end {
-      let (scalar, length) = scalar(at: index, before: word.end)
+      let (scalar, length) = Self.scalar(at: index, in: bytes.span.extracting(..<word.end))
       if case .columns(let own) = CharacterWidth(of: scalar) {
         if columns + own > width, columns > 0 { break }
         columns += own

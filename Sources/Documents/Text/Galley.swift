@@ -15,6 +15,32 @@ struct Galley {
     var isBreak: Bool { width < 0 }
   }
 
+  /// A word that is being set.
+  private struct OpenWord {
+    /// Its first byte; -1 between words.
+    var start = -1
+    var width = 0
+    var gap = 0
+
+    /// Adds a character of so many columns.
+    mutating func add(_ columns: Int, at index: Int) {
+      if start < 0 { start = index }
+      width += columns
+    }
+
+    /// Ends the word, if there is one, before the spaces that marks end in.
+    mutating func close(at place: Int, in bytes: Span<UInt8>, into words: inout [Word]) {
+      if start < 0 { return }
+      var end = place
+      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+      let trimmed = place - end
+      words.append(Word(start: start, end: end, width: width - trimmed, gap: gap))
+      start = -1
+      width = 0
+      gap = trimmed
+    }
+  }
+
   /// A line of text that is ready to be drawn.
   struct Line {
     var start: Int
@@ -45,10 +71,8 @@ struct Galley {
   /// All lines that were broken so far.
   var lines: [Line] = []
 
-  /// The word that is being set: its first byte, or nil between words.
-  private var wordStart: Int?
-  private var wordWidth = 0
-  private var gap = 0
+  /// The word that is being set.
+  private var open = OpenWord()
 
   init() {
     bytes.reserveCapacity(4_096)
@@ -74,14 +98,14 @@ struct Galley {
     let first = words.count
     append(text)
     closeWord()
-    gap = 0
+    open.gap = 0
     return measured(Run(words: first..<words.count, alignment: alignment, indent: indent))
   }
 
   /// Sets a line to write on.
   mutating func setRule(width: Int) -> Run {
     let first = words.count
-    appendMark(String(repeating: "_", count: width), width: width)
+    appendMark(repeatElement(UInt8(ascii: "_"), count: width), width: width)
     closeWord()
     return measured(Run(words: first..<words.count, alignment: .start, indent: 0))
   }
@@ -117,101 +141,93 @@ extension Galley {
       case .underline(let content):
         let before = bytes.count
         append(content)
-        if bytes.count == before { appendMark("__________", width: 10) }
+        if bytes.count == before { appendMark("__________".utf8, width: 10) }
       case .checkBox(let isChecked, let label):
-        appendMark(isChecked ? "[x] " : "[ ] ", width: 4)
+        appendMark((isChecked ? "[x] " : "[ ] ").utf8, width: 4)
         append(label)
       case .lineBreak:
         closeWord()
         words.append(Word(start: bytes.count, end: bytes.count, width: -1, gap: 0))
-        gap = 0
+        open.gap = 0
       }
     }
   }
 
   /// Adds to the current word what is not parted from what follows, spaces or not.
-  private mutating func appendMark(_ mark: String, width: Int) {
-    if wordStart == nil { wordStart = bytes.count }
-    bytes.append(contentsOf: mark.utf8)
-    wordWidth += width
-  }
-
-  /// Adds text, leaving out what is not printed; Cyrillic and ASCII are known by their first byte.
-  private mutating func append(_ text: String) {
-    var read = bytes.count
-    var write = read
-    bytes.append(contentsOf: text.utf8)
-    let end = bytes.count
-    while read < end {
-      let first = bytes[read]
-      var length = 1
-      var columns = 1
-      switch first {
-      case 0x21...0x7E: break
-      case 0xD0, 0xD1: length = 2
-      case 0x20:
-        closeWord(at: write)
-        gap += 1
-        if read != write { bytes[write] = 0x20 }
-        read += 1
-        write += 1
-        continue
-      default:
-        let scalar = scalar(at: read, before: end)
-        length = scalar.length
-        switch CharacterWidth(of: scalar.scalar) {
-        case .columns(let width): columns = width
-        case .nothing:
-          read += length
-          continue
-        case .space:
-          closeWord(at: write)
-          gap += 1
-          bytes[write] = 0x20
-          read += length
-          write += 1
-          continue
-        }
-      }
-      if wordStart == nil { wordStart = write }
-      wordWidth += columns
-      if read == write {
-        read += length
-        write = read
-      } else {
-        for _ in 0..<length {
-          bytes[write] = bytes[read]
-          read += 1
-          write += 1
-        }
-      }
-    }
-    if write < end { bytes.removeLast(end - write) }
+  private mutating func appendMark(_ mark: some Collection<UInt8>, width: Int) {
+    open.add(width, at: bytes.count)
+    bytes.append(contentsOf: mark)
   }
 
   private mutating func closeWord() {
-    closeWord(at: bytes.count)
+    let bytes = bytes
+    open.close(at: bytes.count, in: bytes.span, into: &words)
   }
 
-  private mutating func closeWord(at end: Int) {
-    guard let start = wordStart else { return }
-    var end = end
-    var trimmed = 0
-    while end > start, bytes[end - 1] == 0x20 {
-      end -= 1
-      trimmed += 1
+  /// Adds text.
+  private mutating func append(_ text: String) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if let odd = setWords(from: start) {
+      tidy(from: odd)
+      _ = setWords(from: odd)
     }
-    words.append(Word(start: start, end: end, width: wordWidth - trimmed, gap: gap))
-    wordStart = nil
-    wordWidth = 0
-    gap = trimmed
+  }
+
+  /// Sets the words from a place on; Cyrillic and ASCII are known by their first byte. Stops at a
+  /// character that is to be tidied, and says where it stands.
+  private mutating func setWords(from start: Int) -> Int? {
+    let bytes = bytes
+    let span = bytes.span
+    var open = open
+    defer { self.open = open }
+    var index = start
+    while index < span.count {
+      switch span[index] {
+      case 0x21...0x7E:
+        open.add(1, at: index)
+        index += 1
+      case 0xD0, 0xD1:
+        open.add(1, at: index)
+        index += 2
+      case 0x20:
+        open.close(at: index, in: span, into: &words)
+        open.gap += 1
+        index += 1
+      default:
+        let (scalar, length) = Self.scalar(at: index, in: span)
+        guard case .columns(let width) = CharacterWidth(of: scalar) else { return index }
+        open.add(width, at: index)
+        index += length
+      }
+    }
+    return nil
+  }
+
+  /// Leaves out what is not printed, and makes one sort of space of all.
+  private mutating func tidy(from start: Int) {
+    let untidy = bytes
+    let span = untidy.span
+    bytes.removeLast(span.count - start)
+    var index = start
+    while index < span.count {
+      let (scalar, length) = Self.scalar(at: index, in: span)
+      switch CharacterWidth(of: scalar) {
+      case .columns: bytes.append(contentsOf: untidy[index..<index + length])
+      case .space: bytes.append(0x20)
+      case .nothing: break
+      }
+      index += length
+    }
   }
 
   /// The character at a place of the buffer and how many bytes it takes.
-  func scalar(at index: Int, before end: Int) -> (scalar: Unicode.Scalar, length: Int) {
+  static func scalar(at index: Int, in bytes: Span<UInt8>)
+    -> (scalar: Unicode.Scalar, length: Int)
+  {
     let first = UInt32(bytes[index])
     let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    if length == 1 || index + length > end { return (Unicode.Scalar(UInt8(first)), 1) }
+    if length == 1 || index + length > bytes.count { return (Unicode.Scalar(UInt8(first)), 1) }
     var value = first & (0x7F >> UInt32(length))
     for place in index + 1..<index + length {
       value = value << 6 | UInt32(bytes[place]) & 0x3F

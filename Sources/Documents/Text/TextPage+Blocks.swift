@@ -21,7 +21,7 @@ extension TextPage {
 
   private mutating func paragraph(_ paragraph: Paragraph, as neighbour: Neighbour) {
     begin(neighbour)
-    write([strip([galley.set(paragraph)], width: measure)])
+    write(strip(galley.set(paragraph), width: measure))
   }
 
   private func neighbour(_ paragraph: Paragraph) -> Neighbour {
@@ -38,8 +38,8 @@ extension TextPage {
     let indent = ordered ? last + 2 : 2
     for (index, item) in items.enumerated() {
       let mark = ordered ? "\(index + 1)." : rules.isASCII ? "-" : "•"
-      let marks = strip([galley.set([.text(mark)])], width: indent)
-      write([marks, strip([galley.set(item)], x: indent, width: measure - indent)])
+      let marks = strip(galley.set([.text(mark)]), width: indent)
+      write([marks, strip(galley.set(item), x: indent, width: measure - indent)])
     }
   }
 
@@ -49,7 +49,7 @@ extension TextPage {
     blank(margin)
     append(rules.horizontal(min(20, measure)))
     endLine()
-    for note in notes { write([strip([galley.set(note)], width: measure)]) }
+    for note in notes { write(strip(galley.set(note), width: measure)) }
   }
 
   private mutating func group(_ group: Group) {

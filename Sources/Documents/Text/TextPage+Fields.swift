@@ -10,7 +10,7 @@ extension TextPage {
     let width = min(natural, max(share, min(longest, measure / 2)))
     let x = width == 0 ? 0 : width + 2
     for (field, label) in zip(fields, labels) {
-      let label = strip([label], width: width)
+      let label = strip(label, width: width)
       write([label] + values(field.values, x: x, width: max(2, measure - x)))
     }
   }

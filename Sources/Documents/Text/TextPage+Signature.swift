@@ -6,19 +6,19 @@ extension TextPage {
     case .stacked: stacked(signature)
     case .line: line(signature)
     }
-    write([strip([galley.set(signature.date)], width: measure)])
+    write(strip(galley.set(signature.date), width: measure))
   }
 
   private mutating func stacked(_ signature: Signature) {
-    write([strip([galley.set(signature.position)], width: measure)])
+    write(strip(galley.set(signature.position), width: measure))
     if signature.caption.isEmpty {
-      return write([strip([galley.set(signature.name)], width: measure)])
+      return write(strip(galley.set(signature.name), width: measure))
     }
     let width = min(30, measure * 2 / 5)
     let x = width + 4
     write([
       strip(lineToSign(signature.caption, width: width), width: width),
-      strip([galley.set(signature.name)], x: x, width: measure - x),
+      strip(galley.set(signature.name), x: x, width: measure - x),
     ])
   }
 
@@ -33,13 +33,13 @@ extension TextPage {
     if lineWidth > 0 { width -= lineWidth + gap }
     let position = galley.set(signature.position)
     if position.longestWord > width { return stacked(signature) }
-    strips.append(strip([position], width: width))
+    strips.append(strip(position, width: width))
     if lineWidth > 0 {
       strips.append(
         strip(
           lineToSign(signature.caption, width: lineWidth), x: width + gap, width: lineWidth))
     }
-    strips.append(strip([name], x: measure - nameWidth, width: nameWidth))
+    strips.append(strip(name, x: measure - nameWidth, width: nameWidth))
     write(strips)
   }
 

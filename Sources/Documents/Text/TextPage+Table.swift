@@ -12,7 +12,7 @@ extension TextPage {
   /// Writes a table that has more columns than fit: its cells, one below the other.
   private mutating func write(cellsOf table: TextTable) {
     for box in table.boxes {
-      write([strip(Array(table.runs[box.runs]), width: measure)])
+      write(strip(Array(table.runs[box.runs]), width: measure))
     }
   }
 

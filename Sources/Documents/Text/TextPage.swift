@@ -34,9 +34,9 @@ struct TextPage {
   let cells: CellLayout
   private var last = Neighbour.top
 
-  init(width: Int, isASCII: Bool, cells: CellLayout) {
+  init(width: Int, rules: TableRules, cells: CellLayout) {
     measure = width
-    rules = TableRules(isASCII: isASCII, width: width)
+    self.rules = rules
     self.cells = cells
     bytes.reserveCapacity(32_768)
   }
@@ -85,11 +85,30 @@ struct TextPage {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Breaks runs into a strip of lines.
+  /// Breaks a run into a strip of lines.
+  mutating func strip(_ run: Galley.Run, x: Int = 0, width: Int) -> Strip {
+    let first = galley.lines.count
+    galley.breakLines(run, width: width)
+    return Strip(x: x, lines: first..<galley.lines.count)
+  }
+
+  /// Breaks runs into a strip of lines, one below the other.
   mutating func strip(_ runs: [Galley.Run], x: Int = 0, width: Int) -> Strip {
     let first = galley.lines.count
     for run in runs { galley.breakLines(run, width: width) }
     return Strip(x: x, lines: first..<galley.lines.count)
+  }
+
+  /// Writes a strip that stands alone.
+  mutating func write(_ strip: Strip) {
+    for index in strip.lines {
+      let line = galley.lines[index]
+      if line.width > 0 {
+        blank(margin + strip.x + line.offset)
+        append(line)
+      }
+      endLine()
+    }
   }
 
   /// Writes strips, each from the line on which the one before it ends, so that the words come in

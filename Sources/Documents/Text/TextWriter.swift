@@ -1,22 +1,31 @@
 /// Writes a document as plain text that no line of which is longer than asked for.
 public struct TextWriter: Sendable {
   /// The longest line, in columns of a terminal.
-  public var width: Int
+  public var width: Int { didSet { makeRules() } }
   /// Whether rules are drawn in ASCII; the text itself stays as it is.
-  public var isASCII: Bool
+  public var isASCII: Bool { didSet { makeRules() } }
   /// How the cells of a table's row lie to one another.
   public var cells: CellLayout
+  /// The rules of tables as long as a line, the same for all documents.
+  private var rules: TableRules
 
   /// Makes a writer for lines of 80 to 200 columns; it makes do with 20.
   public init(width: Int = 100, isASCII: Bool = false, cells: CellLayout = .stepped) {
     self.width = width
     self.isASCII = isASCII
     self.cells = cells
+    rules = TableRules(isASCII: isASCII, width: Self.measure(width))
   }
+
+  private mutating func makeRules() {
+    rules = TableRules(isASCII: isASCII, width: Self.measure(width))
+  }
+
+  private static func measure(_ width: Int) -> Int { max(2, width) }
 
   /// The text in UTF-8.
   public func write(_ document: Document) -> [UInt8] {
-    var page = TextPage(width: max(2, width), isASCII: isASCII, cells: cells)
+    var page = TextPage(width: Self.measure(width), rules: rules, cells: cells)
     page.blocks(document.blocks)
     return page.bytes
   }
