@@ -13,6 +13,7 @@ public enum DateReader {
   ///
   /// - Throws: why it names none.
   public static func read(_ text: [UInt8]) throws(Fault) -> LocalDate {
+    if let day = LocalDate(iso: text.span) { return day }
     if let numbers = numbers(in: text, separator: UInt8(ascii: "-")), numbers[0].width == 4 {
       return try day(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
     }
