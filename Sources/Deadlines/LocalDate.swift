@@ -17,6 +17,19 @@ public struct LocalDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
+  /// Reads a day as ``iso`` writes it, in ten bytes; nil for any other text.
+  public init?(iso text: Span<UInt8>) {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else {
+      return nil
+    }
+    var number = 0
+    for index in 0..<10 where index != 4 && index != 7 {
+      guard text[index] >= 0x30, text[index] <= 0x39 else { return nil }
+      number = number * 10 + Int(text[index] - 0x30)
+    }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
   /// Whether one day comes before another.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

@@ -92,7 +92,8 @@ extension XMLNode {
     return text.split { $0.isWhitespace }.joined(separator: " ")
   }
 
-  fileprivate var date: LocalDate? { try? DateReader.read(textBytes) }
+  /// The day that the text is; in a tree all days are written in one way.
+  fileprivate var date: LocalDate? { withText { LocalDate(iso: $0) } }
 }
 
 private func max(_ left: LocalDate?, _ right: LocalDate?) -> LocalDate? {

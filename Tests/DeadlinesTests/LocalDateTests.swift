@@ -9,7 +9,9 @@ import Testing
     var number = day.dayNumber
     while day.year < 2101 {
       let next = try #require(day.adding(days: 1))
-      guard next > day, next.dayNumber == number + 1, LocalDate(dayNumber: number) == day else {
+      guard next > day, next.dayNumber == number + 1, LocalDate(dayNumber: number) == day,
+        LocalDate(iso: day.iso.utf8.span) == day
+      else {
         Issue.record("\(day.iso) is followed by \(next.iso)")
         return
       }
@@ -25,6 +27,14 @@ import Testing
     let day = try #require(Self.day(text))
     #expect(day.dayNumber == number)
     #expect(day.weekday == weekday)
+  }
+
+  @Test(arguments: [
+    "", "2021-02-29", "2021-2-009", "2021-00-01", "0999-01-01", "2021-01-1", "2021-01-011",
+    "2021-01-1x", "2021/01-01", "2021-01.01", "+021-01-01", "20210-1-01",
+  ])
+  func otherTextsAreNoDays(_ text: String) {
+    #expect(LocalDate(iso: text.utf8.span) == nil)
   }
 
   @Test(arguments: [
