@@ -67,6 +67,7 @@ let package = Package(
       dependencies: ["Diagnostics", "XML", "YAML", "Plans", "Rules", "Documents", "Forms"],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),
+    tests("Batches", ["Batches", "Diagnostics", "Digests"]),
     tests("Command", ["pysar"]),
     tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
     tests("Rules", ["Deadlines", "Diagnostics", "Patterns", "Plans", "Rules", "XML"]),

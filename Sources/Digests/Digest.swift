@@ -52,6 +52,36 @@ public struct Digest: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Makes a digest of its 64 hexadecimal digits, in small letters; nil where they are not such.
+  public init?(hex digits: ArraySlice<UInt8>) {
+    guard digits.count == 64 else { return nil }
+    var words: [UInt64] = [0, 0, 0, 0]
+    for (index, digit) in digits.enumerated() {
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): words[index / 16] |= UInt64(digit - 0x30)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): words[index / 16] |= UInt64(digit - 0x57)
+      default: return nil
+      }
+      if index % 16 != 15 { words[index / 16] <<= 4 }
+    }
+    self.words = (words[0], words[1], words[2], words[3])
+  }
+
+  /// Appends the digest as 64 hexadecimal digits, in small letters.
+  public func appendHex(to bytes: inout [UInt8]) {
+    appendHex(words.0, to: &bytes)
+    appendHex(words.1, to: &bytes)
+    appendHex(words.2, to: &bytes)
+    appendHex(words.3, to: &bytes)
+  }
+
+  private func appendHex(_ word: UInt64, to bytes: inout [UInt8]) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(word >> UInt64(shift) & 0xF)
+      bytes.append(digit + (digit < 10 ? 0x30 : 0x57))
+    }
+  }
+
   /// Whether two digests are the same.
   public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 

@@ -7,9 +7,24 @@ import Glibc
 enum Terminal {
   /// Whether colour makes sense on a stream (see no-color.org).
   static func isColoured(_ descriptor: Int32) -> Bool {
-    guard isatty(descriptor) == 1, unsafe getenv("NO_COLOR") == nil else { return false }
+    unsafe getenv("NO_COLOR") == nil && canRedraw(descriptor)
+  }
+
+  /// Whether a stream is a terminal that obeys control sequences.
+  static func canRedraw(_ descriptor: Int32) -> Bool {
+    guard isatty(descriptor) == 1 else { return false }
     return unsafe getenv("TERM").map { unsafe String(cString: $0) } != "dumb"
   }
+
+  /// How many columns a terminal has; 80 where it does not say.
+  static func columns(_ descriptor: Int32) -> Int {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Clears a line from the cursor on (ECMA-48, EL).
+  static let clearToEnd = "\u{1B}[K"
 
   /// Writes to standard output.
   static func write(_ bytes: [UInt8]) throws(ProgramFault) {

@@ -1,0 +1,147 @@
+public import Diagnostics
+import Documents
+
+/// What came of a batch, for the mail of the nightly job: no line is longer than 80 columns.
+public struct BatchSummary: Sendable {
+  /// A plan of which nothing was made, and the first error of it.
+  private struct Fault: Sendable {
+    var place: String
+    var message: Message?
+  }
+
+  /// How many plans came how far.
+  public var counts = BatchTotals.Count()
+  /// How many renditions were written.
+  public var written = 0
+  /// How many renditions were there already, as they should be.
+  public var unchanged = 0
+  /// How many files of plans that are gone were removed.
+  public var removed = 0
+  /// Whether nothing was written, only told.
+  public var isDryRun = false
+  /// Which part of the plans it was, and of how many; nil for all.
+  public var shard: (number: Int, count: Int)?
+
+  /// How many faulty plans are named.
+  public static let limit = 10
+
+  private let language: Language
+  private var faults: [Fault] = []
+  private static let width = 80
+
+  /// Makes the summary of nothing yet.
+  public init(language: Language = .uk) {
+    self.language = language
+  }
+
+  /// Looks at a plan: the first faulty ones are named.
+  public mutating func add(_ outcome: PlanOutcome) {
+    guard outcome.state == .faulty || outcome.state == .failed, faults.count < Self.limit else {
+      return
+    }
+    let error = outcome.findings.first { $0.severity == .error }
+    var place = error.map { $0.file.isEmpty ? outcome.source : $0.file } ?? outcome.source
+    if let line = error?.range?.start.line { place += ":\(line)" }
+    faults.append(Fault(place: place, message: error?.message))
+  }
+
+  /// The text, in lines.
+  public var text: String {
+    let lines = headlines + [plans, renditions, findings] + leftovers
+    var inlines: [Inline] = []
+    for line in lines {
+      if !inlines.isEmpty { inlines.append(.lineBreak) }
+      inlines.append(.text(line))
+    }
+    let blocks: [Block] = [.paragraph(Paragraph(inlines))] + faultBlocks
+    let document = Document(title: "", language: language.rawValue, blocks: blocks)
+    return String(decoding: TextWriter(width: Self.width).write(document), as: UTF8.self)
+  }
+
+  private var headlines: [String] {
+    var lines: [String] = []
+    if isDryRun {
+      lines.append(say("Пробний запуск: нічого не записано.", "A dry run: nothing is written."))
+    }
+    if let shard {
+      lines.append(
+        say("Частина \(shard.number) з \(shard.count).", "Part \(shard.number) of \(shard.count)."))
+    }
+    return lines
+  }
+
+  private var plans: String {
+    let states = PlanOutcome.State.allCases.filter { $0 != .gone && counts.plans($0) > 0 }
+    let parts = states.map { "\($0.words[language]) \(number(counts.plans($0)))" }
+    return say("Планів: ", "Plans: ") + number(counts.present) + inBrackets(parts)
+  }
+
+  private var renditions: String {
+    var parts: [String] = []
+    if written > 0 {
+      let word =
+        isDryRun ? say("було б записано", "would be written") : say("записано", "written")
+      parts.append("\(word) \(number(written))")
+    }
+    if unchanged > 0 { parts.append(say("без змін ", "unchanged ") + number(unchanged)) }
+    return say("Документів: ", "Documents: ") + number(written + unchanged) + inBrackets(parts)
+  }
+
+  private var findings: String {
+    let errors = number(counts.findings(.error))
+    let warnings = number(counts.findings(.warning))
+    let notes = number(counts.findings(.note))
+    return say(
+      "Помилок: \(errors), попереджень: \(warnings), приміток: \(notes)",
+      "Errors: \(errors), warnings: \(warnings), notes: \(notes)")
+  }
+
+  private var leftovers: [String] {
+    var lines: [String] = []
+    if counts.stale > 0 {
+      lines.append(
+        say(
+          "Застарілих документів: \(number(counts.stale)); вони показують плани, якими ті були",
+          "Stale documents: \(number(counts.stale)); they show plans as they once were"))
+    }
+    if removed > 0 {
+      let word = isDryRun ? say("Було б вилучено", "Would be removed") : say("Вилучено", "Removed")
+      lines.append(
+        "\(word): \(number(removed))" + say(", від зниклих планів", ", of plans that are gone"))
+    }
+    if counts.orphans > 0 {
+      lines.append(
+        say(
+          "Документів зниклих планів: \(number(counts.orphans)); їх вилучає --prune",
+          "Documents of plans that are gone: \(number(counts.orphans)); --prune removes them"))
+    }
+    return lines
+  }
+
+  private var faultBlocks: [Block] {
+    guard !faults.isEmpty else { return [] }
+    let items = faults.map { fault in
+      line(fault.place + (fault.message.map { ": " + $0[language] } ?? ""))
+    }
+    let heading = say("Не складено через помилки:", "Not built, because of errors:")
+    var blocks: [Block] = [.paragraph(line(heading)), .list(ordered: false, items: items)]
+    let more = counts.plans(.faulty) + counts.plans(.failed) - faults.count
+    if more > 0 {
+      let reports = say(
+        "; усі — у findings.json та index.html", "; all are in findings.json and index.html")
+      let text = say("І ще \(number(more))", "And \(number(more)) more")
+      blocks.append(.paragraph(line(text + (isDryRun ? "" : reports))))
+    }
+    return blocks
+  }
+
+  private func inBrackets(_ parts: [String]) -> String {
+    parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+  }
+
+  private func line(_ text: String) -> Paragraph { Paragraph([.text(text.visible)]) }
+
+  private func number(_ number: Int) -> String { number.grouped(language) }
+
+  private func say(_ uk: String, _ en: String) -> String { language == .uk ? uk : en }
+}

@@ -1,0 +1,53 @@
+/// Diagnostics for programs as they come: one JSON array, an object for each finding.
+public struct JSONStream: Sendable {
+  private let language: Language
+  private var writer = JSONWriter(.indented)
+
+  /// Begins an array.
+  public init(language: Language = .uk) {
+    self.language = language
+    writer.beginArray()
+  }
+
+  /// The next piece of the text, with one more finding.
+  public mutating func add(_ finding: Diagnostic) -> [UInt8] {
+    writer.beginObject()
+    writer.key("file")
+    writer.write(finding.file)
+    writer.key("severity")
+    writer.write(finding.severity.rawValue)
+    writer.key("code")
+    writer.write(finding.code)
+    writer.key("message")
+    writer.write(finding.message[language])
+    if let range = finding.range {
+      writer.key("line")
+      writer.write(Int(range.start.line))
+      writer.key("column")
+      writer.write(Int(range.start.column))
+      writer.key("endLine")
+      writer.write(Int(range.end.line))
+      writer.key("endColumn")
+      writer.write(Int(range.end.column))
+      writer.key("excerpt")
+      writer.write(finding.excerpt)
+    }
+    if let citation = finding.citation {
+      writer.key("citation")
+      writer.write(citation[language])
+    }
+    if let help = finding.help {
+      writer.key("help")
+      writer.write(help[language])
+    }
+    writer.endObject()
+    return writer.take()
+  }
+
+  /// The last piece of the text.
+  public mutating func finish() -> [UInt8] {
+    writer.endArray()
+    writer.endLine()
+    return writer.take()
+  }
+}

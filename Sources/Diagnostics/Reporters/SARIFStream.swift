@@ -1,0 +1,157 @@
+/// Diagnostics as SARIF 2.1.0 (OASIS) as they come: the results first, then the tool with the rules
+/// that they name, in the order of their first appearance. Only the rules are kept.
+public struct SARIFStream: Sendable {
+  /// What is known of a sort of finding: the clause that it rests on, and how to mend it.
+  private struct Rule {
+    let code: String
+    var citation: Message?
+    var help: Message?
+  }
+
+  private let language: Language
+  private let version: String
+  private var writer = JSONWriter(.indented)
+  private var rules: [Rule] = []
+  private var places: [String: Int] = [:]
+
+  /// Begins a log; the version is the program's.
+  public init(language: Language = .uk, version: String) {
+    self.language = language
+    self.version = version
+    writer.beginObject()
+    write("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+    write("version", "2.1.0")
+    writer.key("runs")
+    writer.beginArray()
+    writer.beginObject()
+    write("columnKind", "unicodeCodePoints")
+    write("language", language.rawValue)
+    writer.key("results")
+    writer.beginArray()
+  }
+
+  /// The next piece of the text, with one more finding.
+  public mutating func add(_ finding: Diagnostic) -> [UInt8] {
+    var text = finding.message[language]
+    if let citation = finding.citation { text += "\n" + citation[language] }
+    if let help = finding.help { text += "\n" + help[language] }
+    writer.beginObject()
+    write("ruleId", finding.code)
+    write("ruleIndex", place(of: finding))
+    write("level", finding.severity.rawValue)
+    writer.key("message")
+    writeText(text)
+    writer.key("locations")
+    writer.beginArray()
+    writeLocation(of: finding)
+    writer.endArray()
+    writer.endObject()
+    return writer.take()
+  }
+
+  /// The last piece of the text.
+  public mutating func finish() -> [UInt8] {
+    writer.endArray()
+    writer.key("tool")
+    writer.beginObject()
+    writer.key("driver")
+    writer.beginObject()
+    write("name", "pysar")
+    write("version", version)
+    writer.key("rules")
+    writer.beginArray()
+    for rule in rules { write(rule) }
+    writer.endArray()
+    writer.endObject()
+    writer.endObject()
+    writer.endObject()
+    writer.endArray()
+    writer.endObject()
+    writer.endLine()
+    return writer.take()
+  }
+
+  /// The index of a finding's rule, which learns from the finding what was not yet known of it.
+  private mutating func place(of finding: Diagnostic) -> Int {
+    guard let place = places[finding.code] else {
+      places[finding.code] = rules.count
+      rules.append(Rule(code: finding.code, citation: finding.citation, help: finding.help))
+      return rules.count - 1
+    }
+    if rules[place].citation == nil { rules[place].citation = finding.citation }
+    if rules[place].help == nil { rules[place].help = finding.help }
+    return place
+  }
+
+  private mutating func write(_ rule: Rule) {
+    writer.beginObject()
+    write("id", rule.code)
+    if let citation = rule.citation {
+      writer.key("shortDescription")
+      writeText(citation[language])
+    }
+    if let help = rule.help {
+      writer.key("help")
+      writeText(help[language])
+    }
+    writer.endObject()
+  }
+
+  private mutating func writeLocation(of finding: Diagnostic) {
+    writer.beginObject()
+    writer.key("physicalLocation")
+    writer.beginObject()
+    writer.key("artifactLocation")
+    writer.beginObject()
+    writer.key("uri")
+    writer.writePlain { $0.appendURI(finding.file) }
+    writer.endObject()
+    if let range = finding.range {
+      writer.key("region")
+      writer.beginObject()
+      write("startLine", Int(range.start.line))
+      write("startColumn", Int(range.start.column))
+      write("endLine", Int(range.end.line))
+      write("endColumn", Int(range.end.column))
+      writer.key("snippet")
+      writeText(finding.excerpt)
+      writer.endObject()
+    }
+    writer.endObject()
+    writer.endObject()
+  }
+
+  private mutating func writeText(_ text: String) {
+    writer.beginObject()
+    write("text", text)
+    writer.endObject()
+  }
+
+  private mutating func write(_ key: StaticString, _ text: String) {
+    writer.key(key)
+    writer.write(text)
+  }
+
+  private mutating func write(_ key: StaticString, _ number: Int) {
+    writer.key(key)
+    writer.write(number)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a path as a relative URI reference, or a URI where it is absolute (RFC 3986, RFC 8089).
+  fileprivate mutating func appendURI(_ path: String) {
+    if path.hasPrefix("/") { append(contentsOf: "file://".utf8) }
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 0xF] { append(digit + (digit < 10 ? 0x30 : 0x37)) }
+      }
+    }
+  }
+}
