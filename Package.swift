@@ -68,6 +68,7 @@ let package = Package(
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),
     tests("Command", ["pysar"]),
+    tests("Batches", ["Batches", "Diagnostics", "Digests", "Plans"]),
     tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
     tests("Rules", ["Deadlines", "Diagnostics", "Patterns", "Plans", "Rules", "XML"]),
   ],
