@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// The totals by unit: on the first page those with trouble and then the largest, on pages of their
+/// own, where there are more, all of them in the order of the alphabet.
+struct UnitTotals {
+  private let words: IndexWords
+  private let totals: BatchTotals
+  private let table: TotalsTable
+  /// The units on the first page.
+  let front: [String]
+  /// All units, if they are not all on the first page.
+  private(set) var pages: PageSeries
+
+  init(_ output: IndexOutput, _ limits: IndexLimits, _ totals: BatchTotals) {
+    words = output.words
+    self.totals = totals
+    table = TotalsTable(words, totals.all)
+    pages = PageSeries(
+      output, limits, name: "units", title: words("Підрозділи", "Units"), style: "totals",
+      columns: table.columns(words("Підрозділ", "Unit")), numbersFrom: 1)
+    let names = UkrainianOrder.sorted(totals.units.keys)
+    front = Array(Self.byTrouble(names, totals).prefix(limits.frontUnits))
+  }
+
+  /// Writes the pages, if there are more units than the first page holds.
+  mutating func finish() throws(ProgramFault) {
+    guard totals.units.count > front.count else { return }
+    for name in UkrainianOrder.sorted(totals.units.keys) {
+      var cells = MarkupBuffer()
+      write(name, to: &cells)
+      try pages.add(cells, shown(name))
+    }
+    try pages.finish()
+  }
+
+  /// Adds a unit's row, without its start.
+  func write(_ name: String, to markup: inout MarkupBuffer) {
+    let count = totals.units[name] ?? BatchTotals.Count()
+    table.write(
+      shown(name), value: name.isEmpty ? nil : name, filter: "unit", count, to: &markup)
+  }
+
+  private func shown(_ name: String) -> String {
+    if !name.isEmpty { return name }
+    return totals.units.count > BatchTotals.unitLimit
+      ? words("не зазначено, і решта підрозділів", "none given, and all other units")
+      : words("не зазначено", "none given")
+  }
+
+  private static func byTrouble(_ names: [String], _ totals: BatchTotals) -> [String] {
+    names.enumerated().map { place, name in
+      let count = totals.units[name] ?? BatchTotals.Count()
+      let trouble = count.plans(.faulty) + count.plans(.failed)
+      return (name: name, key: (-trouble, -count.plans.reduce(0, +), place))
+    }
+    .sorted { $0.key < $1.key }.map(\.name)
+  }
+}
