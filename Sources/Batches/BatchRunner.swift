@@ -78,7 +78,7 @@ public struct BatchRunner: Sendable {
       isStopped: isStopped)
     var places = match.places
     let indices = verdicts.indices.filter { verdicts[$0] != .keep }
-    let firstError = try await room.press(indices, verdicts, &places, crew)
+    let firstError = try await room.press(indices, verdicts, &places, round: 0, crew)
     if isStopped() { throw .stopped }
     if let firstError { return try refuse(firstError, list, places, output) }
 
@@ -88,7 +88,8 @@ public struct BatchRunner: Sendable {
     }
     if !released.isEmpty {
       _ = try await room.press(
-        released, [Survey.Verdict](repeating: .press, count: list.files.count), &places, crew)
+        released, [Survey.Verdict](repeating: .press, count: list.files.count), &places,
+        round: 1, crew)
       judgement = try await judge(list, places, packs, output, crew)
     }
     let claimed = try LedgerFault.turned { () throws(LedgerFault) in
@@ -119,7 +120,7 @@ public struct BatchRunner: Sendable {
     _ list: PlanList, _ match: LedgerMatch, _ places: RecordPlaces, _ judgement: Judgement,
     _ former: LedgerTrailer?, _ fingerprint: Fingerprint, _ output: OutputFolder, _ crew: TaskCrew
   ) async throws(ProgramFault) -> BatchResult {
-    let folder = ReportFolder(output, round: 200)
+    let folder = ReportFolder(output, round: 2)
     var ledger: LedgerWriter?
     var reports: BatchReports?
     if !batch.isDryRun {
@@ -131,7 +132,7 @@ public struct BatchRunner: Sendable {
           fingerprint: now == fingerprint ? now.digest : Digest(of: []),
           program: fingerprint.program, asOf: batch.asOf, isSignedOff: batch.isSignedOff,
           language: batch.language, token: output.token, asides: output.asides))
-      reports = try BatchReports(batch, folder)
+      reports = try .begin(batch, folder, list.faults)
     }
     var recording = Recording(batch, list, output, places, judgement, ledger, reports)
     try recording.record(gone: match.gone)

@@ -27,7 +27,8 @@ struct PressRoom: Sendable {
   /// - Returns: the first file with an error, if that ends the run.
   /// - Throws: why the work cannot go on.
   func press(
-    _ indices: [Int], _ verdicts: [Survey.Verdict], _ places: inout RecordPlaces, _ crew: TaskCrew
+    _ indices: [Int], _ verdicts: [Survey.Verdict], _ places: inout RecordPlaces, round: Int,
+    _ crew: TaskCrew
   ) async throws(ProgramFault) -> Int? {
     guard !indices.isEmpty else { return nil }
     let first = places.stores.count
@@ -41,7 +42,8 @@ struct PressRoom: Sendable {
     let made = try await crew.work { worker in
       do throws(ProgramFault) {
         return .success(
-          try work(worker, of: crew.count, indices, verdicts, known, first + worker, queue, counter)
+          try work(
+            worker, of: crew.count, round, indices, verdicts, known, first + worker, queue, counter)
         )
       } catch {
         queue.stop(behind: -1)
@@ -55,11 +57,11 @@ struct PressRoom: Sendable {
   }
 
   private func work(
-    _ worker: Int, of count: Int, _ indices: [Int], _ verdicts: [Survey.Verdict],
+    _ worker: Int, of count: Int, _ round: Int, _ indices: [Int], _ verdicts: [Survey.Verdict],
     _ places: RecordPlaces, _ store: Int, _ queue: WorkQueue, _ counter: WorkCounter
   ) throws(ProgramFault) -> Made {
     let press = PlanPress(batch, packs)
-    var writer = AsideWriter(output, worker: worker, of: count, round: store, isDryRun: batch.isDryRun)
+    var writer = AsideWriter(output, worker: worker, of: count, round: round, isDryRun: batch.isDryRun)
     var sources = SourceFolder(list, time: time)
     var windows = places.windows()
     var appender = RecordAppender(places.stores[store])

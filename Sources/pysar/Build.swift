@@ -103,13 +103,41 @@ struct Build: AsyncParsableCommand {
       batch.depfile = depfile
       batch.language = shared.lang
       batch.version = Pysar.version
-      let runner = BatchRunner(batch, progress: { _, _ in }, isStopped: { false })
-      let result = try await runner.run()
-      Terminal.complain(shared.reporter.report(result.faults))
-      for plan in result.faulty { Terminal.complain(shared.reporter.report(plan.findings.filter { $0.severity == .error })) }
-      try Terminal.write(Array("\(result.totals)\nwritten \(result.written) unchanged \(result.unchanged) removed \(result.removed)\n".utf8))
+      let progress = Progress(language: shared.lang)
+      let stop = StopSignal.watch()
+      let runner = BatchRunner(batch, progress: progress.report, isStopped: stop.isSet)
+      let result: BatchResult
+      do throws(ProgramFault) {
+        result = try await runner.run()
+        progress.finish()
+      } catch {
+        progress.finish()
+        if let status = stop.status { throw ExitCode(status) }
+        throw error
+      }
+      try tell(result)
       return ExitCode(result.status)
     }
+  }
+}
+
+extension Build {
+  /// Tells what is wrong on standard error, and the summary on standard output.
+  private func tell(_ result: BatchResult) throws(ProgramFault) {
+    Terminal.complain(shared.reporter.report(result.faults))
+    for plan in result.faulty {
+      Terminal.complain(shared.reporter.report(plan.findings.filter { $0.severity == .error }))
+    }
+    guard !result.isRefused else { return }
+    var summary = BatchSummary(language: shared.lang)
+    summary.counts = result.totals
+    summary.written = result.written
+    summary.unchanged = result.totals.renditions - result.written
+    summary.removed = result.removed
+    summary.isDryRun = dryRun
+    summary.shard = shard.map { ($0.number, $0.count) }
+    result.faulty.forEach { summary.add($0) }
+    try Terminal.write(Array(summary.text.utf8))
   }
 }
 
