@@ -3,7 +3,9 @@ import Diagnostics
 extension PlanList {
   /// Files of several folders that have the same path: what is made of them would overwrite each other.
   var clashes: [Diagnostic] {
-    zip(files, files.dropFirst()).filter { $0.path == $1.path }.map { first, second in
+    zip(files, files.dropFirst()).filter { first, second in
+      first.name == second.name && path(of: first) == path(of: second)
+    }.map { first, second in
       .clash(name(of: second), with: name(of: first))
     }
   }

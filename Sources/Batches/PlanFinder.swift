@@ -3,27 +3,55 @@ internal import Glibc
 
 /// A file of plans.
 struct PlanFile: Sendable, Equatable {
-  /// The place of its folder of plans among ``PlanList/folders``.
+  /// The place of its folder among ``PlanList/folders``.
   let folder: Int
-  /// The path within that folder, or the name of a file that was named itself.
-  let path: String
+  /// Its name.
+  let name: String
 }
 
 /// All files of plans of a batch, by the bytes of their paths.
 struct PlanList: Sendable {
-  /// The folders of plans, as the user called them.
-  var folders: [String] = []
+  /// A folder with files of plans.
+  struct Folder: Sendable {
+    /// The path as the user would call it; empty for the current folder.
+    let name: String
+    /// The path within the folder of plans that was named, with a slash behind it; empty for itself.
+    let path: String
+  }
+
+  var folders: [Folder] = []
   var files: [PlanFile] = []
   /// What could not be looked at.
   var faults: [Diagnostic] = []
-  /// The folders that hold no plan.
+  /// The folders that were named and hold no plan.
   var emptyFolders: [String] = []
 
+  /// The path of a file within the folder of plans: `2021/ivasiv.yaml`.
+  func path(of file: PlanFile) -> String { folders[file.folder].path + file.name }
+
   /// What the user would call a file.
-  func name(of file: PlanFile) -> String { Self.join(folders[file.folder], file.path) }
+  func name(of file: PlanFile) -> String { Self.join(folders[file.folder].name, file.name) }
 
   static func join(_ folder: String, _ path: String) -> String {
     folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+}
+
+extension String {
+  /// Whether the bytes of one text come before those of another.
+  func precedes(_ other: String) -> Bool {
+    var left = self
+    var right = other
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let count = min(left.count, right.count)
+        guard let a = left.baseAddress, let b = right.baseAddress, count > 0 else {
+          return left.count < right.count
+        }
+        let order = unsafe memcmp(a, b, count)
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
   }
 }
 
@@ -50,12 +78,19 @@ struct PlanFinder {
   static func find(_ batch: Batch) -> PlanList {
     var finder = PlanFinder(batch)
     for path in batch.plans { finder.add(path) }
-    finder.list.files.sort {
-      $0.path == $1.path
-        ? $0.folder < $1.folder : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    var list = finder.list
+    // One folder is searched in the order of paths.
+    if batch.plans.count > 1 {
+      let paths = list.files.map(list.path)
+      let order = list.files.indices.sorted {
+        paths[$0] == paths[$1] ? $0 < $1 : paths[$0].precedes(paths[$1])
+      }
+      list.files = order.map { list.files[$0] }
     }
-    if let shard = finder.shard { finder.list.files.removeAll { !shard.holds($0.path) } }
-    return finder.list
+    if let shard = finder.shard {
+      list.files = list.files.filter { shard.holds(list.path(of: $0)) }
+    }
+    return list
   }
 
   private mutating func add(_ path: String) {
@@ -64,32 +99,30 @@ struct PlanFinder {
       list.faults.append(FileFault(errno: errno).diagnostic(file: path))
       return
     }
-    let place = list.folders.count
     guard status.st_mode & S_IFMT == S_IFDIR else {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      list.folders.append(String(path.dropLast(name.utf8.count)))
-      list.files.append(PlanFile(folder: place, path: name))
+      list.files.append(PlanFile(folder: list.folders.count, name: name))
+      list.folders.append(
+        PlanList.Folder(name: String(path.dropLast(name.count)), path: ""))
       return
     }
-    list.folders.append(path)
     let count = list.files.count
     let faults = list.faults.count
     do throws(FileFault) {
-      search(path, within: "", place, try ignored.joined(in: path))
+      search(path, within: "", try ignored.joined(in: path))
     } catch {
       list.faults.append(error.diagnostic(file: path + "/" + IgnorePatterns.file))
     }
     if list.files.count == count, list.faults.count == faults { list.emptyFolders.append(path) }
   }
 
-  private mutating func search(
-    _ folder: String, within path: String, _ place: Int, _ ignored: IgnorePatterns
-  ) {
+  private mutating func search(_ folder: String, within path: String, _ ignored: IgnorePatterns) {
     guard let handle = unsafe opendir(folder) else {
       list.faults.append(FileFault(errno: errno).diagnostic(file: folder))
       return
     }
-    var folders: [String] = []
+    // A folder's name with its slash comes where the paths of its files come.
+    var names: [String] = []
     while let entry = unsafe readdir(handle) {
       let type = unsafe Int32(entry.pointee.d_type)
       let isHidden = unsafe entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: "."))
@@ -103,22 +136,23 @@ struct PlanFinder {
         list.faults.append(Self.unreadableName(in: folder))
         continue
       }
-      let inner = path.isEmpty ? name : path + "/" + name
       let isFolder =
         type == DT_DIR || type == DT_UNKNOWN && Self.isFolder(PlanList.join(folder, name))
       guard isFolder || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
-      guard !ignored.match(path: inner, name: name, isFolder: isFolder) else { continue }
-      if isFolder {
-        folders.append(name)
-      } else {
-        list.files.append(PlanFile(folder: place, path: inner))
-      }
+      guard !ignored.match(path: path + name, name: name, isFolder: isFolder) else { continue }
+      names.append(isFolder ? name + "/" : name)
     }
     unsafe closedir(handle)
-    for name in folders.sorted() {
-      let inner = PlanList.join(folder, name)
-      guard !isOutput(inner) else { continue }
-      search(inner, within: path.isEmpty ? name : path + "/" + name, place, ignored)
+    names.sort { $0.precedes($1) }
+    let place = list.folders.count
+    list.folders.append(PlanList.Folder(name: folder, path: path))
+    for name in names {
+      if name.hasSuffix("/") {
+        let inner = PlanList.join(folder, String(name.dropLast()))
+        if !isOutput(inner) { search(inner, within: path + name, ignored) }
+      } else {
+        list.files.append(PlanFile(folder: place, name: name))
+      }
     }
   }
 

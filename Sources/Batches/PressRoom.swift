@@ -99,7 +99,7 @@ struct PressRoom: Sendable {
       (source, stamp) = try sources.read(file)
     } catch {
       return PlanPress.record(
-        of: file.path, error.diagnostic(file: list.name(of: file)), former: former)
+        of: list.path(of: file), error.diagnostic(file: list.name(of: file)), former: former)
     }
     if verdict == .look, var former, former.digest == Digest(of: source.bytes) {
       former.stamp = stamp
@@ -107,7 +107,8 @@ struct PressRoom: Sendable {
     }
     var known = former
     known?.forgetRenditions { output.stamp(of: $0.path) != $0.stamp }
-    return try press.press(file.path, source, stamp, former: former, known: known, &writer)
+    return try press.press(
+      list.path(of: file), source, stamp, former: former, known: known, &writer)
   }
 }
 

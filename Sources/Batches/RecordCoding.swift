@@ -19,7 +19,7 @@ extension FileRecord {
       writer.write(plan.signedOn) { $0.write($1) }
       writer.write(plan.dependsOnDay)
       writer.write(plan.isWithheld)
-      writer.write(plan.renditions) { $0.write($1) }
+      writer.write(plan.renditions) { $0.write($1, of: source) }
       writer.write(plan.former) { $0.write($1) }
       writer.write(plan.removed) { $0.write($1) }
       writer.writeSection { $0.write(plan.facts) { $0.write($1) } }
@@ -41,18 +41,21 @@ extension FileRecord {
 
   /// Reads a record, behind its length.
   init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(LedgerFault) {
-    source = try reader.text()
+    let source = try reader.text()
+    self.source = source
     stamp = try reader.stamp()
     digest = try reader.digest()
     isGone = try reader.flag()
     plans = try reader.list { reader throws(LedgerFault) in
-      try PlanRecord(&reader, parts)
+      try PlanRecord(&reader, parts, source: source)
     }
   }
 }
 
 extension PlanRecord {
-  fileprivate init(_ reader: inout ByteReader, _ parts: FileRecord.Parts) throws(LedgerFault) {
+  fileprivate init(_ reader: inout ByteReader, _ parts: FileRecord.Parts, source: String)
+    throws(LedgerFault)
+  {
     number = try reader.number()
     kind = try reader.text()
     title = try reader.text()
@@ -62,7 +65,9 @@ extension PlanRecord {
     signedOn = try reader.optional { reader throws(LedgerFault) in try reader.day() }
     dependsOnDay = try reader.flag()
     isWithheld = try reader.flag()
-    renditions = try reader.list { reader throws(LedgerFault) in try reader.rendition() }
+    renditions = try reader.list { reader throws(LedgerFault) in
+      try reader.rendition(of: source)
+    }
     former = try reader.list { reader throws(LedgerFault) in try reader.text() }
     removed = try reader.list { reader throws(LedgerFault) in try reader.text() }
     var facts = try reader.section()
@@ -88,8 +93,11 @@ extension ByteWriter {
     write(stamp.inode)
   }
 
-  fileprivate mutating func write(_ rendition: Rendition) {
-    write(rendition.path)
+  /// Writes a rendition: its path as far as it is not that of its source.
+  fileprivate mutating func write(_ rendition: Rendition, of source: String) {
+    let shared = zip(rendition.path.utf8, source.utf8).prefix { $0 == $1 }.count
+    write(shared)
+    write(Array(rendition.path.utf8.dropFirst(shared)))
     write(rendition.digest)
     write(rendition.stamp)
     write(rendition.aside)
@@ -138,9 +146,13 @@ extension ByteReader {
       size: try number(), modified: try number(), changed: try number(), inode: try word())
   }
 
-  fileprivate mutating func rendition() throws(LedgerFault) -> Rendition {
-    Rendition(
-      path: try text(), digest: try digest(), stamp: try stamp(), aside: try word(),
+  fileprivate mutating func rendition(of source: String) throws(LedgerFault) -> Rendition {
+    let shared = try number()
+    let start = source.utf8.prefix(shared)
+    guard start.count == shared else { throw .damaged }
+    let end = try slice(try number())
+    return Rendition(
+      path: String(decoding: Array(start) + end, as: UTF8.self), digest: try digest(), stamp: try stamp(), aside: try word(),
       replaces: try flag())
   }
 

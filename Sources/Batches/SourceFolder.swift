@@ -9,7 +9,7 @@ struct SourceFolder: ~Copyable {
   private let time: Int
   private var folder: Descriptor?
   private var descriptor: Int32 = -1
-  private var opened: (folder: Int, path: Substring)?
+  private var opened = -1
 
   /// Makes a reader of a batch's files; `time` is that of the file system when the run began.
   init(_ list: PlanList, time: Int) {
@@ -22,7 +22,7 @@ struct SourceFolder: ~Copyable {
   mutating func stamp(of file: PlanFile) -> FileStamp? {
     guard (try? enter(file)) != nil else { return nil }
     var status = stat()
-    guard unsafe fstatat(descriptor, Self.name(of: file), &status, 0) == 0 else { return nil }
+    guard unsafe fstatat(descriptor, file.name, &status, 0) == 0 else { return nil }
     return FileStamp(status)
   }
 
@@ -44,7 +44,7 @@ struct SourceFolder: ~Copyable {
   private func readOnce(_ file: PlanFile) throws(FileFault) -> (SourceFile, FileStamp)? {
     do {
       let opened = try Descriptor(
-        unsafe openat(descriptor, Self.name(of: file), O_RDONLY | O_NONBLOCK | O_CLOEXEC))
+        unsafe openat(descriptor, file.name, O_RDONLY | O_NONBLOCK | O_CLOEXEC))
       var status = stat()
       guard unsafe fstat(opened.number, &status) == 0 else { throw SystemError(code: errno) }
       if let fault = Self.fault(status) { throw fault }
@@ -93,18 +93,12 @@ struct SourceFolder: ~Copyable {
   }
 
   private mutating func enter(_ file: PlanFile) throws(SystemError) {
-    let path = file.path.lastIndex(of: "/").map { file.path[..<$0] } ?? ""
-    if let opened, opened.folder == file.folder, opened.path == path { return }
-    opened = nil
-    let full = PlanList.join(list.folders[file.folder], String(path))
-    let number = unsafe open(full.isEmpty ? "." : full, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file.folder != opened else { return }
+    opened = -1
+    let path = list.folders[file.folder].name
+    let number = unsafe open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     folder = try Descriptor(number)
     descriptor = number
-    opened = (file.folder, path)
-  }
-
-  private static func name(of file: PlanFile) -> String {
-    file.path.lastIndex(of: "/").map { String(file.path[file.path.index(after: $0)...]) }
-      ?? file.path
+    opened = file.folder
   }
 }

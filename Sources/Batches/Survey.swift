@@ -54,13 +54,18 @@ struct LedgerMatch: Sendable {
     var window = RecordWindow(ledger.store, size: 1 << 18)
     var offset = ledger.start
     var index = 0
+    var current = list.files.first.map(list.path) ?? ""
+    func advance() {
+      index += 1
+      if index < list.files.count { current = list.path(of: list.files[index]) }
+    }
     while let (start, next) = try window.record(at: offset) {
       var reader = start
       let path = try reader.text()
-      while index < list.files.count, list.files[index].path.comes(before: path) { index += 1 }
-      if index < list.files.count, list.files[index].path == path {
+      while index < list.files.count, current.precedes(path) { advance() }
+      if index < list.files.count, current == path {
         places[index] = (0, offset)
-        index += 1
+        advance()
       } else {
         let record = try window.record(at: offset, [])
         if !record.isGone { hasNewlyGone = true }
@@ -70,12 +75,6 @@ struct LedgerMatch: Sendable {
       }
       offset = next
     }
-  }
-}
-
-extension String {
-  fileprivate func comes(before other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
 
@@ -108,12 +107,15 @@ struct Survey: Sendable {
     let parts = try await crew.work { _ in
       var made: [(start: Int, verdicts: [Verdict])] = []
       var sources = SourceFolder(survey.list, time: .max)
+      var outputs = OutputGlance(survey.output)
       var windows = match.places.windows()
       while let range = queue.claim() {
         made.append(
           (
             range.lowerBound,
-            range.map { survey.verdict(on: $0, match.places, header, &sources, &windows) }
+            range.map {
+              survey.verdict(on: $0, match.places, header, &sources, &outputs, &windows)
+            }
           ))
       }
       return .success(made)
@@ -126,23 +128,56 @@ struct Survey: Sendable {
 
   private func verdict(
     on index: Int, _ places: RecordPlaces, _ header: LedgerHeader, _ sources: inout SourceFolder,
-    _ windows: inout [RecordWindow]
+    _ outputs: inout OutputGlance, _ windows: inout [RecordWindow]
   ) -> Verdict {
-    guard let place = places[index], let record = try? windows.record(at: place, []),
-      !record.isGone
+    guard let place = places[index],
+      let (reader, _) = try? windows[place.store].record(at: place.offset),
+      let stamp = try? stampIfCurrent(reader, header, &outputs)
     else { return .press }
-    for plan in record.plans {
-      guard plan.outcome != .failed else { return .press }
-      if plan.dependsOnDay, header.asOf != batch.asOf { return .press }
+    return sources.stamp(of: list.files[index]) == stamp ? .keep : .look
+  }
+
+  /// The stamp of the source in a record, if the options have changed nothing about its plans and all
+  /// that was made of them is in its place. Reads past everything else: nothing is so often read.
+  private func stampIfCurrent(
+    _ start: ByteReader, _ header: LedgerHeader, _ outputs: inout OutputGlance
+  ) throws(LedgerFault) -> FileStamp? {
+    var reader = start
+    let source = try reader.slice(try reader.number())
+    let stamp = try reader.stamp()
+    _ = try reader.slice(32)
+    guard try !reader.flag() else { return nil }
+    for _ in 0..<(try reader.number()) {
+      _ = try reader.number()
+      let hasKind = try reader.section().isAtEnd == false
+      _ = try reader.section()
+      _ = try reader.section()
+      guard try reader.byte() != PlanRecord.Outcome.failed.rawValue else { return nil }
+      let signedOn = try reader.optional { reader throws(LedgerFault) in try reader.day() }
+      if try reader.flag(), header.asOf != batch.asOf { return nil }
       let wasTaken = Batch.takes(
-        signedOn: plan.signedOn, isSignedOff: header.isSignedOff, asOf: header.asOf)
-      guard plan.kind.isEmpty || batch.takes(signedOn: plan.signedOn) == wasTaken else {
-        return .press
+        signedOn: signedOn, isSignedOff: header.isSignedOff, asOf: header.asOf)
+      if hasKind, batch.takes(signedOn: signedOn) != wasTaken { return nil }
+      _ = try reader.flag()
+      for _ in 0..<(try reader.number()) {
+        let shared = try reader.number()
+        guard shared >= 0, shared <= source.count else { throw .damaged }
+        let end = try reader.slice(try reader.number())
+        _ = try reader.slice(32)
+        guard outputs.stamp(of: source.prefix(shared), end) == (try reader.stamp()) else {
+          return nil
+        }
+        _ = try reader.word()
+        _ = try reader.flag()
       }
-      guard plan.renditions.allSatisfy({ output.stamp(of: $0.path) == $0.stamp }),
-        plan.former.allSatisfy({ output.stamp(of: $0) != nil })
-      else { return .press }
+      for _ in 0..<(try reader.number()) {
+        guard outputs.stamp(of: try reader.slice(try reader.number()), []) != nil else {
+          return nil
+        }
+      }
+      for _ in 0..<(try reader.number()) { _ = try reader.section() }
+      for _ in 0..<3 { _ = try reader.section() }
     }
-    return sources.stamp(of: list.files[index]) == record.stamp ? .keep : .look
+    return stamp
   }
 }

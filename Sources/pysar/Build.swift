@@ -34,7 +34,7 @@ struct Build: AsyncParsableCommand {
       "The forms, parted by commas; without it all that a kind has.", valueName: "names"))
   var forms: String?
 
-  @Option(name: [.customShort("j"), .long], help: "How many plans are worked on at a time.")
+  @Option(name: [.customShort("j", allowingJoined: true), .long], help: "How many plans are worked on at a time.")
   var jobs: Int = Processors.count
 
   @Option(
