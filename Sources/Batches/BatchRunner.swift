@@ -6,7 +6,7 @@ import XML
 
 /// Builds a batch of plans, stage by stage.
 public struct BatchRunner: Sendable {
-  private let batch: Batch
+  let batch: Batch
   private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
   private let isStopped: @Sendable () -> Bool
 
@@ -101,10 +101,11 @@ public struct BatchRunner: Sendable {
     }
     if isStopped() { throw .stopped }
     return try await record(
-      list, match, places, judgement, ledger?.trailer, fingerprint, output, crew)
+      list, gone: match.gone, places, judgement, ledger?.trailer, try header(fingerprint), output,
+      crew)
   }
 
-  private func judge(
+  func judge(
     _ list: PlanList, _ places: RecordPlaces, _ packs: RulePacks, _ output: OutputFolder,
     _ crew: TaskCrew
   ) async throws(ProgramFault) -> Judgement {
@@ -116,26 +117,23 @@ public struct BatchRunner: Sendable {
   }
 
   /// Writes down what came of the batch, and puts everything in its place.
-  private func record(
-    _ list: PlanList, _ match: LedgerMatch, _ places: RecordPlaces, _ judgement: Judgement,
-    _ former: LedgerTrailer?, _ fingerprint: Fingerprint, _ output: OutputFolder, _ crew: TaskCrew
+  func record(
+    _ list: PlanList, gone: [GoneFile], _ places: RecordPlaces, _ judgement: Judgement,
+    _ former: LedgerTrailer?, _ header: LedgerHeader, _ output: OutputFolder, _ crew: TaskCrew
   ) async throws(ProgramFault) -> BatchResult {
     let folder = ReportFolder(output, round: 2)
     var ledger: LedgerWriter?
     var reports: BatchReports?
     if !batch.isDryRun {
-      // Templates that changed meanwhile belong to neither run.
-      let now = try Fingerprint(batch, former: fingerprint.program)
-      ledger = try .begin(
-        output,
-        LedgerHeader(
-          fingerprint: now == fingerprint ? now.digest : Digest(of: []),
-          program: fingerprint.program, asOf: batch.asOf, isSignedOff: batch.isSignedOff,
-          language: batch.language, token: output.token, asides: output.asides))
+      var header = header
+      header.language = batch.language
+      header.token = output.token
+      header.asides = output.asides
+      ledger = try .begin(output, header)
       reports = try .begin(batch, folder, list.faults)
     }
     var recording = Recording(batch, list, output, places, judgement, ledger, reports)
-    try recording.record(gone: match.gone)
+    try recording.record(gone: gone)
     var result = recording.result
     result.totals = recording.totals.all
     result.faults = list.faults
@@ -144,6 +142,16 @@ public struct BatchRunner: Sendable {
     try recording.finish(former, folder, as: Ledger.path(output, batch.shard, isNext: true))
     try await Commitment(batch.output, batch.shard)?.carryOut(crew)
     return result
+  }
+
+  /// What a ledger says of this run.
+  private func header(_ fingerprint: Fingerprint) throws(ProgramFault) -> LedgerHeader {
+    // Templates that changed meanwhile belong to neither run.
+    let now = try Fingerprint(batch, former: fingerprint.program)
+    return LedgerHeader(
+      fingerprint: now == fingerprint ? now.digest : Digest(of: []), program: now.program,
+      asOf: batch.asOf, isSignedOff: batch.isSignedOff, roots: batch.plans,
+      language: batch.language, token: "", asides: 0..<0)
   }
 
   /// The result of a run that has found nothing to do.
@@ -183,7 +191,7 @@ extension ProgramFault {
 }
 
 /// The rules that a batch is judged by, and what is wrong with the templates.
-private struct Law {
+struct Law {
   let packs: RulePacks?
   let faults: [Diagnostic]
 

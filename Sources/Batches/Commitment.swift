@@ -50,7 +50,8 @@ struct Commitment: Sendable {
         offset = next
         index += 1
         guard index / 64 % count == worker else {
-          return FileRecord(source: "", stamp: .none, digest: ledger.header.fingerprint, plans: [])
+          return FileRecord(
+            source: "", root: 0, stamp: .none, digest: ledger.header.fingerprint, plans: [])
         }
         var reader = start
         return try FileRecord(&reader, [])

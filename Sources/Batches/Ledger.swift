@@ -13,6 +13,8 @@ struct LedgerHeader: Sendable {
   var asOf: LocalDate?
   /// Whether only plans were taken that everyone had signed.
   var isSignedOff: Bool
+  /// The files and folders of plans, as the user named them.
+  var roots: [String]
   /// The language of the reports.
   var language: Language
   /// What the names of its files aside begin with.
@@ -74,7 +76,7 @@ struct Ledger: Sendable {
     guard let size = try? descriptor.stamp().size, size > Self.magic.count + 8 else {
       throw .damaged
     }
-    let head = try Self.bytes(descriptor.number, 0, min(size, 4096))
+    let head = try Self.bytes(descriptor.number, 0, min(size, Self.headLimit))
     guard head.starts(with: Self.magic) else { throw .damaged }
     var reader = ByteReader(head[Self.magic.count...])
     var section = try reader.section()
@@ -91,6 +93,9 @@ struct Ledger: Sendable {
     self.trailer = trailer
     store = RecordStore(descriptor)
   }
+
+  /// How long a header may be: some thousands of folders of plans.
+  private static let headLimit = 1 << 20
 
   private static func bytes(_ file: Int32, _ offset: Int, _ count: Int) throws(LedgerFault)
     -> [UInt8]
@@ -165,6 +170,7 @@ extension LedgerHeader {
     writer.write(program.digest)
     writer.write(asOf) { $0.write($1) }
     writer.write(isSignedOff)
+    writer.write(roots) { $0.write($1) }
     writer.write(language.rawValue)
     writer.write(token)
     writer.write(asides.lowerBound)
@@ -176,6 +182,7 @@ extension LedgerHeader {
     program = (try reader.stamp(), try reader.digest())
     asOf = try reader.optional { reader throws(LedgerFault) in try reader.day() }
     isSignedOff = try reader.flag()
+    roots = try reader.list { reader throws(LedgerFault) in try reader.text() }
     guard let language = Language(rawValue: try reader.text()) else { throw .damaged }
     self.language = language
     token = try reader.text()

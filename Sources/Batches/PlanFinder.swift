@@ -15,6 +15,8 @@ struct PlanList: Sendable {
   struct Folder: Sendable {
     /// The path as the user would call it; empty for the current folder.
     let name: String
+    /// The place of the folder of plans that was named.
+    let root: Int
     /// The path within the folder of plans that was named, with a slash behind it; empty for itself.
     let path: String
   }
@@ -59,6 +61,7 @@ extension String {
 /// links to folders, are passed by, so that no loop of links is entered.
 struct PlanFinder {
   private var list = PlanList()
+  private var root = 0
   private let ignored: IgnorePatterns
   private let shard: Batch.Shard?
   /// The output folder, in which no plans are looked for.
@@ -77,7 +80,10 @@ struct PlanFinder {
   /// The files of a batch, or of its shard.
   static func find(_ batch: Batch) -> PlanList {
     var finder = PlanFinder(batch)
-    for path in batch.plans { finder.add(path) }
+    for (root, path) in batch.plans.enumerated() {
+      finder.root = root
+      finder.add(path)
+    }
     var list = finder.list
     // One folder is searched in the order of paths.
     if batch.plans.count > 1 {
@@ -103,7 +109,7 @@ struct PlanFinder {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       list.files.append(PlanFile(folder: list.folders.count, name: name))
       list.folders.append(
-        PlanList.Folder(name: String(path.dropLast(name.count)), path: ""))
+        PlanList.Folder(name: String(path.dropLast(name.count)), root: root, path: ""))
       return
     }
     let count = list.files.count
@@ -145,7 +151,7 @@ struct PlanFinder {
     unsafe closedir(handle)
     names.sort { $0.precedes($1) }
     let place = list.folders.count
-    list.folders.append(PlanList.Folder(name: folder, path: path))
+    list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
     for name in names {
       if name.hasSuffix("/") {
         let inner = PlanList.join(folder, String(name.dropLast()))

@@ -25,12 +25,12 @@ final class PlanPress {
   ///   - known: the same with the renditions only that are still in their places as it says.
   /// - Throws: why nothing more can be written at all.
   func press(
-    _ path: String, _ source: SourceFile, _ stamp: FileStamp, former: FileRecord?,
+    _ path: String, root: Int, _ source: SourceFile, _ stamp: FileStamp, former: FileRecord?,
     known: FileRecord?, _ writer: inout AsideWriter
   ) throws(SystemError) -> FileRecord {
     let plans = press.read(source)
     var record = FileRecord(
-      source: path, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
+      source: path, root: root, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
     record.plans.reserveCapacity(plans.count)
     let known = known?.renditionsByPath ?? [:]
     for (index, plan) in plans.enumerated() {
@@ -43,9 +43,11 @@ final class PlanPress {
   }
 
   /// The record of a file that cannot be read.
-  static func record(of path: String, _ fault: Diagnostic, former: FileRecord?) -> FileRecord {
+  static func record(
+    of path: String, root: Int, _ fault: Diagnostic, former: FileRecord?
+  ) -> FileRecord {
     var record = FileRecord(
-      source: path, stamp: .none, digest: Digest(of: []),
+      source: path, root: root, stamp: .none, digest: Digest(of: []),
       plans: [PlanRecord(number: 1, outcome: .failed, findings: [fault.unnamed(for: fault.file)])])
     record.takeOver(former)
     return record

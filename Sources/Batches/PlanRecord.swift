@@ -64,6 +64,8 @@ struct PlanRecord: Sendable, Equatable {
 struct FileRecord: Sendable, Equatable {
   /// The path within the folder of plans: `2021/ivasiv.yaml`.
   var source: String
+  /// The place of that folder among those that the user named.
+  var root: Int
   var stamp: FileStamp
   /// The digest of the file's bytes.
   var digest: Digest

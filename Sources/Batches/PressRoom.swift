@@ -99,16 +99,18 @@ struct PressRoom: Sendable {
       (source, stamp) = try sources.read(file)
     } catch {
       return PlanPress.record(
-        of: list.path(of: file), error.diagnostic(file: list.name(of: file)), former: former)
+        of: list.path(of: file), root: list.folders[file.folder].root,
+        error.diagnostic(file: list.name(of: file)), former: former)
     }
     if verdict == .look, var former, former.digest == Digest(of: source.bytes) {
       former.stamp = stamp
+      former.root = list.folders[file.folder].root
       return former
     }
     var known = former
     known?.forgetRenditions { output.stamp(of: $0.path) != $0.stamp }
     return try press.press(
-      list.path(of: file), source, stamp, former: former, known: known, &writer)
+      list.path(of: file), root: list.folders[file.folder].root, source, stamp, former: former, known: known, &writer)
   }
 }
 

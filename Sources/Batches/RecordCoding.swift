@@ -7,6 +7,7 @@ extension FileRecord {
   func encoded() -> [UInt8] {
     var body = ByteWriter()
     body.write(source)
+    body.write(root)
     body.write(stamp)
     body.write(digest)
     body.write(isGone)
@@ -43,6 +44,7 @@ extension FileRecord {
   init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(LedgerFault) {
     let source = try reader.text()
     self.source = source
+    root = try reader.number()
     stamp = try reader.stamp()
     digest = try reader.digest()
     isGone = try reader.flag()

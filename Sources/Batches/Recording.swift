@@ -34,11 +34,11 @@ struct Recording: ~Copyable {
   }
 
   /// Records all files, those that are gone among them.
-  mutating func record(gone: [(offset: Int, before: Int)]) throws(ProgramFault) {
+  mutating func record(gone: [GoneFile]) throws(ProgramFault) {
     var gone = gone[...]
     for index in 0...list.files.count {
       while let next = gone.first, next.before == index {
-        try recordGone(at: next.offset)
+        try record(next)
         gone.removeFirst()
       }
       if index < list.files.count { try record(index) }
@@ -89,9 +89,9 @@ struct Recording: ~Copyable {
     }
   }
 
-  private mutating func recordGone(at offset: Int) throws(ProgramFault) {
+  private mutating func record(_ gone: GoneFile) throws(ProgramFault) {
     var record = try reading { recording throws(LedgerFault) in
-      try recording.windows.record(at: (0, offset), .all)
+      try recording.windows.record(at: (gone.store, gone.offset), .all)
     }
     record.retire()
     settle(&record, [])

@@ -37,12 +37,20 @@ extension [RecordWindow] {
   }
 }
 
+/// Where the record of a file is found that is gone.
+struct GoneFile: Sendable {
+  let store: Int
+  let offset: Int
+  /// The number of the file in the list that its path comes before.
+  let before: Int
+}
+
 /// What the ledger knows of the files of a batch.
 struct LedgerMatch: Sendable {
   /// The records of files that are there.
   var places: RecordPlaces
-  /// The offsets of the records of files that are gone, each before the file of the list at `before`.
-  var gone: [(offset: Int, before: Int)] = []
+  /// The records of files that are gone.
+  var gone: [GoneFile] = []
   /// Whether a file is gone that was there the last time.
   var hasNewlyGone = false
 
@@ -70,7 +78,7 @@ struct LedgerMatch: Sendable {
         let record = try window.record(at: offset, [])
         if !record.isGone { hasNewlyGone = true }
         if !record.isGone || record.plans.contains(where: { !$0.former.isEmpty }) {
-          gone.append((offset, index))
+          gone.append(GoneFile(store: 0, offset: offset, before: index))
         }
       }
       offset = next
@@ -134,7 +142,8 @@ struct Survey: Sendable {
       let (reader, _) = try? windows[place.store].record(at: place.offset),
       let stamp = try? stampIfCurrent(reader, header, &outputs)
     else { return .press }
-    return sources.stamp(of: list.files[index]) == stamp ? .keep : .look
+    let isSame = sources.stamp(of: list.files[index]) == stamp && header.roots == batch.plans
+    return isSame ? .keep : .look
   }
 
   /// The stamp of the source in a record, if the options have changed nothing about its plans and all
@@ -144,6 +153,7 @@ struct Survey: Sendable {
   ) throws(LedgerFault) -> FileStamp? {
     var reader = start
     let source = try reader.slice(try reader.number())
+    _ = try reader.number()
     let stamp = try reader.stamp()
     _ = try reader.slice(32)
     guard try !reader.flag() else { return nil }
