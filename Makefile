@@ -76,7 +76,7 @@ validate: all .build/validators/.ready ## hold out/ and Fixtures/ against other 
 	@touch $@
 
 .PHONY: bench
-bench: $(PYSAR) ## [PLANS=file or dir]: measure every stage, microseconds per plan
+bench: $(PYSAR) ## [PLANS=number, file or dir] [IN=dir] [KEEP=1]: measure every stage, and the batch beside its floors
 	@$(RELEASE) --product pysar-bench
 	@Scripts/bench $(if $(PLANS),"$(PLANS)")
 

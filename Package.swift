@@ -48,6 +48,7 @@ let package = Package(
       "Batches",
       ["Diagnostics", "Digests", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms"]),
     library("TestSupport", path: "Tests/TestSupport"),
+    library("Corpus", path: "Tests/Corpus"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("XML", ["Diagnostics", "XML"]),
     tests("YAML", ["Diagnostics", "YAML"]),
@@ -64,11 +65,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "pysar-bench",
-      dependencies: ["Diagnostics", "XML", "YAML", "Plans", "Rules", "Documents", "Forms"],
+      dependencies: [
+        "Diagnostics", "XML", "YAML", "Plans", "Rules", "Documents", "Forms", "Corpus",
+      ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),
     tests("Command", ["pysar"]),
     tests("Batches", ["Batches", "Diagnostics", "Digests", "Plans"]),
+    tests("Corpus", ["Corpus", "Diagnostics", "Plans", "Rules", "XML"]),
     tests("Patterns", ["Patterns", "Diagnostics", "XML"]),
     tests("Rules", ["Deadlines", "Diagnostics", "Patterns", "Plans", "Rules", "XML"]),
   ],

@@ -2,21 +2,16 @@ import Diagnostics
 
 /// One stage alone, for a profiler: `pysar-bench --stage render 2000 PLAN…`.
 enum OneStage {
-  /// Runs a stage of every plan so many times; false where the arguments do not say which.
-  static func run(_ arguments: ArraySlice<String>, _ stages: (SourceFile) -> [Stage]) throws
-    -> Bool
-  {
-    guard arguments.count >= 3, let runs = Int(arguments[arguments.startIndex + 1]) else {
-      return false
-    }
-    for path in arguments.dropFirst(2) {
-      for stage in stages(try SourceFile(at: path)) where stage.name == arguments.first {
+  /// Runs a stage of every plan so many times.
+  static func run(_ name: String, times runs: Int, _ paths: [String]) throws {
+    let stages = Stages()
+    for path in paths {
+      for stage in stages.stages(of: try SourceFile(at: path)) where stage.name == name {
         var sum = 0
         for _ in 0..<runs { sum &+= stage.work() }
         precondition(sum != 0, "the work gives something")
       }
     }
-    return true
   }
 }
 
