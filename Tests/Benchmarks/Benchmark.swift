@@ -38,6 +38,7 @@ enum Benchmark {
         Stage(name: "events") { events(of: source) },
         Stage(name: "read") { reader.read(source).count },
         Stage(name: "rules") { checker.check(checked).count + 1 },
+        Stage(name: "facts") { checker.facts(of: checked).count + 1 },
         Stage(name: "XML") { plan.canonicalXML().count },
         Stage(name: "render") { renderer.render(plan)?.blocks.count ?? 0 },
         Stage(name: "HTML") { html.write(document).count },
