@@ -13,13 +13,20 @@ public enum DateReader {
   ///
   /// - Throws: why it names none.
   public static func read(_ text: [UInt8]) throws(Fault) -> LocalDate {
+    try read(text.span)
+  }
+
+  /// The day that a text names.
+  ///
+  /// - Throws: why it names none.
+  public static func read(_ text: Span<UInt8>) throws(Fault) -> LocalDate {
     if let (year, month, day) = numbers(in: text, widths: (4...4, 1...2, 1...2), "-") {
       return try self.day(year: year, month: month, day: day)
     }
     if let (day, month, year) = numbers(in: text, widths: (1...2, 1...2, 4...4), ".") {
       return try self.day(year: year, month: month, day: day)
     }
-    return try readWords(String(decoding: text, as: UTF8.self))
+    return try readWords(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
   }
 
   private static func day(year: Int, month: Int, day: Int) throws(Fault) -> LocalDate {
@@ -29,25 +36,25 @@ public enum DateReader {
 
   /// Three numbers of so many digits, with a separator between them.
   private static func numbers(
-    in text: [UInt8], widths: (ClosedRange<Int>, ClosedRange<Int>, ClosedRange<Int>),
+    in text: Span<UInt8>, widths: (ClosedRange<Int>, ClosedRange<Int>, ClosedRange<Int>),
     _ separator: Unicode.Scalar
   ) -> (Int, Int, Int)? {
     guard (8...10).contains(text.count) else { return nil }
-    var rest = text[...]
+    var index = 0
     func number(_ width: ClosedRange<Int>) -> Int? {
       var number = 0
       var digits = 0
-      while let byte = rest.first, byte != UInt8(ascii: separator) {
-        guard byte >= 0x30, byte <= 0x39 else { return nil }
-        number = number * 10 + Int(byte - 0x30)
+      while index < text.count, text[index] != UInt8(ascii: separator) {
+        guard text[index] >= 0x30, text[index] <= 0x39 else { return nil }
+        number = number * 10 + Int(text[index] - 0x30)
         digits += 1
-        rest.removeFirst()
+        index += 1
       }
+      index += 1
       return width.contains(digits) ? number : nil
     }
-    guard let first = number(widths.0), rest.popFirst() != nil,
-      let second = number(widths.1), rest.popFirst() != nil,
-      let third = number(widths.2), rest.isEmpty
+    guard let first = number(widths.0), let second = number(widths.1),
+      let third = number(widths.2), index == text.count + 1
     else { return nil }
     return (first, second, third)
   }

@@ -14,8 +14,8 @@ extension XPathFunction {
       guard let start = arguments[0].date, let end = arguments[1].date else { return .number(.nan) }
       return .number(Double(end.dayNumber - start.dayNumber))
     },
-    XPathFunction("quarter", arity: 1...1) { arguments in
-      .number(arguments[0].date.map { Double($0.quarter) } ?? .nan)
+    XPathFunction("quarter", literals: 0...0) { _ throws(XPathLiteralFault) in
+      { .number((try? DateReader.read($0)).map { Double($0.quarter) } ?? .nan) }
     },
     XPathFunction("deadline-end", arity: 2...2) { arguments in
       .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
@@ -43,7 +43,7 @@ extension XPathFunction {
 
 extension XPathValue {
   /// The day that the value's text names.
-  fileprivate var date: LocalDate? { try? DateReader.read(Array(string.utf8)) }
+  fileprivate var date: LocalDate? { withText { try? DateReader.read($0) } }
 
   /// The value as a year.
   fileprivate var year: Int? { Int(exactly: number) }

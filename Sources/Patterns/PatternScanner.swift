@@ -74,7 +74,8 @@ final class PatternScanner {
     while place < bytes.count {
       let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: place)
       guard scalar < UInt32(ScalarClasses.tableEnd) else { break }
-      let next = transitions[current &+ Int(table[Int(scalar)])]
+      // The table has all classes of these scalars, and every row an entry for each class.
+      let next = unsafe transitions[unchecked: current &+ Int(table[unchecked: Int(scalar)])]
       guard next >= 0 else { break }
       current = Int(next)
       place &+= length

@@ -5,8 +5,8 @@ enum UTF8Scalars {
   static func scalar(in bytes: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
     let lead = UInt32(bytes[index])
     if lead < 0x80 { return (lead, 1) }
-    if lead & 0xE0 == 0xC0, index + 1 < bytes.count {
-      return ((lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
+    if lead & 0xE0 == 0xC0, index &+ 1 < bytes.count {
+      return ((lead & 0x1F) << 6 | UInt32(unsafe bytes[unchecked: index &+ 1] & 0x3F), 2)
     }
     if lead & 0xF0 == 0xE0, index + 2 < bytes.count {
       let middle = UInt32(bytes[index + 1] & 0x3F) << 6

@@ -6,7 +6,9 @@ enum WordCount {
   static func count(in utf8: Span<UInt8>) -> Int {
     var count = 0
     var before = Letters.Kind.other
-    var joint: UInt32?
+    // The last mark behind a word; only one alone joins it to the next.
+    var joint: UInt32 = 0
+    var marks = 0
     let kinds = Letters.kinds
     var index = 0
     while index < utf8.count {
@@ -14,20 +16,20 @@ enum WordCount {
       index += length
       let kind = scalar < UInt32(kinds.count) ? kinds[Int(scalar)] : .other
       if kind == .other {
-        // A second mark in a row joins nothing: 0 is no mark that could.
-        if before != .other { joint = joint == nil ? scalar : 0 }
+        joint = scalar
+        marks += 1
         continue
       }
-      if before == .other || !joins(joint, before, kind) { count += 1 }
+      if before == .other || marks > 1 || marks == 1 && !joins(joint, before, kind) { count += 1 }
       before = kind
-      joint = nil
+      marks = 0
     }
     return count
   }
 
-  private static func joins(_ joint: UInt32?, _ left: Letters.Kind, _ right: Letters.Kind) -> Bool {
+  private static func joins(_ joint: UInt32, _ left: Letters.Kind, _ right: Letters.Kind) -> Bool {
     switch joint {
-    case nil, 0x2D, 0x2010, 0x2011: true
+    case 0x2D, 0x2010, 0x2011: true
     case 0x27, 0x2019, 0x02BC: left == .letter && right == .letter
     case 0x2C, 0x2E: left == .digit && right == .digit
     default: false

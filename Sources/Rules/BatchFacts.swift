@@ -42,19 +42,19 @@ extension RuleChecker {
   public func facts(of plan: CheckedPlan) -> [BatchFacts] {
     var result: [BatchFacts] = []
     var lines: [Int32: String] = [:]
-    for rule in rules(for: plan.kind) {
-      guard let batch = rule.batch, rule.rule.applies(to: plan.kind, on: plan.day) else { continue }
+    for rule in rules(for: plan.kind).batch where rule.judges(plan.day) {
+      guard let batch = rule.batch else { continue }
       let isThis = evaluator.boolean(batch.this, at: plan.root)
       let isOther = evaluator.boolean(batch.other, at: plan.root)
       guard isThis || isOther else { continue }
-      let place = rule.at.flatMap { evaluator.nodes($0, at: plan.root).first } ?? plan.root
+      let place = rule.at.flatMap { evaluator.first($0, at: plan.root) } ?? plan.root
       let range = plan.range(place)
       let line = range.start.line
       let excerpt = lines[line] ?? plan.source.line(Int(line))
       lines[line] = excerpt
       result.append(
         BatchFacts(
-          rule: rule.id, key: Array(evaluator.string(batch.key, at: plan.root).utf8),
+          rule: rule.id, key: evaluator.utf8(batch.key, at: plan.root),
           isThis: isThis, isOther: isOther,
           values: batch.facts.map { evaluator.string($0.value, at: plan.root) },
           range: range, excerpt: excerpt,

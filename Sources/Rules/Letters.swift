@@ -2,82 +2,87 @@ internal import XML
 
 /// Which characters a plan holds, and which of them stand next to each other, so that a rule about
 /// some of them is skipped at no cost.
+///
+/// Characters are sorted into 256 sorts: those of Ukrainian texts each have their own, and only
+/// rare ones share. A bit tells whether the plan has one of a sort, another whether it has one of a
+/// sort right behind one of another.
 struct Letters {
-  /// What a plan must hold for a rule to mean anything.
-  enum Need: Sendable {
-    /// Nothing in particular.
-    case nothing
-    /// One of these characters.
-    case characters([Unicode.Scalar])
-    /// One of these runs of characters.
-    case runs([[Unicode.Scalar]])
+  /// One of some runs of characters that a plan must hold for a rule to mean anything.
+  struct Need: Sendable {
+    /// The bits that each run sets.
+    fileprivate let runs: [[Int]]
+
+    init(oneOf runs: [[Unicode.Scalar]]) {
+      self.runs = runs.map { run in
+        let sorts = run.map { Letters.sort(of: $0.value) }
+        return sorts + zip(sorts, sorts.dropFirst()).map(Letters.bit)
+      }
+    }
   }
 
-  /// A bit for every scalar of the basic plane; those behind it share the last one.
-  private let scalars: [UInt64]
-  /// A bit for every pair of neighbours; some pairs share one.
-  private let pairs: [UInt64]
-  private static let pairBits: UInt32 = 0x4000
+  private let bits: [UInt64]
 
   init(of root: XMLNode) {
-    var scalars = [UInt64](repeating: 0, count: 0x1_0000 / 64)
-    var pairs = [UInt64](repeating: 0, count: Int(Self.pairBits) / 64)
-    root.forEachText { Self.note($0, &scalars, &pairs) }
-    self.scalars = scalars
-    self.pairs = pairs
+    var bits = [UInt64](repeating: 0, count: (256 + 256 * 256) / 64)
+    root.forEachText { Self.note($0, &bits) }
+    self.bits = bits
   }
 
-  private static func note(
-    _ utf8: Span<UInt8>, _ scalarBits: inout [UInt64], _ pairBits: inout [UInt64]
-  ) {
-    var scalars = scalarBits.mutableSpan
-    var pairs = pairBits.mutableSpan
-    var last: UInt32 = 0
+  /// Whether the plan holds what is needed; perhaps it does, where characters share a sort.
+  func meet(_ need: Need) -> Bool {
+    need.runs.contains { run in
+      run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    }
+  }
+
+  /// The bit of two neighbours; that of a single character is its sort.
+  private static func bit(_ sort: Int, _ next: Int) -> Int { 256 + sort << 8 + next }
+
+  private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64]) {
+    var bits = bits.mutableSpan
+    var last = 0
     var index = 0
     while index < utf8.count {
       let lead = UInt32(utf8[index])
+      index += 1
       var scalar = lead
-      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      if length > 1 {
-        scalar = lead & (0x7F >> UInt32(length))
-        for offset in 1..<length where index + offset < utf8.count {
-          scalar = scalar << 6 | UInt32(utf8[index + offset]) & 0x3F
+      if lead >= 0x80 {
+        scalar &= lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07
+        while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
+          scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
+          index += 1
         }
       }
-      index += length
-      let place = Self.place(of: scalar)
-      scalars[Int(place >> 6)] |= 1 << UInt64(place & 63)
-      let pair = Self.place(of: last, scalar)
-      pairs[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
-      last = scalar
+      let sort = sort(of: scalar)
+      bits[sort >> 6] |= 1 << UInt64(sort & 63)
+      let pair = bit(last, sort)
+      bits[pair >> 6] |= 1 << UInt64(pair & 63)
+      last = sort
     }
   }
 
-  private static func place(of scalar: UInt32) -> UInt32 { min(scalar, 0xFFFF) }
-
-  private static func place(of scalar: UInt32, _ next: UInt32) -> UInt32 {
-    (scalar &* 0x9E37 ^ next &* 0x85EB) & (pairBits - 1)
-  }
-
-  /// Whether the plan holds what is needed; perhaps it does, where runs are.
-  func meet(_ need: Need) -> Bool {
-    switch need {
-    case .nothing: true
-    case .characters(let characters): characters.contains(where: holds)
-    case .runs(let runs):
-      runs.contains { run in
-        run.allSatisfy(holds) && zip(run, run.dropFirst()).allSatisfy(holdsPair)
-      }
+  /// The sort of a character: from 0x20 those of ASCII, from 0x80 those from U+0400 on.
+  @inline(__always)
+  private static func sort(of scalar: UInt32) -> Int {
+    switch scalar {
+    case 0x20..<0x80: Int(scalar)
+    case 0x400..<0x460: Int(scalar - 0x400 + 0x80)
+    case 0x490: 1
+    case 0x491: 2
+    case 0xA0: 3
+    case 0xAB: 4
+    case 0xBB: 5
+    case 0x2013: 6
+    case 0x2014: 7
+    case 0x2018: 8
+    case 0x2019: 9
+    case 0x201C: 10
+    case 0x201D: 11
+    case 0x201E: 12
+    case 0x2026: 13
+    case 0x2116: 14
+    case 0x02BC: 15
+    default: 0xE0 + Int(scalar & 0x1F)
     }
-  }
-
-  private func holds(_ scalar: Unicode.Scalar) -> Bool {
-    let place = Self.place(of: scalar.value)
-    return scalars[Int(place >> 6)] & 1 << UInt64(place & 63) != 0
-  }
-
-  private func holdsPair(_ scalar: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
-    let place = Self.place(of: scalar.value, next.value)
-    return pairs[Int(place >> 6)] & 1 << UInt64(place & 63) != 0
   }
 }

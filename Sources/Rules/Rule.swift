@@ -39,8 +39,8 @@ public struct Rule: Sendable {
   public let since: LocalDate?
   /// The last day of the plans that it judges; nil for an open end.
   public let until: LocalDate?
-  /// What a plan must hold for the rule to mean anything.
-  let needs: Letters.Need
+  /// What a plan must hold for the rule to mean anything; nil for nothing in particular.
+  let needs: Letters.Need?
   /// The nodes that it speaks of.
   let context: Place
   /// What must be true of each.
@@ -87,7 +87,13 @@ public struct Rule: Sendable {
   /// Whether the rule judges plans of a kind and a day; a plan without a day is judged by the law
   /// that has not lapsed.
   public func applies(to kind: String, on day: LocalDate?) -> Bool {
-    guard !isOff, kinds.isEmpty || kinds.contains(kind) else { return false }
+    speaks(of: kind) && Self.judges(day, from: since, to: until)
+  }
+
+  /// Whether the rule judges plans of a kind, on some day.
+  func speaks(of kind: String) -> Bool { !isOff && (kinds.isEmpty || kinds.contains(kind)) }
+
+  static func judges(_ day: LocalDate?, from since: LocalDate?, to until: LocalDate?) -> Bool {
     guard let day else { return until == nil }
     return since.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
   }

@@ -33,7 +33,7 @@ public final class RuleChecker {
   let packs: RulePacks
   let evaluator: XPathEvaluator
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
-  private var ready: [String: [ReadyRule]] = [:]
+  private var ready: [String: ReadyRules] = [:]
   /// The comments of the file that was checked last.
   private var read: (name: String, size: Int, comments: AllowComments)?
 
@@ -46,13 +46,16 @@ public final class RuleChecker {
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.
   public func check(_ plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
-    guard !rules.isEmpty else { return [] }
+    guard !rules.own.isEmpty else { return [] }
     let letters = Letters(of: plan.root)
+    var contexts = [[XMLNode]?](repeating: nil, count: rules.contextCount)
     var found: [Diagnostic] = []
-    for rule in rules where rule.rule.batch == nil && rule.rule.applies(to: plan.kind, on: plan.day)
-    {
-      guard letters.meet(rule.rule.needs) else { continue }
-      judge(rule, plan, &found)
+    for rule in rules.own where rule.judges(plan.day) {
+      if let needs = rule.needs, !letters.meet(needs) { continue }
+      evaluator.hasFailed = false
+      let nodes = contexts[rule.contextNumber] ?? evaluator.nodes(rule.context, at: plan.root)
+      contexts[rule.contextNumber] = nodes
+      judge(rule, plan, nodes, &found)
     }
     return comments(in: plan.source)
       .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
@@ -66,9 +69,9 @@ public final class RuleChecker {
     return comments
   }
 
-  private func judge(_ rule: ReadyRule, _ plan: CheckedPlan, _ found: inout [Diagnostic]) {
-    evaluator.hasFailed = false
-    let nodes = evaluator.nodes(rule.context, at: plan.root)
+  private func judge(
+    _ rule: ReadyRule, _ plan: CheckedPlan, _ nodes: [XMLNode], _ found: inout [Diagnostic]
+  ) {
     for (index, node) in nodes.enumerated() {
       let holds = evaluator.boolean(
         rule.assert, at: node, position: index + 1, size: nodes.count)
@@ -77,7 +80,7 @@ public final class RuleChecker {
         return
       }
       guard !holds, !node.isTextOfDitto else { continue }
-      let place = rule.at.flatMap { evaluator.nodes($0, at: node).first } ?? node
+      let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
       found.append(
         finding(rule, in: plan.source, at: plan.range(place.isText ? place.parent ?? place : place))
         {
@@ -107,10 +110,9 @@ public final class RuleChecker {
       help: Message(uk: "спростіть вираз", en: "make the expression simpler"))
   }
 
-  func rules(for kind: String) -> [ReadyRule] {
+  func rules(for kind: String) -> ReadyRules {
     if let known = ready[kind] { return known }
-    let rules = packs.rules.filter { !$0.isOff && ($0.kinds.isEmpty || $0.kinds.contains(kind)) }
-      .map { ReadyRule($0, evaluator) }
+    let rules = ReadyRules(packs.rules.filter { $0.speaks(of: kind) }, evaluator)
     ready[kind] = rules
     return rules
   }
@@ -121,71 +123,5 @@ extension XMLNode {
   fileprivate var isTextOfDitto: Bool {
     guard isText else { return false }
     return sequence(first: self) { $0.parent }.contains { $0.attribute("ditto") != nil }
-  }
-}
-
-/// A rule whose expressions are ready to run.
-final class ReadyRule {
-  let rule: Rule
-  /// The rule's id, put together once.
-  let id: String
-  let context: XPath
-  let assert: XPath
-  let at: XPath?
-  let message: (uk: ReadyTemplate, en: ReadyTemplate)
-  let help: (uk: ReadyTemplate, en: ReadyTemplate)?
-  let batch: (key: XPath, this: XPath, other: XPath, facts: [(name: String, value: XPath)])?
-
-  init(_ rule: Rule, _ evaluator: XPathEvaluator) {
-    func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
-    do {
-      self.rule = rule
-      id = rule.id
-      context = try ready(rule.context)
-      assert = try ready(rule.assert)
-      at = try rule.at.map(ready)
-      message = (
-        try ReadyTemplate(rule.message.uk, evaluator), try ReadyTemplate(rule.message.en, evaluator)
-      )
-      help = try rule.help.map {
-        (try ReadyTemplate($0.uk, evaluator), try ReadyTemplate($0.en, evaluator))
-      }
-      batch = try rule.batch.map { batch in
-        (
-          try ready(batch.key), try ready(batch.this), try ready(batch.other),
-          try batch.facts.map { ($0.name, try ready($0.value)) }
-        )
-      }
-    } catch {
-      preconditionFailure("a checked expression compiles: \(rule.id)")
-    }
-  }
-}
-
-/// A template whose expressions are ready to run.
-struct ReadyTemplate {
-  private enum Part {
-    case text(String)
-    case value(XPath)
-  }
-
-  private let parts: [Part]
-
-  init(_ template: MessageTemplate, _ evaluator: XPathEvaluator) throws {
-    parts = try template.parts.map { part in
-      switch part {
-      case .text(let text): .text(text)
-      case .expression(let place): .value(try evaluator.compile(place.expression))
-      }
-    }
-  }
-
-  func text(_ value: (XPath) -> String) -> String {
-    parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .value(let xpath): value(xpath)
-      }
-    }.joined()
   }
 }

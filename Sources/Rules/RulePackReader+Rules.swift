@@ -86,7 +86,7 @@ extension RulePackReader {
     let place = Rule.Place(expression: expression, start: root.range.start)
     return Rule(
       act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
-      needs: .nothing, context: place, assert: place, at: nil, batch: nil,
+      needs: nil, context: place, assert: place, at: nil, batch: nil,
       message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
       invalid: [], reason: reason, isOff: true, file: original)
   }
@@ -112,10 +112,11 @@ extension RulePackReader {
   }
 
   /// A text is a choice of characters, a list a choice of runs.
-  func need(_ node: YAMLNode?) -> Letters.Need {
-    guard let node else { return .nothing }
-    if let runs = node.items { return .runs(runs.map { Array(($0.text ?? "").unicodeScalars) }) }
-    return .characters(Array((node.text ?? "").unicodeScalars))
+  func need(_ node: YAMLNode?) -> Letters.Need? {
+    node.map { node in
+      let runs = node.items?.map { Array(($0.text ?? "").unicodeScalars) }
+      return Letters.Need(oneOf: runs ?? (node.text ?? "").unicodeScalars.map { [$0] })
+    }
   }
 
   func examples(_ node: YAMLNode?) -> [RuleExample] {

@@ -1,38 +1,28 @@
+internal import CLibXML2
+
 /// A path of steps to children, after steps to parents at its start; the last one may go to all
 /// descendants, and an attribute may follow.
 struct DirectPath {
-  private enum Step {
-    case child(Test)
-    case descendant(Test)
-    case attribute(String)
-  }
-
-  private enum Test {
-    case name(String)
-    case any
-    case text
-
-    init?(_ test: XPathStep.Test) {
-      switch test {
-      case .name(let name): self = .name(name)
-      case .any: self = .any
-      case .text: self = .text
-      case .node: return nil
-      }
+  private struct Step {
+    enum Axis {
+      case child, descendant, attribute
     }
 
-    func takes(_ node: XMLNode) -> Bool {
-      switch self {
-      case .name(let name): node.isElement && node.isNamed(name)
-      case .any: node.isElement
-      case .text: node.isText
-      }
+    enum Test {
+      case name, any, text
     }
+
+    let axis: Axis
+    let test: Test
+    /// Where the name starts in ``names``.
+    var name = 0
   }
 
   private var isAbsolute: Bool
   private var parents = 0
   private var steps: [Step] = []
+  /// The names of the steps, each with a 0 behind it, as libxml2 has them.
+  private var names: [UInt8] = []
 
   init?(_ path: XPathPath) {
     isAbsolute = path.isAbsolute
@@ -43,25 +33,38 @@ struct DirectPath {
       case (.itself, .node): continue
       case (.parent, .node) where steps.isEmpty && !isAbsolute: parents += 1
       case (.child, let test):
-        guard let test = Test(test) else { return nil }
-        steps.append(.child(test))
+        guard add(.child, test) else { return nil }
       case (.descendantOrSelf, .node):
         guard let next = rest.popFirst(), next.axis == .child, next.predicates.isEmpty,
-          let test = Test(next.test),
+          add(.descendant, next.test),
           rest.isEmpty || rest.count == 1 && rest[rest.startIndex].axis == .attribute
         else { return nil }
-        steps.append(.descendant(test))
-      case (.attribute, .name(let name)) where rest.isEmpty: steps.append(.attribute(name))
+      case (.attribute, .name) where rest.isEmpty: _ = add(.attribute, step.test)
       default: return nil
       }
     }
-    if isAbsolute, steps.isEmpty { return nil }
-    if isAbsolute, case .attribute = steps[0] { return nil }
+    if isAbsolute, steps.first.map({ $0.axis == .attribute }) ?? true { return nil }
   }
+
+  private mutating func add(_ axis: Step.Axis, _ test: XPathStep.Test) -> Bool {
+    switch test {
+    case .name(let name):
+      steps.append(Step(axis: axis, test: .name, name: names.count))
+      names += name.utf8
+      names.append(0)
+    case .any: steps.append(Step(axis: axis, test: .any))
+    case .text: steps.append(Step(axis: axis, test: .text))
+    case .node: return false
+    }
+    return true
+  }
+
+  /// Whether it selects one node at most, wherever it starts.
+  var isSingle: Bool { steps.allSatisfy { $0.axis == .attribute } }
 
   func first(from node: XMLNode) -> XMLNode? {
     var result: XMLNode?
-    walk(from: node) {
+    _ = visit(from: node) {
       result = $0
       return false
     }
@@ -70,7 +73,7 @@ struct DirectPath {
 
   func nodes(from node: XMLNode) -> [XMLNode] {
     var result: [XMLNode] = []
-    walk(from: node) {
+    _ = visit(from: node) {
       result.append($0)
       return true
     }
@@ -79,51 +82,93 @@ struct DirectPath {
 
   func count(from node: XMLNode) -> Int {
     var result = 0
-    walk(from: node) { _ in
+    _ = visit(from: node) { _ in
       result += 1
       return true
     }
     return result
   }
 
-  /// Visits the selected nodes in document order, until the visitor has seen enough.
-  private func walk(from node: XMLNode, _ visit: (XMLNode) -> Bool) {
+  /// Whether one of the selected nodes has a property.
+  func contains(from node: XMLNode, where hasProperty: (XMLNode) -> Bool) -> Bool {
+    !visit(from: node) { !hasProperty($0) }
+  }
+
+  /// Visits the selected nodes in document order, until the visitor has seen enough; gives whether
+  /// it never had.
+  @inline(__always)
+  private func visit(from node: XMLNode, _ visit: (XMLNode) -> Bool) -> Bool {
     var start = node
     if isAbsolute {
       while let parent = start.parentOrDocument { start = parent }
     }
     for _ in 0..<parents {
-      guard let parent = start.parentOrDocument else { return }
+      guard let parent = start.parentOrDocument else { return true }
       start = parent
     }
-    _ = walk(start, 0, visit)
+    return walk(start, 0, visit)
   }
 
   private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
     guard index < steps.count else { return visit(node) }
-    switch steps[index] {
-    case .attribute(let name): return node.attribute(name).map(visit) ?? true
-    case .descendant(let test): return descend(node, test, index + 1, visit)
-    case .child(let test):
+    let step = steps[index]
+    switch step.axis {
+    case .attribute:
+      guard let attribute = attribute(step, of: node) else { return true }
+      return visit(attribute)
+    case .descendant: return descend(node, step, index + 1, visit)
+    case .child:
       var next = node.firstChild
       while let child = next {
         next = child.nextSibling
-        if test.takes(child), !walk(child, index + 1, visit) { return false }
+        if takes(step, child), !walk(child, index + 1, visit) { return false }
       }
       return true
     }
   }
 
-  /// Goes on from every descendant that the test takes.
+  /// Goes on from every descendant that the step takes.
   private func descend(
-    _ node: XMLNode, _ test: Test, _ index: Int, _ visit: (XMLNode) -> Bool
+    _ node: XMLNode, _ step: Step, _ index: Int, _ visit: (XMLNode) -> Bool
   ) -> Bool {
     var next = node.firstChild
     while let child = next {
       next = child.nextSibling
-      if test.takes(child), !walk(child, index, visit) { return false }
-      if !descend(child, test, index, visit) { return false }
+      if takes(step, child), !walk(child, index, visit) { return false }
+      if !descend(child, step, index, visit) { return false }
     }
     return true
+  }
+
+  private func takes(_ step: Step, _ node: XMLNode) -> Bool {
+    switch step.test {
+    case .name: unsafe node.isElement && isName(step, node.pointer.pointee.name)
+    case .any: node.isElement
+    case .text: node.isText
+    }
+  }
+
+  /// The attribute of the step's name in no namespace.
+  private func attribute(_ step: Step, of node: XMLNode) -> XMLNode? {
+    guard node.isElement else { return nil }
+    var next = unsafe node.pointer.pointee.properties
+    while let attribute = unsafe next {
+      if unsafe attribute.pointee.ns == nil, unsafe isName(step, attribute.pointee.name) {
+        return unsafe XMLNode(
+          UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
+      }
+      unsafe next = unsafe attribute.pointee.next
+    }
+    return nil
+  }
+
+  private func isName(_ step: Step, _ name: UnsafePointer<xmlChar>?) -> Bool {
+    guard let name = unsafe name else { return false }
+    var index = 0
+    while unsafe names[step.name + index] == name[index] {
+      if names[step.name + index] == 0 { return true }
+      index += 1
+    }
+    return false
   }
 }

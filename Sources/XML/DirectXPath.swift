@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// The part of XPath 1.0 that forms live by, run straight on the tree.
 indirect enum DirectXPath {
-  case string(String)
+  case string(String, utf8: [UInt8])
   case number(Double)
   case position
   case last
@@ -19,6 +19,10 @@ indirect enum DirectXPath {
   case contains(DirectXPath, DirectXPath)
   case startsWith(DirectXPath, DirectXPath)
   case concat([DirectXPath])
+  case substring(DirectXPath, from: DirectXPath, length: DirectXPath?)
+  case before(DirectXPath, DirectXPath)
+  case after(DirectXPath, DirectXPath)
+  case translate(DirectXPath, DirectXPath, DirectXPath)
   case call(([XPathValue]) -> XPathValue, [DirectXPath])
   case textCall(XPathTextCall.Evaluation, DirectXPath)
 
@@ -31,7 +35,7 @@ indirect enum DirectXPath {
       DirectXPath(syntax, functions: functions, textCalls: textCalls)
     }
     switch syntax {
-    case .literal(let text, _): self = .string(text)
+    case .literal(let text, _): self = .string(text, utf8: Array(text.utf8))
     case .number(let number): self = .number(number)
     case .path(let path):
       guard let path = DirectPath(path) else { return nil }
@@ -67,6 +71,12 @@ indirect enum DirectXPath {
       case ("contains", 2): self = .contains(operands[0], operands[1])
       case ("starts-with", 2): self = .startsWith(operands[0], operands[1])
       case ("concat", 2...): self = .concat(operands)
+      case ("substring", 2...3):
+        self = .substring(
+          operands[0], from: operands[1], length: operands.count > 2 ? operands[2] : nil)
+      case ("substring-before", 2): self = .before(operands[0], operands[1])
+      case ("substring-after", 2): self = .after(operands[0], operands[1])
+      case ("translate", 3): self = .translate(operands[0], operands[1], operands[2])
       default:
         guard let function = functions[name], function.arity.contains(operands.count) else {
           return nil
@@ -93,7 +103,7 @@ indirect enum DirectXPath {
 
   func value(at node: XMLNode, position: Int, size: Int) -> XPathValue {
     switch self {
-    case .string(let text): .string(text)
+    case .string(let text, _): .string(text)
     case .number(let number): .number(number)
     case .position: .number(Double(position))
     case .last: .number(Double(size))
@@ -104,17 +114,12 @@ indirect enum DirectXPath {
           left.nodes(at: node, position: position, size: size),
           right.nodes(at: node, position: position, size: size)))
     case .count(let path): .number(Double(path.count(from: node)))
-    case .concat(let parts):
-      .string(
-        parts.reduce(into: "") {
-          $0 += $1.value(at: node, position: position, size: size).string
-        })
+    case .concat, .substring, .before, .after, .translate:
+      .string(String(decoding: utf8(at: node, position: position, size: size), as: UTF8.self))
     case .call(let evaluate, let arguments):
       evaluate(arguments.map { $0.value(at: node, position: position, size: size) })
-    case .textCall(let evaluate, .path(let path)):
-      path.first(from: node)?.withText(evaluate) ?? evaluate("".utf8.span)
     case .textCall(let evaluate, let operand):
-      evaluate(operand.value(at: node, position: position, size: size).string.utf8.span)
+      operand.withText(at: node, position: position, size: size, evaluate)
     case .not, .and, .or, .equal, .notEqual, .greater, .greaterOrEqual, .contains, .startsWith:
       .boolean(boolean(at: node, position: position, size: size))
     }
@@ -137,37 +142,26 @@ indirect enum DirectXPath {
     case .not(let inner): return !truth(inner)
     case .and(let left, let right): return truth(left) && truth(right)
     case .or(let left, let right): return truth(left) || truth(right)
-    case .equal(let left, let right): return XPathValue.areEqual(value(left), value(right))
-    case .notEqual(let left, let right): return XPathValue.areUnequal(value(left), value(right))
+    case .equal(let left, let right):
+      return left.hasText(right, at: node) { $0.isSame(as: $1) }
+        ?? XPathValue.areEqual(value(left), value(right))
+    case .notEqual(let left, let right):
+      return left.hasText(right, at: node) { !$0.isSame(as: $1) }
+        ?? XPathValue.areUnequal(value(left), value(right))
     case .greater(let left, let right): return value(left).number > value(right).number
     case .greaterOrEqual(let left, let right):
       return value(left).number >= value(right).number
     case .contains(let left, let right):
-      let sought = value(right).string
-      return value(left).evaluated { .boolean($0.holds(sought.utf8.span)) }.boolean
+      return left.withText(at: node, position: position, size: size) { text in
+        right.withText(at: node, position: position, size: size) { text.place(of: $0) != nil }
+      }
     case .startsWith(let left, let right):
-      return value(left).string.utf8.starts(with: value(right).string.utf8)
+      return left.withText(at: node, position: position, size: size) { text in
+        right.withText(at: node, position: position, size: size) {
+          text.count >= $0.count && text.extracting(first: $0.count).isSame(as: $0)
+        }
+      }
     default: return value(self).boolean
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether these bytes hold the others in one run.
-  fileprivate func holds(_ other: Span<UInt8>) -> Bool {
-    guard other.count > 0 else { return true }
-    var start = 0
-    // Letters of one alphabet share their first byte, so the last byte of the run tells more.
-    let last = other.count - 1
-    let sought = other[last]
-    while start + last < count {
-      if self[start + last] == sought {
-        var index = 0
-        while index < last, self[start + index] == other[index] { index += 1 }
-        if index == last { return true }
-      }
-      start += 1
-    }
-    return false
   }
 }

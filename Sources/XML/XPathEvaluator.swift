@@ -112,6 +112,20 @@ internal import Diagnostics
     return []
   }
 
+  /// The first node that an expression selects at a node.
+  public func first(_ xpath: XPath, at node: XMLNode) -> XMLNode? {
+    if case .direct(.path(let path)) = xpath.plan { return path.first(from: node) }
+    return nodes(xpath, at: node).first
+  }
+
+  /// The string value of an expression at a node, in UTF-8.
+  public func utf8(_ xpath: XPath, at node: XMLNode) -> [UInt8] {
+    if case .direct(let direct) = xpath.plan {
+      return direct.utf8(at: node, position: 1, size: 1)
+    }
+    return Array(value(xpath, at: node).string.utf8)
+  }
+
   private func libxml2Value(
     _ compiled: CompiledXPath, at node: XMLNode, position: Int, size: Int
   ) -> XPathValue {
@@ -147,7 +161,7 @@ extension XPathEvaluator {
     if case .values(let evaluate) = function.evaluation { return evaluate(arguments) }
     let key = XPathTextCall.Key(
       name: function.name, literals: arguments.dropFirst().map(\.string))
-    return textCalls[key].map { arguments[0].evaluated(by: $0) }
+    return textCalls[key].map { arguments[0].withText($0) }
   }
 }
 

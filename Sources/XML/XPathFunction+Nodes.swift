@@ -11,32 +11,80 @@ extension XPathFunction {
     },
     XPathFunction("repeated", arity: 1...1) { arguments in
       guard case .nodes(let nodes) = arguments[0], nodes.count > 1 else { return .nodes([]) }
-      var seen: Set<Int> = []
-      return .nodes(nodes.filter { !seen.insert($0.stringValue.hashOfWords).inserted })
+      // Mostly no two texts end alike, and the rest of them need not be looked at.
+      let ends = nodes.map { $0.withText { $0.hashOfEnd } }.sorted()
+      guard zip(ends, ends.dropFirst()).contains(where: ==) else { return .nodes([]) }
+      var seen: Set<UInt64> = []
+      return .nodes(nodes.filter { !seen.insert($0.withText { $0.hashOfWords }).inserted })
     },
   ]
 }
 
-extension String {
-  /// A hash of 63 bits of the words in lower case, the same for any spaces between them.
-  fileprivate var hashOfWords: Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var isBetweenWords = true
-    for scalar in unicodeScalars {
-      var value = scalar.value
-      switch value {
-      case 0x20, 0x09...0x0D, 0xA0:
-        if isBetweenWords { continue }
+extension Span<UInt8> {
+  private static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+  private static var space: UInt64 { 0x20 }
+
+  /// A hash of the words in lower case, the same for any spaces around them.
+  fileprivate var hashOfWords: UInt64 {
+    var hash = Self.seed
+    var isFirst = true
+    var isBetweenWords = false
+    var index = 0
+    while index < count {
+      let (letter, length) = smallScalar(at: index)
+      index += length
+      if letter == Self.space {
         isBetweenWords = true
-        value = 0x20
-      case 0x41...0x5A, 0x410...0x42F: value += 0x20
-      case 0x400...0x40F: value += 0x50
-      case 0x490: value = 0x491
-      default: break
+        continue
       }
-      if value != 0x20 { isBetweenWords = false }
-      hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3
+      if isBetweenWords, !isFirst { hash = (hash ^ Self.space) &* 0x100_0000_01B3 }
+      hash = (hash ^ letter) &* 0x100_0000_01B3
+      isBetweenWords = false
+      isFirst = false
     }
-    return Int(truncatingIfNeeded: hash >> 1)
+    return hash
+  }
+
+  /// A hash of the last twelve characters in lower case, but spaces.
+  fileprivate var hashOfEnd: UInt64 {
+    var hash = Self.seed
+    var left = 12
+    var index = count
+    while left > 0, index > 0 {
+      index -= 1
+      while index > 0, self[index] & 0xC0 == 0x80 { index -= 1 }
+      let (letter, _) = smallScalar(at: index)
+      if letter == Self.space { continue }
+      hash = (hash ^ letter) &* 0x100_0000_01B3
+      left -= 1
+    }
+    return hash
+  }
+
+  /// The scalar at an index in lower case, a space for white space; behind U+07FF its bytes.
+  private func smallScalar(at index: Int) -> (letter: UInt64, length: Int) {
+    let lead = UInt64(self[index])
+    switch lead {
+    case 0x20, 0x09...0x0D: return (Self.space, 1)
+    case 0x41...0x5A: return (lead + 0x20, 1)
+    case 0..<0x80: return (lead, 1)
+    case 0xC0..<0xE0 where index + 1 < count:
+      let scalar = (lead & 0x1F) << 6 | UInt64(self[index + 1] & 0x3F)
+      switch scalar {
+      case 0xA0: return (Self.space, 2)
+      case 0x410...0x42F: return (scalar + 0x20, 2)
+      case 0x400...0x40F: return (scalar + 0x50, 2)
+      case 0x490: return (0x491, 2)
+      default: return (scalar, 2)
+      }
+    default:
+      var bytes = lead
+      var next = index + 1
+      while next < count, self[next] & 0xC0 == 0x80 {
+        bytes = bytes << 8 | UInt64(self[next])
+        next += 1
+      }
+      return (bytes, next - index)
+    }
   }
 }

@@ -87,11 +87,3 @@ public struct XPathLiteralFault: Error, Sendable, Equatable {
     self.length = length
   }
 }
-
-extension XPathValue {
-  /// What an evaluation makes of the value as a text.
-  func evaluated(by evaluate: XPathTextCall.Evaluation) -> XPathValue {
-    if case .nodes(let nodes) = self, let node = nodes.first { return node.withText(evaluate) }
-    return evaluate(string.utf8.span)
-  }
-}

@@ -16,6 +16,12 @@ public enum XPathValue {
     }
   }
 
+  /// Lends the value as a string in UTF-8, without a copy where it is a node's.
+  public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    if case .nodes(let nodes) = self, let node = nodes.first { return node.withText(body) }
+    return body(string.utf8.span)
+  }
+
   /// The value as a boolean, as `boolean()` makes it.
   public var boolean: Bool {
     switch self {

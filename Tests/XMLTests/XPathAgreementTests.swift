@@ -31,6 +31,19 @@ import XML
     "//text()", "//task", "//*", "//task/@n", "//deadline/@ditto", "//plan", "/plan//text()",
     "task//text", ".//text()", "..//task", "text()", "task/text/text()", "count(//text())",
     "count//div",
+    "substring(title, 1, 3)", "substring(title, 2)", "substring(title, 0, 3)", "substring('', 1)",
+    "substring(title, 1.5, 2.6)", "substring(title, 0.5, 0.5)", "substring('12345', 'x', 3)",
+    "substring('12345', 2, 'x')", "substring('12345', 2, '-1')", "substring('12345', '-42', 44)",
+    "substring('12345', 9)", "substring(none, 1)", "substring('и\u{306}я', 2, 1)",
+    "substring-before(title, ' ')", "substring-before(title, '')", "substring-before(title, 'Ї')",
+    "substring-before(none, 'а')", "substring-after(title, ' ')", "substring-after(title, '')",
+    "substring-after(title, 'Ї')", "substring-after('й', 'и')", "substring-after('', '')",
+    "translate(title, 'а', 'о')", "translate(title, 'атр', 'о')", "translate(title, '', 'о')",
+    "translate('ааб', 'аба', 'xyz')", "translate('й', 'и', 'x')", "translate(none, 'а', 'о')",
+    "task/@n = '2'", "'2' != task/@n", "task/@n = 2", "@n = task/@n", "task/@n != @n", "@n != @n",
+    ". = task", "task = .", ". != none", "task/@n = task/@n", "task/@n != task/@n",
+    "concat(substring-before(title, ' '), ' ', translate(year, '01', 'нo'))",
+    "starts-with(title, '')", "starts-with('а', 'аб')", "contains(concat(title, year), '2')",
   ]
 
   /// What is left to libxml2 altogether.
@@ -40,8 +53,7 @@ import XML
     "following-sibling::task[1]", "preceding::text", "descendant-or-self::*/@n",
     "(task)[2]", "year + 1", "year mod 100", "- year", "--1", "year div 3", "sum(task/@n)",
     "string(year)", "string-length(title)", "normalize-space(deadline)",
-    "translate(title, 'а', 'о')",
-    "substring(title, 1, 3)", "number(year)", "round(2.5)", "floor(-1.5)", "year > 2020", "/",
+    "number(year)", "round(2.5)", "floor(-1.5)", "year > 2020", "/",
     "task/..", "count(task[text])", "div div count", "task[position() > 1]/@n",
   ]
 
@@ -136,7 +148,7 @@ private struct ExpressionGenerator {
     var copy = self
     defer { random = copy.random }
     func next() -> String { copy.expression(depth: depth - 1) }
-    switch Int.random(in: 0..<11, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0: return path()
     case 1: return "count(\(path()))"
     case 2: return "not(\(next()))"
@@ -147,6 +159,10 @@ private struct ExpressionGenerator {
     case 7: return "(\(next())) > (\(next()))"
     case 8: return "contains(\(next()), \(next()))"
     case 9: return "starts-with(\(next()), \(next()))"
+    case 10: return "substring-before(\(next()), \(next()))"
+    case 11: return "substring-after(\(next()), \(next()))"
+    case 12: return "substring(\(next()), \(next()), \(next()))"
+    case 13: return "translate(\(next()), \(next()), \(next()))"
     default: return "concat(\(next()), \(next()))"
     }
   }
