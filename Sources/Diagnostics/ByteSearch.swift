@@ -13,20 +13,20 @@ extension Span<UInt8> {
   /// is looked at.
   ///
   /// - Parameters:
-  ///   - mayHold: what is not 0 if one of eight bytes may be of that sort.
+  ///   - mayHold: an answer of ``EightBytes``, or several united by `|`.
   ///   - isSought: whether the byte at an index is.
   @inlinable
   package func first(_ mayHold: (EightBytes) -> UInt64, where isSought: (Int) -> Bool) -> Int? {
     var index = 0
     while index < count {
-      let end = Swift.min(index + 8, count)
-      if end - index == 8 {
+      if index + 8 <= count {
         let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if mayHold(EightBytes(eight)) == 0 {
-          index = end
+        if mayHold(EightBytes(eight)) & EightBytes.highBits == 0 {
+          index += 8
           continue
         }
       }
+      let end = Swift.min(index + 8, count)
       while index < end {
         if isSought(index) { return index }
         index += 1
@@ -36,8 +36,8 @@ extension Span<UInt8> {
   }
 }
 
-/// Eight bytes in one register, asked all at once. An answer is 0 if none of them is such, and says
-/// no more than that.
+/// Eight bytes in one register, asked all at once. None of them is such if the high bit of each byte
+/// of an answer is 0; an answer says no more than that.
 @frozen @usableFromInline package struct EightBytes {
   @usableFromInline let bytes: UInt64
 
@@ -48,11 +48,11 @@ extension Span<UInt8> {
 
   /// Whether some of them are less than a number up to 128.
   @inlinable package func below(_ limit: UInt8) -> UInt64 {
-    (bytes &- Self.ones &* UInt64(limit)) & ~bytes & Self.highBits
+    (bytes &- Self.ones &* UInt64(limit)) & ~bytes
   }
 
-  /// Whether some of them are this one.
-  @inlinable package func equal(to byte: UInt8) -> UInt64 {
-    EightBytes(bytes ^ (Self.ones &* UInt64(byte))).below(1)
+  /// Whether some of them are this one, whatever their bits that a mask has.
+  @inlinable package func equal(to byte: UInt8, butFor mask: UInt8 = 0) -> UInt64 {
+    EightBytes((bytes ^ (Self.ones &* UInt64(byte))) & ~(Self.ones &* UInt64(mask))).below(1)
   }
 }

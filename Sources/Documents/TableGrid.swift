@@ -21,6 +21,8 @@ struct TableGrid {
   private(set) var cells: [Cell] = []
   /// For each row the index of its first cell, then the number of cells.
   private(set) var rowStarts: [Int] = [0]
+  /// Whether a cell spans more than one column.
+  private(set) var isWide = false
   /// The column beyond which no cell spans.
   private let spanLimit: Int
   /// For each place, row by row, the index of the cell that covers it.
@@ -79,6 +81,7 @@ struct TableGrid {
           Cell(
             row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columnSpan,
             source: source))
+        if columnSpan > 1 { isWide = true }
         column += columnSpan
       }
       while column < covered.count {

@@ -45,9 +45,28 @@ final class FormElement: Sendable {
     var classes: Int?
   }
 
+  /// What class names mean to the document.
+  struct Role: OptionSet {
+    let rawValue: Int
+    static let stamp = Role(rawValue: 1 << 0)
+    static let whole = Role(rawValue: 1 << 1)
+    static let indent = Role(rawValue: 1 << 2)
+    static let signatures = Role(rawValue: 1 << 3)
+    static let signature = Role(rawValue: 1 << 4)
+    static let position = Role(rawValue: 1 << 5)
+    static let line = Role(rawValue: 1 << 6)
+    static let name = Role(rawValue: 1 << 7)
+    static let date = Role(rawValue: 1 << 8)
+
+    static let named: [String: Role] = [
+      "stamp": stamp, "whole": whole, "indent": indent, "signatures": signatures,
+      "signature": signature, "position": position, "line": line, "name": name, "date": date,
+    ]
+  }
+
   let tag: Tag
-  /// The class names.
-  let classes: [String]
+  /// What the class names mean.
+  let roles: Role
   /// The plain attributes other than `class`.
   let attributes: [String: String]
   let binding: Binding
@@ -72,7 +91,7 @@ final class FormElement: Sendable {
     binding: Binding = Binding(), children: [FormNode] = [], included: [FormNode]? = nil
   ) {
     self.tag = tag
-    self.classes = classes
+    roles = classes.reduce(into: []) { $0.formUnion(Role.named[$1] ?? []) }
     self.attributes = attributes
     self.binding = binding
     self.children = children
@@ -103,5 +122,5 @@ final class FormElement: Sendable {
     return Int(style.drop { !$0.isNumber }.prefix { $0.isNumber })
   }
 
-  func has(_ name: String) -> Bool { !classes.isEmpty && classes.contains(name) }
+  func has(_ role: Role) -> Bool { roles.contains(role) }
 }

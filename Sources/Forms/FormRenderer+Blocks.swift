@@ -40,16 +40,16 @@ extension FormRenderer {
       let notes = items(element, .p, scope)
       if !notes.isEmpty { result.append(.footnotes(notes)) }
     default:
-      if element.has("signature") {
+      if element.has(.signature) {
         result.append(.signature(signature(element, scope)))
         return
       }
       let kind: Group.Kind =
-        if element.has("stamp") {
+        if element.has(.stamp) {
           .stamp
-        } else if element.has("signatures") {
+        } else if element.has(.signatures) {
           .signatures
-        } else if element.has("whole") {
+        } else if element.has(.whole) {
           .whole
         } else {
           .section
@@ -65,7 +65,7 @@ extension FormRenderer {
     guard scope != nil, element.binding.text != nil else {
       return blocks(of: content(of: element, scope), scope)
     }
-    let text = inlines(of: element, scope).filter { $0 != .text("") }
+    let text = inlines(of: element, scope)
     return text.isEmpty ? [] : [.paragraph(Paragraph(text))]
   }
 
@@ -79,7 +79,7 @@ extension FormRenderer {
   func paragraph(_ element: FormElement, _ scope: Scope?) -> Paragraph {
     let element = classed(element, scope)
     return Paragraph(
-      inlines(of: element, scope), alignment: element.alignment, isIndented: element.has("indent"),
+      inlines(of: element, scope), alignment: element.alignment, isIndented: element.has(.indent),
       style: element.style)
   }
 
@@ -126,7 +126,7 @@ extension FormRenderer {
   }
 
   private func signature(_ element: FormElement, _ scope: Scope?) -> Signature {
-    var result = Signature(layout: element.has("line") ? .line : .stacked)
+    var result = Signature(layout: element.has(.line) ? .line : .stacked)
     addParts(of: content(of: element, scope), scope, to: &result)
     return result
   }
@@ -134,13 +134,13 @@ extension FormRenderer {
   private func addParts(of nodes: [FormNode], _ scope: Scope?, to result: inout Signature) {
     for case .element(let part) in nodes {
       visit(part, scope) { scope in
-        if part.has("position") {
+        if part.has(.position) {
           result.position += inlines(of: part, scope)
-        } else if part.has("line") {
+        } else if part.has(.line) {
           result.caption += inlines(of: part, scope)
-        } else if part.has("name") {
+        } else if part.has(.name) {
           result.name += inlines(of: part, scope)
-        } else if part.has("date") {
+        } else if part.has(.date) {
           result.date += inlines(of: part, scope)
         } else {
           addParts(of: content(of: part, scope), scope, to: &result)

@@ -77,7 +77,7 @@ extension FormRenderer {
       line = []
     }
     guard cell.binding.text == nil || scope == nil else {
-      let text = inlines(of: cell, scope).filter { $0 != .text("") }
+      let text = inlines(of: cell, scope)
       return text.isEmpty ? [] : [Paragraph(text, alignment: alignment)]
     }
     for node in content(of: cell, scope) {

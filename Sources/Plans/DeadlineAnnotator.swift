@@ -28,11 +28,13 @@ final class DeadlineAnnotator {
     _ root: XMLNode, _ names: [XMLName], year: Int?, in source: SourceFile,
     range: (XMLNode) -> SourceRange
   ) -> [Diagnostic] {
+    var deadlines: [XMLNode] = []
+    findDeadlines(in: root, names, &deadlines)
     var warnings: [Diagnostic] = []
-    forEachDeadline(in: root, names) { node in
+    for node in deadlines {
       let reading = reading(of: Phrase(text: node.textBytes, year: year))
       for (name, value) in reading.attributes { node.setAttribute(name, value) }
-      if reading.unknown.isEmpty || node.attribute("ditto") != nil { return }
+      if reading.unknown.isEmpty || node.attribute("ditto") != nil { continue }
       for unknown in reading.unknown {
         warnings.append(warning(node.stringValue, unknown, in: source, at: range(node)))
       }
@@ -40,15 +42,11 @@ final class DeadlineAnnotator {
     return warnings
   }
 
-  private func forEachDeadline(
-    in node: XMLNode, _ names: [XMLName], _ annotate: (XMLNode) -> Void
-  ) {
-    if node.firstChild?.isText ?? false, names.contains(where: { node.isNamed($0) }) {
-      annotate(node)
-    }
+  private func findDeadlines(in node: XMLNode, _ names: [XMLName], _ found: inout [XMLNode]) {
     var next = node.firstChild
+    if next?.isText ?? false, names.contains(where: { node.isNamed($0) }) { found.append(node) }
     while let child = next {
-      if child.isElement { forEachDeadline(in: child, names, annotate) }
+      if child.isElement { findDeadlines(in: child, names, &found) }
       next = child.nextSibling
     }
   }

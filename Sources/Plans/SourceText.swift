@@ -31,9 +31,23 @@ enum SourceText {
   private static func isCommon(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
+      let lead = bytes[index]
+      if lead >= 0x20, lead < 0x7F {
+        index += 1
+        continue
+      }
+      // The letters of Ukrainian are pairs of 0xD0 or 0xD1 and what follows it; mostly, there are four.
+      if lead | 1 == 0xD1, index + 8 <= bytes.count {
+        let four = unsafe bytes.bytes.unsafeLoadUnaligned(
+          fromByteOffset: index, as: UInt64.self)
+        if UInt64(littleEndian: four) & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0 {
+          index += 8
+          continue
+        }
+      }
       let length: Int
-      switch bytes[index] {
-      case 0x20..<0x7F, 0x0A, 0x0D, 0x09:
+      switch lead {
+      case 0x0A, 0x0D, 0x09:
         index += 1
         continue
       case 0xC2...0xDF: length = 2
@@ -43,7 +57,7 @@ enum SourceText {
       guard index + length <= bytes.count, bytes[index + 1] & 0xC0 == 0x80,
         length == 2 || bytes[index + 2] & 0xC0 == 0x80
       else { return false }
-      switch (bytes[index], bytes[index + 1]) {
+      switch (lead, bytes[index + 1]) {
       case (0xC2, ..<0xA0): return false
       case (0xE2, 0x80) where (0xAA...0xAE).contains(bytes[index + 2]): return false
       case (0xE2, 0x81) where bytes[index + 2] >= 0xA6: return false

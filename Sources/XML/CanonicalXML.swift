@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Diagnostics
 
 /// The canonical form of a tree (Canonical XML 1.0, W3C), with one namespace for all elements.
 ///
@@ -21,15 +22,7 @@ public enum CanonicalXML {
     output.append(UInt8(ascii: "<"))
     unsafe output.append(contentsOf: name)
     output.append(contentsOf: declaration.utf8)
-    if unsafe node.pointer.pointee.properties != nil {
-      for attribute in node.attributes.sorted(by: { $0.name < $1.name }) {
-        output.append(UInt8(ascii: " "))
-        unsafe output.append(contentsOf: attribute.nameBytes)
-        output.append(contentsOf: "=\"".utf8)
-        escape(attribute.stringValue, isAttribute: true, &output)
-        output.append(UInt8(ascii: "\""))
-      }
-    }
+    if unsafe node.pointer.pointee.properties != nil { write(attributesOf: node, &output) }
     output.append(UInt8(ascii: ">"))
     var hasElements = false
     var next = node.firstChild
@@ -38,8 +31,8 @@ public enum CanonicalXML {
         hasElements = true
         indent(depth + 1, &output)
         write(child, "", depth + 1, &output)
-      } else if child.isText, let content = unsafe child.pointer.pointee.content {
-        unsafe escape(content, &output)
+      } else if child.isText {
+        child.withText { escape($0, isAttribute: false, &output) }
       }
       next = child.nextSibling
     }
@@ -49,35 +42,41 @@ public enum CanonicalXML {
     output.append(UInt8(ascii: ">"))
   }
 
+  private static func write(attributesOf node: XMLNode, _ output: inout [UInt8]) {
+    let attributes = node.attributes.sorted {
+      unsafe $0.nameBytes.lexicographicallyPrecedes($1.nameBytes)
+    }
+    for attribute in attributes {
+      output.append(UInt8(ascii: " "))
+      unsafe output.append(contentsOf: attribute.nameBytes)
+      output.append(contentsOf: "=\"".utf8)
+      attribute.withText { escape($0, isAttribute: true, &output) }
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
   private static func indent(_ depth: Int, _ output: inout [UInt8]) {
     output.append(0x0A)
     for _ in 0..<depth * 2 { output.append(0x20) }
   }
 
   /// Copies a text, in runs up to the next character that must be escaped.
-  private static func escape(_ content: UnsafePointer<xmlChar>, _ output: inout [UInt8]) {
-    var start = 0
-    var index = 0
+  private static func escape(_ text: Span<UInt8>, isAttribute: Bool, _ output: inout [UInt8]) {
+    var rest = text
     while true {
-      let byte = unsafe content[index]
-      if let entity = entity(for: byte, isAttribute: false) ?? (byte == 0 ? "" : nil) {
-        unsafe output.append(
-          contentsOf: UnsafeBufferPointer(start: content + start, count: index - start))
-        if byte == 0 { return }
-        output.append(contentsOf: entity.utf8)
-        start = index + 1
+      let length = rest.first { bytes in
+        bytes.below(0x20) | bytes.equal(to: UInt8(ascii: "\"")) | bytes.equal(to: UInt8(ascii: "&"))
+          | bytes.equal(to: UInt8(ascii: "<"), butFor: UInt8(ascii: "<") ^ UInt8(ascii: ">"))
+      } where: { index in
+        entity(for: rest[index], isAttribute: isAttribute) != nil
       }
-      index += 1
-    }
-  }
-
-  private static func escape(_ text: String, isAttribute: Bool, _ output: inout [UInt8]) {
-    for byte in text.utf8 {
-      if let entity = entity(for: byte, isAttribute: isAttribute) {
-        output.append(contentsOf: entity.utf8)
-      } else {
-        output.append(byte)
+      let run = rest.extracting(..<(length ?? rest.count))
+      unsafe run.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+      guard let length, let entity = entity(for: rest[length], isAttribute: isAttribute) else {
+        return
       }
+      output.append(contentsOf: entity.utf8)
+      rest = rest.extracting((length + 1)...)
     }
   }
 
@@ -95,7 +94,6 @@ public enum CanonicalXML {
     default: return nil
     }
   }
-
 }
 
 extension XMLNode {

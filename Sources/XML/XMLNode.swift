@@ -204,12 +204,16 @@ internal import CLibXML2
   }
 
   private func equals(_ own: UnsafePointer<xmlChar>, _ name: String) -> Bool {
-    var index = 0
-    for byte in name.utf8 {
-      if unsafe own[index] != byte { return false }
-      index += 1
+    let isSame = unsafe name.utf8.withContiguousStorageIfAvailable { name in
+      var index = 0
+      while index < name.count {
+        if unsafe own[index] != name[index] { return false }
+        index += 1
+      }
+      return unsafe own[index] == 0
     }
-    return unsafe own[index] == 0
+    if let isSame { return isSame }
+    return unsafe String(cString: own) == name
   }
 }
 

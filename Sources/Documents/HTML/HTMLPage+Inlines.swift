@@ -7,10 +7,10 @@ extension HTMLPage {
   private mutating func inline(_ inline: Inline) {
     switch inline {
     case .text(let text): self.text(text)
-    case .strong(let content): element("strong", content)
-    case .emphasis(let content): element("em", content)
-    case .underline(let content): element("u", content)
-    case .small(let content): element("small", content)
+    case .strong(let content): inlines(content, "<strong>", "</strong>")
+    case .emphasis(let content): inlines(content, "<em>", "</em>")
+    case .underline(let content): inlines(content, "<u>", "</u>")
+    case .small(let content): inlines(content, "<small>", "</small>")
     case .lineBreak: raw("<br>")
     case .checkBox(let isChecked, let label):
       raw("<label class=\"box\"><input type=\"checkbox\" disabled")
@@ -20,50 +20,40 @@ extension HTMLPage {
     }
   }
 
-  private mutating func element(_ name: StaticString, _ content: [Inline]) {
-    open(name)
-    raw(">")
-    inlines(content)
-    close(name)
-  }
-
-  /// Adds the start of a tag without its `>`.
-  mutating func open(
-    _ element: StaticString, alignment: Alignment = .start, isIndented: Bool = false,
-    style: String = ""
-  ) {
-    raw("<")
-    raw(element)
-    classes(alignment, isIndented: isIndented, style)
+  /// Adds running text between two pieces of markup.
+  mutating func inlines(_ inlines: [Inline], _ start: StaticString, _ end: StaticString) {
+    raw(start)
+    self.inlines(inlines)
+    raw(end)
   }
 
   /// Adds the class attribute of a paragraph or a cell.
   mutating func classes(_ alignment: Alignment, isIndented: Bool = false, _ style: String) {
     switch (alignment, isIndented) {
-    case (.start, false): classes("", style)
-    case (.start, true): classes("indent", style)
-    case (.center, false): classes("center", style)
-    case (.center, true): classes("center indent", style)
-    case (.end, false): classes("right", style)
-    case (.end, true): classes("right indent", style)
+    case (.start, false): classes(style)
+    case (.start, true): classes(" class=\"indent", style)
+    case (.center, false): classes(" class=\"center", style)
+    case (.center, true): classes(" class=\"center indent", style)
+    case (.end, false): classes(" class=\"right", style)
+    case (.end, true): classes(" class=\"right indent", style)
     }
   }
 
-  /// Adds an end tag.
-  mutating func close(_ element: StaticString) {
-    raw("</")
-    raw(element)
-    raw(">")
+  /// Adds the class attribute of names for the style sheet, if there are any.
+  mutating func classes(_ style: String) {
+    if style.isEmpty { return }
+    raw(" class=\"")
+    value(style)
+    raw("\"")
   }
 
-  /// Adds the class attribute, if there is anything to say in it.
-  mutating func classes(_ own: StaticString, _ style: String) {
-    let isPlain = own.utf8CodeUnitCount == 0
-    if isPlain, style.isEmpty { return }
-    raw(" class=\"")
-    raw(own)
-    if !isPlain, !style.isEmpty { raw(" ") }
-    value(style)
+  /// Adds a class attribute that has begun, and the names for the style sheet.
+  mutating func classes(_ start: StaticString, _ style: String) {
+    raw(start)
+    if !style.isEmpty {
+      raw(" ")
+      value(style)
+    }
     raw("\"")
   }
 }

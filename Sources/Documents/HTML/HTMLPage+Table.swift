@@ -2,17 +2,22 @@ extension HTMLPage {
   /// Adds a table, one cell to a line.
   mutating func table(_ table: Table) {
     let grid = TableGrid(table)
-    open("table", style: table.style)
+    raw("<table")
+    classes(table.style)
     raw(">\n")
-    if !table.caption.isEmpty {
-      raw("<caption>")
-      inlines(table.caption)
-      raw("</caption>\n")
-    }
+    if !table.caption.isEmpty { inlines(table.caption, "<caption>", "</caption>\n") }
     columns(table.columns, count: grid.columnCount)
     var row = 0
-    if !table.header.isEmpty { rows(table.header, as: "thead", at: &row, of: grid) }
-    for group in table.groups { rows(group, as: "tbody", at: &row, of: grid) }
+    if !table.header.isEmpty {
+      raw("<thead>\n")
+      rows(table.header, at: &row, of: grid)
+      raw("</thead>\n")
+    }
+    for group in table.groups {
+      raw("<tbody>\n")
+      rows(group, at: &row, of: grid)
+      raw("</tbody>\n")
+    }
     raw("</table>\n")
   }
 
@@ -31,11 +36,7 @@ extension HTMLPage {
     raw("</colgroup>\n")
   }
 
-  private mutating func rows(
-    _ rows: [Table.Row], as element: StaticString, at row: inout Int, of grid: TableGrid
-  ) {
-    open(element)
-    raw(">\n")
+  private mutating func rows(_ rows: [Table.Row], at row: inout Int, of grid: TableGrid) {
     for index in rows.indices {
       raw("<tr>\n")
       for place in grid.cells(inRow: row) {
@@ -48,8 +49,6 @@ extension HTMLPage {
       raw("</tr>\n")
       row += 1
     }
-    close(element)
-    raw("\n")
   }
 
   /// Adds a cell; a single plain paragraph needs no element of its own.
@@ -66,22 +65,20 @@ extension HTMLPage {
     case .rowgroup: raw(" scope=\"rowgroup\"")
     case nil: break
     }
-    if place.columnSpan > 1 { span("colspan", place.columnSpan) }
-    if place.rowSpan > 1 { span("rowspan", place.rowSpan) }
+    if place.columnSpan > 1 { span(" colspan=\"", place.columnSpan) }
+    if place.rowSpan > 1 { span(" rowspan=\"", place.rowSpan) }
     raw(">")
     if isPlain {
       inlines(cell.paragraphs[0].text)
     } else if !cell.paragraphs.isEmpty {
       raw("\n")
-      for paragraph in cell.paragraphs { self.paragraph(paragraph, as: "p") }
+      for paragraph in cell.paragraphs { self.paragraph(paragraph, as: .p) }
     }
     raw(cell.scope == nil ? "</td>\n" : "</th>\n")
   }
 
   private mutating func span(_ attribute: StaticString, _ count: Int) {
-    raw(" ")
     raw(attribute)
-    raw("=\"")
     number(count)
     raw("\"")
   }

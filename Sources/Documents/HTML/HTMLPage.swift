@@ -6,7 +6,7 @@ struct HTMLPage {
   private(set) var bytes: [UInt8] = []
 
   init() {
-    bytes.reserveCapacity(16_384)
+    bytes.reserveCapacity(32_768)
   }
 
   /// Adds markup as it stands: only what is written in this program, never what a plan says.
@@ -85,10 +85,12 @@ extension Span<UInt8> {
   /// Whether a text has a character that HTML does not take as it stands, or a control character.
   fileprivate func needsEscapes(isValue: Bool) -> Bool {
     let sought = first { bytes in
-      let quotes = isValue ? bytes.equal(to: UInt8(ascii: "\"")) : 0
-      return quotes | bytes.below(0x20) | bytes.equal(to: 0x7F)
-        | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
-        | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: 0xC2)
+      // `"` differs from `&` in one bit, and `<` from `>`.
+      let quote = UInt8(ascii: "&") ^ UInt8(ascii: "\"")
+      let bracket = UInt8(ascii: "<") ^ UInt8(ascii: ">")
+      return bytes.below(0x20) | bytes.equal(to: 0x7F) | bytes.equal(to: 0xC2)
+        | bytes.equal(to: UInt8(ascii: "&"), butFor: isValue ? quote : 0)
+        | bytes.equal(to: UInt8(ascii: "<"), butFor: bracket)
     } where: { index in
       switch self[index] {
       case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): true

@@ -2,15 +2,15 @@
 ///
 /// A line is the stencil with some of its spaces replaced by as many columns of text.
 struct TableStencil {
-  /// The line's bytes: rules and spaces.
+  /// The line's bytes: rules and spaces, and its end.
   private(set) var bytes: [UInt8] = []
   /// For each column the first byte of its text, if a cell's text begins there.
   private(set) var starts: [Int]
 
   private let table: TextTable
-  /// Whether the stencil is that of a row, or a rule, of which every column is a cell.
-  private var isPlainRow = false
-  private var isPlainRule = false
+  /// What the stencil was last cut by, where no cell spans columns: then rows are all alike, and
+  /// rules with the same shape.
+  private var shape: Shape?
   private let rules: TableRules
   private let margin: Int
 
@@ -19,6 +19,19 @@ struct TableStencil {
     self.rules = rules
     self.margin = margin
     starts = [Int](repeating: 0, count: table.grid.columnCount)
+  }
+
+  private enum Shape: Equatable {
+    case row
+    /// A rule, the columns in which cells go on through it as bits.
+    case rule(isFirst: Bool, isLast: Bool, isDouble: Bool, crossed: UInt64)
+  }
+
+  /// Whether the stencil is of that shape already.
+  private mutating func isCut(_ new: Shape) -> Bool {
+    if table.hasWideCells { return false }
+    defer { shape = new }
+    return shape == new
   }
 
   private mutating func clear() {
@@ -32,9 +45,7 @@ struct TableStencil {
 
   /// Cuts the stencil for the lines of a row.
   mutating func cut(row: Int) {
-    let isPlain = table.isPlain(row)
-    if isPlain, isPlainRow { return }
-    isPlainRow = isPlain
+    if isCut(.row) { return }
     clear()
     var column = 0
     while column < table.grid.columnCount {
@@ -44,6 +55,7 @@ struct TableStencil {
       column += cell.columnSpan
     }
     bytes.append(contentsOf: rules.vertical)
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   /// Leaves room for a cell's text.
@@ -55,13 +67,12 @@ struct TableStencil {
   /// Cuts the stencil for the rule above a row, or under the last one.
   mutating func cut(ruleAbove row: Int) {
     let grid = table.grid
-    let isPlain =
-      row > 0 && row < grid.rowCount && row != table.headerCount && table.isPlain(row - 1)
-      && table.isPlain(row)
-    if isPlain, isPlainRule { return }
-    isPlainRule = isPlain
-    clear()
     let isDouble = row > 0 && row == table.headerCount && row < grid.rowCount
+    let shape = Shape.rule(
+      isFirst: row == 0, isLast: row == grid.rowCount, isDouble: isDouble,
+      crossed: table.columnsCrossing(ruleAbove: row))
+    if isCut(shape) { return }
+    clear()
     /// Whether the place to the left is covered by a cell that the rule does not cross.
     var isOpen = true
     var column = 0
@@ -73,7 +84,7 @@ struct TableStencil {
         down: row < grid.rowCount && table.isEdge(column, row: row),
         left: column > 0 && !isOpen, right: !isEnd && crossing == nil, isDouble: isDouble)
       bytes.append(contentsOf: junction.utf8)
-      if isEnd { return }
+      if isEnd { break }
       isOpen = crossing != nil
       if let crossing {
         open(crossing)
@@ -85,13 +96,20 @@ struct TableStencil {
         column += 1
       }
     }
+    bytes.append(UInt8(ascii: "\n"))
   }
 }
 
 extension TextTable {
-  /// Whether every column of a row is a cell that begins there.
-  func isPlain(_ row: Int) -> Bool {
-    grid.cells(inRow: row).count == grid.columnCount
+  /// Whether a cell spans columns, or there are more columns than fit into bits.
+  var hasWideCells: Bool { grid.columnCount > 64 || grid.isWide }
+
+  /// The columns in which a cell spans the rule above a row, as bits; none in a table with wide cells.
+  func columnsCrossing(ruleAbove row: Int) -> UInt64 {
+    if hasWideCells { return 0 }
+    return (0..<grid.columnCount).reduce(0) { bits, column in
+      crossing(column: column, ruleAbove: row) == nil ? bits : bits | 1 << UInt64(column)
+    }
   }
 
   /// Whether a rule between columns stands at the left of a column in a row.

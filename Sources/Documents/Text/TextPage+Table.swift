@@ -33,7 +33,6 @@ extension TextPage {
     }
     rule.cut(ruleAbove: grid.rowCount)
     append(rule.bytes[...])
-    endLine()
   }
 
   /// Draws a line of a row, or the rule above it, through which cells from above may go on.
@@ -57,6 +56,5 @@ extension TextPage {
       drawn = start + text.width
     }
     append(stencil.bytes[drawn...])
-    endLine()
   }
 }
