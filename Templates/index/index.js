@@ -81,7 +81,7 @@
     }))).then(() => {
       const names = new Set(parts.flatMap((part) => part.units.map((unit) => unit.name)));
       document.getElementById("unit-names").append(
-        ...[...names].filter(Boolean).sort(new Intl.Collator("uk").compare)
+        ...[...names].filter(Boolean).sort(new Intl.Collator("uk", { numeric: true }).compare)
           .map((name) => new Option(name, name)));
     });
 

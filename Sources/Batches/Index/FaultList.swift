@@ -11,10 +11,10 @@ struct FaultList {
     words = output.words
     front = FrontList(limits)
     pages = PageSeries(
-      output, limits, name: "faults", title: words("Що не вдалося", "What failed"), style: "plans",
+      output, limits, name: "faults", title: words("Що не вдалося", "What failed"), style: "faults",
       columns: [
         words("План", "Plan"), words("Підрозділ", "Unit"), words("Стан", "State"),
-        words("Помилок", "Errors"), words("Перша з них", "The first of them"),
+        words("Зауваження", "Findings"), words("Перша помилка", "The first error"),
       ])
   }
 
@@ -50,8 +50,8 @@ struct FaultList {
     cells.text(outcome.state.rawValue)
     cells.raw(">")
     cells.text(words.state(outcome.state))
-    cells.raw("<td class=n>")
-    cells.number(outcome.count(of: .error))
+    cells.raw("<td>")
+    FindingList(words: words).writeCounts(outcome.findings, to: &cells)
     cells.raw("<td>")
     if let first = outcome.findings.first(where: { $0.severity == .error }) {
       FindingList(words: words).writeHead(first, to: &cells)

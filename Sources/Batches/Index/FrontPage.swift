@@ -16,7 +16,14 @@ struct FrontPage {
   private var states: [PlanOutcome.State] {
     PlanOutcome.State.allCases.filter { totals.all.plans($0) > 0 }
   }
-  private var kindNames: [String] { UkrainianOrder.sorted(totals.kinds.keys) }
+  /// The kinds by what they are called, the unknown last.
+  private var kindNames: [String] {
+    totals.kinds.keys.sorted { left, right in
+      let (a, b) = (UkrainianOrder.key(of: kindName(left)), UkrainianOrder.key(of: kindName(right)))
+      if left.isEmpty != right.isEmpty { return right.isEmpty }
+      return a == b ? left < right : a.lexicographicallyPrecedes(b)
+    }
+  }
 
   /// The page.
   func write() -> [UInt8] {
@@ -28,10 +35,10 @@ struct FrontPage {
       kinds: kindNames.filter { !$0.isEmpty }.map { ($0, kindName($0)) }
     ).write(to: &page)
     writeKinds(to: &page)
-    writeUnits(to: &page)
-    if faults.pages.total > 0 { writeFaults(to: &page) }
     if !causes.isEmpty { writeCauses(to: &page) }
+    if faults.pages.total > 0 { writeFaults(to: &page) }
     if stale.pages.total > 0 { writeStale(to: &page) }
+    writeUnits(to: &page)
     writePages(to: &page)
     page.raw("</main>\n")
     output.foot(&page)
@@ -91,11 +98,11 @@ struct FrontPage {
   }
 
   private var sections: [(id: String, title: String)] {
-    var sections = [("kinds", kindsTitle), ("units", unitsTitle)]
-    if faults.pages.total > 0 { sections.append(("faults", faultsTitle)) }
+    var sections = [("kinds", kindsTitle)]
     if !causes.isEmpty { sections.append(("causes", causesTitle)) }
+    if faults.pages.total > 0 { sections.append(("faults", faultsTitle)) }
     if stale.pages.total > 0 { sections.append(("stale", StaleList.title(words))) }
-    return sections + [("pages", pagesTitle)]
+    return sections + [("units", unitsTitle), ("pages", pagesTitle)]
   }
 
   private var kindsTitle: String { words("За видом", "By kind") }
@@ -172,7 +179,9 @@ struct FrontPage {
       ])
     page.raw("<tbody>\n")
     for cause in causes.prefix(50) {
-      page.raw("<tr><td class=n>")
+      page.raw("<tr><td data-label=\"")
+      page.text(words("Планів", "Plans"))
+      page.raw("\">")
       page.text(words.grouped(cause.plans))
       page.raw("<td class=")
       page.text(cause.severity.rawValue)

@@ -7,7 +7,7 @@ struct IndexLimits {
   /// The bytes of a file of search data.
   var searchBytes = 1_500_000
   /// The rows of each list on the first page; the rest are on pages of their own.
-  var frontRows = 50
+  var frontRows = 30
   /// The bytes of each list on the first page.
   var frontBytes = 250_000
   /// The units on the first page.

@@ -49,7 +49,7 @@ struct PageSeries {
       try close(isLast: false)
     }
     if let group {
-      if self.group.map({ $0.utf8.elementsEqual(group.utf8) }) != true { begin(String(group)) }
+      if self.group.map({ group.hasSameBytes(as: $0) }) != true { begin(String(group)) }
     } else if rowCount == 0 {
       rows.raw("<tbody>\n")
     }

@@ -74,19 +74,18 @@ struct PlanCells {
     address.removeAll()
     address.address(path.stem)
     let limit = row.count + limits.linkBytes
-    for rendition in outcome.renditions where row.count < limit {
-      writeLink(rendition.path, path, isStale: false, to: &row)
+    for (rendition, suffix) in zip(outcome.renditions, path.suffixes) where row.count < limit {
+      writeLink(rendition.path, suffix, isStale: false, to: &row)
     }
     for stale in outcome.stale where row.count < limit {
-      writeLink(stale, path, isStale: true, to: &row)
+      writeLink(stale, path.suffix(of: stale), isStale: true, to: &row)
     }
   }
 
   private func writeLink(
-    _ file: String, _ path: PlanPath, isStale: Bool, to row: inout MarkupBuffer
+    _ file: String, _ suffix: Substring?, isStale: Bool, to row: inout MarkupBuffer
   ) {
     row.raw(" <a href=\"../")
-    let suffix = path.suffix(of: file)
     if let suffix {
       row.append(address.bytes)
       row.address(suffix)

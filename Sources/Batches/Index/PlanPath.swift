@@ -9,6 +9,9 @@ struct PlanPath {
   /// What the paths of renditions begin with: `2021/ivasiv`, with the plan's number behind it
   /// where its file has several.
   let stem: String
+  /// What the path of each rendition has behind the stem: `.html`, `.control.html`; nil where it
+  /// does not begin with the stem.
+  private(set) var suffixes: [Substring?] = []
 
   init(_ outcome: PlanOutcome) {
     let source = outcome.source
@@ -19,12 +22,12 @@ struct PlanPath {
     nameStem = name[..<dot]
     let whole = String(source[..<dot])
     stem = outcome.count > 1 ? "\(whole)-\(outcome.number)" : whole
+    suffixes = outcome.renditions.map { suffix(of: $0.path) }
   }
 
-  /// What the path of a rendition has behind the stem: `.html`, `.control.html`; nil where it does
-  /// not begin with the stem.
+  /// What the path of a rendition has behind the stem.
   func suffix(of path: String) -> Substring? {
-    guard path.utf8.starts(with: stem.utf8) else { return nil }
+    guard path.beginsWithBytes(of: stem) else { return nil }
     let rest = path[path.utf8.index(path.startIndex, offsetBy: stem.utf8.count)...]
     return rest.utf8.first == UInt8(ascii: ".") ? rest : nil
   }

@@ -38,7 +38,7 @@ struct SearchData {
       text.number(page)
       text.raw("\n")
     }
-    if folder.map({ $0.utf8.elementsEqual(path.folder.utf8) }) != true {
+    if folder.map({ path.folder.hasSameBytes(as: $0) }) != true {
       folder = String(path.folder)
       text.raw("/")
       text.path(path.folder)
@@ -64,15 +64,13 @@ struct SearchData {
 
   private mutating func close() throws(ProgramFault) {
     parts += 1
-    var file = ScriptText()
-    file.raw("pysar(")
-    file.number(parts)
-    file.raw(",`")
-    file.append(text.bytes)
-    file.raw("`)\n")
     let digits = String(parts)
     let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
-    try output.write(file.bytes, to: "index/search-\(zeros)\(digits).js")
+    var file = try output.open("index/search-\(zeros)\(digits).js")
+    try file.write("pysar(\(parts),`")
+    try file.write(text.bytes)
+    try file.write("`)\n")
+    try file.flush()
     text.removeAll()
     page = 0
     folder = nil
@@ -83,7 +81,7 @@ struct SearchData {
   }
 
   private mutating func chooseUnit(_ unit: String) {
-    if unitNumber >= 0, unit.utf8.elementsEqual(lastUnit.utf8) { return }
+    if unitNumber >= 0, unit.hasSameBytes(as: lastUnit) { return }
     lastUnit = unit
     if let number = units[unit] {
       unitNumber = number
@@ -103,9 +101,9 @@ struct SearchData {
     sort.text(outcome.state.rawValue)
     sort.raw("\t")
     sort.path(path.name[path.nameStem.endIndex...])
-    for rendition in outcome.renditions {
+    for (rendition, suffix) in zip(outcome.renditions, path.suffixes) {
       sort.raw("\t")
-      if let suffix = path.suffix(of: rendition.path) {
+      if let suffix {
         if outcome.count > 1 { sort.raw("-") }
         if outcome.count > 1 { sort.number(outcome.number) }
         sort.path(suffix)

@@ -14,15 +14,28 @@ enum UkrainianOrder {
   }()
 
   /// What is compared in a text's place: its letters without regard to case, the Ukrainian ones by
-  /// their place in the alphabet.
+  /// their place in the alphabet, and numbers by their size.
   static func key(of text: String) -> [UInt32] {
-    text.unicodeScalars.map { scalar in
+    var key: [UInt32] = []
+    var numberStart: Int?
+    for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x41...0x5A: scalar.value + 0x20
-      case 0x400...0x4FF: ranks[Int(scalar.value) - 0x400]
-      default: scalar.value
+      case 0x30...0x39:
+        // Before its digits a number has one more, greater the more of them there are.
+        let start = numberStart ?? key.count
+        if numberStart == nil { key.append(0x30) }
+        numberStart = start
+        if key.count == start + 1, scalar == "0" { continue }
+        key[start] = min(key[start] + 1, 0x39)
+        key.append(scalar.value)
+        continue
+      case 0x41...0x5A: key.append(scalar.value + 0x20)
+      case 0x400...0x4FF: key.append(ranks[Int(scalar.value) - 0x400])
+      default: key.append(scalar.value)
       }
+      numberStart = nil
     }
+    return key
   }
 
   /// Some names in their order; those that differ in case alone by their bytes.
