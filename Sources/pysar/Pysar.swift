@@ -23,7 +23,8 @@ struct Pysar: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self, RulesCommand.self,
-      DeadlinesCommand.self,
+      Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self,
+      RulesCommand.self,
+      DeadlinesCommand.self, ManifestCommand.self,
     ])
 }

@@ -19,12 +19,14 @@ struct ProgressTextTests {
   @Test func englishIsEnglish() {
     let text = ProgressText(done: 12_000, total: 165_000, elapsed: .seconds(90), language: .en)
     #expect(text.line == "12,000 of 165,000, 133 a second, 19 min 8 s left")
-    #expect(text.bar(columns: 60) == "░░░░░░░░░░░   7%  12,000 of 165,000  133/s  19 min 8 s left")
+    #expect(
+      text.bar(columns: 70) == "█░░░░░░░░░░░░░░░   7%  12,000 of 165,000  133/s  19 min 8 s left")
   }
 
   @Test(arguments: [
     (100, "████████████████░░░░░░░░░░░░░░░░░░░░░░░░  42 %  69 300 з 165 000  4 331/с  ще 23 с"),
-    (60, "███████░░░░░░░░░░  42 %  69 300 з 165 000  4 331/с  ще 23 с"),
+    (70, "██████░░░░░░░░░░  42 %  69 300 з 165 000  4 331/с  ще 23 с"),
+    (60, " 42 %  69 300 з 165 000  4 331/с  ще 23 с"),
     (50, " 42 %  69 300 з 165 000  4 331/с  ще 23 с"),
     (30, " 42 %  ще 23 с"),
     (10, " 42 %"),
@@ -34,6 +36,19 @@ struct ProgressTextTests {
   func aTerminalShowsWhatItHasRoomFor(_ columns: Int, _ expected: String) {
     let text = ProgressText(done: 69_300, total: 165_000, elapsed: .seconds(16))
     #expect(text.bar(columns: columns) == expected)
+  }
+
+  @Test func theBarKeepsItsLength() {
+    let bars = (0...165).map { done in
+      ProgressText(done: done * 1000, total: 165_000, elapsed: .seconds(done * done)).bar(
+        columns: 80
+      )
+      .prefix { $0 == "█" || $0 == "░" }
+    }
+    #expect(Set(bars.map(\.count)) == [26])
+    let filled = bars.map { bar in bar.count { $0 == "█" } }
+    #expect(filled == filled.sorted())
+    #expect(filled.first == 0 && filled.last == 26)
   }
 
   @Test func noLineReachesTheLastColumn() {

@@ -36,11 +36,16 @@ public struct ProgressText: Sendable {
     let left = left(say("ще ", ""), say("", " left"))
     let full = [share, count, rate(say("/с", "/s")), left].compactMap(\.self)
       .joined(separator: "  ")
-    let width = min(40, room - full.count - 1)
-    if width >= 10 { return drawn(width) + " " + full }
+    // The bar is as long at every moment, whatever the words beside it are.
+    let longest = share.count + say("    з ", "    of ").count + 2 * total.grouped(language).count
+    let width = min(40, room - longest - Self.restColumns)
+    if width >= 10, width + 1 + full.count <= room { return drawn(width) + " " + full }
     let texts = [full, [share, left].compactMap(\.self).joined(separator: "  "), share]
     return texts.first { $0.count <= room } ?? ""
   }
+
+  /// What the rate and the time left take at most: `  99 999/с  ще 10 год 44 хв`.
+  private static let restColumns = 28
 
   private func drawn(_ width: Int) -> String {
     let filled = total > 0 ? Int(Double(done) / Double(total) * Double(width)) : width

@@ -117,8 +117,11 @@ package struct JSONReader {
   package var fault: JSONFault { JSONFault(offset: position - bytes.startIndex) }
 
   private mutating func skipSpace() {
-    while position < bytes.endIndex, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
-      position += 1
+    while position < bytes.endIndex {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
     }
   }
 

@@ -9,7 +9,7 @@ extension [UInt8] {
       var index = 0
       while index < buffer.count {
         let byte = unsafe buffer[index]
-        guard byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C else {
+        guard byte.mayNeedEscape else {
           index += 1
           continue
         }
@@ -33,18 +33,17 @@ extension [UInt8] {
     let byte = unsafe buffer[index]
     switch byte {
     case 0..<0x80: return (UInt16(byte), 1)
-    case ..<0xE0:
-      let scalar = unsafe UInt16(byte & 0x1F) << 6 | UInt16(buffer[index + 1] & 0x3F)
+    case 0xC2:
+      let scalar = unsafe UInt16(buffer[index + 1])
       return (scalar < 0xA0 ? scalar : nil, 2)
-    case ..<0xF0:
-      guard byte == 0xE2 || byte == 0xEF else { return (nil, 3) }
+    case 0xE2, 0xEF:
       let (second, third) = unsafe (UInt16(buffer[index + 1]), UInt16(buffer[index + 2]))
       let scalar = UInt16(byte & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
       switch scalar {
       case 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE...0xFFFF: return (scalar, 3)
       default: return (nil, 3)
       }
-    default: return (nil, 4)
+    default: return (nil, 1)
     }
   }
 
@@ -64,5 +63,15 @@ extension [UInt8] {
   /// Appends a hexadecimal digit, in small letters.
   package mutating func appendHex(_ digit: UInt8) {
     append(digit + (digit < 10 ? 0x30 : 0x57))
+  }
+}
+
+extension UInt8 {
+  /// Whether a character that begins so may have to be escaped; no byte within one does.
+  fileprivate var mayNeedEscape: Bool {
+    switch self {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 }

@@ -16,9 +16,10 @@ package struct JSONWriter: Sendable {
   private var isFilled = false
   private var followsKey = false
 
-  /// Begins a text.
-  package init(_ layout: Layout) {
+  /// Begins a text, with room for so many bytes.
+  package init(_ layout: Layout, capacity: Int = 0) {
     self.layout = layout
+    bytes.reserveCapacity(capacity)
   }
 
   /// What was written since it was last taken, in UTF-8.

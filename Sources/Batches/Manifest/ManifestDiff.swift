@@ -1,0 +1,48 @@
+public import Diagnostics
+
+/// What changed from one manifest to another, plan by plan, in the order of their paths. Both are
+/// read as they come, and lines that are the same are not understood at all.
+public struct ManifestDiff: ~Copyable {
+  private var old: ManifestReader
+  private var new: ManifestReader
+
+  /// Compares two manifests, each a file or a folder that has one.
+  ///
+  /// - Throws: why one of them cannot be read.
+  public init(old: String, new: String) throws(ProgramFault) {
+    let old = try ManifestReader(at: old)
+    let new = try ManifestReader(at: new)
+    self.old = old
+    self.new = new
+  }
+
+  /// The next change; nil where there is no more.
+  ///
+  /// - Throws: what cannot be read, by file and line.
+  public mutating func next() throws(ProgramFault) -> ManifestChange? {
+    while true {
+      if old.bytes == nil, new.bytes == nil { return nil }
+      if old.bytes == new.bytes {
+        try old.advance()
+        try new.advance()
+        continue
+      }
+      let before = try old.current()
+      let after = try new.current()
+      let change: ManifestChange?
+      switch (before.map(ManifestReader.Key.init), after.map(ManifestReader.Key.init)) {
+      case (let left?, let right?) where left == right:
+        change = ManifestChange(before, after)
+        try old.advance()
+        try new.advance()
+      case (let left?, let right) where right.map { left < $0 } ?? true:
+        change = ManifestChange(before, nil)
+        try old.advance()
+      default:
+        change = ManifestChange(nil, after)
+        try new.advance()
+      }
+      if let change { return change }
+    }
+  }
+}
