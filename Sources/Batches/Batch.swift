@@ -64,8 +64,6 @@ public struct Batch: Sendable {
   public var shard: Shard?
   /// Names and paths that are passed by; see ``IgnorePatterns``.
   public var ignored: [String] = []
-  /// A file to write the rule for make to.
-  public var depfile: String?
   /// The language of reports and messages.
   public var language = Language.uk
   /// The version of the program, which reports give.

@@ -8,6 +8,10 @@ package enum FileSystem {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  package static func exists(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
+  }
+
   /// Makes a folder, where there is none yet.
   package static func makeFolder(_ path: String) throws(ProgramFault) {
     guard !isFolder(path), unsafe mkdir(path, 0o777) != 0 else { return }

@@ -100,44 +100,17 @@ struct Build: AsyncParsableCommand {
       batch.isDryRun = dryRun
       batch.shard = shard
       batch.ignored = ignore
-      batch.depfile = depfile
       batch.language = shared.lang
       batch.version = Pysar.version
-      let progress = Progress(language: shared.lang)
-      let stop = StopSignal.watch()
-      let runner = BatchRunner(batch, progress: progress.report, isStopped: stop.isSet)
-      let result: BatchResult
-      do throws(ProgramFault) {
-        result = try await runner.run()
-        progress.finish()
-      } catch {
-        progress.finish()
-        if let status = stop.status { throw ExitCode(status) }
-        throw error
+      let folders = batch.templates
+      return try await BatchCommand.run(batch, shared) { runner throws(ProgramFault) in
+        let result = try await runner.run()
+        if let depfile, !dryRun, !result.isRefused {
+          try FileSystem.replace(depfile, with: Depfile(batch, folders).bytes)
+        }
+        return result
       }
-      try tell(result)
-      return ExitCode(result.status)
     }
-  }
-}
-
-extension Build {
-  /// Tells what is wrong on standard error, and the summary on standard output.
-  private func tell(_ result: BatchResult) throws(ProgramFault) {
-    Terminal.complain(shared.reporter.report(result.faults))
-    for plan in result.faulty {
-      Terminal.complain(shared.reporter.report(plan.findings.filter { $0.severity == .error }))
-    }
-    guard !result.isRefused else { return }
-    var summary = BatchSummary(language: shared.lang)
-    summary.counts = result.totals
-    summary.written = result.written
-    summary.unchanged = result.totals.renditions - result.written
-    summary.removed = result.removed
-    summary.isDryRun = dryRun
-    summary.shard = shard.map { ($0.number, $0.count) }
-    result.faulty.forEach { summary.add($0) }
-    try Terminal.write(Array(summary.text.utf8))
   }
 }
 

@@ -3,11 +3,45 @@ import Batches
 import Diagnostics
 
 /// `pysar manifest`: what manifests of batches say.
-struct ManifestCommand: ParsableCommand {
+struct ManifestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manifest",
-    abstract: "Compare what two runs of a batch left.",
-    subcommands: [ManifestDiffCommand.self])
+    abstract: "Compare what two runs of a batch left, or join what its shards left.",
+    subcommands: [ManifestDiffCommand.self, ManifestMergeCommand.self])
+}
+
+/// `pysar manifest merge`: the shards of a batch, told as one.
+struct ManifestMergeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join what the shards of a batch have left in a folder.",
+    discussion: """
+      Writes manifest.jsonl, findings.json, findings.sarif and index.html of the whole batch, and \
+      runs the rules across plans over all of it. All shards must be there: where they were built on \
+      several machines, copy their folders together first.
+
+      Examples:
+        pysar build plans/ --out out/ --shard 1/2
+        pysar build plans/ --out out/ --shard 2/2
+        pysar manifest merge out/
+      """)
+
+  @Argument(help: "The folder that the shards were written to.", completion: .directory)
+  var out: String
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    try await Terminal.run(shared.lang) {
+      var batch = Batch(plans: [], output: out, templates: try shared.folders())
+      batch.jobs = Processors.count
+      batch.language = shared.lang
+      batch.version = Pysar.version
+      return try await BatchCommand.run(batch, shared) { runner throws(ProgramFault) in
+        try await runner.mergeShards()
+      }
+    }
+  }
 }
 
 /// `pysar manifest diff`: what changed since yesterday.
