@@ -47,7 +47,8 @@ extension BatchRunner {
     let found = try LedgerFault.turned { () throws(LedgerFault) in try ShardRecords(ledgers) }
     let clashes = found.list.clashes
     guard clashes.isEmpty else { return .refused(clashes) }
-    let judgement = try await runner.judge(found.list, found.places, packs, output, crew)
+    let judgement = try await runner.judge(
+      found.list, found.places, [], Array(found.list.files.indices), packs, output, crew)
     let claimed = try LedgerFault.turned { () throws(LedgerFault) in
       try judgement.clashes(found.list, found.places)
     }

@@ -78,11 +78,13 @@ public struct BatchRunner: Sendable {
       isStopped: isStopped)
     var places = match.places
     let indices = verdicts.indices.filter { verdicts[$0] != .keep }
-    let firstError = try await room.press(indices, verdicts, &places, round: 0, crew)
+    let pressed = try await room.press(indices, verdicts, &places, round: 0, crew)
     if isStopped() { throw .stopped }
-    if let firstError { return try refuse(firstError, list, places, output) }
+    if let first = pressed.firstError { return try refuse(first, list, places, output) }
 
-    var judgement = try await judge(list, places, packs, output, crew)
+    let kept = verdicts.indices.filter { verdicts[$0] == .keep }
+    var judgement = try await judge(
+      list, places, pressed.gathered, kept, packs, output, crew)
     let released = try LedgerFault.turned { () throws(LedgerFault) in
       try judgement.released(list, places)
     }
@@ -90,7 +92,8 @@ public struct BatchRunner: Sendable {
       _ = try await room.press(
         released, [Survey.Verdict](repeating: .press, count: list.files.count), &places,
         round: 1, crew)
-      judgement = try await judge(list, places, packs, output, crew)
+      judgement = try await judge(
+        list, places, [], Array(list.files.indices), packs, output, crew)
     }
     let claimed = try LedgerFault.turned { () throws(LedgerFault) in
       try judgement.clashes(list, places)
@@ -106,10 +109,11 @@ public struct BatchRunner: Sendable {
   }
 
   func judge(
-    _ list: PlanList, _ places: RecordPlaces, _ packs: RulePacks, _ output: OutputFolder,
-    _ crew: TaskCrew
+    _ list: PlanList, _ places: RecordPlaces, _ pressed: [Judgement.Gathered], _ rest: [Int],
+    _ packs: RulePacks, _ output: OutputFolder, _ crew: TaskCrew
   ) async throws(ProgramFault) -> Judgement {
-    try await Judgement.judge(list, places, packs, try workingFile(output), crew)
+    try await Judgement.judge(
+      list, places, pressed, rest, packs, try workingFile(output), crew)
   }
 
   private func workingFile(_ output: OutputFolder) throws(ProgramFault) -> RecordStore {

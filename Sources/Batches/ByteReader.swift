@@ -81,6 +81,7 @@ struct ByteReader {
 
   /// A section that ``ByteWriter/writeSection(_:)`` wrote, to be read by itself.
   mutating func section() throws(LedgerFault) -> ByteReader {
-    ByteReader(try slice(try number()))
+    let length = try slice(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    return ByteReader(try slice(length))
   }
 }

@@ -2,7 +2,7 @@ import Deadlines
 import Digests
 
 /// Puts values into bytes, as ``ByteReader`` takes them out: whole numbers in LEB128, texts and
-/// lists with their length before them.
+/// lists with their length before them, sections with theirs in four bytes.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -29,12 +29,16 @@ struct ByteWriter {
     }
   }
 
+  mutating func append(_ buffer: Slice<UnsafeBufferPointer<UInt8>>) {
+    unsafe bytes.append(contentsOf: buffer)
+  }
+
   mutating func write(_ raw: [UInt8]) {
     write(raw.count)
     bytes += raw
   }
 
-  mutating func write(_ digest: Digest) { bytes += digest.bytes }
+  mutating func write(_ digest: Digest) { digest.append(to: &bytes) }
 
   mutating func write<Value>(_ list: [Value], _ one: (inout ByteWriter, Value) -> Void) {
     write(list.count)
@@ -50,9 +54,13 @@ struct ByteWriter {
 
   /// Writes something with its length before it, so that a reader may pass it by.
   mutating func writeSection(_ body: (inout ByteWriter) -> Void) {
-    var section = ByteWriter()
-    body(&section)
-    write(section.bytes)
+    let start = bytes.count
+    for _ in 0..<4 { bytes.append(0) }
+    body(&self)
+    let length = bytes.count - start - 4
+    for index in 0..<4 {
+      bytes[start + index] = UInt8(truncatingIfNeeded: length >> (8 * index))
+    }
   }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }

@@ -48,6 +48,7 @@ extension Judgement {
 
   /// The files with plans that made nothing only because of other plans, and now may.
   func released(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault) -> [Int] {
+    guard hasWithheld else { return [] }
     var released: [Int] = []
     var windows = places.windows()
     var window = self.window

@@ -42,6 +42,7 @@ struct Commitment: Sendable {
   /// The share of one task: every so many records.
   private func carryOut(_ worker: Int, of count: Int) throws(ProgramFault) {
     var window = RecordWindow(ledger.store, size: 1 << 18)
+    var placer = OutputPlacer(output)
     var offset = ledger.start
     var index = 0
     while true {
@@ -58,7 +59,7 @@ struct Commitment: Sendable {
       }
       guard let record else { return }
       for plan in record.plans {
-        try put(plan.renditions.filter { output.asides.contains($0.aside) })
+        try put(plan.renditions, &placer)
         for path in plan.removed {
           try putting(path) { path throws(SystemError) in try output.remove(path) }
         }
@@ -67,11 +68,13 @@ struct Commitment: Sendable {
   }
 
   /// Puts all renditions of a plan in their places, or takes those back that had none before.
-  private func put(_ renditions: [Rendition]) throws(ProgramFault) {
+  private func put(_ renditions: [Rendition], _ placer: inout OutputPlacer)
+    throws(ProgramFault)
+  {
     var placed: [Rendition] = []
-    for rendition in renditions {
+    for rendition in renditions where output.asides.contains(rendition.aside) {
       do throws(SystemError) {
-        if try output.put(rendition.path, rendition.aside), !rendition.replaces {
+        if try placer.put(rendition.path, rendition.aside), !rendition.replaces {
           placed.append(rendition)
         }
       } catch {

@@ -11,7 +11,7 @@ struct Judgement: Sendable {
   private(set) var outputs: [UInt64] = []
 
   /// A plan that a rule across plans brings together with others; `meeting` hashes rule and key.
-  private struct Party: Sendable, Comparable {
+  fileprivate struct Party: Sendable, Comparable {
     let meeting: UInt64
     let file: Int32
     let plan: Int32
@@ -21,10 +21,27 @@ struct Judgement: Sendable {
     }
   }
 
-  private struct Gathered: Sendable {
-    var parties: [Party] = []
-    var outputs: [UInt64] = []
+  /// What the records of some files bring to the judgement.
+  struct Gathered: Sendable {
+    fileprivate var parties: [Party] = []
+    fileprivate var outputs: [UInt64] = []
+    fileprivate var hasWithheld = false
+
+    /// Takes the record of a file, by its number in the list.
+    mutating func add(_ record: FileRecord, _ file: Int) {
+      for plan in record.plans {
+        hasWithheld = hasWithheld || plan.isWithheld
+        for facts in plan.facts {
+          parties.append(
+            Party(meeting: meeting(of: facts), file: Int32(file), plan: Int32(plan.number)))
+        }
+        for rendition in plan.renditions { outputs.append(PathHash.of(rendition.path)) }
+      }
+    }
   }
+
+  /// Whether a plan made nothing only because of another one, the last time.
+  private(set) var hasWithheld = false
 
   private init(_ store: RecordStore) {
     self.store = store
@@ -32,17 +49,22 @@ struct Judgement: Sendable {
   }
 
   /// Judges all plans that have a record.
+  ///
+  /// - Parameters:
+  ///   - pressed: what was gathered of records when they were made.
+  ///   - rest: the numbers of all other files.
   static func judge(
-    _ list: PlanList, _ places: RecordPlaces, _ packs: RulePacks, _ store: RecordStore,
-    _ crew: TaskCrew
+    _ list: PlanList, _ places: RecordPlaces, _ pressed: [Gathered], _ rest: [Int],
+    _ packs: RulePacks, _ store: RecordStore, _ crew: TaskCrew
   ) async throws(ProgramFault) -> Judgement {
     var judgement = Judgement(store)
-    let queue = WorkQueue(count: list.files.count, portion: 256)
-    let gathered = try await crew.work { _ in
+    let queue = WorkQueue(count: rest.count, portion: 256)
+    let gathered = try await pressed + crew.work { _ in
       Result { () throws(ProgramFault) in
-        try LedgerFault.turned { () throws(LedgerFault) in try gather(queue, places) }
+        try LedgerFault.turned { () throws(LedgerFault) in try gather(rest, queue, places) }
       }
     }
+    judgement.hasWithheld = gathered.contains(where: \.hasWithheld)
     judgement.outputs = gathered.flatMap(\.outputs).sorted()
     let parties = gathered.flatMap(\.parties).sorted()
     try judgement.hold(parties, list, places, BatchJudge(RuleChecker(packs: packs)))
@@ -50,23 +72,15 @@ struct Judgement: Sendable {
     return judgement
   }
 
-  private static func gather(_ queue: WorkQueue, _ places: RecordPlaces) throws(LedgerFault)
-    -> Gathered
+  private static func gather(_ files: [Int], _ queue: WorkQueue, _ places: RecordPlaces)
+    throws(LedgerFault) -> Gathered
   {
     var gathered = Gathered()
     var windows = places.windows()
     while let range = queue.claim() {
-      for index in range {
-        guard let place = places[index] else { continue }
-        let record = try windows.record(at: place, .facts)
-        for plan in record.plans {
-          for facts in plan.facts {
-            gathered.parties.append(
-              Party(
-                meeting: meeting(of: facts), file: Int32(index), plan: Int32(plan.number)))
-          }
-          gathered.outputs += plan.renditions.map { PathHash.of($0.path) }
-        }
+      for file in files[range] {
+        guard let place = places[file] else { continue }
+        gathered.add(try windows.record(at: place, .facts), file)
       }
     }
     return gathered

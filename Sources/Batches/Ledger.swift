@@ -149,7 +149,7 @@ struct LedgerWriter {
   /// Writes the trailer and gives the ledger its name.
   mutating func finish(_ trailer: LedgerTrailer, as name: String) throws(ProgramFault) {
     do throws(SystemError) {
-      try appender.append([0])
+      try appender.append([0, 0, 0, 0])
       let position = UInt64(appender.offset)
       var tail = ByteWriter()
       trailer.write(&tail)

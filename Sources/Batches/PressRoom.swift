@@ -14,8 +14,17 @@ struct PressRoom: Sendable {
   let progress: @Sendable (_ done: Int, _ total: Int) -> Void
   let isStopped: @Sendable () -> Bool
 
+  /// What was pressed.
+  struct Pressed: Sendable {
+    /// The first file with an error, if that ends the run.
+    let firstError: Int?
+    /// What the records bring to the judgement.
+    let gathered: [Judgement.Gathered]
+  }
+
   /// What a task has made.
   private struct Made: Sendable {
+    var gathered = Judgement.Gathered()
     var places: [(index: Int, store: Int, offset: Int)] = []
     /// The first file with an error, where that ends the run.
     var firstError: Int?
@@ -24,13 +33,12 @@ struct PressRoom: Sendable {
   /// Presses files, and puts the places of their new records into `places`.
   ///
   /// - Parameter verdicts: for every file of the list what is to be done with it.
-  /// - Returns: the first file with an error, if that ends the run.
   /// - Throws: why the work cannot go on.
   func press(
     _ indices: [Int], _ verdicts: [Survey.Verdict], _ places: inout RecordPlaces, round: Int,
     _ crew: TaskCrew
-  ) async throws(ProgramFault) -> Int? {
-    guard !indices.isEmpty else { return nil }
+  ) async throws(ProgramFault) -> Pressed {
+    guard !indices.isEmpty else { return Pressed(firstError: nil, gathered: []) }
     let first = places.stores.count
     for _ in 0..<crew.count {
       places.stores.append(
@@ -53,7 +61,8 @@ struct PressRoom: Sendable {
     for part in made {
       for place in part.places { places[place.index] = (place.store, place.offset) }
     }
-    return made.compactMap(\.firstError).min()
+    return Pressed(
+      firstError: made.compactMap(\.firstError).min(), gathered: made.map(\.gathered))
   }
 
   private func work(
@@ -66,6 +75,7 @@ struct PressRoom: Sendable {
     var windows = places.windows()
     var appender = RecordAppender(places.stores[store])
     var made = Made()
+    var writing = ByteWriter()
     do throws(SystemError) {
       while let range = queue.claim(), !isStopped() {
         for position in range {
@@ -74,7 +84,10 @@ struct PressRoom: Sendable {
           let record = try record(
             of: list.files[index], former, verdicts[index], press, &sources, &writer)
           made.places.append((index, store, appender.offset))
-          try appender.append(record.encoded())
+          made.gathered.add(record, index)
+          record.write(to: &writing)
+          try appender.append(writing.bytes)
+          writing.removeAll()
           if batch.isFailFast, record.hasErrors, made.firstError == nil {
             made.firstError = index
             queue.stop(behind: position)

@@ -3,33 +3,23 @@ import Digests
 import Rules
 
 extension FileRecord {
-  /// The record as bytes, its length first.
-  func encoded() -> [UInt8] {
-    var body = ByteWriter()
-    body.write(source)
-    body.write(root)
-    body.write(stamp)
-    body.write(digest)
-    body.write(isGone)
-    body.write(plans) { writer, plan in
-      writer.write(plan.number)
-      writer.write(plan.kind)
-      writer.write(plan.title)
-      writer.write(plan.unit)
-      writer.write(plan.outcome.rawValue)
-      writer.write(plan.signedOn) { $0.write($1) }
-      writer.write(plan.dependsOnDay)
-      writer.write(plan.isWithheld)
-      writer.write(plan.renditions) { $0.write($1, of: source) }
-      writer.write(plan.former) { $0.write($1) }
-      writer.write(plan.removed) { $0.write($1) }
-      writer.writeSection { $0.write(plan.facts) { $0.write($1) } }
-      writer.writeSection { $0.write(plan.findings) { $0.write($1) } }
-      writer.writeSection { $0.write(plan.acrossFindings) { $0.write($1) } }
+  /// Writes the record as a section.
+  func write(to writer: inout ByteWriter) {
+    writer.writeSection { writer in
+      writer.write(source)
+      writer.write(root)
+      writer.write(stamp)
+      writer.write(digest)
+      writer.write(isGone)
+      writer.write(plans) { $1.write(to: &$0, source) }
     }
-    var record = ByteWriter()
-    record.write(body.bytes)
-    return record.bytes
+  }
+
+  /// The record as a section.
+  func encoded() -> [UInt8] {
+    var writer = ByteWriter()
+    write(to: &writer)
+    return writer.bytes
   }
 
   /// What of a record is read; what is not, stays empty.
@@ -55,6 +45,23 @@ extension FileRecord {
 }
 
 extension PlanRecord {
+  fileprivate func write(to writer: inout ByteWriter, _ source: String) {
+    writer.write(number)
+    writer.write(kind)
+    writer.write(title)
+    writer.write(unit)
+    writer.write(outcome.rawValue)
+    writer.write(signedOn) { $0.write($1) }
+    writer.write(dependsOnDay)
+    writer.write(isWithheld)
+    writer.write(renditions) { $0.write($1, of: source) }
+    writer.write(former) { $0.write($1) }
+    writer.write(removed) { $0.write($1) }
+    writer.writeSection { $0.write(facts) { $0.write($1) } }
+    writer.writeSection { $0.write(findings) { $0.write($1) } }
+    writer.writeSection { $0.write(acrossFindings) { $0.write($1) } }
+  }
+
   fileprivate init(_ reader: inout ByteReader, _ parts: FileRecord.Parts, source: String)
     throws(LedgerFault)
   {
@@ -97,9 +104,19 @@ extension ByteWriter {
 
   /// Writes a rendition: its path as far as it is not that of its source.
   fileprivate mutating func write(_ rendition: Rendition, of source: String) {
-    let shared = zip(rendition.path.utf8, source.utf8).prefix { $0 == $1 }.count
-    write(shared)
-    write(Array(rendition.path.utf8.dropFirst(shared)))
+    var path = rendition.path
+    var source = source
+    path.withUTF8 { path in
+      source.withUTF8 { source in
+        var shared = 0
+        while shared < path.count, shared < source.count,
+          unsafe path[shared] == source[shared]
+        { shared += 1 }
+        write(shared)
+        write(path.count - shared)
+        unsafe append(path[shared...])
+      }
+    }
     write(rendition.digest)
     write(rendition.stamp)
     write(rendition.aside)
@@ -150,11 +167,10 @@ extension ByteReader {
 
   fileprivate mutating func rendition(of source: String) throws(LedgerFault) -> Rendition {
     let shared = try number()
-    let start = source.utf8.prefix(shared)
-    guard start.count == shared else { throw .damaged }
     let end = try slice(try number())
+    guard shared >= 0, shared <= source.utf8.count else { throw .damaged }
     return Rendition(
-      path: String(decoding: Array(start) + end, as: UTF8.self), digest: try digest(), stamp: try stamp(), aside: try word(),
+      path: String(decoding: Array(source.utf8.prefix(shared)) + end, as: UTF8.self), digest: try digest(), stamp: try stamp(), aside: try word(),
       replaces: try flag())
   }
 

@@ -67,16 +67,16 @@ struct RecordWindow {
 
   /// The bytes of the record at an offset and where the next one begins; nil at the end mark.
   mutating func record(at offset: Int) throws(LedgerFault) -> (ByteReader, next: Int)? {
-    try fill(offset, 10)
-    var reader = ByteReader(bytes[(offset - start)...])
-    let length = try reader.number()
+    try fill(offset, 4)
+    var from = offset - start
+    guard from + 4 <= bytes.count else { throw .damaged }
+    let length = bytes[from..<from + 4].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length > 0 else { return nil }
     guard length < 1 << 30 else { throw .damaged }
-    let head = reader.position - (offset - start)
-    try fill(offset, head + length)
-    let from = offset - start + head
+    try fill(offset, 4 + length)
+    from = offset - start + 4
     guard from + length <= bytes.count else { throw .damaged }
-    return (ByteReader(bytes[from..<from + length]), offset + head + length)
+    return (ByteReader(bytes[from..<from + length]), offset + 4 + length)
   }
 
   /// The bytes of the record at an offset, its length first.

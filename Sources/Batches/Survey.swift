@@ -159,9 +159,8 @@ struct Survey: Sendable {
     guard try !reader.flag() else { return nil }
     for _ in 0..<(try reader.number()) {
       _ = try reader.number()
-      let hasKind = try reader.section().isAtEnd == false
-      _ = try reader.section()
-      _ = try reader.section()
+      let hasKind = try !reader.slice(try reader.number()).isEmpty
+      for _ in 0..<2 { _ = try reader.slice(try reader.number()) }
       guard try reader.byte() != PlanRecord.Outcome.failed.rawValue else { return nil }
       let signedOn = try reader.optional { reader throws(LedgerFault) in try reader.day() }
       if try reader.flag(), header.asOf != batch.asOf { return nil }
@@ -185,7 +184,7 @@ struct Survey: Sendable {
           return nil
         }
       }
-      for _ in 0..<(try reader.number()) { _ = try reader.section() }
+      for _ in 0..<(try reader.number()) { _ = try reader.slice(try reader.number()) }
       for _ in 0..<3 { _ = try reader.section() }
     }
     return stamp

@@ -29,12 +29,22 @@ public struct Digest: Sendable, Hashable, Comparable {
   public var bytes: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(32)
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        result.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
-    }
+    append(to: &result)
     return result
+  }
+
+  /// Appends the 32 bytes.
+  public func append(to bytes: inout [UInt8]) {
+    for index in 0..<32 {
+      let word =
+        switch index / 8 {
+        case 0: words.0
+        case 1: words.1
+        case 2: words.2
+        default: words.3
+        }
+      bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(56 - index % 8 * 8)))
+    }
   }
 
   /// The digest as 64 hexadecimal digits, in small letters.
