@@ -72,7 +72,13 @@ public struct SourceFile: Sendable {
 
   private static func endOfLine(in bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
     var index = start
+    let span = bytes.span
     while index < bytes.count {
+      // Most bytes are none that a line could end with.
+      while index < span.count, span[index] > 0x0D, span[index] != 0xC2, span[index] != 0xE2 {
+        index &+= 1
+      }
+      guard index < bytes.count else { break }
       switch bytes[index] {
       case 0x0A: return (index, index + 1)
       case 0x0D:

@@ -14,10 +14,12 @@ struct AllowComments {
     let line: Int
   }
 
+  private static let opening = "# pysar: allow "
+
   private let comments: [Comment]
 
   init(in source: SourceFile) {
-    guard source.bytes.holds("pysar:") else {
+    guard source.bytes.holds(Self.opening) else {
       comments = []
       return
     }
@@ -125,9 +127,9 @@ struct AllowComments {
   private static func comment(in line: Substring) -> (
     rule: String, reason: String, column: Int, length: Int
   )? {
-    guard let start = line.range(of: "# pysar: allow ") else { return nil }
+    guard let start = line.range(of: opening) else { return nil }
     if start > line.startIndex, line[line.index(before: start)] != " " { return nil }
-    let text = line[start...].dropFirst("# pysar: allow ".count)
+    let text = line[start...].dropFirst(opening.count)
     let rule = text.prefix { !$0.isWhitespace }
     let reason = text.dropFirst(rule.count).drop { $0.isWhitespace || "-–—:".contains($0) }
     let column = line.unicodeScalars.distance(from: line.startIndex, to: start) + 1

@@ -43,29 +43,40 @@ struct Letters {
     var last = 0
     var index = 0
     while index < utf8.count {
-      let lead = UInt32(utf8[index])
-      index += 1
-      var scalar = lead
+      let lead = Int(utf8[index])
+      index &+= 1
+      var sort = lead
       if lead >= 0x80 {
-        scalar &= lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07
-        while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
-          scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
-          index += 1
+        // Most letters are of the sixty-four of U+0400, or the first half of those of U+0440.
+        let trail = index < utf8.count ? Int(utf8[index] & 0x3F) : 0
+        if lead == 0xD0 || lead == 0xD1 && trail < 0x20 {
+          sort = (lead & 1) << 6 | trail | 0x80
+          index &+= 1
+        } else {
+          sort = rareSort(in: utf8, lead, &index)
         }
       }
-      let sort = sort(of: scalar)
-      bits[sort >> 6] |= 1 << UInt64(sort & 63)
+      bits[sort >> 6] |= 1 << UInt64(truncatingIfNeeded: sort & 63)
       let pair = bit(last, sort)
-      bits[pair >> 6] |= 1 << UInt64(pair & 63)
+      bits[pair >> 6] |= 1 << UInt64(truncatingIfNeeded: pair & 63)
       last = sort
     }
   }
 
-  /// The sort of a character: from 0x20 those of ASCII, from 0x80 those from U+0400 on.
-  @inline(__always)
+  /// The sort of a character whose first byte was read already.
+  private static func rareSort(in utf8: Span<UInt8>, _ lead: Int, _ index: inout Int) -> Int {
+    var scalar = UInt32(lead & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07))
+    while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
+      scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
+      index += 1
+    }
+    return sort(of: scalar)
+  }
+
+  /// The sort of a character: below 0x80 those of ASCII, from there those from U+0400 on.
   private static func sort(of scalar: UInt32) -> Int {
     switch scalar {
-    case 0x20..<0x80: Int(scalar)
+    case 0..<0x80: Int(scalar)
     case 0x400..<0x460: Int(scalar - 0x400 + 0x80)
     case 0x490: 1
     case 0x491: 2

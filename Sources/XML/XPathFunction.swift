@@ -42,7 +42,9 @@ public struct XPathFunction: Sendable {
   /// `capitalize` and `ordinal`, the place of a node among its siblings of the same name, from 1.
   public static let standard = [
     XPathFunction("upper-case", arity: 1...1) { .string($0[0].string.uppercased()) },
-    XPathFunction("lower-case", arity: 1...1) { .string($0[0].string.lowercased()) },
+    XPathFunction("lower-case", literals: 0...0) { _ throws(XPathLiteralFault) in
+      { .string($0.lowercased()) }
+    },
     XPathFunction("capitalize", arity: 1...1) {
       let text = $0[0].string
       return .string(text.prefix(1).uppercased() + text.dropFirst())
