@@ -6,17 +6,19 @@ extension LocalDate {
   public func formatted(_ pattern: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(64)
-    var rest = pattern.utf8[...]
-    while let first = rest.first {
-      let run = rest.prefix { $0 == first }
-      rest.removeFirst(run.count)
-      switch (first, run.count) {
-      case (UInt8(ascii: "d"), 1...2): result.append(day, width: run.count)
-      case (UInt8(ascii: "M"), 1...2): result.append(month, width: run.count)
+    let pattern = Array(pattern.utf8)
+    var start = 0
+    while start < pattern.count {
+      var end = start + 1
+      while end < pattern.count, pattern[end] == pattern[start] { end += 1 }
+      switch (pattern[start], end - start) {
+      case (UInt8(ascii: "d"), 1...2): result.append(day, width: end - start)
+      case (UInt8(ascii: "M"), 1...2): result.append(month, width: end - start)
       case (UInt8(ascii: "M"), 4): result += Self.genitiveMonths[month - 1].utf8
       case (UInt8(ascii: "y"), 4): result.append(year, width: 4)
-      default: result += run
+      default: result += pattern[start..<end]
       }
+      start = end
     }
     return String(decoding: result, as: UTF8.self)
   }

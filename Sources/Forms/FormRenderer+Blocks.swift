@@ -12,6 +12,7 @@ extension FormRenderer {
     }
     for node in nodes {
       guard case .element(let element) = node, element.tag.standsAlone else {
+        if line.isEmpty, node.isSpace { continue }
         add(node, scope, to: &line)
         continue
       }

@@ -82,6 +82,7 @@ extension FormRenderer {
     }
     for node in content(of: cell, scope) {
       guard case .element(let element) = node, element.tag == .p else {
+        if line.isEmpty, node.isSpace { continue }
         add(node, scope, to: &line)
         continue
       }

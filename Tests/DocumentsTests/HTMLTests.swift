@@ -60,6 +60,19 @@ import Testing
     #expect(html(.paragraph(paragraph)) == expected)
   }
 
+  @Test(arguments: [
+    ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\u{7}", ""), ("\u{7F}", ""), ("\u{85}", ""),
+  ])
+  func isEscapedWhereverItStands(_ character: String, _ escaped: String) {
+    for letter in ["a", "ї", "«"] {
+      for count in 0...17 {
+        let before = String(repeating: letter, count: count)
+        let paragraph = Paragraph([.text(before + character + "їжак")])
+        #expect(html(.paragraph(paragraph)) == "<p>\(before)\(escaped)їжак</p>")
+      }
+    }
+  }
+
   static let blocks: [(Block, String)] = [
     (.heading(level: 2, Paragraph([.text("а")])), "<h2>а</h2>"),
     (.heading(level: 9, Paragraph([.text("а")])), "<h3>а</h3>"),
