@@ -66,8 +66,9 @@ lint: | packages ## hold the Swift sources against .swift-format
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
 .PHONY: validate
-validate: all .build/validators/.ready ## hold out/ and Fixtures/ against other people's validators
+validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures/ and the index of a batch against other people's tools
 	@.build/validators/bin/python Scripts/validate.py $(PYSAR) $(FIXTURES)
+	@.build/validators/bin/python Scripts/index.py $(PYSAR)
 
 .build/validators/.ready: Scripts/requirements.txt | packages-validate
 	rm -rf $(@D)

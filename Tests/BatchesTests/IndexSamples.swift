@@ -50,9 +50,11 @@ extension PlanOutcome {
     title: String = "", unit: String = "", state: State = .built, forms: [String] = [""],
     stale: [String] = [], findings: [Diagnostic] = []
   ) -> PlanOutcome {
-    let stem = source.split(separator: ".").dropLast().joined(separator: ".")
+    let stem =
+      source.split(separator: ".").dropLast().joined(separator: ".")
       + (count > 1 ? "-\(number)" : "")
-    let paths = forms.flatMap { form in ["html", "txt"].map { "\(stem)\(form).\($0)" } }
+    let paths =
+      forms.flatMap { form in ["html", "txt"].map { "\(stem)\(form).\($0)" } }
       + ["\(stem).xml"]
     let renditions = paths.map {
       Rendition(path: $0, digest: Digest(of: []), stamp: .none, aside: 0)

@@ -15,7 +15,8 @@ import Testing
       forms: ["", ".control"]),
     .sample("2021/б/100%.yml", number: 2, of: 2, kind: "action-plan", unit: "Відділ кадрів"),
     .sample(
-      "2021/б/bidi\u{202E}\u{7}`${x}`.yaml", title: "Прихо\u{202E}ваний", unit: "Рада", state: .faulty,
+      "2021/б/bidi\u{202E}\u{7}`${x}`.yaml", title: "Прихо\u{202E}ваний", unit: "Рада",
+      state: .faulty,
       stale: ["2021/б/old #1.html"],
       findings: [.sample(), .sample(.warning, code: "recommended/words", line: 14)]),
     .sample("javascript:alert(1).yaml", unit: "Рада", state: .unsigned),

@@ -9,7 +9,7 @@ struct FaultList {
 
   init(_ output: IndexOutput, _ limits: IndexLimits) {
     words = output.words
-    front = FrontList(limits)
+    front = FrontList(rows: limits.frontRows, bytes: limits.frontBytes)
     pages = PageSeries(
       output, limits, name: "faults", title: words("Що не вдалося", "What failed"), style: "faults",
       columns: [

@@ -7,12 +7,12 @@ struct FrontList {
   /// How many entries there are.
   private(set) var count = 0
 
-  init(_ limits: IndexLimits) {
-    rows = limits.frontRows
-    size = limits.frontBytes
+  init(rows: Int, bytes: Int) {
+    self.rows = rows
+    size = bytes
   }
 
-  /// Adds an entry, if there is still room and none was left out before.
+  /// Adds an entry, if there is still room and none of the others before it was left out.
   mutating func add(after others: Int, _ write: (inout MarkupBuffer) -> Void) {
     guard others == count, count < rows, markup.count < size else { return }
     write(&markup)

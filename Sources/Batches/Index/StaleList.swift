@@ -9,7 +9,7 @@ struct StaleList {
 
   init(_ output: IndexOutput, _ limits: IndexLimits) {
     words = output.words
-    front = FrontList(limits)
+    front = FrontList(rows: limits.frontRows, bytes: limits.frontBytes)
     pages = PageSeries(
       output, limits, name: "stale", title: Self.title(words), style: "stale",
       columns: Self.columns(words))

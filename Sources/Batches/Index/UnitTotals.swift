@@ -6,8 +6,8 @@ struct UnitTotals {
   private let words: IndexWords
   private let totals: BatchTotals
   private let table: TotalsTable
-  /// The units on the first page.
-  let front: [String]
+  /// The rows on the first page.
+  private(set) var front: FrontList
   /// All units, if they are not all on the first page.
   private(set) var pages: PageSeries
 
@@ -18,14 +18,22 @@ struct UnitTotals {
     pages = PageSeries(
       output, limits, name: "units", title: words("Підрозділи", "Units"), style: "totals",
       columns: table.columns(words("Підрозділ", "Unit")), numbersFrom: 1)
-    let names = UkrainianOrder.sorted(totals.units.keys)
-    front = Array(Self.byTrouble(names, totals).prefix(limits.frontUnits))
+    front = FrontList(rows: limits.frontUnits, bytes: 2 * limits.frontBytes)
   }
 
-  /// Writes the pages, if there are more units than the first page holds.
+  /// Chooses the rows of the first page, and writes the pages if there are more of them.
   mutating func finish() throws(ProgramFault) {
-    guard totals.units.count > front.count else { return }
-    for name in UkrainianOrder.sorted(totals.units.keys) {
+    let names = UkrainianOrder.sorted(totals.units.keys)
+    var front = front
+    for (place, name) in Self.byTrouble(names, totals).enumerated() {
+      front.add(after: place) { markup in
+        markup.raw("<tr>")
+        write(name, to: &markup)
+      }
+    }
+    self.front = front
+    guard names.count > front.count else { return }
+    for name in names {
       var cells = MarkupBuffer()
       write(name, to: &cells)
       try pages.add(cells, shown(name))
@@ -33,8 +41,7 @@ struct UnitTotals {
     try pages.finish()
   }
 
-  /// Adds a unit's row, without its start.
-  func write(_ name: String, to markup: inout MarkupBuffer) {
+  private func write(_ name: String, to markup: inout MarkupBuffer) {
     let count = totals.units[name] ?? BatchTotals.Count()
     table.write(
       shown(name), value: name.isEmpty ? nil : name, filter: "unit", count, to: &markup)
