@@ -92,7 +92,8 @@ extension BatchRunner {
     let first = ledgers[0].header
     for (index, ledger) in ledgers.enumerated() where !ledger.header.isOfOneBatch(with: first) {
       throw ProgramFault(
-        uk: "частини 1 і \(index + 1) складено з різними шаблонами, параметрами чи версіями програми",
+        uk:
+          "частини 1 і \(index + 1) складено з різними шаблонами, параметрами чи версіями програми",
         en: "the shards 1 and \(index + 1) were built with other templates, options or programs")
     }
     return ledgers

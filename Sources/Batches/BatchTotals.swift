@@ -41,7 +41,11 @@ public struct BatchTotals: Sendable, Equatable {
         }
       }
       renditions += outcome.state == .built ? outcome.renditions.count : 0
-      if outcome.state == .gone { orphans += outcome.stale.count } else { stale += outcome.stale.count }
+      if outcome.state == .gone {
+        orphans += outcome.stale.count
+      } else {
+        stale += outcome.stale.count
+      }
     }
   }
 

@@ -57,7 +57,8 @@ extension Judgement {
       guard let place = places[index] else { continue }
       let across = try findings(on: index, &position, &window)
       let isReleased = try windows.record(at: place, []).plans.contains { plan in
-        plan.isWithheld && !across.contains { $0.plan == plan.number && $0.finding.severity == .error }
+        plan.isWithheld
+          && !across.contains { $0.plan == plan.number && $0.finding.severity == .error }
       }
       if isReleased { released.append(index) }
     }

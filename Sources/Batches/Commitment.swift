@@ -11,7 +11,9 @@ struct Commitment: Sendable {
 
   /// What an output folder still has to put in its place; nil where there is nothing.
   init?(_ path: String, _ shard: Batch.Shard?) {
-    guard let ledger = Ledger.open(Ledger.path(OutputFolder(path: path, token: ""), shard, isNext: true))
+    guard
+      let ledger = Ledger.open(
+        Ledger.path(OutputFolder(path: path, token: ""), shard, isNext: true))
     else { return nil }
     self.ledger = ledger
     self.shard = shard

@@ -69,7 +69,9 @@ package enum FileSystem {
   }
 
   /// Writes all the bytes to an open file.
-  package static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(ProgramFault) {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32, name: String)
+    throws(ProgramFault)
+  {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in

@@ -19,7 +19,9 @@ struct Fingerprint: Sendable, Equatable {
     }
     hasher.update("")
     for form in Set(batch.forms).sorted() { hasher.update(form) }
-    for folder in ["acts", "calendars", "index", "kinds"] { Self.add(folder, batch.templates, &hasher) }
+    for folder in ["acts", "calendars", "index", "kinds"] {
+      Self.add(folder, batch.templates, &hasher)
+    }
     digest = hasher.finish()
   }
 

@@ -49,9 +49,10 @@ struct IgnorePatterns: Sendable {
 
   /// Whether a file or folder is passed by.
   func match(path: String, name: String, isFolder: Bool) -> Bool {
-    !patterns.isEmpty && patterns.contains { pattern in
-      guard isFolder || !pattern.isFolder else { return false }
-      return unsafe fnmatch(pattern.text, pattern.isPath ? path : name, FNM_PATHNAME) == 0
-    }
+    !patterns.isEmpty
+      && patterns.contains { pattern in
+        guard isFolder || !pattern.isFolder else { return false }
+        return unsafe fnmatch(pattern.text, pattern.isPath ? path : name, FNM_PATHNAME) == 0
+      }
   }
 }

@@ -59,11 +59,13 @@ struct Judgement: Sendable {
   ) async throws(ProgramFault) -> Judgement {
     var judgement = Judgement(store)
     let queue = WorkQueue(count: rest.count, portion: 256)
-    let gathered = try await pressed + crew.work { _ in
-      Result { () throws(ProgramFault) in
-        try LedgerFault.turned { () throws(LedgerFault) in try gather(rest, queue, places) }
+    let gathered =
+      try await pressed
+      + crew.work { _ in
+        Result { () throws(ProgramFault) in
+          try LedgerFault.turned { () throws(LedgerFault) in try gather(rest, queue, places) }
+        }
       }
-    }
     judgement.hasWithheld = gathered.contains(where: \.hasWithheld)
     judgement.outputs = gathered.flatMap(\.outputs).sorted()
     let parties = gathered.flatMap(\.parties).sorted()

@@ -81,7 +81,7 @@ final class PlanPress {
       do throws(SystemError) {
         record.renditions = try render(plan, stem, known, &findings, &writer)
         record.outcome = findings.hasErrors ? .faulty : .sound
-      } catch where error.isLocal {
+      } catch  where error.isLocal {
         record.outcome = .failed
         findings.append(error.unwritable(stem, in: source))
       }

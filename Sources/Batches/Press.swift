@@ -16,7 +16,8 @@ package final class Press {
   package let text: TextWriter
 
   /// Makes a press of the kinds and forms in these folders.
-  package init(folders: TemplateFolders, formName: String = "form", text: TextWriter = TextWriter()) {
+  package init(folders: TemplateFolders, formName: String = "form", text: TextWriter = TextWriter())
+  {
     kinds = KindLibrary(folders: folders)
     reader = PlanReader(kinds: kinds)
     forms = FormReader(folders: folders)
@@ -40,7 +41,8 @@ package final class Press {
         code: "form-endless", in: plan.source, at: nil,
         Message(
           uk: "вираз форми «\(form ?? formName)» не закінчився за дозволене число кроків",
-          en: "an expression of the form '\(form ?? formName)' did not end within the steps allowed"),
+          en: "an expression of the form '\(form ?? formName)' did not end within the steps allowed"
+        ),
         help: Message(
           uk: "поділіть план або спростіть форму", en: "split the plan, or make the form simpler"))
       return Diagnosed(nil, [endless])

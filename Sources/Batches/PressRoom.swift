@@ -70,7 +70,8 @@ struct PressRoom: Sendable {
     _ places: RecordPlaces, _ store: Int, _ queue: WorkQueue, _ counter: WorkCounter
   ) throws(ProgramFault) -> Made {
     let press = PlanPress(batch, packs)
-    var writer = AsideWriter(output, worker: worker, of: count, round: round, isDryRun: batch.isDryRun)
+    var writer = AsideWriter(
+      output, worker: worker, of: count, round: round, isDryRun: batch.isDryRun)
     var sources = SourceFolder(list, time: time)
     var windows = places.windows()
     var appender = RecordAppender(places.stores[store])
@@ -123,7 +124,8 @@ struct PressRoom: Sendable {
     var known = former
     known?.forgetRenditions { output.stamp(of: $0.path) != $0.stamp }
     return try press.press(
-      list.path(of: file), root: list.folders[file.folder].root, source, stamp, former: former, known: known, &writer)
+      list.path(of: file), root: list.folders[file.folder].root, source, stamp, former: former,
+      known: known, &writer)
   }
 }
 

@@ -170,7 +170,8 @@ extension ByteReader {
     let end = try slice(try number())
     guard shared >= 0, shared <= source.utf8.count else { throw .damaged }
     return Rendition(
-      path: String(decoding: Array(source.utf8.prefix(shared)) + end, as: UTF8.self), digest: try digest(), stamp: try stamp(), aside: try word(),
+      path: String(decoding: Array(source.utf8.prefix(shared)) + end, as: UTF8.self),
+      digest: try digest(), stamp: try stamp(), aside: try word(),
       replaces: try flag())
   }
 

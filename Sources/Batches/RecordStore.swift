@@ -38,7 +38,7 @@ final class RecordStore: Sendable {
     do throws(SystemError) {
       let file = unsafe open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0o600)
       if file >= 0 { return RecordStore(try Descriptor(file)) }
-      let path = folder + "/" + output.asideName(UInt64.random(in: 1 << 40 ... 1 << 48))
+      let path = folder + "/" + output.asideName(UInt64.random(in: 1 << 40...1 << 48))
       let named = try Descriptor(
         unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600))
       unsafe unlink(path)

@@ -58,7 +58,8 @@ final class ReportFolder {
     return reports
   }
 
-  private static func holdSame(_ left: borrowing Descriptor, _ right: borrowing Descriptor) -> Bool {
+  private static func holdSame(_ left: borrowing Descriptor, _ right: borrowing Descriptor) -> Bool
+  {
     var offset = 0
     while true {
       let a = bytes(left.number, offset)

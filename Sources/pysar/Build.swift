@@ -34,12 +34,15 @@ struct Build: AsyncParsableCommand {
       "The forms, parted by commas; without it all that a kind has.", valueName: "names"))
   var forms: String?
 
-  @Option(name: [.customShort("j", allowingJoined: true), .long], help: "How many plans are worked on at a time.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many plans are worked on at a time.")
   var jobs: Int = Processors.count
 
   @Option(
     help: ArgumentHelp(
-      "The day that it is built for: by its law plans without a day of their own are judged, and no signature is later.",
+      "The day that it is built for.",
+      discussion: "By its law plans without a day of their own are judged; no signature is later.",
       valueName: "date"))
   var asOf: LocalDate?
 
