@@ -97,7 +97,9 @@ enum PathHash {
 
   static func of(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
-    for unsafebyte in unsafe bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in 0..<bytes.count {
+      unsafe hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+    }
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     return hash ^ hash >> 32
   }
