@@ -43,11 +43,12 @@ struct PlanCells {
   static func name(
     _ outcome: PlanOutcome, _ path: PlanPath, _ words: IndexWords, to row: inout MarkupBuffer
   ) {
-    if !outcome.title.isEmpty {
+    if outcome.title.isEmpty {
+      row.raw("<code class=only>")
+    } else {
       row.text(outcome.title)
-      row.raw(" ")
+      row.raw(" <code>")
     }
-    row.raw("<code>")
     row.text(path.name)
     row.raw("</code>")
     if outcome.count > 1 {
