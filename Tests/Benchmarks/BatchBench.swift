@@ -25,26 +25,26 @@ struct BatchBench {
     for _ in 0..<(count > 20_000 ? 1 : 3) { rounds.append(round()) }
   }
 
-  private var output: String { "\(folder)/output" }
-
+  /// One round, in folders of its own: a file system that has just removed thousands of files is
+  /// slower in making new ones, and would be measured instead.
   private func round() -> Round {
-    PlainFiles.remove(output)
-    let cold = build()
-    let floors = measureFloors()
-    let warm = build()
+    let output = "\(folder)/output-\(rounds.count + 1)"
+    let cold = build(output)
+    let floors = measureFloors(output)
+    let warm = build(output)
     corpus.write(edition: 2)
-    let changed = build()
+    let changed = build(output)
     corpus.write(edition: 1)
     return Round(cold: cold, changed: changed, warm: warm, floors: floors)
   }
 
   /// What was written before is on the disk, not in the way.
-  private func measureFloors() -> Floors {
+  private func measureFloors(_ output: String) -> Floors {
     sync()
-    return Floors(corpus, output: output, plain: "\(folder)/plain")
+    return Floors(corpus, output: output, plain: "\(folder)/plain-\(rounds.count + 1)")
   }
 
-  private func build() -> Usage {
+  private func build(_ output: String) -> Usage {
     sync()
     let log = "\(folder)/log"
     guard

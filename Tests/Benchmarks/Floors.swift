@@ -19,7 +19,6 @@ struct Floors {
 
   /// Reads and writes what `pysar build` read and wrote.
   init(_ corpus: CorpusFolder, output: String, plain: String) {
-    PlainFiles.remove(plain)
     corpus.makeFolders(below: plain)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     corpus.forEachGroup { plans in
@@ -40,7 +39,6 @@ struct Floors {
       let files = sources + stems.map { "\(output)/\($0)" }
       looking += Clock.time { for file in files { PlainFiles.look(at: file) } }
     }
-    PlainFiles.remove(plain)
   }
 }
 
