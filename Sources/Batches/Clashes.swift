@@ -1,13 +1,17 @@
 import Diagnostics
 
 extension PlanList {
-  /// Files of several folders that have the same path: what is made of them would overwrite each other.
+  /// Files whose documents would overwrite each other, or the batch's index.
   var clashes: [Diagnostic] {
-    zip(files, files.dropFirst()).filter { first, second in
+    let reserved = files.filter { file in
+      let path = folders[file.folder].path
+      return path.hasPrefix("index/")
+        || path.isEmpty && ["index.yaml", "index.yml"].contains(file.name)
+    }.map { Diagnostic.clash(name(of: $0), with: "index.html") }
+    let twice = zip(files, files.dropFirst()).filter { first, second in
       first.name == second.name && path(of: first) == path(of: second)
-    }.map { first, second in
-      .clash(name(of: second), with: name(of: first))
-    }
+    }.map { first, second in Diagnostic.clash(name(of: second), with: name(of: first)) }
+    return reserved + twice
   }
 }
 

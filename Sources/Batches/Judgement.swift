@@ -58,12 +58,13 @@ struct Judgement: Sendable {
     _ packs: RulePacks, _ store: RecordStore, _ crew: TaskCrew
   ) async throws(ProgramFault) -> Judgement {
     var judgement = Judgement(store)
-    let queue = WorkQueue(count: rest.count, portion: 256)
+    let queue = WorkQueue(count: rest.count, tasks: crew.count, portion: 256)
     let gathered =
       try await pressed
-      + crew.work { _ in
+      + crew.work { worker in
         Result { () throws(ProgramFault) in
-          try LedgerFault.turned { () throws(LedgerFault) in try gather(rest, queue, places) }
+          try LedgerFault.turned { () throws(LedgerFault) in try gather(worker, rest, queue, places)
+          }
         }
       }
     judgement.hasWithheld = gathered.contains(where: \.hasWithheld)
@@ -74,12 +75,14 @@ struct Judgement: Sendable {
     return judgement
   }
 
-  private static func gather(_ files: [Int], _ queue: WorkQueue, _ places: RecordPlaces)
+  private static func gather(
+    _ worker: Int, _ files: [Int], _ queue: WorkQueue, _ places: RecordPlaces
+  )
     throws(LedgerFault) -> Gathered
   {
     var gathered = Gathered()
     var windows = places.windows()
-    while let range = queue.claim() {
+    while let range = queue.claim(worker) {
       for file in files[range] {
         guard let place = places[file] else { continue }
         gathered.add(try windows.record(at: place, .facts), file)

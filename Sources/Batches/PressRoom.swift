@@ -44,7 +44,8 @@ struct PressRoom: Sendable {
       places.stores.append(
         try .nameless(in: batch.isDryRun ? "/tmp" : output.path(OutputFolder.own), output))
     }
-    let queue = WorkQueue(count: indices.count)
+    let queue = WorkQueue(
+      count: indices.count, tasks: batch.isFailFast ? 1 : crew.count)
     let counter = WorkCounter(total: indices.count, progress)
     let known = places
     let made = try await crew.work { worker in
@@ -78,7 +79,7 @@ struct PressRoom: Sendable {
     var made = Made()
     var writing = ByteWriter()
     do throws(SystemError) {
-      while let range = queue.claim(), !isStopped() {
+      while let range = queue.claim(worker), !isStopped() {
         for position in range {
           let index = indices[position]
           let former = places[index].flatMap { try? windows.record(at: $0, .all) }

@@ -110,14 +110,14 @@ struct Survey: Sendable {
     guard !batch.isForced, let header, header.fingerprint == fingerprint.digest else {
       return verdicts
     }
-    let queue = WorkQueue(count: list.files.count, portion: 256)
+    let queue = WorkQueue(count: list.files.count, tasks: crew.count, portion: 256)
     let survey = self
-    let parts = try await crew.work { _ in
+    let parts = try await crew.work { worker in
       var made: [(start: Int, verdicts: [Verdict])] = []
       var sources = SourceFolder(survey.list, time: .max)
       var outputs = OutputGlance(survey.output)
       var windows = match.places.windows()
-      while let range = queue.claim() {
+      while let range = queue.claim(worker) {
         made.append(
           (
             range.lowerBound,

@@ -22,24 +22,41 @@ struct TaskCrew: Sendable {
   }
 }
 
-/// Gives the numbers below a count out to the tasks of a crew, some at a time and in their order.
+/// Gives the numbers below a count out to the tasks of a crew, some at a time: to each task from a
+/// stretch of its own, so that they rarely work in one folder, and then from what is left of others.
 final class WorkQueue: Sendable {
-  private let next = Atomic(0)
-  private let limit: Atomic<Int>
-  private let count: Int
-  private let portion: Int
+  /// A stretch of the numbers.
+  private final class Stretch: Sendable {
+    let next: Atomic<Int>
+    let end: Int
 
-  init(count: Int, portion: Int = 32) {
-    self.count = count
-    self.portion = portion
-    limit = Atomic(count)
+    init(_ range: Range<Int>) {
+      next = Atomic(range.lowerBound)
+      end = range.upperBound
+    }
   }
 
-  /// The next numbers; nil where all were given out.
-  func claim() -> Range<Int>? {
-    let start = next.wrappingAdd(portion, ordering: .relaxed).oldValue
-    let end = min(count, limit.load(ordering: .relaxed))
-    return start < end ? start..<min(start + portion, count) : nil
+  private let stretches: [Stretch]
+  private let limit: Atomic<Int>
+  private let portion: Int
+
+  /// Makes a queue for some tasks; for one alone the numbers come in their order.
+  init(count: Int, tasks: Int, portion: Int = 32) {
+    self.portion = portion
+    limit = Atomic(count)
+    stretches = (0..<tasks).map { Stretch(count * $0 / tasks..<count * ($0 + 1) / tasks) }
+  }
+
+  /// The next numbers for a task; nil where all were given out.
+  func claim(_ task: Int) -> Range<Int>? {
+    for index in stretches.indices {
+      let stretch = stretches[(task + index) % stretches.count]
+      let end = min(stretch.end, limit.load(ordering: .relaxed))
+      guard stretch.next.load(ordering: .relaxed) < end else { continue }
+      let start = stretch.next.wrappingAdd(portion, ordering: .relaxed).oldValue
+      if start < end { return start..<min(start + portion, stretch.end) }
+    }
+    return nil
   }
 
   /// Gives out nothing beyond a number any more.

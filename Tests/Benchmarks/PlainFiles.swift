@@ -45,13 +45,6 @@ enum PlainFiles {
       unsafe mkdir(made, 0o755)
     }
   }
-
-  /// Removes a folder with all below it.
-  static func remove(_ path: String) {
-    guard Program.run(["rm", "-rf", path])?.status == 0 else {
-      Complaint.end("cannot remove \(path)")
-    }
-  }
 }
 
 /// How the benchmark says that it cannot go on.
