@@ -13,17 +13,22 @@ FORMATS ?= html xml txt
 PLANS ?=
 OUT ?=
 TEMPLATES ?=
+AS_OF ?=
+OPTIONS ?=
 
 PYSAR := .build/release/pysar
 RELEASE := swift build -c release --static-swift-stdlib
 SOURCES := Package.swift $(shell find Sources -type f)
-DATA := $(shell find Templates -type f -o -type d)
 # The plans of every kind; what else is in Fixtures/ is for tests alone.
 FIXTURES := $(filter $(wildcard Fixtures/*),$(patsubst Templates/kinds/%,Fixtures/%,$(wildcard Templates/kinds/*)))
+OTHERS := $(foreach folder,$(filter-out $(FIXTURES),$(wildcard Fixtures/*)),--ignore "/$(notdir $(folder))/")
 FOLDERS := $(foreach folder,$(TEMPLATES),--templates "$(folder)")
+comma := ,
+space := $(subst ,, )
 
 .PHONY: all
-all: out/.rendered ## build the program and render Fixtures/ into out/ (what make alone does)
+all: $(PYSAR) ## build the program and render Fixtures/ into out/ (what make alone does)
+	@$(PYSAR) build Fixtures --out out $(OTHERS)
 
 .PHONY: build
 build: $(PYSAR) ## build the program only: .build/release/pysar
@@ -32,20 +37,20 @@ $(PYSAR): $(SOURCES) | packages
 	$(RELEASE) --product pysar
 	@touch $@
 
-out/.rendered: $(PYSAR) $(DATA) $(shell find $(FIXTURES) -type d -o -name '*.yaml') Scripts/forms
-	@status=0; \
-	for folder in $(FIXTURES); do \
-	  Scripts/forms "$$folder" "out/$${folder#*/}" html xml txt || status=1; \
-	done; \
-	exit $$status
-	@touch $@
-
 .PHONY: forms
 forms: $(PYSAR) ## PLANS=dir OUT=dir [FORMATS="html xml txt"] [TEMPLATES=dir]: render all plans below a folder
 ifeq ($(and $(PLANS),$(OUT)),)
 	@echo 'Say where the plans are and where the documents go: make forms PLANS=dir OUT=dir' >&2; exit 2
 else
-	@Scripts/forms "$(PLANS)" "$(OUT)" $(FORMATS) $(FOLDERS)
+	@$(PYSAR) build "$(PLANS)" --out "$(OUT)" --formats "$(subst $(space),$(comma),$(strip $(FORMATS)))" $(FOLDERS)
+endif
+
+.PHONY: nightly
+nightly: $(PYSAR) ## PLANS=dir OUT=dir [AS_OF=date] [TEMPLATES=dir] [OPTIONS=…]: build the signed-off plans, tell what changed
+ifeq ($(and $(PLANS),$(OUT)),)
+	@echo 'Say where the plans are and where the documents go: make nightly PLANS=dir OUT=dir' >&2; exit 2
+else
+	@PYSAR=$(PYSAR) Scripts/nightly "$(PLANS)" "$(OUT)" $(if $(AS_OF),--as-of "$(AS_OF)") $(FOLDERS) $(OPTIONS)
 endif
 
 .PHONY: check
@@ -94,6 +99,7 @@ picture: $(PYSAR) | packages-picture ## take the README's picture of the form of
 install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its templates and completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pysar"
 	install -s -m 755 $(PYSAR) "$(DESTDIR)$(PREFIX)/bin/pysar"
+	install -m 755 Scripts/nightly "$(DESTDIR)$(PREFIX)/bin/pysar-nightly"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
 	cp -R Templates "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
 	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/pysar"
@@ -109,7 +115,7 @@ install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its te
 .PHONY: uninstall
 uninstall: ## [PREFIX=/usr/local] [DESTDIR=]: remove what install has put there
 	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar"
-	rm -f "$(DESTDIR)$(PREFIX)/bin/pysar" \
+	rm -f "$(DESTDIR)$(PREFIX)/bin/pysar" "$(DESTDIR)$(PREFIX)/bin/pysar-nightly" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pysar" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pysar" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/pysar.fish"
@@ -127,7 +133,7 @@ help: ## list these targets
 packages:
 	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev
 packages-test: | packages
-	@Scripts/packages libxml2-utils
+	@Scripts/packages libxml2-utils parallel
 packages-validate: | packages-test
 	@Scripts/packages python3-venv default-jre-headless
 packages-picture: | packages-validate

@@ -75,10 +75,17 @@ extension Survey {
   func nothingHasChanged(_ verdicts: [Verdict], _ match: LedgerMatch, _ ledger: Ledger) -> Bool {
     guard verdicts.allSatisfy({ $0 == .keep }), !match.hasNewlyGone else { return false }
     guard ledger.header.language == batch.language, list.faults.isEmpty else { return false }
+    guard batch.shard == nil || isOfThisBatch(ledger.header) else { return false }
     if batch.isPruning, ledger.trailer.totals.stale + ledger.trailer.totals.orphans > 0 {
       return false
     }
     return ledger.trailer.reports.allSatisfy { output.stamp(of: $0.path) == $0.stamp }
+  }
+
+  /// Whether a ledger says of the batch what the ledgers of all its shards must say to be merged.
+  private func isOfThisBatch(_ header: LedgerHeader) -> Bool {
+    header.fingerprint == fingerprint.digest && header.asOf == batch.asOf
+      && header.isSignedOff == batch.isSignedOff && header.roots == batch.plans
   }
 }
 

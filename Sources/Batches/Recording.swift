@@ -131,7 +131,10 @@ struct Recording: ~Copyable {
         !isWithheld && judgement.claims(path) || output.stamp(of: path) == nil
       }
       plan.removed = []
-      if batch.isPruning, record.isGone || plan.outcome == .sound && !isWithheld {
+      // What could not be looked at may still be there: a share that is not mounted takes nothing along.
+      let isUnwanted =
+        record.isGone ? list.faults.isEmpty : plan.outcome == .sound && !isWithheld
+      if batch.isPruning, isUnwanted {
         plan.removed = plan.former
         plan.former = []
       }
