@@ -11,7 +11,9 @@ struct Commitment: Sendable {
 
   /// What an output folder still has to put in its place; nil where there is nothing.
   init?(_ path: String, _ shard: Batch.Shard?) {
-    guard let ledger = Ledger.open(Ledger.path(OutputFolder(path: path, token: ""), shard, isNext: true))
+    guard
+      let ledger = Ledger.open(
+        Ledger.path(OutputFolder(path: path, token: ""), shard, isNext: true))
     else { return nil }
     self.ledger = ledger
     self.shard = shard
@@ -44,6 +46,8 @@ struct Commitment: Sendable {
     var window = RecordWindow(ledger.store, size: 1 << 18)
     var offset = ledger.start
     var index = 0
+    // What hinders one plan does not hinder the others.
+    var fault: ProgramFault?
     while true {
       let record: FileRecord? = try LedgerFault.turned { () throws(LedgerFault) in
         guard let (start, next) = try window.record(at: offset) else { return nil }
@@ -56,14 +60,19 @@ struct Commitment: Sendable {
         var reader = start
         return try FileRecord(&reader, [])
       }
-      guard let record else { return }
+      guard let record else { break }
       for plan in record.plans {
-        try put(plan.renditions.filter { output.asides.contains($0.aside) })
-        for path in plan.removed {
-          try putting(path) { path throws(SystemError) in try output.remove(path) }
+        do throws(ProgramFault) {
+          try put(plan.renditions.filter { output.asides.contains($0.aside) })
+          for path in plan.removed {
+            try putting(path) { path throws(SystemError) in try output.remove(path) }
+          }
+        } catch {
+          fault = fault ?? error
         }
       }
     }
+    if let fault { throw fault }
   }
 
   /// Puts all renditions of a plan in their places, or takes those back that had none before.
