@@ -39,8 +39,12 @@ struct AsideWriter: ~Copyable {
       rendition.stamp = former.stamp
       return rendition
     }
-    let slash = path.lastIndex(of: "/")
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    // What cannot get its name later must not be written aside now.
+    guard name.utf8.count <= Self.nameLimit,
+      output.path.utf8.count + path.utf8.count < Self.pathLimit
+    else { throw SystemError(code: ENAMETOOLONG) }
     try enter(slash.map { String(path[..<$0]) } ?? "")
     var mode: mode_t?
     if !isNew, let status = try status(of: name) {
@@ -56,6 +60,11 @@ struct AsideWriter: ~Copyable {
     if !isDryRun { rendition.stamp = try write(bytes, mode) }
     return rendition
   }
+
+  /// How many bytes the system takes in a name (NAME_MAX).
+  private static let nameLimit = 255
+  /// How many bytes the system takes in a path (PATH_MAX), without the longest name aside.
+  private static let pathLimit = 4096 - 80
 
   private func write(_ bytes: [UInt8], _ mode: mode_t?) throws(SystemError) -> FileStamp {
     let name = output.asideName(number)

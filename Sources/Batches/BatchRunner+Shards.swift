@@ -14,12 +14,9 @@ extension BatchRunner {
     guard FileSystem.isFolder(output.path(OutputFolder.own)) else { throw .noShards(batch.output) }
     let lock = try BatchLock.take(output, nil)
     let count = try shardCount(output)
-    for number in 1...count {
-      try await Commitment(batch.output, Batch.Shard(number: number, of: count))?.carryOut(crew)
-    }
-    try await Commitment(batch.output, nil)?.carryOut(crew)
-    if let token = lock.leftToken { OutputFolder(path: batch.output, token: token).sweep() }
+    try await recover(lock, output, crew)
     let ledgers = try openShards(count, output)
+    _ = try lock.sign(output.token)
     do throws(ProgramFault) {
       let result = try await merge(ledgers, output, crew)
       lock.lift()

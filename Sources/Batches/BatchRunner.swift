@@ -37,15 +37,16 @@ public struct BatchRunner: Sendable {
         uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
         en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
     }
-    let clashes = list.clashes
-    guard clashes.isEmpty else { return .refused(clashes) }
     let output = OutputFolder(path: batch.output)
+    let clashes =
+      list.clashes + (batch.formats.contains(.xml) ? list.overwritten(in: output) : [])
+    guard clashes.isEmpty else { return .refused(clashes) }
     if batch.isDryRun { return try await build(list, output, time: .max, crew) }
     let lock = try BatchLock.take(output, batch.shard)
-    try await Commitment(batch.output, batch.shard)?.carryOut(crew)
-    if let token = lock.leftToken { OutputFolder(path: batch.output, token: token).sweep() }
+    try await recover(lock, output, crew)
+    let time = try lock.sign(output.token)
     do throws(ProgramFault) {
-      let result = try await build(list, output, time: lock.time, crew)
+      let result = try await build(list, output, time: time, crew)
       lock.lift()
       return result
     } catch {
@@ -95,6 +96,9 @@ public struct BatchRunner: Sendable {
       judgement = try await judge(
         list, places, [], Array(list.files.indices), packs, output, crew)
     }
+    if batch.isFailFast, let firstError = judgement.firstError {
+      return try refuse(firstError, list, places, output, judgement)
+    }
     let claimed = try LedgerFault.turned { () throws(LedgerFault) in
       try judgement.clashes(list, places)
     }
@@ -104,8 +108,8 @@ public struct BatchRunner: Sendable {
     }
     if isStopped() { throw .stopped }
     return try await record(
-      list, gone: match.gone, places, judgement, ledger?.trailer, try header(fingerprint), output,
-      crew)
+      list, gone: match.gone, places, judgement, ledger?.trailer,
+      try header(fingerprint, isPartial: !list.faults.isEmpty), output, crew)
   }
 
   func judge(
@@ -143,19 +147,32 @@ public struct BatchRunner: Sendable {
     result.faults = list.faults
     result.settle()
     guard !batch.isDryRun else { return result }
+    let overwritten = folder.paths.filter(judgement.claims)
+    if !overwritten.isEmpty {
+      output.sweep()
+      return .refused(
+        try LedgerFault.turned { () throws(LedgerFault) in
+          try judgement.clashes(list, places, reports: overwritten)
+        })
+    }
     try recording.finish(former, folder, as: Ledger.path(output, batch.shard, isNext: true))
-    try await Commitment(batch.output, batch.shard)?.carryOut(crew)
+    guard let commitment = Commitment(batch.output, batch.shard) else {
+      throw LedgerFault.damaged.fault
+    }
+    try await commitment.carryOut(crew)
     return result
   }
 
   /// What a ledger says of this run.
-  private func header(_ fingerprint: Fingerprint) throws(ProgramFault) -> LedgerHeader {
+  private func header(_ fingerprint: Fingerprint, isPartial: Bool) throws(ProgramFault)
+    -> LedgerHeader
+  {
     // Templates that changed meanwhile belong to neither run.
     let now = try Fingerprint(batch, former: fingerprint.program)
     return LedgerHeader(
       fingerprint: now == fingerprint ? now.digest : Digest(of: []), program: now.program,
       asOf: batch.asOf, isSignedOff: batch.isSignedOff, roots: batch.plans,
-      language: batch.language, token: "", asides: 0..<0)
+      isPartial: isPartial, language: batch.language, token: "", asides: 0..<0)
   }
 
   /// The result of a run that has found nothing to do.
@@ -177,11 +194,22 @@ public struct BatchRunner: Sendable {
 
   /// The result of a run that ended with the first plan with an error.
   private func refuse(
-    _ index: Int, _ list: PlanList, _ places: RecordPlaces, _ output: OutputFolder
+    _ index: Int, _ list: PlanList, _ places: RecordPlaces, _ output: OutputFolder,
+    _ judgement: Judgement? = nil
   ) throws(ProgramFault) -> BatchResult {
     if !batch.isDryRun { output.sweep() }
     let findings = try LedgerFault.turned { () throws(LedgerFault) in
-      try Recording.findings(on: index, list, places)
+      var findings = try Recording.findings(on: index, list, places)
+      var position = 0
+      if let judgement {
+        var window = judgement.window
+        findings += try judgement.findings(on: index, &position, &window).map { _, finding in
+          var named = finding
+          named.file = list.name(of: list.files[index])
+          return named
+        }
+      }
+      return findings
     }
     return .refused(findings)
   }

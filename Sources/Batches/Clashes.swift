@@ -9,9 +9,16 @@ extension PlanList {
         || path.isEmpty && ["index.yaml", "index.yml"].contains(file.name)
     }.map { Diagnostic.clash(name(of: $0), with: "index.html") }
     let twice = zip(files, files.dropFirst()).filter { first, second in
-      first.name == second.name && path(of: first) == path(of: second)
+      path(of: first).hasSameBytes(as: path(of: second))
     }.map { first, second in Diagnostic.clash(name(of: second), with: name(of: first)) }
     return reserved + twice
+  }
+
+  /// XML renditions that were named as plans, and that what is made of them would overwrite.
+  func overwritten(in output: OutputFolder) -> [Diagnostic] {
+    files.filter { $0.name.hasSuffix(".xml") }.map { (name(of: $0), path(of: $0)) }
+      .filter { FileSystem.isSameFile($0, output.path($1)) }
+      .map { name, path in .clash(name, with: name, at: path) }
   }
 }
 
@@ -29,19 +36,27 @@ extension Diagnostic {
 }
 
 extension Judgement {
-  /// Plans that would write to one output.
-  func clashes(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault) -> [Diagnostic] {
-    let twice = Set(zip(outputs, outputs.dropFirst()).filter { $0 == $1 }.map(\.0))
-    guard !twice.isEmpty else { return [] }
+  /// Plans that would write to one output, to a report, or to where others need a folder.
+  func clashes(_ list: PlanList, _ places: RecordPlaces, reports: [String] = [])
+    throws(LedgerFault) -> [Diagnostic]
+  {
+    var claimed = Set(zip(outputs, outputs.dropFirst()).filter { $0 == $1 }.map(\.0))
+    var others: [[UInt8]: String] = [:]
+    let folders = list.foldersLikeDocuments
+    for path in reports { others[Array(path.utf8)] = path }
+    for path in folders { others[Array(path.utf8)] = path + "/" }
+    claimed.formUnion((reports + folders).map { PathHash.of($0) })
+    guard !claimed.isEmpty else { return [] }
+    let withheld = Set(findings.filter(\.isError).map { [$0.file, $0.plan] })
     var windows = places.windows()
-    var owners: [String: String] = [:]
     var clashes: [Diagnostic] = []
     for index in list.files.indices {
       guard let place = places[index] else { continue }
       let name = list.name(of: list.files[index])
-      for plan in try windows.record(at: place, []).plans {
-        for rendition in plan.renditions where twice.contains(PathHash.of(rendition.path)) {
-          if let other = owners.updateValue(name, forKey: rendition.path) {
+      for plan in try windows.record(at: place, []).plans
+      where !withheld.contains([Int32(index), Int32(plan.number)]) {
+        for rendition in plan.renditions where claimed.contains(PathHash.of(rendition.path)) {
+          if let other = others.updateValue(name, forKey: Array(rendition.path.utf8)) {
             clashes.append(.clash(name, with: other, at: rendition.path))
           }
         }
@@ -49,6 +64,9 @@ extension Judgement {
     }
     return clashes
   }
+
+  /// The first file with a plan that is wrong beside others.
+  var firstError: Int? { findings.first(where: \.isError).map { Int($0.file) } }
 
   /// The files with plans that made nothing only because of other plans, and now may.
   func released(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault) -> [Int] {
@@ -70,16 +88,42 @@ extension Judgement {
   }
 }
 
+extension PlanList {
+  /// The paths of folders of plans that are named as documents are.
+  fileprivate var foldersLikeDocuments: Set<String> {
+    var result: Set<String> = []
+    var last = -1
+    for file in files where file.folder != last {
+      last = file.folder
+      var path = path(of: file)[...]
+      while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        path = path[..<slash]
+        if Batch.Format.allCases.contains(where: { path.hasSuffix("." + $0.rawValue) }) {
+          result.insert(String(path))
+        }
+      }
+    }
+    return result
+  }
+}
+
 extension Survey {
   /// Whether the run has nothing to do: every file, every output and every report is as it was.
   func nothingHasChanged(_ verdicts: [Verdict], _ match: LedgerMatch, _ ledger: Ledger) -> Bool {
     guard verdicts.allSatisfy({ $0 == .keep }), !match.hasNewlyGone else { return false }
-    guard ledger.header.language == batch.language, list.faults.isEmpty else { return false }
+    guard ledger.header.language == batch.language, list.faults.isEmpty, !ledger.header.isPartial
+    else { return false }
     guard batch.shard == nil || isOfThisBatch(ledger.header) else { return false }
     if batch.isPruning, ledger.trailer.totals.stale + ledger.trailer.totals.orphans > 0 {
       return false
     }
-    return ledger.trailer.reports.allSatisfy { output.stamp(of: $0.path) == $0.stamp }
+    var window = RecordWindow(ledger.store, size: 1 << 12)
+    let areOrphansThere = match.gone.allSatisfy { gone in
+      guard let record = try? window.record(at: gone.offset, []) else { return false }
+      return record.plans.allSatisfy { $0.former.allSatisfy { output.stamp(of: $0) != nil } }
+    }
+    return areOrphansThere
+      && ledger.trailer.reports.allSatisfy { output.stamp(of: $0.path) == $0.stamp }
   }
 
   /// Whether a ledger says of the batch what the ledgers of all its shards must say to be merged.

@@ -47,6 +47,8 @@ struct Commitment: Sendable {
     var placer = OutputPlacer(output)
     var offset = ledger.start
     var index = 0
+    // What hinders one plan does not hinder the others.
+    var fault: ProgramFault?
     while true {
       let record: FileRecord? = try LedgerFault.turned { () throws(LedgerFault) in
         guard let (start, next) = try window.record(at: offset) else { return nil }
@@ -59,14 +61,19 @@ struct Commitment: Sendable {
         var reader = start
         return try FileRecord(&reader, [])
       }
-      guard let record else { return }
+      guard let record else { break }
       for plan in record.plans {
-        try put(plan.renditions, &placer)
-        for path in plan.removed {
-          try putting(path) { path throws(SystemError) in try output.remove(path) }
+        do throws(ProgramFault) {
+          try put(plan.renditions, &placer)
+          for path in plan.removed {
+            try putting(path) { path throws(SystemError) in try output.remove(path) }
+          }
+        } catch {
+          fault = fault ?? error
         }
       }
     }
+    if let fault { throw fault }
   }
 
   /// Puts all renditions of a plan in their places, or takes those back that had none before.

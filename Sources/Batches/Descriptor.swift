@@ -22,6 +22,13 @@ struct Descriptor: ~Copyable {
     return FileStamp(status)
   }
 
+  /// Whether it is a file of bytes: no folder, pipe or device.
+  func isRegular() throws(SystemError) -> Bool {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw SystemError(code: errno) }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Writes all the bytes.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     var start = 0

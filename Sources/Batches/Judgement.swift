@@ -4,11 +4,19 @@ import Rules
 /// What the rules find wrong between the plans of the whole batch, and which outputs are claimed twice.
 struct Judgement: Sendable {
   /// The findings between plans, by file and plan, encoded in a store as they may be many.
-  private(set) var findings: [(file: Int32, plan: Int32, offset: Int)] = []
+  private(set) var findings: [Finding] = []
   private let store: RecordStore
   private var appender: RecordAppender
   /// The hashes of all outputs, sorted.
   private(set) var outputs: [UInt64] = []
+
+  /// Where a finding between plans is found; of those, an error withholds its plan.
+  struct Finding: Sendable {
+    let file: Int32
+    let plan: Int32
+    let offset: Int
+    let isError: Bool
+  }
 
   /// A plan that a rule across plans brings together with others; `meeting` hashes rule and key.
   fileprivate struct Party: Sendable, Comparable {
@@ -155,7 +163,10 @@ extension Judgement {
       for (party, finding) in judge.findings(in: rest.filter(isMeeting)) {
         var writer = ByteWriter()
         writer.writeSection { $0.write(finding) }
-        findings.append((parties[party].file, parties[party].plan, appender.offset))
+        findings.append(
+          Finding(
+            file: parties[party].file, plan: parties[party].plan, offset: appender.offset,
+            isError: finding.severity == .error))
         do throws(SystemError) {
           try appender.append(writer.bytes)
         } catch {

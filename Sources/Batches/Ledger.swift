@@ -15,6 +15,8 @@ struct LedgerHeader: Sendable {
   var isSignedOff: Bool
   /// The files and folders of plans, as the user named them.
   var roots: [String]
+  /// Whether something could not be looked at, so that reports tell of it.
+  var isPartial: Bool
   /// The language of the reports.
   var language: Language
   /// What the names of its files aside begin with.
@@ -72,10 +74,15 @@ struct Ledger: Sendable {
   }
 
   private init(_ descriptor: consuming Descriptor) throws(LedgerFault) {
-    // The last eight bytes say where the trailer begins.
-    guard let size = try? descriptor.stamp().size, size > Self.magic.count + 8 else {
+    // The last words are where the trailer begins, and the checksum of all before it.
+    guard let whole = try? descriptor.stamp().size, whole > Self.magic.count + 16 else {
       throw .damaged
     }
+    let size = whole - 8
+    let sum = try Self.bytes(descriptor.number, size, 8).reversed().reduce(0) {
+      $0 << 8 | UInt64($1)
+    }
+    guard Checksum.of(descriptor, size) == sum else { throw .damaged }
     let head = try Self.bytes(descriptor.number, 0, min(size, Self.headLimit))
     guard head.starts(with: Self.magic) else { throw .damaged }
     var reader = ByteReader(head[Self.magic.count...])
@@ -126,7 +133,7 @@ struct LedgerWriter {
     let path = output.path(OutputFolder.own + "/" + output.asideName(output.asides.upperBound - 1))
     do throws(SystemError) {
       let file = try Descriptor(
-        unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
+        unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
       var appender = RecordAppender(RecordStore(file))
       var head = ByteWriter()
       head.writeSection { header.write(&$0) }
@@ -146,6 +153,10 @@ struct LedgerWriter {
     }
   }
 
+  private static func bytes(of word: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) }
+  }
+
   /// Writes the trailer and gives the ledger its name.
   mutating func finish(_ trailer: LedgerTrailer, as name: String) throws(ProgramFault) {
     do throws(SystemError) {
@@ -153,8 +164,12 @@ struct LedgerWriter {
       let position = UInt64(appender.offset)
       var tail = ByteWriter()
       trailer.write(&tail)
-      try appender.append(
-        tail.bytes + (0..<8).map { UInt8(truncatingIfNeeded: position >> (8 * UInt64($0))) })
+      try appender.append(tail.bytes + Self.bytes(of: position))
+      try appender.flush()
+      guard let sum = Checksum.of(appender.store.descriptor, appender.offset) else {
+        throw SystemError(code: EIO)
+      }
+      try appender.append(Self.bytes(of: sum))
       try appender.flush()
       guard unsafe rename(path, name) == 0 else { throw SystemError(code: errno) }
     } catch {
@@ -170,6 +185,7 @@ extension LedgerHeader {
     writer.write(program.digest)
     writer.write(asOf) { $0.write($1) }
     writer.write(isSignedOff)
+    writer.write(isPartial)
     writer.write(roots) { $0.write($1) }
     writer.write(language.rawValue)
     writer.write(token)
@@ -182,6 +198,7 @@ extension LedgerHeader {
     program = (try reader.stamp(), try reader.digest())
     asOf = try reader.optional { reader throws(LedgerFault) in try reader.day() }
     isSignedOff = try reader.flag()
+    isPartial = try reader.flag()
     roots = try reader.list { reader throws(LedgerFault) in try reader.text() }
     guard let language = Language(rawValue: try reader.text()) else { throw .damaged }
     self.language = language

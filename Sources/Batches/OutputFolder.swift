@@ -45,7 +45,7 @@ struct OutputFolder: Sendable {
 
   /// The path of a file that stands aside, by the path that it will have.
   func asidePath(of inner: String, _ number: UInt64) -> String {
-    let folder = inner.lastIndex(of: "/").map { String(inner[...$0]) } ?? ""
+    let folder = inner.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(inner[...$0]) } ?? ""
     return path(folder + asideName(number))
   }
 
@@ -74,7 +74,7 @@ struct OutputFolder: Sendable {
       throw SystemError(code: errno)
     }
     var folder = inner[...]
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       folder = folder[..<slash]
       guard unsafe rmdir(path(String(folder))) == 0 else { return }
     }
@@ -89,25 +89,16 @@ struct OutputFolder: Sendable {
     return FileStamp(status).movable
   }
 
-  /// Removes everything that a run with this token left aside, wherever it stands.
+  /// Removes everything that a run with this token left aside, wherever it stands, and the folders
+  /// that held nothing else.
   func sweep() {
-    sweep(path, ".pysar-\(token)-")
+    var sweeper = Sweeper(prefix: ".pysar-\(token)-")
+    sweeper.sweep(path)
   }
 
-  private func sweep(_ folder: String, _ prefix: String) {
-    guard let handle = unsafe opendir(folder) else { return }
-    var folders: [String] = []
-    while let entry = unsafe readdir(handle) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name.hasPrefix(prefix) {
-        unsafe unlink(folder + "/" + name)
-      } else if name != ".", name != "..", unsafe Int32(entry.pointee.d_type) == DT_DIR {
-        folders.append(folder + "/" + name)
-      }
-    }
-    unsafe closedir(handle)
-    for folder in folders { sweep(folder, prefix) }
+  /// Whether a word may be a token.
+  static func isToken(_ word: String) -> Bool {
+    word.utf8.count == 32
+      && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 }

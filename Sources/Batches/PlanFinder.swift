@@ -25,6 +25,8 @@ struct PlanList: Sendable {
   var files: [PlanFile] = []
   /// What could not be looked at.
   var faults: [Diagnostic] = []
+  /// What the paths begin with of files that could not be looked for; empty where it is all.
+  var unseen: [String] = []
   /// The folders that were named and hold no plan.
   var emptyFolders: [String] = []
 
@@ -62,6 +64,8 @@ extension String {
 struct PlanFinder {
   private var list = PlanList()
   private var root = 0
+  /// The files and folders that were named, by file system, number and a file's name.
+  private var named: Set<String> = []
   private let ignored: IgnorePatterns
   private let shard: Batch.Shard?
   /// The output folder, in which no plans are looked for.
@@ -89,7 +93,7 @@ struct PlanFinder {
     if batch.plans.count > 1 {
       let paths = list.files.map(list.path)
       let order = list.files.indices.sorted {
-        paths[$0] == paths[$1] ? $0 < $1 : paths[$0].precedes(paths[$1])
+        paths[$0].hasSameBytes(as: paths[$1]) ? $0 < $1 : paths[$0].precedes(paths[$1])
       }
       list.files = order.map { list.files[$0] }
     }
@@ -103,13 +107,17 @@ struct PlanFinder {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       list.faults.append(FileFault(errno: errno).diagnostic(file: path))
+      list.unseen.append(Self.isPlan(path) ? Self.parts(of: path).name : "")
       return
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+    let (folder, name) = Self.parts(of: path)
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    // What is named twice is built once.
+    let identity = "\(status.st_dev) \(status.st_ino) \(isFolder ? "" : name)"
+    guard named.insert(identity).inserted else { return }
+    guard isFolder else {
       list.files.append(PlanFile(folder: list.folders.count, name: name))
-      list.folders.append(
-        PlanList.Folder(name: String(path.dropLast(name.count)), root: root, path: ""))
+      list.folders.append(PlanList.Folder(name: folder, root: root, path: ""))
       return
     }
     let count = list.files.count
@@ -118,6 +126,7 @@ struct PlanFinder {
       search(path, within: "", try ignored.joined(in: path))
     } catch {
       list.faults.append(error.diagnostic(file: path + "/" + IgnorePatterns.file))
+      list.unseen.append("")
     }
     if list.files.count == count, list.faults.count == faults { list.emptyFolders.append(path) }
   }
@@ -125,6 +134,7 @@ struct PlanFinder {
   private mutating func search(_ folder: String, within path: String, _ ignored: IgnorePatterns) {
     guard let handle = unsafe opendir(folder) else {
       list.faults.append(FileFault(errno: errno).diagnostic(file: folder))
+      list.unseen.append(path)
       return
     }
     // A folder's name with its slash comes where the paths of its files come.
@@ -144,7 +154,7 @@ struct PlanFinder {
       }
       let isFolder =
         type == DT_DIR || type == DT_UNKNOWN && Self.isFolder(PlanList.join(folder, name))
-      guard isFolder || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
+      guard isFolder || Self.isPlan(name) else { continue }
       guard !ignored.match(path: path + name, name: name, isFolder: isFolder) else { continue }
       names.append(isFolder ? name + "/" : name)
     }
@@ -160,6 +170,16 @@ struct PlanFinder {
         list.files.append(PlanFile(folder: place, name: name))
       }
     }
+  }
+
+  private static func isPlan(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// The folder of a path, with its slash, and the name in it.
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (String(path[...slash]), String(path[path.utf8.index(after: slash)...]))
   }
 
   private func isOutput(_ folder: String) -> Bool {

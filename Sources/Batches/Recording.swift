@@ -52,7 +52,8 @@ struct Recording: ~Copyable {
     try reports?.finish(totals)
     let reports = try folder.reports()
     let paths = Set(reports.map(\.path))
-    let removed = former?.reports.map(\.path).filter { !paths.contains($0) } ?? []
+    let removed =
+      former?.reports.map(\.path).filter { !paths.contains($0) && !judgement.claims($0) } ?? []
     try ledger?.finish(
       LedgerTrailer(totals: totals.all, reports: reports, removed: removed), as: name)
   }
@@ -90,6 +91,7 @@ struct Recording: ~Copyable {
   }
 
   private mutating func record(_ gone: GoneFile) throws(ProgramFault) {
+    if gone.isUnseen { return try recordUnseen(gone) }
     var record = try reading { recording throws(LedgerFault) in
       try recording.windows.record(at: (gone.store, gone.offset), .all)
     }
@@ -104,6 +106,22 @@ struct Recording: ~Copyable {
       } else {
         try tell(plan.outcome(in: record, called: record.source), plan)
       }
+    }
+  }
+
+  /// Leaves all as it was of a file that may still be there.
+  private mutating func recordUnseen(_ gone: GoneFile) throws(ProgramFault) {
+    let (record, raw) = try reading { recording throws(LedgerFault) in
+      (
+        try recording.windows.record(at: (gone.store, gone.offset), []),
+        try recording.windows[gone.store].raw(at: gone.offset)
+      )
+    }
+    try ledger?.append(raw)
+    for plan in record.plans {
+      var outcome = plan.outcome(in: record, called: record.source)
+      outcome.keepUnseen()
+      try tell(outcome, plan)
     }
   }
 
@@ -194,9 +212,19 @@ extension PlanRecord {
   }
 }
 
+extension PlanOutcome {
+  /// Makes it that of a plan that could not be looked at.
+  fileprivate mutating func keepUnseen() {
+    guard state != .gone else { return }
+    state = .failed
+    stale += renditions.map(\.path)
+    renditions = []
+  }
+}
+
 extension Judgement {
   /// Whether some plan makes a file of that path.
-  fileprivate func claims(_ path: String) -> Bool {
+  func claims(_ path: String) -> Bool {
     let hash = PathHash.of(path)
     var low = 0
     var high = outputs.count

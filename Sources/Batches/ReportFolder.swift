@@ -14,6 +14,9 @@ final class ReportFolder {
     first = output.firstAside(ofRound: round)
   }
 
+  /// The paths of the reports that were opened.
+  var paths: [String] { opened.map(\.path) }
+
   /// Opens a report by its path in the output folder.
   ///
   /// - Throws: why it cannot be written.
@@ -40,9 +43,10 @@ final class ReportFolder {
         let new = try Descriptor(unsafe Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW))
         let stamp = try new.stamp().movable
         let old = unsafe Glibc.open(
-          output.path(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+          output.path(path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
         if old >= 0 {
           let old = try Descriptor(old)
+          guard !FileSystem.isFolder(output.path(path)) else { throw SystemError(code: EISDIR) }
           let oldStamp = try old.stamp().movable
           if oldStamp.size == stamp.size, Self.holdSame(old, new) {
             unsafe unlink(name)
@@ -52,7 +56,7 @@ final class ReportFolder {
         }
         reports.append(.init(path: path, stamp: stamp, aside: aside))
       } catch {
-        throw error.fault("прочитати", "read", name)
+        throw error.fault("замінити", "replace", output.path(path))
       }
     }
     return reports

@@ -44,7 +44,7 @@ struct SourceFolder: ~Copyable {
   private func readOnce(_ file: PlanFile) throws(FileFault) -> (SourceFile, FileStamp)? {
     do {
       let opened = try Descriptor(
-        unsafe openat(descriptor, file.name, O_RDONLY | O_NONBLOCK | O_CLOEXEC))
+        unsafe openat(descriptor, file.name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
       var status = stat()
       guard unsafe fstat(opened.number, &status) == 0 else { throw SystemError(code: errno) }
       if let fault = Self.fault(status) { throw fault }

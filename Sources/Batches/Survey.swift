@@ -43,6 +43,8 @@ struct GoneFile: Sendable {
   let offset: Int
   /// The number of the file in the list that its path comes before.
   let before: Int
+  /// Whether the file may still be there, in a folder that could not be looked into.
+  var isUnseen = false
 }
 
 /// What the ledger knows of the files of a batch.
@@ -71,9 +73,11 @@ struct LedgerMatch: Sendable {
       var reader = start
       let path = try reader.text()
       while index < list.files.count, current.precedes(path) { advance() }
-      if index < list.files.count, current == path {
+      if index < list.files.count, current.hasSameBytes(as: path) {
         places[index] = (0, offset)
         advance()
+      } else if list.unseen.contains(where: path.beginsWithBytes) {
+        gone.append(GoneFile(store: 0, offset: offset, before: index, isUnseen: true))
       } else {
         let record = try window.record(at: offset, [])
         if !record.isGone { hasNewlyGone = true }
@@ -161,13 +165,16 @@ struct Survey: Sendable {
       _ = try reader.number()
       let hasKind = try !reader.slice(try reader.number()).isEmpty
       for _ in 0..<2 { _ = try reader.slice(try reader.number()) }
-      guard try reader.byte() != PlanRecord.Outcome.failed.rawValue else { return nil }
+      let outcome = try reader.byte()
+      guard outcome != PlanRecord.Outcome.failed.rawValue,
+        !batch.isFailFast || outcome != PlanRecord.Outcome.faulty.rawValue
+      else { return nil }
       let signedOn = try reader.optional { reader throws(LedgerFault) in try reader.day() }
       if try reader.flag(), header.asOf != batch.asOf { return nil }
       let wasTaken = Batch.takes(
         signedOn: signedOn, isSignedOff: header.isSignedOff, asOf: header.asOf)
       if hasKind, batch.takes(signedOn: signedOn) != wasTaken { return nil }
-      _ = try reader.flag()
+      if try reader.flag(), batch.isFailFast { return nil }
       for _ in 0..<(try reader.number()) {
         let shared = try reader.number()
         guard shared >= 0, shared <= source.count else { throw .damaged }

@@ -6,14 +6,25 @@ enum StopSignal {
   /// The signal that came first; 0 where none has come.
   private static let received = Atomic<Int32>(0)
 
-  /// Watches for signals from now on. Closed pipes are no signal but an error of writing.
+  /// Watches for signals from now on. Those that the caller has
+  /// had ignored, as nohup does, stay so. Closed pipes and files too large are no signals but errors
+  /// of writing.
   static func watch() -> StopSignal.Type {
     _ = received.load(ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      guard !isIgnored(number) else { continue }
       signal(number) { StopSignal.received.store($0, ordering: .relaxed) }
     }
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     return self
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    let handler = unsafe action.__sigaction_handler.sa_handler
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Whether one has come.

@@ -1,0 +1,48 @@
+internal import Glibc
+
+/// Removes files that begin with a prefix, wherever they stand below a folder, and the folders that
+/// are empty without them. Links to folders are followed, as files were written through them.
+struct Sweeper {
+  let prefix: String
+  private var seen: Set<[UInt64]> = []
+
+  init(prefix: String) {
+    self.prefix = prefix
+  }
+
+  /// Sweeps a folder.
+  ///
+  /// - Returns: whether it was empty then, and is no more.
+  @discardableResult mutating func sweep(_ folder: String) -> Bool {
+    guard let handle = unsafe opendir(folder) else { return false }
+    var status = stat()
+    guard unsafe fstat(dirfd(handle), &status) == 0,
+      seen.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted
+    else {
+      unsafe closedir(handle)
+      return false
+    }
+    var folders: [String] = []
+    var hasSwept = false
+    while let entry = unsafe readdir(handle) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      let type = unsafe Int32(entry.pointee.d_type)
+      if name.hasPrefix(prefix) {
+        unsafe unlink(folder + "/" + name)
+        hasSwept = true
+      } else if name != ".", name != "..",
+        type == DT_DIR || type == DT_LNK || type == DT_UNKNOWN
+      {
+        folders.append(name)
+      }
+    }
+    unsafe closedir(handle)
+    for name in folders where FileSystem.isFolder(folder + "/" + name) {
+      if sweep(folder + "/" + name) { hasSwept = true }
+    }
+    guard hasSwept else { return false }
+    return unsafe rmdir(folder) == 0
+  }
+}
