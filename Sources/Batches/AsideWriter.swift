@@ -13,8 +13,11 @@ struct AsideWriter: ~Copyable {
   private var folder: Descriptor?
   private var descriptor: Int32 = -1
   private var folderPath: String?
-  /// Whether the folder was made just now, so that nothing can stand in it.
-  private var isNew = false
+  /// How many bytes of the folder's path name a folder that this run makes, and that stands aside;
+  /// 0 where the folder was there.
+  private var newFolder = 0
+  /// The folders that this run makes.
+  private(set) var newFolders: Set<String> = []
 
   /// Makes a writer; the numbers of several are told apart by their remainder, and those of the
   /// rounds of a run by where they begin.
@@ -47,7 +50,7 @@ struct AsideWriter: ~Copyable {
     else { throw SystemError(code: ENAMETOOLONG) }
     try enter(slash.map { String(path[..<$0]) } ?? "")
     var mode: mode_t?
-    if !isNew, let status = try status(of: name) {
+    if newFolder == 0, let status = try status(of: name) {
       if let stamp = try stampIfSame(name, status, bytes) {
         rendition.stamp = stamp
         return rendition
@@ -57,7 +60,8 @@ struct AsideWriter: ~Copyable {
     }
     number += step
     rendition.aside = number
-    if !isDryRun { rendition.stamp = try write(bytes, mode) }
+    rendition.newFolder = newFolder
+    if !isDryRun { rendition.stamp = try write(bytes, as: name, mode) }
     return rendition
   }
 
@@ -66,12 +70,18 @@ struct AsideWriter: ~Copyable {
   /// How many bytes the system takes in a path (PATH_MAX), without the longest name aside.
   private static let pathLimit = 4096 - 80
 
-  private func write(_ bytes: [UInt8], _ mode: mode_t?) throws(SystemError) -> FileStamp {
-    let name = output.asideName(number)
-    let file = try Descriptor(
-      unsafe openat(
-        descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-        mode == nil ? 0o666 : 0o600))
+  private func write(_ bytes: [UInt8], as place: String, _ mode: mode_t?)
+    throws(SystemError) -> FileStamp
+  {
+    var name = newFolder > 0 ? place : output.asideName(number)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var opened = unsafe openat(descriptor, name, flags, mode == nil ? 0o666 : 0o600)
+    if opened < 0, errno == EEXIST, newFolder > 0 {
+      // Two plans make the same document: the run will be refused for it.
+      name = output.asideName(number)
+      opened = unsafe openat(descriptor, name, flags, 0o666)
+    }
+    let file = try Descriptor(opened)
     do throws(SystemError) {
       // A file that few may read stays so.
       if let mode { fchmod(file.number, mode) }
@@ -83,26 +93,44 @@ struct AsideWriter: ~Copyable {
     }
   }
 
-  /// Opens a folder within the output folder, and makes it where there is none.
+  /// Opens a folder within the output folder. One that is not there is made aside, the first folder
+  /// of its path that is missing with all below it, and put in its place as a whole.
   private mutating func enter(_ path: String) throws(SystemError) {
     guard path != folderPath else { return }
     folderPath = nil
-    isNew = false
-    let full = path.isEmpty ? output.path : output.path(path)
+    newFolder = 0
+    var full = path.isEmpty ? output.path : output.path(path)
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
     var opened = unsafe open(full, flags)
     if opened < 0, errno == ENOENT {
+      let top = firstMissing(of: path)
+      newFolder = top.utf8.count
       if isDryRun {
-        isNew = true
         folderPath = path
         return
       }
-      isNew = try Self.makeFolders(full)
+      full =
+        output.asidePath(ofFolder: top)
+        + String(decoding: path.utf8.dropFirst(newFolder), as: UTF8.self)
+      newFolders.insert(top)
+      _ = try Self.makeFolders(full)
       opened = unsafe open(full, flags)
     }
     folder = try Descriptor(opened)
     descriptor = opened
     folderPath = path
+  }
+
+  /// The first of the folders of a path that is not there.
+  private func firstMissing(of path: String) -> String {
+    var end = path.startIndex
+    while let slash = path[end...].utf8.firstIndex(of: UInt8(ascii: "/")) {
+      let folder = String(path[..<slash])
+      var status = stat()
+      if unsafe lstat(output.path(folder), &status) != 0 { return folder }
+      end = path.utf8.index(after: slash)
+    }
+    return path
   }
 
   /// Makes a folder and those above it; says whether it was not there.
@@ -155,6 +183,6 @@ struct AsideWriter: ~Copyable {
 extension AsideWriter {
   /// Removes a rendition that was written aside.
   func discard(_ rendition: Rendition) {
-    if rendition.aside > 0, !isDryRun { output.discard(rendition.path, rendition.aside) }
+    if rendition.aside > 0, !isDryRun { output.discard(rendition) }
   }
 }

@@ -1,17 +1,11 @@
 import Diagnostics
 
 extension PlanList {
-  /// Files whose documents would overwrite each other, or the batch's index.
+  /// Files of several folders that have the same path: what is made of them would overwrite each other.
   var clashes: [Diagnostic] {
-    let reserved = files.filter { file in
-      let path = folders[file.folder].path
-      return path.hasPrefix("index/")
-        || path.isEmpty && ["index.yaml", "index.yml"].contains(file.name)
-    }.map { Diagnostic.clash(name(of: $0), with: "index.html") }
-    let twice = zip(files, files.dropFirst()).filter { first, second in
+    zip(files, files.dropFirst()).filter { first, second in
       path(of: first).hasSameBytes(as: path(of: second))
-    }.map { first, second in Diagnostic.clash(name(of: second), with: name(of: first)) }
-    return reserved + twice
+    }.map { first, second in .clash(name(of: second), with: name(of: first)) }
   }
 
   /// XML renditions that were named as plans, and that what is made of them would overwrite.

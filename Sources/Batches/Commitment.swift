@@ -24,6 +24,9 @@ struct Commitment: Sendable {
   ///
   /// - Throws: what cannot be put there; the next run goes on with it.
   func carryOut(_ crew: TaskCrew) async throws(ProgramFault) {
+    for folder in ledger.trailer.newFolders {
+      try putting(folder) { path throws(SystemError) in try output.putFolder(path) }
+    }
     _ = try await crew.work { worker in
       Result { () throws(ProgramFault) in try carryOut(worker, of: crew.count) }
     }
@@ -81,7 +84,8 @@ struct Commitment: Sendable {
     throws(ProgramFault)
   {
     var placed: [Rendition] = []
-    for rendition in renditions where output.asides.contains(rendition.aside) {
+    for rendition in renditions
+    where rendition.newFolder == 0 && output.asides.contains(rendition.aside) {
       do throws(SystemError) {
         if try placer.put(rendition.path, rendition.aside), !rendition.replaces {
           placed.append(rendition)

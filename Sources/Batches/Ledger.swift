@@ -33,6 +33,8 @@ struct LedgerTrailer: Sendable {
   var reports: [Report]
   /// The reports of former runs that this one did not write.
   var removed: [String]
+  /// The folders that the run makes: each stands aside as a whole.
+  var newFolders: [String]
 
   /// A file that tells what came of the batch.
   struct Report: Sendable, Equatable {
@@ -219,6 +221,7 @@ extension LedgerTrailer {
       writer.write(report.aside)
     }
     writer.write(removed) { $0.write($1) }
+    writer.write(newFolders) { $0.write($1) }
   }
 
   fileprivate init(_ reader: inout ByteReader) throws(LedgerFault) {
@@ -227,5 +230,6 @@ extension LedgerTrailer {
       Report(path: try reader.text(), stamp: try reader.stamp(), aside: try reader.word())
     }
     removed = try reader.list { reader throws(LedgerFault) in try reader.text() }
+    newFolders = try reader.list { reader throws(LedgerFault) in try reader.text() }
   }
 }

@@ -49,6 +49,46 @@ struct OutputFolder: Sendable {
     return path(folder + asideName(number))
   }
 
+  /// The path of a new folder that stands aside, beside its place.
+  func asidePath(ofFolder inner: String) -> String {
+    let parent = inner.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(inner[...$0]) } ?? ""
+    let hash = String(PathHash.of(inner), radix: 36)
+    return path("\(parent).pysar-\(token)-folder-\(hash)")
+  }
+
+  /// The path of a rendition that stands aside.
+  func asidePath(of rendition: Rendition) -> String {
+    guard rendition.newFolder > 0 else {
+      return asidePath(of: rendition.path, rendition.aside)
+    }
+    let bytes = Array(rendition.path.utf8)
+    return asidePath(ofFolder: String(decoding: bytes[..<rendition.newFolder], as: UTF8.self))
+      + String(decoding: bytes[rendition.newFolder...], as: UTF8.self)
+  }
+
+  /// Puts a new folder in its place with all that is in it. Where there is one by now, what is in it
+  /// goes there file by file.
+  func putFolder(_ inner: String) throws(SystemError) {
+    let aside = asidePath(ofFolder: inner)
+    guard unsafe rename(aside, path(inner)) != 0, errno != ENOENT else { return }
+    guard errno == EEXIST || errno == ENOTEMPTY else { throw SystemError(code: errno) }
+    try Self.merge(aside, into: path(inner))
+  }
+
+  private static func merge(_ aside: String, into folder: String) throws(SystemError) {
+    guard let names = try? Folder.names(at: aside) else { return }
+    for name in names {
+      let from = "\(aside)/\(name)"
+      let to = "\(folder)/\(name)"
+      if unsafe rename(from, to) == 0 { continue }
+      guard FileSystem.isFolder(from), errno == EEXIST || errno == ENOTEMPTY else {
+        throw SystemError(code: errno)
+      }
+      try merge(from, into: to)
+    }
+    unsafe rmdir(aside)
+  }
+
   /// Puts a file that stands aside in its place.
   ///
   /// - Returns: whether it stood aside; a run before may have put it in its place already.
@@ -63,9 +103,22 @@ struct OutputFolder: Sendable {
     unsafe rename(path(inner), asidePath(of: inner, number))
   }
 
-  /// Removes a file that stands aside.
-  func discard(_ inner: String, _ number: UInt64) {
-    unsafe unlink(asidePath(of: inner, number))
+  /// Removes a rendition that stands aside.
+  func discard(_ rendition: Rendition) {
+    unsafe unlink(asidePath(of: rendition))
+  }
+
+  /// Removes a rendition that stands aside, and the new folders that it was alone in; for when
+  /// nothing more is written.
+  func discardLast(_ rendition: Rendition) {
+    discard(rendition)
+    guard rendition.newFolder > 0 else { return }
+    let bytes = Array(rendition.path.utf8)
+    let top = asidePath(ofFolder: String(decoding: bytes[..<rendition.newFolder], as: UTF8.self))
+    var folder = FileSystem.parent(of: asidePath(of: rendition))
+    while folder.utf8.count >= top.utf8.count, unsafe rmdir(folder) == 0 {
+      folder = FileSystem.parent(of: folder)
+    }
   }
 
   /// Removes a file that no plan makes any longer, and the folders that are empty then.

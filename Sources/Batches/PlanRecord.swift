@@ -15,6 +15,9 @@ public struct Rendition: Sendable, Equatable {
   var aside: UInt64
   /// Whether there was a file in its place when it was written aside.
   var replaces = false
+  /// How many bytes of the path name a folder that the run makes: the whole folder stands aside, the
+  /// file under its own name in it. 0 where its folder was there.
+  var newFolder = 0
 }
 
 /// All that the batch knows of one plan. Its findings name no file: the file may be called by

@@ -25,6 +25,7 @@ struct PressRoom: Sendable {
   /// What a task has made.
   private struct Made: Sendable {
     var gathered = Judgement.Gathered()
+    var newFolders: Set<String> = []
     var places: [(index: Int, store: Int, offset: Int)] = []
     /// The first file with an error, where that ends the run.
     var firstError: Int?
@@ -61,6 +62,7 @@ struct PressRoom: Sendable {
     }
     for part in made {
       for place in part.places { places[place.index] = (place.store, place.offset) }
+      places.newFolders.formUnion(part.newFolders)
     }
     return Pressed(
       firstError: made.compactMap(\.firstError).min(), gathered: made.map(\.gathered))
@@ -97,6 +99,7 @@ struct PressRoom: Sendable {
         }
         counter.add(range.count)
       }
+      made.newFolders = writer.newFolders
       try appender.flush()
     } catch {
       throw error.fault("записати до теки", "write to the folder", output.path)

@@ -121,6 +121,7 @@ extension ByteWriter {
     write(rendition.stamp)
     write(rendition.aside)
     write(rendition.replaces)
+    write(rendition.newFolder)
   }
 
   fileprivate mutating func write(_ range: SourceRange) {
@@ -172,7 +173,7 @@ extension ByteReader {
     return Rendition(
       path: String(decoding: Array(source.utf8.prefix(shared)) + end, as: UTF8.self),
       digest: try digest(), stamp: try stamp(), aside: try word(),
-      replaces: try flag())
+      replaces: try flag(), newFolder: try number())
   }
 
   fileprivate mutating func range() throws(LedgerFault) -> SourceRange {

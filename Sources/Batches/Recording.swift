@@ -55,7 +55,9 @@ struct Recording: ~Copyable {
     let removed =
       former?.reports.map(\.path).filter { !paths.contains($0) && !judgement.claims($0) } ?? []
     try ledger?.finish(
-      LedgerTrailer(totals: totals.all, reports: reports, removed: removed), as: name)
+      LedgerTrailer(
+        totals: totals.all, reports: reports, removed: removed,
+        newFolders: places.newFolders.sorted()), as: name)
   }
 
   private mutating func record(_ index: Int) throws(ProgramFault) {
@@ -139,7 +141,7 @@ struct Recording: ~Copyable {
       let isWithheld = plan.outcome == .sound && plan.acrossFindings.hasErrors
       if isWithheld {
         for rendition in plan.renditions where output.asides.contains(rendition.aside) {
-          if !batch.isDryRun { output.discard(rendition.path, rendition.aside) }
+          if !batch.isDryRun { output.discardLast(rendition) }
         }
         plan.former += plan.renditions.map(\.path)
         plan.renditions = []

@@ -6,6 +6,8 @@ internal import Glibc
 struct RecordPlaces: Sendable {
   /// The stores: the first is the ledger.
   var stores: [RecordStore] = []
+  /// The output folders that were made aside for what the records tell of.
+  var newFolders: Set<String> = []
   /// For every file of the list its store and offset; -1 where there is none.
   private var places: [Int]
 
@@ -185,6 +187,7 @@ struct Survey: Sendable {
         }
         _ = try reader.word()
         _ = try reader.flag()
+        _ = try reader.number()
       }
       for _ in 0..<(try reader.number()) {
         guard outputs.stamp(of: try reader.slice(try reader.number()), []) != nil else {

@@ -1,6 +1,7 @@
+import Diagnostics
 internal import Glibc
 
-/// Removes files that begin with a prefix, wherever they stand below a folder, and the folders that
+/// Removes files and folders that begin with a prefix, wherever they stand below a folder, and the folders that
 /// are empty without them. Links to folders are followed, as files were written through them.
 struct Sweeper {
   let prefix: String
@@ -8,6 +9,13 @@ struct Sweeper {
 
   init(prefix: String) {
     self.prefix = prefix
+  }
+
+  /// Removes a file, or a folder with all that is in it.
+  private static func remove(_ path: String) {
+    guard unsafe unlink(path) != 0, errno == EISDIR || errno == EPERM else { return }
+    for name in (try? Folder.names(at: path, hidden: true)) ?? [] { remove(path + "/" + name) }
+    unsafe rmdir(path)
   }
 
   /// Sweeps a folder.
@@ -30,7 +38,7 @@ struct Sweeper {
       }
       let type = unsafe Int32(entry.pointee.d_type)
       if name.hasPrefix(prefix) {
-        unsafe unlink(folder + "/" + name)
+        Self.remove(folder + "/" + name)
         hasSwept = true
       } else if name != ".", name != "..",
         type == DT_DIR || type == DT_LNK || type == DT_UNKNOWN

@@ -2,10 +2,10 @@ internal import Glibc
 
 /// What a folder of the file system holds.
 package enum Folder {
-  /// The names in a folder, in no order; hidden ones are passed by.
+  /// The names in a folder, in no order; hidden ones are passed by unless they are asked for.
   ///
   /// - Throws: why the folder cannot be read.
-  package static func names(at path: String) throws(FileFault) -> [String] {
+  package static func names(at path: String, hidden: Bool = false) throws(FileFault) -> [String] {
     guard let handle = unsafe opendir(path) else { throw FileFault(errno: errno) }
     defer { unsafe closedir(handle) }
     var names: [String] = []
@@ -13,7 +13,7 @@ package enum Folder {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != "..", hidden || !name.hasPrefix(".") { names.append(name) }
     }
     return names
   }
