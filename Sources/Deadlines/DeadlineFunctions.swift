@@ -14,9 +14,11 @@ extension XPathFunction {
       guard let start = arguments[0].date, let end = arguments[1].date else { return .number(.nan) }
       return .number(Double(end.dayNumber - start.dayNumber))
     },
-    XPathFunction("quarter", literals: 0...0) { _ throws(XPathLiteralFault) in
-      { .number((try? DateReader.read($0)).map { Double($0.quarter) } ?? .nan) }
-    },
+    XPathFunction(
+      "quarter",
+      ofText: { text in
+        .number((try? DateReader.read(text)).map { Double($0.quarter) } ?? .nan)
+      }),
     XPathFunction("deadline-end", arity: 2...2) { arguments in
       .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
     },

@@ -18,26 +18,32 @@ extension XPathFunction {
   ///   between those that are found, and between those that are generally known.
   public static let texts = [
     XPathFunction("matches", literals: 1...2) { literals throws(XPathLiteralFault) in
-      let pattern = try TextPattern(literals: literals)
-      return { .boolean(pattern.matches($0)) }
+      let program = try PatternProgram(literals: literals)
+      return {
+        let pattern = TextPattern(program)
+        return { .boolean(pattern.matches($0)) }
+      }
     },
     XPathFunction("match", literals: 1...2) { literals throws(XPathLiteralFault) in
-      let pattern = try TextPattern(literals: literals)
-      return { .string(pattern.firstMatch(in: $0)) }
+      let program = try PatternProgram(literals: literals)
+      return {
+        let pattern = TextPattern(program)
+        return { .string(pattern.firstMatch(in: $0)) }
+      }
     },
-    XPathFunction("words", literals: 0...0) { _ throws(XPathLiteralFault) in
-      { .number(Double(WordCount.count(in: $0))) }
-    },
-    XPathFunction("sentences", literals: 0...0) { _ throws(XPathLiteralFault) in
-      { .number(Double(SentenceCount.count(in: $0))) }
-    },
+    XPathFunction("words", ofText: { .number(Double(WordCount.count(in: $0))) }),
+    XPathFunction("sentences", ofText: { .number(Double(SentenceCount.count(in: $0))) }),
     XPathFunction("has-number", literals: 0...0) { _ throws(XPathLiteralFault) in
-      let pattern = TextPattern(NumberWords.program)
-      return { .boolean(pattern.matches($0)) }
+      {
+        let pattern = TextPattern(NumberWords.program)
+        return { .boolean(pattern.matches($0)) }
+      }
     },
     XPathFunction("mixed-script-word", literals: 0...0) { _ throws(XPathLiteralFault) in
-      let pattern = TextPattern(MixedScripts.program)
-      return { .string(pattern.firstMatch(in: $0)) }
+      {
+        let pattern = TextPattern(MixedScripts.program)
+        return { .string(pattern.firstMatch(in: $0)) }
+      }
     },
     XPathFunction("look-alikes-replaced", arity: 1...1) {
       .string(LookAlikes.replaced(in: $0[0].string))
@@ -53,9 +59,9 @@ extension XPathFunction {
   ]
 }
 
-extension TextPattern {
+extension PatternProgram {
   /// Takes the arguments behind the text: a pattern, and perhaps `i`.
-  fileprivate convenience init(literals: [String]) throws(XPathLiteralFault) {
+  fileprivate init(literals: [String]) throws(XPathLiteralFault) {
     guard literals.count < 2 || literals[1] == "i" else {
       throw XPathLiteralFault(
         literal: 1,

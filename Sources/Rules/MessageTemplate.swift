@@ -12,44 +12,47 @@ struct MessageTemplate: Sendable {
 
   /// Reads a template that begins at a place; `{{` and `}}` stand for the braces themselves.
   init(_ text: String, at start: SourcePosition) throws(XPathFault) {
+    let bytes = Array(text.utf8)
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [Part] = []
-    var plain = ""
-    var rest = Substring(text)
+    var plain: [UInt8] = []
+    var index = 0
+    /// Where the next character stands, in scalars.
     var offset = 0
-    while let character = rest.first {
-      if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
-        plain.append(character)
-        rest = rest.dropFirst(2)
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == open || byte == close, index + 1 < bytes.count, bytes[index + 1] == byte {
+        plain.append(byte)
+        index += 2
         offset += 2
         continue
       }
-      guard character == "{" else {
-        plain.append(character)
-        rest = rest.dropFirst()
-        offset += character.unicodeScalars.count
+      guard byte == open else {
+        plain.append(byte)
+        index += 1
+        if byte & 0xC0 != 0x80 { offset += 1 }
         continue
       }
-      let inner = rest.dropFirst().prefix { $0 != "}" }
-      guard inner.endIndex < rest.endIndex else {
+      guard let end = bytes[index...].firstIndex(of: close) else {
         throw XPathFault(
           problem: Message(uk: "дужку «{» не закрито", en: "the brace '{' is not closed"),
           offset: offset, length: 1)
       }
-      if !plain.isEmpty { parts.append(.text(plain)) }
-      plain = ""
-      let place = SourcePosition(
-        line: Int(start.line), column: Int(start.column) + offset + 1)
+      if !plain.isEmpty { parts.append(.text(String(decoding: plain, as: UTF8.self))) }
+      plain = []
+      let place = SourcePosition(line: Int(start.line), column: Int(start.column) + offset + 1)
       do throws(XPathFault) {
+        let inner = String(decoding: bytes[index + 1..<end], as: UTF8.self)
         parts.append(
-          .expression(Rule.Place(expression: try XPathExpression(String(inner)), start: place)))
+          .expression(Rule.Place(expression: try XPathExpression(inner), start: place)))
       } catch {
         throw XPathFault(
           problem: error.problem, offset: offset + 1 + error.offset, length: error.length)
       }
-      offset += inner.unicodeScalars.count + 2
-      rest = rest[rest.index(after: inner.endIndex)...]
+      for byte in bytes[index...end] where byte & 0xC0 != 0x80 { offset += 1 }
+      index = end + 1
     }
-    if !plain.isEmpty { parts.append(.text(plain)) }
+    if !plain.isEmpty { parts.append(.text(String(decoding: plain, as: UTF8.self))) }
     self.parts = parts
   }
 

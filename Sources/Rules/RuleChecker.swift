@@ -40,7 +40,7 @@ public final class RuleChecker {
   /// Makes a checker.
   public init(packs: RulePacks) {
     self.packs = packs
-    evaluator = XPathEvaluator(functions: packs.functions)
+    evaluator = XPathEvaluator(functions: packs.functions, calls: packs.calls)
   }
 
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.

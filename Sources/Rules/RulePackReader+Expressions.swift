@@ -8,24 +8,19 @@ extension RulePackReader {
   mutating func check(_ rule: Rule, in file: YAMLFile) {
     var reported: Set<SourcePosition> = []
     let kinds = rule.kinds.isEmpty ? shapes.keys.sorted() : rule.kinds
-    let pair = TreeShape(elements: [
-      TreeShape.Element(name: "pair", children: [1, 2]),
-      TreeShape.Element(name: "this", attributes: rule.batch?.facts.map(\.name) ?? []),
-      TreeShape.Element(name: "other", attributes: rule.batch?.facts.map(\.name) ?? []),
-    ])
-    for (index, kind) in kinds.enumerated() {
-      guard var checker = checkers[kind] else { continue }
-      if index > 0 { checker = checker.passingLiterals }
+    for kind in kinds {
+      guard let checker = checkers[kind] else { continue }
       var places: [(Rule.Place, XPathChecker, XPathChecker.Context)] = []
       let said = rule.message.expressions + (rule.help?.expressions ?? [])
       if let batch = rule.batch {
-        let pairs = XPathChecker(shape: pair, functions: functions)
+        let pairs = checker.with(shape: batch.pairShape)
         places = [batch.key, batch.this, batch.other].map { ($0, checker, checker.root) }
         places += batch.facts.map { ($0.value, checker, checker.root) }
         places += rule.at.map { [($0, checker, checker.root)] } ?? []
         places += ([rule.assert] + said).map { ($0, pairs, pairs.root) }
       } else {
-        let (faults, context) = checker.check(rule.context.expression, in: checker.root)
+        let (faults, context) = checker.check(
+          rule.context.expression, in: checker.root, preparing: &calls)
         for fault in faults where reported.insert(rule.context.start).inserted {
           report(fault, at: rule.context, in: file)
         }
@@ -33,7 +28,7 @@ extension RulePackReader {
         places = rest.map { ($0, checker, context) }
       }
       for (place, checker, context) in places {
-        for fault in checker.check(place.expression, in: context).faults
+        for fault in checker.check(place.expression, in: context, preparing: &calls).faults
         where reported.insert(place.start).inserted {
           report(fault, at: place, in: file)
         }
@@ -73,6 +68,18 @@ extension RulePackReader {
       report(error, from: start, in: file)
       return nil
     }
+  }
+}
+
+extension Rule.Batch {
+  /// The tree in which the rule sees two plans.
+  fileprivate var pairShape: TreeShape {
+    let names = facts.map(\.name)
+    return TreeShape(elements: [
+      TreeShape.Element(name: "pair", children: [1, 2]),
+      TreeShape.Element(name: "this", attributes: names),
+      TreeShape.Element(name: "other", attributes: names),
+    ])
   }
 }
 

@@ -11,6 +11,8 @@ public struct RulePackReader {
   let shapes: [String: TreeShape]
   let functions: [XPathFunction]
   let checkers: [String: XPathChecker]
+  /// The literals of the expressions checked so far.
+  var calls = XPathTextCalls()
   var diagnostics: [Diagnostic]
 
   /// Makes a reader; the shapes are those of all kinds, by name.
@@ -26,7 +28,8 @@ public struct RulePackReader {
       + XPathFunction.deadlines
       + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
     let functions = functions
-    checkers = shapes.mapValues { XPathChecker(shape: $0, functions: functions) }
+    let checker = XPathChecker(shape: TreeShape(elements: []), functions: functions)
+    checkers = shapes.mapValues { checker.with(shape: $0) }
     diagnostics = calendar.diagnostics
   }
 
@@ -52,7 +55,8 @@ public struct RulePackReader {
         }
       }
     }
-    return Diagnosed(RulePacks(acts: acts, rules: rules, functions: functions), reader.diagnostics)
+    let packs = RulePacks(acts: acts, rules: rules, functions: functions, calls: reader.calls)
+    return Diagnosed(packs, reader.diagnostics)
   }
 
   private mutating func names(in path: String) -> [String] {

@@ -10,13 +10,15 @@ public struct RulePacks: Sendable {
 
   /// The functions that the rules may call.
   let functions: [XPathFunction]
+  /// The literals in the rules' calls of them.
+  let calls: XPathTextCalls
 
   /// The act of a rule.
   public func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
 
   /// The packs with one rule only, for those who want to know what it alone finds.
   public func limited(to rule: Rule) -> RulePacks {
-    RulePacks(acts: acts, rules: [rule], functions: functions)
+    RulePacks(acts: acts, rules: [rule], functions: functions, calls: calls)
   }
 
   /// The rules of that name, with or without their pack.

@@ -5,82 +5,92 @@ internal import Diagnostics
 public struct XPathChecker: Sendable {
   /// The places of the shape where an expression may stand.
   public struct Context: Sendable, Hashable {
-    var places: Set<Place>
+    var places: PlaceSet
 
     /// Whether no node can be there.
     public var isEmpty: Bool { places.isEmpty }
   }
 
-  enum Place: Hashable, Sendable {
-    case document
-    case element(Int)
-    case attribute(element: Int, index: Int)
-    case text(Int)
-  }
-
-  private let shape: TreeShape
-  private var checksLiterals = true
+  private var places: TreePlaces
   private let arities: [String: ClosedRange<Int>]
   private let functions: [String: XPathFunction]
   /// What `current()` gives: where the whole expression stands.
-  private var current: Set<Place> = []
+  private var current: PlaceSet
 
   /// Makes a checker for trees of a shape.
   public init(shape: TreeShape, functions: [XPathFunction]) {
-    self.shape = shape
+    places = TreePlaces(shape)
+    current = places.none
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
     arities = XPathFunction.core.merging(functions.map { ($0.name, $0.arity) }) { $1 }
   }
 
-  /// The same checker for an expression whose literals another one has checked: they are the same
-  /// for trees of any shape, and patterns among them take their time.
-  public var passingLiterals: XPathChecker {
+  /// A checker for trees of another shape and the same functions.
+  public func with(shape: TreeShape) -> XPathChecker {
     var result = self
-    result.checksLiterals = false
+    result.places = TreePlaces(shape)
+    result.current = result.places.none
     return result
   }
 
   /// The context of the root element.
-  public var root: Context { Context(places: [.element(0)]) }
+  public var root: Context { Context(places: places.root) }
 
   /// Checks an expression and gives where the nodes it selects stand; no places for other values.
   public func check(_ expression: XPathExpression, in context: Context)
     -> (faults: [XPathFault], selected: Context)
   {
-    var faults: [XPathFault] = []
-    var checker = self
-    checker.current = context.places
-    let places = checker.check(expression.syntax, context.places, &faults)
-    return (faults, Context(places: places))
+    var calls = XPathTextCalls()
+    return check(expression, in: context, preparing: &calls)
   }
 
-  private func check(_ syntax: XPathSyntax, _ context: Set<Place>, _ faults: inout [XPathFault])
-    -> Set<Place>
+  /// Checks an expression as ``check(_:in:)`` does, with what was made ready of the literals in
+  /// others.
+  public func check(
+    _ expression: XPathExpression, in context: Context, preparing calls: inout XPathTextCalls
+  ) -> (faults: [XPathFault], selected: Context) {
+    var findings = Findings(calls: calls)
+    calls = XPathTextCalls()
+    var checker = self
+    checker.current = context.places
+    let places = checker.check(expression.syntax, context.places, &findings)
+    calls = findings.calls
+    return (findings.faults, Context(places: places))
+  }
+
+  /// What comes of a check.
+  private struct Findings {
+    var faults: [XPathFault] = []
+    var calls: XPathTextCalls
+  }
+
+  private func check(_ syntax: XPathSyntax, _ context: PlaceSet, _ findings: inout Findings)
+    -> PlaceSet
   {
     switch syntax {
-    case .number, .literal: return []
+    case .number, .literal: return places.none
     case .negate(let inner):
-      _ = check(inner, context, &faults)
-      return []
+      _ = check(inner, context, &findings)
+      return places.none
     case .binary(let operation, let left, let right):
-      let places = check(left, context, &faults).union(check(right, context, &faults))
+      let selected = check(left, context, &findings).union(check(right, context, &findings))
       if operation == .union, !left.selectsNodes || !right.selectsNodes {
-        faults.append(wantsNodes("|", syntax.place))
+        findings.faults.append(wantsNodes("|", syntax.place))
       }
-      return operation == .union ? places : []
+      return operation == .union ? selected : places.none
     case .function(let name, let arguments, let place):
-      checkCall(name, arguments, place, &faults)
-      for argument in arguments { _ = check(argument, context, &faults) }
+      checkCall(name, arguments, place, &findings)
+      for argument in arguments { _ = check(argument, context, &findings) }
       if Self.nodeFunctions.contains(name), let first = arguments.first, !first.selectsNodes {
-        faults.append(wantsNodes(name, place))
+        findings.faults.append(wantsNodes(name, place))
       }
-      return name == "current" ? current : []
-    case .path(let path): return check(path, context, &faults)
+      return name == "current" ? current : places.none
+    case .path(let path): return check(path, context, &findings)
     case .filter(let inner, let predicates, let path):
-      let places = check(inner, context, &faults)
-      if !inner.selectsNodes { faults.append(wantsNodes("[ ]", syntax.place)) }
-      for predicate in predicates { _ = check(predicate, places, &faults) }
-      return path.map { check($0, places, &faults) } ?? places
+      let selected = check(inner, context, &findings)
+      if !inner.selectsNodes { findings.faults.append(wantsNodes("[ ]", syntax.place)) }
+      for predicate in predicates { _ = check(predicate, selected, &findings) }
+      return path.map { check($0, selected, &findings) } ?? selected
     }
   }
 
@@ -96,14 +106,15 @@ public struct XPathChecker: Sendable {
   }
 
   private func checkCall(
-    _ name: String, _ arguments: [XPathSyntax], _ place: XPathPlace, _ faults: inout [XPathFault]
+    _ name: String, _ arguments: [XPathSyntax], _ place: XPathPlace, _ findings: inout Findings
   ) {
     guard let arity = arities[name] else {
-      faults.append(unknown(name, place, among: Array(arities.keys), uk: "функції", en: "function"))
+      findings.faults.append(
+        unknown(name, place, among: Array(arities.keys), uk: "функції", en: "function"))
       return
     }
     guard arity.contains(arguments.count) else {
-      faults.append(
+      findings.faults.append(
         XPathFault(
           problem: Message(
             uk: "функція «\(name)» має інше число аргументів, ніж \(arguments.count)",
@@ -111,39 +122,44 @@ public struct XPathChecker: Sendable {
           offset: place.offset, length: place.length))
       return
     }
-    guard checksLiterals, let function = functions[name] else { return }
+    guard let function = functions[name] else { return }
     do throws(XPathFault) {
-      _ = try XPathTextCall(function, arguments, place)?.prepare()
+      guard let call = try XPathTextCall(function, arguments, place) else { return }
+      _ = try findings.calls.maker(of: call)
     } catch {
-      faults.append(error)
+      findings.faults.append(error)
     }
   }
 
-  private func check(_ path: XPathPath, _ context: Set<Place>, _ faults: inout [XPathFault])
-    -> Set<Place>
+  private func check(_ path: XPathPath, _ context: PlaceSet, _ findings: inout Findings)
+    -> PlaceSet
   {
-    var places: Set<Place> = path.isAbsolute ? [.document] : context
+    var selected = path.isAbsolute ? places.document : context
     for step in path.steps {
-      let reachable = reach(step.axis, from: places)
-      if reachable.isEmpty, !places.isEmpty, case .node = step.test {
-        faults.append(
-          XPathFault(
-            problem: Message(uk: "цей крок нікуди не веде", en: "this step leads nowhere"),
-            offset: step.place.offset, length: step.place.length))
-      }
-      let next = reachable.filter { matches(step.test, $0, step.axis) }
-      if next.isEmpty, !places.isEmpty, case .name(let name) = step.test {
-        let names = reachable.compactMap { self.name(of: $0) }
-        let isAttribute = step.axis == .attribute
-        faults.append(
-          unknown(
-            name, step.place, among: names, uk: isAttribute ? "атрибута" : "елемента",
-            en: isAttribute ? "attribute" : "element"))
-      }
-      for predicate in step.predicates { _ = check(predicate, next, &faults) }
-      places = next
+      let reachable = places.reach(step.axis, from: selected)
+      let next = places.matching(step.test, among: reachable)
+      if next.isEmpty, !selected.isEmpty { refuse(step, reachable, &findings) }
+      for predicate in step.predicates { _ = check(predicate, next, &findings) }
+      selected = next
     }
-    return places
+    return selected
+  }
+
+  private func refuse(_ step: XPathStep, _ reachable: PlaceSet, _ findings: inout Findings) {
+    switch step.test {
+    case .node:
+      findings.faults.append(
+        XPathFault(
+          problem: Message(uk: "цей крок нікуди не веде", en: "this step leads nowhere"),
+          offset: step.place.offset, length: step.place.length))
+    case .name(let name):
+      let isAttribute = step.axis == .attribute
+      findings.faults.append(
+        unknown(
+          name, step.place, among: places.names(of: reachable),
+          uk: isAttribute ? "атрибута" : "елемента", en: isAttribute ? "attribute" : "element"))
+    case .text, .any: return
+    }
   }
 
   private func unknown(
@@ -155,74 +171,5 @@ public struct XPathChecker: Sendable {
         uk: "\(uk) «\(name)» тут бути не може" + (near.map { "; можливо, «\($0)»" } ?? ""),
         en: "no \(en) '\(name)' can be here" + (near.map { "; perhaps '\($0)'" } ?? "")),
       offset: place.offset, length: place.length)
-  }
-
-  private func name(of place: Place) -> String? {
-    switch place {
-    case .element(let index): shape.elements[index].name
-    case .attribute(let element, let index): shape.elements[element].attributes[index]
-    case .document, .text: nil
-    }
-  }
-
-  private func matches(_ test: XPathStep.Test, _ place: Place, _ axis: XPathStep.Axis) -> Bool {
-    switch test {
-    case .node: return true
-    case .text: if case .text = place { return true } else { return false }
-    case .any: return name(of: place) != nil
-    case .name(let name): return self.name(of: place) == name
-    }
-  }
-
-  private func reach(_ axis: XPathStep.Axis, from places: Set<Place>) -> Set<Place> {
-    switch axis {
-    case .itself: return places
-    case .child: return union(places, children)
-    case .parent: return union(places, parents)
-    case .attribute: return union(places, attributes)
-    case .descendant: return closure(of: union(places, children), by: children)
-    case .descendantOrSelf: return closure(of: places, by: children)
-    case .ancestor: return closure(of: union(places, parents), by: parents)
-    case .ancestorOrSelf: return closure(of: places, by: parents)
-    case .followingSibling, .precedingSibling: return union(union(places, parents), children)
-    case .following, .preceding: return closure(of: [.document], by: children)
-    }
-  }
-
-  private func union(_ places: Set<Place>, _ step: (Place) -> [Place]) -> Set<Place> {
-    Set(places.flatMap(step))
-  }
-
-  private func closure(of places: Set<Place>, by step: (Place) -> [Place]) -> Set<Place> {
-    var result = places
-    var open = Array(places)
-    while let place = open.popLast() {
-      for next in step(place) where result.insert(next).inserted { open.append(next) }
-    }
-    return result
-  }
-
-  private func children(_ place: Place) -> [Place] {
-    switch place {
-    case .document: [.element(0)]
-    case .element(let index):
-      shape.elements[index].children.map(Place.element) + [.text(index)]
-    case .attribute, .text: []
-    }
-  }
-
-  private func parents(_ place: Place) -> [Place] {
-    switch place {
-    case .document: []
-    case .element(0): [.document]
-    case .element(let index): shape.parents[index].map(Place.element)
-    case .attribute(let element, _): [.element(element)]
-    case .text(let index): [.element(index)]
-    }
-  }
-
-  private func attributes(_ place: Place) -> [Place] {
-    guard case .element(let index) = place else { return [] }
-    return shape.elements[index].attributes.indices.map { .attribute(element: index, index: $0) }
   }
 }

@@ -9,6 +9,8 @@ internal import Diagnostics
   let functions: [String: XPathFunction]
   /// What was made of the literals of text functions, by call.
   fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
+  /// The literals that were made ready.
+  private var calls: XPathTextCalls
   private let context: UnsafeMutablePointer<xmlXPathContext>
   /// The node that libxml2 evaluates an expression at, while it does: `current()`.
   fileprivate var current: UnsafeMutablePointer<xmlNode>?
@@ -19,7 +21,10 @@ internal import Diagnostics
   static let stepLimit: UInt = 2_000_000
 
   /// Makes an evaluator whose expressions may call these functions.
-  public init(functions: [XPathFunction]) {
+  ///
+  /// - Parameter calls: the literals that were made ready when expressions were checked.
+  public init(functions: [XPathFunction], calls: XPathTextCalls = XPathTextCalls()) {
+    self.calls = calls
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
     guard let context = unsafe xmlXPathNewContext(nil) else {
       preconditionFailure("libxml2 has no memory for an XPath context")
@@ -69,7 +74,7 @@ internal import Diagnostics
       guard let function = functions[name],
         let call = try XPathTextCall(function, arguments, place), textCalls[call.key] == nil
       else { return }
-      textCalls[call.key] = try call.prepare()
+      textCalls[call.key] = try calls.maker(of: call)()
     }
   }
 

@@ -11,7 +11,7 @@ public struct XPathFunction: Sendable {
     /// Of the values of all arguments.
     case values(@Sendable ([XPathValue]) -> XPathValue)
     /// Of a text, by what was made of the literals behind it; see ``XPathTextCall``.
-    case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Evaluation)
+    case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Maker)
   }
 
   /// Makes a function of any values. Nodes among them must not be kept.
@@ -24,14 +24,21 @@ public struct XPathFunction: Sendable {
     self.evaluation = .values(evaluate)
   }
 
+  /// Makes a function of one text. The text is lent as UTF-8 and never copied.
+  public init(_ name: String, ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue) {
+    self.init(name, literals: 0...0) { _ throws(XPathLiteralFault) in { evaluate } }
+  }
+
   /// Makes a function of one text and, behind it, so many literals.
   ///
-  /// Literals are made ready once for every evaluator, and what is made of them may keep a state
-  /// of its own: evaluators do not share it. The text is lent as UTF-8 and never copied.
+  /// - Parameter prepare: makes literals ready, once for all evaluators. What it gives is called
+  ///   once by each of them; what that makes may keep a state of its own.
   public init(
     _ name: String, literals: ClosedRange<Int>,
     prepare:
-      @escaping @Sendable ([String]) throws(XPathLiteralFault) -> (Span<UInt8>) -> XPathValue
+      @escaping @Sendable ([String]) throws(XPathLiteralFault) ->
+      @Sendable () ->
+      (Span<UInt8>) -> XPathValue
   ) {
     self.name = name
     self.arity = literals.lowerBound + 1...literals.upperBound + 1
@@ -42,9 +49,7 @@ public struct XPathFunction: Sendable {
   /// `capitalize` and `ordinal`, the place of a node among its siblings of the same name, from 1.
   public static let standard = [
     XPathFunction("upper-case", arity: 1...1) { .string($0[0].string.uppercased()) },
-    XPathFunction("lower-case", literals: 0...0) { _ throws(XPathLiteralFault) in
-      { .string($0.lowercased()) }
-    },
+    XPathFunction("lower-case", ofText: { .string($0.lowercased()) }),
     XPathFunction("capitalize", arity: 1...1) {
       let text = $0[0].string
       return .string(text.prefix(1).uppercased() + text.dropFirst())

@@ -18,14 +18,11 @@ struct XPathParser {
     self.lexemes = lexemes
   }
 
-  /// The operators from the weakest to the strongest, those of one strength together.
-  private static let precedence: [[XPathSyntax.Operator]] = [
-    [.or], [.and], [.equal, .notEqual], [.less, .lessOrEqual, .greater, .greaterOrEqual],
-    [.plus, .minus], [.times, .div, .mod],
-  ]
+  /// How many strengths operators between two operands have; see ``XPathSymbol/operation``.
+  private static let strengths = 6
 
   private mutating func expression(level: Int = 0) throws(XPathFault) -> XPathSyntax {
-    guard level < Self.precedence.count else { return try unary() }
+    guard level < Self.strengths else { return try unary() }
     depth += 1
     defer { depth -= 1 }
     guard depth < 300 else {
@@ -33,11 +30,11 @@ struct XPathParser {
     }
     var left = try expression(level: level + 1)
     while case .symbol(let symbol) = current.token,
-      let match = XPathSyntax.Operator(rawValue: symbol), Self.precedence[level].contains(match)
+      let (operation, strength) = symbol.operation, strength == level
     {
       try countOperator()
       index += 1
-      left = .binary(match, left, try expression(level: level + 1))
+      left = .binary(operation, left, try expression(level: level + 1))
     }
     return left
   }
@@ -52,7 +49,7 @@ struct XPathParser {
 
   private mutating func unary() throws(XPathFault) -> XPathSyntax {
     var signs = 0
-    while take("-") { signs += 1 }
+    while take(.minus) { signs += 1 }
     if signs > 0 {
       let operand = try union()
       // An even number of signs still makes a number of the operand.
@@ -63,7 +60,7 @@ struct XPathParser {
 
   private mutating func union() throws(XPathFault) -> XPathSyntax {
     var left = try pathExpression()
-    while take("|") {
+    while take(.union) {
       try countOperator()
       left = .binary(.union, left, try pathExpression())
     }
@@ -73,9 +70,9 @@ struct XPathParser {
   private mutating func pathExpression() throws(XPathFault) -> XPathSyntax {
     guard let primary = try primary() else { return .path(try locationPath()) }
     var predicates: [XPathSyntax] = []
-    while isAt("[") { predicates.append(try predicate()) }
+    while isAt(.openBracket) { predicates.append(try predicate()) }
     var path: XPathPath?
-    if isAt("/") || isAt("//") {
+    if isAt(.slash) || isAt(.twoSlashes) {
       var steps: [XPathStep] = []
       try relativeSteps(into: &steps)
       path = XPathPath(isAbsolute: false, steps: steps)
@@ -93,20 +90,20 @@ struct XPathParser {
       let place = current.place
       index += 1
       return .literal(text, place: place)
-    case .symbol("("):
+    case .symbol(.openParenthesis):
       index += 1
       let inner = try expression()
-      try expect(")")
+      try expect(.closeParenthesis)
       return inner
     case .name(let name)
-    where next == .symbol("(") && !["node", "text", "comment"].contains(name):
+    where next == .symbol(.openParenthesis) && !["node", "text", "comment"].contains(name):
       let place = current.place
       index += 2
       var arguments: [XPathSyntax] = []
-      if !isAt(")") {
-        repeat { arguments.append(try expression()) } while take(",")
+      if !isAt(.closeParenthesis) {
+        repeat { arguments.append(try expression()) } while take(.comma)
       }
-      try expect(")")
+      try expect(.closeParenthesis)
       return .function(name: name, arguments: arguments, place: place)
     default: return nil
     }
@@ -114,8 +111,8 @@ struct XPathParser {
 
   private mutating func locationPath() throws(XPathFault) -> XPathPath {
     var steps: [XPathStep] = []
-    if isAt("/") || isAt("//") {
-      if isAt("//") {
+    if isAt(.slash) || isAt(.twoSlashes) {
+      if isAt(.twoSlashes) {
         try relativeSteps(into: &steps)
       } else {
         index += 1
@@ -132,8 +129,8 @@ struct XPathParser {
   }
 
   private mutating func relativeSteps(into steps: inout [XPathStep]) throws(XPathFault) {
-    while isAt("/") || isAt("//") {
-      if isAt("//") {
+    while isAt(.slash) || isAt(.twoSlashes) {
+      if isAt(.twoSlashes) {
         steps.append(XPathStep(axis: .descendantOrSelf, test: .node, place: current.place))
       }
       index += 1
@@ -144,19 +141,19 @@ struct XPathParser {
   private var startsStep: Bool {
     switch current.token {
     case .name: true
-    case .symbol(let symbol): [".", "..", "@", "*"].contains(symbol)
+    case .symbol(.dot), .symbol(.twoDots), .symbol(.at), .symbol(.star): true
     default: false
     }
   }
 
   private mutating func step() throws(XPathFault) -> XPathStep {
     let place = current.place
-    if take(".") { return XPathStep(axis: .itself, test: .node, place: place) }
-    if take("..") { return XPathStep(axis: .parent, test: .node, place: place) }
+    if take(.dot) { return XPathStep(axis: .itself, test: .node, place: place) }
+    if take(.twoDots) { return XPathStep(axis: .parent, test: .node, place: place) }
     var axis = XPathStep.Axis.child
-    if take("@") {
+    if take(.at) {
       axis = .attribute
-    } else if case .name(let name) = current.token, next == .symbol("::") {
+    } else if case .name(let name) = current.token, next == .symbol(.axis) {
       guard let named = XPathStep.Axis(rawValue: name) else {
         throw fault(Message(uk: "осі «\(name)» в XPath немає", en: "there is no axis '\(name)'"))
       }
@@ -165,14 +162,14 @@ struct XPathParser {
     }
     var step = XPathStep(axis: axis, test: .any, place: current.place)
     step.test = try nodeTest()
-    while isAt("[") { step.predicates.append(try predicate()) }
+    while isAt(.openBracket) { step.predicates.append(try predicate()) }
     return step
   }
 
   private mutating func nodeTest() throws(XPathFault) -> XPathStep.Test {
-    if take("*") { return .any }
+    if take(.star) { return .any }
     guard case .name(let name) = current.token else { throw unexpected() }
-    guard next == .symbol("(") else {
+    guard next == .symbol(.openParenthesis) else {
       index += 1
       return .name(name)
     }
@@ -183,14 +180,14 @@ struct XPathParser {
           en: "'\(name)(…)' cannot stand for an element"))
     }
     index += 2
-    try expect(")")
+    try expect(.closeParenthesis)
     return name == "text" ? .text : .node
   }
 
   private mutating func predicate() throws(XPathFault) -> XPathSyntax {
-    try expect("[")
+    try expect(.openBracket)
     let result = try expression()
-    try expect("]")
+    try expect(.closeBracket)
     return result
   }
 
@@ -199,17 +196,22 @@ struct XPathParser {
     index + 1 < lexemes.count ? lexemes[index + 1].token : .end
   }
 
-  private func isAt(_ symbol: String) -> Bool { current.token == .symbol(symbol) }
+  private func isAt(_ symbol: XPathSymbol) -> Bool {
+    if case .symbol(symbol) = current.token { true } else { false }
+  }
 
-  private mutating func take(_ symbol: String) -> Bool {
+  private mutating func take(_ symbol: XPathSymbol) -> Bool {
     guard isAt(symbol) else { return false }
     index += 1
     return true
   }
 
-  private mutating func expect(_ symbol: String) throws(XPathFault) {
+  private mutating func expect(_ symbol: XPathSymbol) throws(XPathFault) {
     guard take(symbol) else {
-      throw fault(Message(uk: "тут очікується «\(symbol)»", en: "'\(symbol)' is expected here"))
+      throw fault(
+        Message(
+          uk: "тут очікується «\(symbol.rawValue)»",
+          en: "'\(symbol.rawValue)' is expected here"))
     }
   }
 

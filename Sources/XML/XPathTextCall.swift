@@ -4,6 +4,8 @@ public import Diagnostics
 struct XPathTextCall {
   /// What a call makes of a text, lent in UTF-8.
   typealias Evaluation = (Span<UInt8>) -> XPathValue
+  /// Makes such an evaluation, with a state of its own, for one evaluator.
+  typealias Maker = @Sendable () -> Evaluation
 
   /// What tells calls apart that are made ready in different ways.
   struct Key: Hashable {
@@ -28,7 +30,7 @@ struct XPathTextCall {
 
   let key: Key
   private let places: [XPathPlace]
-  private let make: @Sendable ([String]) throws(XPathLiteralFault) -> Evaluation
+  private let prepareLiterals: @Sendable ([String]) throws(XPathLiteralFault) -> Maker
 
   /// Takes a call; nil where the function is of another sort or takes another number of arguments.
   ///
@@ -36,7 +38,7 @@ struct XPathTextCall {
   init?(_ function: XPathFunction, _ arguments: [XPathSyntax], _ place: XPathPlace)
     throws(XPathFault)
   {
-    guard case .text(let make) = function.evaluation, function.arity.contains(arguments.count)
+    guard case .text(let prepare) = function.evaluation, function.arity.contains(arguments.count)
     else {
       return nil
     }
@@ -48,7 +50,7 @@ struct XPathTextCall {
         offset: place.offset, length: place.length)
     }
     self.key = key
-    self.make = make
+    prepareLiterals = prepare
     places = arguments.compactMap { argument in
       if case .literal(_, let place) = argument { place } else { nil }
     }.suffix(key.literals.count)
@@ -57,14 +59,32 @@ struct XPathTextCall {
   /// Makes the literals ready.
   ///
   /// - Throws: what is wrong with one of them, at its place in the expression.
-  func prepare() throws(XPathFault) -> Evaluation {
+  func prepare() throws(XPathFault) -> Maker {
     do throws(XPathLiteralFault) {
-      return try make(key.literals)
+      return try prepareLiterals(key.literals)
     } catch {
       throw XPathFault(
         problem: error.problem, offset: places[error.literal].offset + 1 + error.offset,
         length: error.length)
     }
+  }
+}
+
+/// The literals in calls of text functions, each made ready once, for any number of evaluators.
+public struct XPathTextCalls: Sendable {
+  private var makers: [XPathTextCall.Key: XPathTextCall.Maker] = [:]
+
+  /// No call yet.
+  public init() {}
+
+  /// What makes the evaluation of a call; its literals are made ready unless they are.
+  ///
+  /// - Throws: what is wrong with one of them.
+  mutating func maker(of call: XPathTextCall) throws(XPathFault) -> XPathTextCall.Maker {
+    if let known = makers[call.key] { return known }
+    let maker = try call.prepare()
+    makers.updateValue(maker, forKey: call.key)
+    return maker
   }
 }
 
