@@ -87,6 +87,11 @@ extension BatchRunner {
       ledgers.append(ledger)
     }
     let first = ledgers[0].header
+    guard first.templates == Fingerprint.digest(of: batch.templates) else {
+      throw ProgramFault(
+        uk: "частини складено з іншими шаблонами: назвіть ті самі теки через --templates",
+        en: "the shards were built with other templates: name the same folders with --templates")
+    }
     for (index, ledger) in ledgers.enumerated() where !ledger.header.isOfOneBatch(with: first) {
       throw ProgramFault(
         uk:

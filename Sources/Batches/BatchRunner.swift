@@ -170,7 +170,8 @@ public struct BatchRunner: Sendable {
     // Templates that changed meanwhile belong to neither run.
     let now = try Fingerprint(batch, former: fingerprint.program)
     return LedgerHeader(
-      fingerprint: now == fingerprint ? now.digest : Digest(of: []), program: now.program,
+      fingerprint: now == fingerprint ? now.digest : Digest(of: []),
+      templates: now.templates, program: now.program,
       asOf: batch.asOf, isSignedOff: batch.isSignedOff, roots: batch.plans,
       isPartial: isPartial, language: batch.language, token: "", asides: 0..<0)
   }

@@ -6,6 +6,8 @@ internal import Glibc
 struct Fingerprint: Sendable, Equatable {
   /// The digest of kinds, forms, rules, calendars, options and program.
   let digest: Digest
+  /// The digest of kinds, forms, rules and calendars alone.
+  let templates: Digest
   /// The program's file, and its digest: it is read only once.
   let program: (stamp: FileStamp, digest: Digest)
 
@@ -19,10 +21,16 @@ struct Fingerprint: Sendable, Equatable {
     }
     hasher.update("")
     for form in Set(batch.forms).sorted() { hasher.update(form) }
-    for folder in ["acts", "calendars", "index", "kinds"] {
-      Self.add(folder, batch.templates, &hasher)
-    }
+    templates = Self.digest(of: batch.templates)
+    hasher.update(templates.bytes)
     digest = hasher.finish()
+  }
+
+  /// The digest of everything in the template folders that a batch depends on.
+  static func digest(of templates: TemplateFolders) -> Digest {
+    var hasher = DigestHasher()
+    for folder in ["acts", "calendars", "index", "kinds"] { add(folder, templates, &hasher) }
+    return hasher.finish()
   }
 
   private static func add(

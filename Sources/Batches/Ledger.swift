@@ -7,6 +7,8 @@ internal import Glibc
 struct LedgerHeader: Sendable {
   /// Everything besides the plans that the renditions depended on.
   var fingerprint: Digest
+  /// The kinds, forms, rules and calendars among that.
+  var templates: Digest
   /// The program's file and its digest.
   var program: (stamp: FileStamp, digest: Digest)
   /// The day that it was built for.
@@ -183,6 +185,7 @@ struct LedgerWriter {
 extension LedgerHeader {
   fileprivate func write(_ writer: inout ByteWriter) {
     writer.write(fingerprint)
+    writer.write(templates)
     writer.write(program.stamp)
     writer.write(program.digest)
     writer.write(asOf) { $0.write($1) }
@@ -197,6 +200,7 @@ extension LedgerHeader {
 
   fileprivate init(_ reader: inout ByteReader) throws(LedgerFault) {
     fingerprint = try reader.digest()
+    templates = try reader.digest()
     program = (try reader.stamp(), try reader.digest())
     asOf = try reader.optional { reader throws(LedgerFault) in try reader.day() }
     isSignedOff = try reader.flag()
