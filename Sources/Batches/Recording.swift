@@ -146,7 +146,7 @@ struct Recording: ~Copyable {
       }
       plan.isWithheld = isWithheld
       plan.former.removeAll { path in
-        !isWithheld && judgement.claims(path) || output.stamp(of: path) == nil
+        judgement.claims(path) || output.stamp(of: path) == nil
       }
       plan.removed = []
       if batch.isPruning, record.isGone || plan.outcome == .sound && !isWithheld {
