@@ -7,7 +7,7 @@ struct Judgement: Sendable {
   private(set) var findings: [Finding] = []
   private let store: RecordStore
   private var appender: RecordAppender
-  /// The hashes of all outputs, sorted.
+  /// The hashes of all outputs, sorted; without those of plans that are wrong beside others.
   private(set) var outputs: [UInt64] = []
 
   /// Where a finding between plans is found; of those, an error withholds its plan.
@@ -80,7 +80,28 @@ struct Judgement: Sendable {
     let parties = gathered.flatMap(\.parties).sorted()
     try judgement.hold(parties, list, places, BatchJudge(RuleChecker(packs: packs)))
     judgement.findings.sort { ($0.file, $0.plan, $0.offset) < ($1.file, $1.plan, $1.offset) }
+    try LedgerFault.turned { () throws(LedgerFault) in try judgement.withhold(places) }
     return judgement
+  }
+
+  /// Takes out the outputs of plans that are wrong beside others.
+  private mutating func withhold(_ places: RecordPlaces) throws(LedgerFault) {
+    var windows = places.windows(size: 1 << 12)
+    var withheld: [UInt64: Int] = [:]
+    var last: (file: Int32, plan: Int32) = (-1, -1)
+    for finding in findings where finding.isError && (finding.file, finding.plan) != last {
+      last = (finding.file, finding.plan)
+      guard let place = places[Int(finding.file)] else { continue }
+      for plan in try windows.record(at: place, []).plans where plan.number == Int(finding.plan) {
+        for rendition in plan.renditions { withheld[PathHash.of(rendition.path), default: 0] += 1 }
+      }
+    }
+    guard !withheld.isEmpty else { return }
+    outputs.removeAll { hash in
+      guard let count = withheld[hash], count > 0 else { return false }
+      withheld[hash] = count - 1
+      return true
+    }
   }
 
   private static func gather(

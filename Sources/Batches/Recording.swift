@@ -148,7 +148,7 @@ struct Recording: ~Copyable {
       }
       plan.isWithheld = isWithheld
       plan.former.removeAll { path in
-        !isWithheld && judgement.claims(path) || output.stamp(of: path) == nil
+        judgement.claims(path) || output.stamp(of: path) == nil
       }
       plan.removed = []
       // What could not be looked at may still be there: a share that is not mounted takes nothing along.

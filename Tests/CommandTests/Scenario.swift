@@ -68,7 +68,7 @@ struct Scenario {
   }
 
   /// The folder of the built programs: where the tests themselves run from.
-  private static let tools: String = {
+  static let tools: String = {
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
     let built = Fixture.repository + "/.build/debug"
     return FileManager.default.fileExists(atPath: built + "/pysar")

@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs that are killed, and runs that are asked to stop. Scripts/torture does so many more times.
+struct KillTests {
+  /// What strace calls the system's ways of renaming.
+  private static let renames = "rename,renameat,renameat2"
+
+  /// Has the program sent a signal at a call of the system.
+  private static func trace(_ calls: String, _ signal: String, at number: Int) -> [String] {
+    [
+      "strace", "-f", "-o", "/dev/null", "-e", "trace=\(calls)", "-e",
+      "inject=\(calls):signal=\(signal):when=\(number)",
+    ]
+  }
+
+  /// The place after an edition was built and another one written, and what it is to become.
+  private func place() throws -> (Workplace, expected: [String: Data]) {
+    let place = try Workplace()
+    try place.writePlans(1...4, edition: "друга")
+    #expect(try place.build().status == 0)
+    let expected = try place.contents()
+    try FileManager.default.removeItem(atPath: place.at("out"))
+    try FileManager.default.removeItem(atPath: place.at("plans/4"))
+    try place.writePlans(1...3)
+    #expect(try place.build().status == 0)
+    try place.writePlans(1...4, edition: "друга")
+    return (place, expected)
+  }
+
+  @Test(.enabled(if: Powers.canTrace, "needs strace"), arguments: [1, 2, 3, 7, 14, 21, 24, 27, 30])
+  func aRunKilledWhereFilesGetTheirNamesIsFinished(_ number: Int) throws {
+    let (place, expected) = try place()
+    let killed = try place.build(["--jobs", "2"], by: Self.trace(Self.renames, "KILL", at: number))
+    #expect(killed.status == 137 || number > 25)
+    #expect(try place.build().status == 0)
+    #expect(try place.contents() == expected)
+    #expect(try place.leftovers() == [])
+  }
+
+  @Test func runsKilledAtAnyMomentAreFinished() throws {
+    let (place, expected) = try place()
+    try place.build(["--dry-run"])
+    var random = Seeded(4)
+    for _ in 0..<12 {
+      let delay = Double.random(in: 0.01..<0.3, using: &random)
+      try place.build(["--force"], by: ["timeout", "-s", "KILL", "\(delay)"])
+      if Bool.random(using: &random) {
+        try place.build(["--jobs", "1"], by: ["timeout", "-s", "KILL", "\(delay / 2)"])
+      }
+      #expect(try place.build().status == 0)
+      #expect(try place.contents() == expected)
+      #expect(try place.leftovers() == [])
+      try FileManager.default.removeItem(atPath: place.at("out"))
+      try place.makeFolder("out")
+    }
+  }
+
+  @Test(
+    .enabled(if: Powers.canTrace, "needs strace"),
+    arguments: zip(["INT", "TERM", "HUP"], [130, 143, 129] as [Int32]))
+  func aRunAskedToStopChangesNothing(_ signal: String, _ status: Int32) throws {
+    let (place, expected) = try place()
+    let before = try place.contents()
+    let stopped = try place.build(by: Self.trace("ftruncate", signal, at: 1))
+    #expect(stopped.status == status)
+    #expect(stopped.error == "pysar: stopped, nothing was changed\n")
+    #expect(try place.contents() == before)
+    #expect(try place.leftovers() == [])
+    #expect(try place.build().status == 0)
+    #expect(try place.contents() == expected)
+  }
+
+  @Test(.enabled(if: Powers.canTrace, "needs strace"), arguments: ["INT", "TERM", "HUP"])
+  func aRunThatPutsThingsInPlaceFinishes(_ signal: String) throws {
+    let (place, expected) = try place()
+    let run = try place.build(by: Self.trace(Self.renames, signal, at: 2))
+    #expect(run.status == 0)
+    #expect(try place.contents() == expected)
+    #expect(try place.leftovers() == [])
+  }
+
+  @Test(.enabled(if: Powers.canTrace, "needs strace")) func anIgnoredSignalStaysIgnored() throws {
+    let (place, expected) = try place()
+    let trace = Self.trace("ftruncate", "HUP", at: 1).joined(separator: " ")
+    let run = try place.build(by: ["bash", "-c", "trap '' HUP; exec \(trace) \"$@\"", "-"])
+    #expect(run.status == 0)
+    #expect(try place.contents() == expected)
+  }
+}
