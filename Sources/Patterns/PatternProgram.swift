@@ -3,6 +3,7 @@ public struct PatternProgram: Sendable {
   let syntax: PatternSyntax
   let classes: ScalarClasses
   let usesBoundaries: Bool
+  let required: RequiredBytes?
   private let sets: [ScalarSet: Int]
 
   /// Reads a pattern.
@@ -32,6 +33,7 @@ public struct PatternProgram: Sendable {
     self.syntax = syntax
     self.classes = classes
     self.usesBoundaries = usesBoundaries
+    required = syntax.isAnchored ? nil : RequiredBytes(syntax)
     self.sets = sets
   }
 

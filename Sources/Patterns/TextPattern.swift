@@ -4,16 +4,13 @@
 /// it go back. What it learns on its way it keeps, within 256 KiB, for the texts that follow.
 public final class TextPattern {
   private let program: PatternProgram
-  private let required: RequiredBytes?
-  private let search: PatternScanner
+  private lazy var search = PatternScanner(program, isSearch: !program.syntax.isAnchored)
   private lazy var fromEnd = PatternScanner(program, isReversed: true, isSearch: true)
   private lazy var fromPlace = PatternScanner(program, isSearch: false)
 
   /// Makes a program ready to run.
   public init(_ program: PatternProgram) {
     self.program = program
-    required = program.syntax.isAnchored ? nil : RequiredBytes(program.syntax)
-    search = PatternScanner(program, isSearch: !program.syntax.isAnchored)
   }
 
   /// Reads a pattern and makes it ready to run.
@@ -30,7 +27,7 @@ public final class TextPattern {
 
   /// Whether the pattern matches somewhere in UTF-8.
   public func matches(_ utf8: Span<UInt8>) -> Bool {
-    if let required, !required.mayStand(in: utf8) { return false }
+    if let required = program.required, !required.mayStand(in: utf8) { return false }
     return search.isFound(in: utf8)
   }
 
