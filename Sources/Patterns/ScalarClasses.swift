@@ -22,10 +22,19 @@ struct ScalarClasses: Sendable {
   private let bounds: [UInt32]
   private let classOfInterval: [UInt8]
 
-  /// Finds the classes of these sets, or nil where they are too many.
-  init?(_ sets: [ScalarSet]) {
+  /// Whether the classes of these sets are no more than ``limit``.
+  static func areFew(_ sets: [ScalarSet]) -> Bool {
+    // So many sets make at most 128 classes, and so many ranges at most 241.
+    if sets.count <= 7 || sets.reduce(0, { $0 + $1.ranges.count }) <= 120 { return true }
+    return classes(of: bounds(of: sets), sets) != nil
+  }
+
+  /// Finds the classes of these sets, which must be few.
+  init(_ sets: [ScalarSet]) {
     let bounds = Self.bounds(of: sets)
-    guard let (classes, count) = Self.classes(of: bounds, sets) else { return nil }
+    guard let (classes, count) = Self.classes(of: bounds, sets) else {
+      preconditionFailure("more classes than a program has")
+    }
     self.bounds = bounds
     self.count = count
     classOfInterval = classes.map { UInt8($0) }
