@@ -29,6 +29,17 @@ struct Descriptor: ~Copyable {
     return status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// The next bytes, at most so many; none at the end.
+  func read(_ count: Int) throws(SystemError) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: count)
+    let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+      unsafe Glibc.read(number, bytes.baseAddress, bytes.count)
+    }
+    guard got >= 0 else { throw SystemError(code: errno) }
+    buffer.removeLast(count - got)
+    return buffer
+  }
+
   /// Writes all the bytes.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     var start = 0

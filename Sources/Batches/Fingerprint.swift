@@ -8,7 +8,7 @@ struct Fingerprint: Sendable, Equatable {
   let digest: Digest
   /// The digest of kinds, forms, rules and calendars alone.
   let templates: Digest
-  /// The program's file, and its digest: it is read only once.
+  /// The program's file, and the digest of its build ID, or else of all of it: it is read only once.
   let program: (stamp: FileStamp, digest: Digest)
 
   /// Takes the fingerprint of a batch; the program's digest is taken over if its file has not changed.
@@ -56,14 +56,11 @@ struct Fingerprint: Sendable, Equatable {
       let stamp = try file.stamp()
       if let former, former.stamp == stamp { return former }
       var hasher = DigestHasher()
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let got = unsafe buffer.withUnsafeMutableBytes { bytes in
-          unsafe read(file.number, bytes.baseAddress, bytes.count)
-        }
-        guard got >= 0 else { throw SystemError(code: errno) }
-        if got == 0 { break }
-        hasher.update(got == buffer.count ? buffer : Array(buffer[..<got]))
+      var part = try file.read(BuildID.headLength)
+      if let id = BuildID.read(part) { return (stamp, Digest(of: id)) }
+      while !part.isEmpty {
+        hasher.update(part)
+        part = try file.read(1 << 16)
       }
       return (stamp, hasher.finish())
     } catch {

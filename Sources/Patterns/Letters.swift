@@ -25,10 +25,12 @@ enum Letters {
     }
   }
 
-  /// The other cases of each letter, from ``casePairs``.
-  static let otherCases: [UInt32: [UInt32]] = casePairs.reduce(into: [:]) { cases, pair in
-    cases[pair.0, default: []].append(pair.1)
-    cases[pair.1, default: []].append(pair.0)
+  /// The other cases of the scalars below U+0530, from ``casePairs``.
+  static let otherCases: [[UInt32]] = casePairs.reduce(
+    into: Array(repeating: [], count: kinds.count)
+  ) { cases, pair in
+    cases[Int(pair.capital)].append(pair.small)
+    cases[Int(pair.small)].append(pair.capital)
   }
 
   /// Each capital with its small letter.

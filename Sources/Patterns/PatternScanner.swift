@@ -33,9 +33,11 @@ final class PatternScanner {
   private var visit = 0
 
   /// Makes a scanner that looks for matches from any place on, or from the first only.
-  init(_ program: PatternProgram, isReversed: Bool = false, isSearch: Bool) {
+  init(
+    _ program: PatternProgram, _ classes: ScalarClasses, isReversed: Bool = false, isSearch: Bool
+  ) {
     automaton = program.automaton(isReversed: isReversed)
-    classes = program.classes
+    self.classes = classes
     usesBoundaries = program.usesBoundaries
     self.isSearch = isSearch
     visited = Array(repeating: 0, count: automaton.states.count)

@@ -22,35 +22,70 @@ struct ScalarClasses: Sendable {
   private let bounds: [UInt32]
   private let classOfInterval: [UInt8]
 
-  /// Finds the classes of these sets, or nil where they are too many.
-  init?(_ sets: [ScalarSet]) {
-    let bounds = Set(sets.flatMap(\.ranges).flatMap { [$0.lowerBound, $0.upperBound + 1] } + [0])
-      .sorted()
-    guard let (classes, count) = Self.classes(of: bounds, sets) else { return nil }
+  /// Whether the classes of these sets are no more than ``limit``.
+  static func areFew(_ sets: [ScalarSet]) -> Bool {
+    // So many sets make at most 128 classes, and so many ranges at most 241.
+    if sets.count <= 7 || sets.reduce(0, { $0 + $1.ranges.count }) <= 120 { return true }
+    return classes(of: bounds(of: sets), sets) != nil
+  }
+
+  /// Finds the classes of these sets, which must be few.
+  init(_ sets: [ScalarSet]) {
+    let bounds = Self.bounds(of: sets)
+    guard let (classes, count) = Self.classes(of: bounds, sets) else {
+      preconditionFailure("more classes than a program has")
+    }
     self.bounds = bounds
     self.count = count
     classOfInterval = classes.map { UInt8($0) }
     var members = Array(repeating: false, count: sets.count * count)
     var isWord = Array(repeating: false, count: count)
-    for (bound, kind) in zip(bounds, classes) {
+    // All intervals of a class are in the same sets, so that the first of them tells.
+    var next = 0
+    for (bound, kind) in zip(bounds, classes) where kind == next {
       for index in sets.indices where sets[index].contains(bound) {
         members[index * count + kind] = true
       }
       isWord[kind] = ScalarSet.words.contains(bound)
+      next += 1
     }
     self.members = members
     self.isWord = isWord
-    var table = Array(repeating: UInt8(0), count: Self.tableEnd)
-    for (index, start) in bounds.enumerated() where start < UInt32(Self.tableEnd) {
-      let end = index + 1 < bounds.count ? min(Int(bounds[index + 1]), Self.tableEnd) : table.count
-      for scalar in Int(start)..<end { table[scalar] = classOfInterval[index] }
-    }
+    var table = Self.table(bounds, classOfInterval)
     for (apostrophe, inner) in zip(Letters.apostrophes, Letters.innerApostrophes) {
       let outside = table[Int(apostrophe)]
       guard Self.resolved(inner, bounds, classOfInterval) != outside else { continue }
       table[Int(apostrophe)] = UInt8(count + 1)
     }
     self.table = table
+  }
+
+  /// Where the sets begin and end: all scalars from one bound to the next are in the same sets.
+  private static func bounds(of sets: [ScalarSet]) -> [UInt32] {
+    var all: [UInt32] = [0]
+    for set in sets {
+      for range in set.ranges {
+        all.append(range.lowerBound)
+        all.append(range.upperBound + 1)
+      }
+    }
+    all.sort()
+    var result: [UInt32] = []
+    for bound in all where bound != result.last { result.append(bound) }
+    return result
+  }
+
+  /// The class of each scalar below ``tableEnd``, apostrophes as they stand outside words.
+  private static func table(_ bounds: [UInt32], _ classes: [UInt8]) -> [UInt8] {
+    var table = Array(repeating: UInt8(0), count: tableEnd)
+    var cells = table.mutableSpan
+    for (index, start) in bounds.enumerated() where start < UInt32(tableEnd) {
+      let next = index + 1 < bounds.count ? Int(bounds[index + 1]) : tableEnd
+      let kind = classes[index]
+      // The table has a cell for each of these.
+      for scalar in Int(start)..<min(next, tableEnd) { unsafe cells[unchecked: scalar] = kind }
+    }
+    return table
   }
 
   /// Splits the intervals between bounds, set by set, until no set tells two of a class apart.

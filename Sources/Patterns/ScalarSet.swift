@@ -8,6 +8,10 @@ struct ScalarSet: Hashable, Sendable {
   let ranges: [ClosedRange<UInt32>]
 
   init(_ ranges: [ClosedRange<UInt32>]) {
+    guard !Self.haveGaps(ranges) else {
+      self.ranges = ranges
+      return
+    }
     var merged: [ClosedRange<UInt32>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, range.lowerBound <= last.upperBound + 1 {
@@ -19,12 +23,24 @@ struct ScalarSet: Hashable, Sendable {
     self.ranges = merged
   }
 
+  /// Whether ranges are in order, with gaps between them.
+  private static func haveGaps(_ ranges: [ClosedRange<UInt32>]) -> Bool {
+    for index in ranges.indices.dropFirst()
+    where ranges[index].lowerBound <= ranges[index - 1].upperBound + 1 {
+      return false
+    }
+    return true
+  }
+
   /// These scalars; one that is an apostrophe stands for itself inside words, too.
   init(written ranges: [ClosedRange<UInt32>]) {
     var all = ranges
-    for (apostrophe, inner) in zip(Letters.apostrophes, Letters.innerApostrophes)
-    where ranges.contains(where: { $0.contains(apostrophe) }) {
-      all.append(inner...inner)
+    for (index, apostrophe) in Letters.apostrophes.enumerated() {
+      for range in ranges where range.contains(apostrophe) {
+        let inner = Letters.innerApostrophes[index]
+        all.append(inner...inner)
+        break
+      }
     }
     self.init(all)
   }
@@ -44,15 +60,15 @@ struct ScalarSet: Hashable, Sendable {
   /// The set with the capitals of its small letters and the other way round.
   var caseFolded: ScalarSet {
     var result = ranges
-    if ranges.allSatisfy({ $0.count == 1 }) {
-      result += ranges.flatMap { Letters.otherCases[$0.lowerBound, default: []].map { $0...$0 } }
-      return ScalarSet(result)
+    for range in ranges {
+      let end = min(range.upperBound + 1, UInt32(Letters.otherCases.count))
+      for scalar in min(range.lowerBound, end)..<end {
+        for other in Letters.otherCases[Int(scalar)] where !range.contains(other) {
+          result.append(other...other)
+        }
+      }
     }
-    for (capital, small) in Letters.casePairs {
-      if contains(capital) { result.append(small...small) }
-      if contains(small) { result.append(capital...capital) }
-    }
-    return ScalarSet(result)
+    return result.count == ranges.count ? self : ScalarSet(result)
   }
 
   func contains(_ scalar: UInt32) -> Bool {
@@ -63,6 +79,13 @@ struct ScalarSet: Hashable, Sendable {
       if ranges[middle].upperBound < scalar { low = middle + 1 } else { high = middle }
     }
     return low < ranges.count && ranges[low].contains(scalar)
+  }
+
+  /// Sets of so many ranges between the same ends are mostly the same.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ranges.count)
+    hasher.combine(ranges.first?.lowerBound)
+    hasher.combine(ranges.last?.upperBound)
   }
 
   /// `.`: all but the end of a line.

@@ -4,16 +4,17 @@
 /// it go back. What it learns on its way it keeps, within 256 KiB, for the texts that follow.
 public final class TextPattern {
   private let program: PatternProgram
-  private let required: RequiredBytes?
-  private let search: PatternScanner
-  private lazy var fromEnd = PatternScanner(program, isReversed: true, isSearch: true)
-  private lazy var fromPlace = PatternScanner(program, isSearch: false)
+  private lazy var required =
+    program.syntax.isAnchored ? nil : RequiredBytes(program.syntax)
+  private lazy var classes = program.classes()
+  private lazy var search = PatternScanner(
+    program, classes, isSearch: !program.syntax.isAnchored)
+  private lazy var fromEnd = PatternScanner(program, classes, isReversed: true, isSearch: true)
+  private lazy var fromPlace = PatternScanner(program, classes, isSearch: false)
 
   /// Makes a program ready to run.
   public init(_ program: PatternProgram) {
     self.program = program
-    required = program.syntax.isAnchored ? nil : RequiredBytes(program.syntax)
-    search = PatternScanner(program, isSearch: !program.syntax.isAnchored)
   }
 
   /// Reads a pattern and makes it ready to run.
@@ -72,7 +73,7 @@ public final class TextPattern {
       guard let next else { return result }
       row = next
     }
-    return fromEnd.step(row, program.classes.endClass).isMatch ? 0 : result
+    return fromEnd.step(row, classes.endClass).isMatch ? 0 : result
   }
 
   private func lastEnd(_ kinds: [Int], from start: Int) -> Int? {
@@ -84,6 +85,6 @@ public final class TextPattern {
       guard let next else { return result }
       row = next
     }
-    return fromPlace.step(row, program.classes.endClass).isMatch ? kinds.count : result
+    return fromPlace.step(row, classes.endClass).isMatch ? kinds.count : result
   }
 }

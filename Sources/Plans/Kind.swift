@@ -27,6 +27,8 @@ public final class KindLibrary {
   /// The names of all kinds, sorted.
   public let names: [String]
   private var loaded: [String: Diagnosed<Kind>] = [:]
+  /// The schemas' files that were read, for the other kinds.
+  private var files: SchemaReader.Files = [:]
 
   /// Lists the kinds of the folders: every folder in `kinds` that has a schema.
   public init(folders: TemplateFolders) {
@@ -64,8 +66,9 @@ public final class KindLibrary {
       guard let source = try folders.read(path) else {
         return Diagnosed(nil, [FileFault.missing.diagnostic(file: path)])
       }
-      var reader = SchemaReader(folders: folders)
+      var reader = SchemaReader(folders: folders, files: files)
       let schema = reader.read(source, path: path, kind: name)
+      files = reader.files
       return Diagnosed(schema.map { Kind(name: name, schema: $0) }, reader.diagnostics)
     } catch {
       return Diagnosed(nil, [error.diagnostic(file: path)])

@@ -4,8 +4,11 @@ internal import YAML
 
 /// Reads a kind's `schema.yaml`, following its references into shared files.
 struct SchemaReader {
+  typealias Files = [String: (source: SourceFile, root: YAMLNode)]
+
   private let folders: TemplateFolders
-  private var files: [String: (source: SourceFile, root: YAMLNode)] = [:]
+  /// The files that were read, by path: those that several kinds share are read once.
+  private(set) var files: Files
   private var types: [SchemaType] = []
   /// Types by file and place, so that a type may refer to itself.
   private var known: [String: Int] = [:]
@@ -13,8 +16,9 @@ struct SchemaReader {
   private var open: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(folders: TemplateFolders) {
+  init(folders: TemplateFolders, files: Files = [:]) {
     self.folders = folders
+    self.files = files
   }
 
   /// The schema in a file, or nil where it has errors, which ``diagnostics`` tells.

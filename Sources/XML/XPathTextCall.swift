@@ -17,6 +17,12 @@ struct XPathTextCall {
       self.literals = literals
     }
 
+    /// Literals are long and of many scripts; their lengths tell most of them apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      for literal in literals { hasher.combine(literal.utf8.count) }
+    }
+
     /// The key of a call; nil where an argument behind the first one is no literal.
     init?(_ name: String, _ arguments: [XPathSyntax]) {
       var literals: [String] = []
