@@ -160,7 +160,7 @@ struct AsideWriter: ~Copyable {
     throws(SystemError) -> FileStamp?
   {
     guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return nil }
-    let opened = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let opened = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else { return nil }
     let file = try Descriptor(opened)
     let stamp = try file.stamp().movable
