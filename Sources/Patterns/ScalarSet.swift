@@ -12,6 +12,11 @@ struct ScalarSet: Hashable, Sendable {
       self.ranges = ranges
       return
     }
+    // A letter and its other case.
+    if ranges.count == 2, Self.haveGaps([ranges[1], ranges[0]]) {
+      self.ranges = [ranges[1], ranges[0]]
+      return
+    }
     var merged: [ClosedRange<UInt32>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, range.lowerBound <= last.upperBound + 1 {

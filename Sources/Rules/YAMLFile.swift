@@ -8,6 +8,7 @@ struct YAMLFile {
 
   /// Where a scalar's text begins: behind its quotation mark.
   func contentStart(of node: YAMLNode) -> SourcePosition {
+    if node.isPlain { return node.range.start }
     let line = Array(source.line(Int(node.range.start.line)).unicodeScalars)
     let column = Int(node.range.start.column)
     guard line.indices.contains(column - 1) else { return node.range.start }

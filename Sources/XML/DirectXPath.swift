@@ -84,10 +84,10 @@ indirect enum DirectXPath {
         switch function.evaluation {
         case .values(let evaluate): self = .call(evaluate, operands)
         case .text:
-          guard let key = XPathTextCall.Key(name, arguments), let evaluate = textCalls[key] else {
+          guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
             return nil
           }
-          self = .textCall(evaluate, operands[0])
+          self = .textCall(call, operands[0])
         }
       }
     case .negate, .filter: return nil
@@ -118,8 +118,8 @@ indirect enum DirectXPath {
       .string(String(decoding: utf8(at: node, position: position, size: size), as: UTF8.self))
     case .call(let evaluate, let arguments):
       evaluate(arguments.map { $0.value(at: node, position: position, size: size) })
-    case .textCall(let evaluate, let operand):
-      operand.withText(at: node, position: position, size: size, evaluate)
+    case .textCall(let call, let operand):
+      operand.withText(at: node, position: position, size: size, call.evaluate)
     case .not, .and, .or, .equal, .notEqual, .greater, .greaterOrEqual, .contains, .startsWith:
       .boolean(boolean(at: node, position: position, size: size))
     }

@@ -74,7 +74,7 @@ internal import Diagnostics
       guard let function = functions[name],
         let call = try XPathTextCall(function, arguments, place), textCalls[call.key] == nil
       else { return }
-      textCalls[call.key] = try calls.maker(of: call)()
+      textCalls[call.key] = XPathTextCall.Evaluation(evaluate: try calls.maker(of: call).make())
     }
   }
 
@@ -166,7 +166,7 @@ extension XPathEvaluator {
     if case .values(let evaluate) = function.evaluation { return evaluate(arguments) }
     let key = XPathTextCall.Key(
       name: function.name, literals: arguments.dropFirst().map(\.string))
-    return textCalls[key].map { arguments[0].withText($0) }
+    return textCalls[key].map { arguments[0].withText($0.evaluate) }
   }
 }
 

@@ -42,7 +42,9 @@ public struct XPathFunction: Sendable {
   ) {
     self.name = name
     self.arity = literals.lowerBound + 1...literals.upperBound + 1
-    self.evaluation = .text(prepare)
+    self.evaluation = .text { literals throws(XPathLiteralFault) in
+      XPathTextCall.Maker(make: try prepare(literals))
+    }
   }
 
   /// The functions on texts and nodes that every form and rule may use: `upper-case`, `lower-case`,

@@ -3,9 +3,14 @@ public import Diagnostics
 /// A call of a function that takes a text and, behind it, literals: `matches(., '\d+')`.
 struct XPathTextCall {
   /// What a call makes of a text, lent in UTF-8.
-  typealias Evaluation = (Span<UInt8>) -> XPathValue
+  struct Evaluation {
+    let evaluate: (Span<UInt8>) -> XPathValue
+  }
+
   /// Makes such an evaluation, with a state of its own, for one evaluator.
-  typealias Maker = @Sendable () -> Evaluation
+  struct Maker: Sendable {
+    let make: @Sendable () -> (Span<UInt8>) -> XPathValue
+  }
 
   /// What tells calls apart that are made ready in different ways.
   struct Key: Hashable {
@@ -89,7 +94,7 @@ public struct XPathTextCalls: Sendable {
   mutating func maker(of call: XPathTextCall) throws(XPathFault) -> XPathTextCall.Maker {
     if let known = makers[call.key] { return known }
     let maker = try call.prepare()
-    makers.updateValue(maker, forKey: call.key)
+    makers[call.key] = maker
     return maker
   }
 }

@@ -4,7 +4,7 @@ public import Diagnostics
 /// Plans are read from the events instead.
 public struct YAMLNode: Sendable {
   /// What the node holds.
-  public indirect enum Value: Sendable {
+  public enum Value: Sendable {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([(key: YAMLNode, value: YAMLNode)])
@@ -14,6 +14,9 @@ public struct YAMLNode: Sendable {
   public let value: Value
   /// Where it stands: all of it.
   public let range: SourceRange
+  /// Whether it is a scalar whose text begins where it stands: it has neither quotation marks nor
+  /// the sign of a block.
+  public let isPlain: Bool
 
   /// Reads the one document of a text.
   ///
@@ -31,6 +34,7 @@ public struct YAMLNode: Sendable {
     guard depth < 100 else {
       throw YAMLFault(problem: "nested too deeply", position: event.range.start)
     }
+    isPlain = event.isPlain
     switch event.kind {
     case .sequenceStart:
       var items: [YAMLNode] = []

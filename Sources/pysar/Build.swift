@@ -6,6 +6,7 @@ import Diagnostics
 /// `pysar build`: a batch of plans.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Check and render all plans below folders, in parallel, and only what has changed.",
     discussion: """
       The folder written to has the shape of the folder of plans: 2021/ivasiv.yaml becomes \

@@ -8,6 +8,7 @@ import Rules
 /// `pysar check`: what is wrong with plans.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check plans against their shape and the law, and say everything that is wrong.",
     discussion: """
       Folders are searched for *.yaml and *.yml. Findings go to standard output: \

@@ -6,6 +6,7 @@ import Plans
 /// `pysar kinds`: what can be written.
 struct Kinds: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "kinds",
     abstract: "List the kinds of plans, with their names in both languages and their forms.")
 
   @OptionGroup var shared: SharedOptions

@@ -7,6 +7,7 @@ import Plans
 /// `pysar new`: something to start from.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Print a commented example of a plan, or a blank form.",
     discussion: """
       Examples:

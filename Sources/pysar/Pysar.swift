@@ -5,7 +5,10 @@ import ArgumentParser
 struct Pysar: AsyncParsableCommand {
   static let version = "0.1.0"
 
+  // All commands give their names: to find one out, ArgumentParser has the run-time system look
+  // through all conformances, which takes a millisecond.
   static let configuration = CommandConfiguration(
+    commandName: "pysar",
     abstract: "Writes official documents of Ukrainian public bodies from plans in YAML.",
     discussion: """
       A plan is a YAML file; its kind says what document it is. \

@@ -8,6 +8,7 @@ import Plans
 /// `pysar render`: plans to documents.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Render plans as printable HTML, canonical XML or plain text.",
     discussion: """
       Several plans make one HTML page or one text, each plan on a page of its own. \
