@@ -74,6 +74,8 @@ struct DirectPath {
   func nodes(from node: XMLNode) -> [XMLNode] {
     var result: [XMLNode] = []
     _ = visit(from: node) {
+      // Mostly there are none, one, or those of a plan's rows.
+      if result.count == 1 { result.reserveCapacity(16) }
       result.append($0)
       return true
     }
@@ -163,12 +165,9 @@ struct DirectPath {
   }
 
   private func isName(_ step: Step, _ name: UnsafePointer<xmlChar>?) -> Bool {
-    guard let name = unsafe name else { return false }
-    var index = 0
-    while unsafe names[step.name + index] == name[index] {
-      if names[step.name + index] == 0 { return true }
-      index += 1
+    guard let name = unsafe name, unsafe name.pointee == names[step.name] else { return false }
+    return unsafe names.withUnsafeBufferPointer { names in
+      unsafe names.baseAddress.map { unsafe pysarIsSame(name, $0 + step.name) != 0 } ?? false
     }
-    return false
   }
 }
