@@ -1,5 +1,18 @@
 internal import Glibc
 
+extension [UInt8] {
+  /// Makes an array of lent bytes.
+  @inlinable package init(copying span: Span<UInt8>) {
+    self = []
+    append(copying: span)
+  }
+
+  /// Appends lent bytes.
+  @inlinable package mutating func append(copying span: Span<UInt8>) {
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
 extension Span<UInt8> {
   /// Whether a byte is among these.
   package func holds(_ byte: UInt8) -> Bool {

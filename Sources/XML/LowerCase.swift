@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Span<UInt8> {
   /// The text in lower case, as Unicode has it.
   ///
