@@ -1,3 +1,5 @@
+internal import XML
+
 /// Reads a day in the three spellings that plans use: `2020-12-20`, `20.12.2020` and
 /// `20 грудня 2020 р.`.
 public enum DateReader {
@@ -26,7 +28,7 @@ public enum DateReader {
     if let (day, month, year) = numbers(in: text, widths: (1...2, 1...2, 4...4), ".") {
       return try self.day(year: year, month: month, day: day)
     }
-    return try readWords(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
+    return try readWords(text.lowercased().utf8.span)
   }
 
   private static func day(year: Int, month: Int, day: Int) throws(Fault) -> LocalDate {
@@ -59,27 +61,81 @@ public enum DateReader {
     return (first, second, third)
   }
 
-  private static func readWords(_ text: String) throws(Fault) -> LocalDate {
-    var words = text.lowercased().split { $0.isWhitespace }.map(String.init)
-    if let last = words.last, ["р.", "р", "року"].contains(last) { words.removeLast() }
+  /// The day that words in small letters name, and perhaps a word behind them that it is a year.
+  private static func readWords(_ text: Span<UInt8>) throws(Fault) -> LocalDate {
+    var words = text.words
+    if let last = words.last, yearWords.contains(last) { words.removeLast() }
     guard words.count == 3, let year = number(words[2], width: 4...4),
-      let month = LocalDate.genitiveMonths.firstIndex(of: words[1]),
-      let day = number(words[0].trimming("\"«»“”„"), width: 1...2)
+      let month = months.firstIndex(of: words[1]),
+      let day = number(words[0], width: 1...2)
+        ?? number(words[0].withoutQuotationMarks, width: 1...2)
     else { throw .notADate }
     return try self.day(year: year, month: month + 1, day: day)
   }
 
-  private static func number(_ text: String, width: ClosedRange<Int>) -> Int? {
-    width.contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      ? Int(text) : nil
+  private static let months = LocalDate.genitiveMonths.map { Array($0.utf8) }
+  private static let yearWords = ["р.", "р", "року"].map { Array($0.utf8) }
+
+  private static func number(_ digits: [UInt8], width: ClosedRange<Int>) -> Int? {
+    guard width.contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }
 
-extension String {
-  fileprivate func trimming(_ characters: String) -> String {
-    var result = Substring(self)
-    while let first = result.first, characters.contains(first) { result.removeFirst() }
-    while let last = result.last, characters.contains(last) { result.removeLast() }
-    return String(result)
+extension Span<UInt8> {
+  /// The runs of bytes between white space; no more than four and one, as a date has no more.
+  fileprivate var words: [[UInt8]] {
+    var words: [[UInt8]] = []
+    var word: [UInt8] = []
+    var index = 0
+    while index < count, words.count < 5 {
+      let length = spaceLength(at: index)
+      if length == 0 {
+        word.append(self[index])
+        index += 1
+        continue
+      }
+      index += length
+      if !word.isEmpty { words.append(word) }
+      word = []
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// How many bytes the white space at an index takes; 0 where there is none.
+  private func spaceLength(at index: Int) -> Int {
+    let lead = self[index]
+    switch lead {
+    case 0x20, 0x09...0x0D: return 1
+    case 0xC2 where index + 1 < count:
+      return self[index + 1] == 0x85 || self[index + 1] == 0xA0 ? 2 : 0
+    case 0xE1...0xE3 where index + 2 < count:
+      switch (lead, self[index + 1], self[index + 2]) {
+      case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
+        (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+        return 3
+      default: return 0
+      }
+    default: return 0
+    }
+  }
+}
+
+extension [UInt8] {
+  private static let quotationMarks = ["\"", "«", "»", "“", "”", "„"].map { Array($0.utf8) }
+
+  /// The bytes without the quotation marks at their ends.
+  fileprivate var withoutQuotationMarks: [UInt8] {
+    var result = self
+    while let mark = Self.quotationMarks.first(where: { result.starts(with: $0) }) {
+      result.removeFirst(mark.count)
+    }
+    while let mark = Self.quotationMarks.first(where: { result.suffix($0.count) == $0[...] }) {
+      result.removeLast(mark.count)
+    }
+    return result
   }
 }

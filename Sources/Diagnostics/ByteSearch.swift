@@ -1,12 +1,33 @@
+internal import Glibc
+
+extension [UInt8] {
+  /// Makes an array of lent bytes.
+  @inlinable package init(copying span: Span<UInt8>) {
+    self = []
+    append(copying: span)
+  }
+
+  /// Appends lent bytes.
+  @inlinable package mutating func append(copying span: Span<UInt8>) {
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
 extension Span<UInt8> {
   /// Whether a byte is among these.
   package func holds(_ byte: UInt8) -> Bool {
-    let place = first {
-      $0.equal(to: byte)
-    } where: {
-      self[$0] == byte
+    unsafe withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return unsafe memchr(base, Int32(byte), bytes.count) != nil
     }
-    return place != nil
+  }
+
+  /// Whether four letters of Ukrainian stand at an index: each is a pair of 0xD0 or 0xD1 and what
+  /// follows it.
+  @inlinable package func hasFourLetters(at index: Int) -> Bool {
+    guard index + 8 <= count else { return false }
+    let four = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return UInt64(littleEndian: four) & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0
   }
 
   /// The first byte of a sort: eight at once are passed over, and only where they cannot be, each

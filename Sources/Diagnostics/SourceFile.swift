@@ -75,10 +75,14 @@ public struct SourceFile: Sendable {
     let span = bytes.span
     while index < bytes.count {
       // Most bytes are none that a line could end with.
-      while index < span.count, span[index] > 0x0D, span[index] != 0xC2, span[index] != 0xE2 {
-        index &+= 1
+      let mayEnd = span.extracting(index...).first {
+        $0.below(0x0E) | $0.equal(to: 0xC2) | $0.equal(to: 0xE2)
+      } where: {
+        let byte = span[index + $0]
+        return byte < 0x0E || byte == 0xC2 || byte == 0xE2
       }
-      guard index < bytes.count else { break }
+      guard let mayEnd else { return (bytes.count, bytes.count) }
+      index += mayEnd
       switch bytes[index] {
       case 0x0A: return (index, index + 1)
       case 0x0D:

@@ -74,21 +74,23 @@ final class PatternScanner {
     var place = index
     var current = row
     while place < bytes.count {
-      let lead = UInt32(unsafe bytes[unchecked: place])
+      let lead = unsafe Int(bytes[unchecked: place])
       var scalar = lead
-      var length = 1
-      if lead & 0xE0 == 0xC0, place &+ 1 < bytes.count {
-        scalar = (lead & 0x1F) << 6 | UInt32(unsafe bytes[unchecked: place &+ 1] & 0x3F)
-        length = 2
+      var behind = place &+ 1
+      if lead & 0xE0 == 0xC0, behind < bytes.count {
+        scalar = unsafe (lead & 0x1F) &<< 6 | Int(bytes[unchecked: behind] & 0x3F)
+        behind &+= 1
       } else if lead >= 0x80 {
-        (scalar, length) = UTF8Scalars.scalar(in: bytes, at: place)
-        guard scalar < UInt32(ScalarClasses.tableEnd) else { break }
+        let (wide, length) = UTF8Scalars.scalar(in: bytes, at: place)
+        guard wide < UInt32(ScalarClasses.tableEnd) else { break }
+        scalar = Int(wide)
+        behind = place &+ length
       }
       // The table has all classes of these scalars, and every row an entry for each class.
-      let next = unsafe transitions[unchecked: current &+ Int(table[unchecked: Int(scalar)])]
+      let next = unsafe transitions[unchecked: current &+ Int(table[unchecked: scalar])]
       guard next >= 0 else { break }
       current = Int(next)
-      place &+= length
+      place = behind
     }
     index = place
     row = current

@@ -52,6 +52,8 @@ public final class TextPattern {
     guard matches(utf8) else { return nil }
     var kinds: [Int] = []
     var offsets: [Int] = []
+    kinds.reserveCapacity(utf8.count)
+    offsets.reserveCapacity(utf8.count + 1)
     var index = 0
     while index < utf8.count {
       let (kind, length) = search.classOfScalar(in: utf8, at: index)

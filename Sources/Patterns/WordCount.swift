@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// How many words a text has: runs of letters and digits, with the apostrophes, hyphens, points and
 /// commas between them that join them («п’ять», «науково-технічний», «3,5», «05.11.2020»).
 ///
@@ -12,6 +14,12 @@ enum WordCount {
     let kinds = Letters.kinds
     var index = 0
     while index < utf8.count {
+      // All of U+0400 to U+047F are letters: what goes on with them is the same word.
+      if marks == 0, before == .letter {
+        while utf8.hasFourLetters(at: index) { index += 8 }
+        while index < utf8.count, utf8[index] | 1 == 0xD1 { index += 2 }
+        guard index < utf8.count else { break }
+      }
       let (scalar, length) = UTF8Scalars.scalar(in: utf8, at: index)
       index += length
       let kind = scalar < UInt32(kinds.count) ? kinds[Int(scalar)] : .other

@@ -36,14 +36,9 @@ enum SourceText {
         index += 1
         continue
       }
-      // The letters of Ukrainian are pairs of 0xD0 or 0xD1 and what follows it; mostly, there are four.
-      if lead | 1 == 0xD1, index + 8 <= bytes.count {
-        let four = unsafe bytes.bytes.unsafeLoadUnaligned(
-          fromByteOffset: index, as: UInt64.self)
-        if UInt64(littleEndian: four) & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0 {
-          index += 8
-          continue
-        }
+      if lead | 1 == 0xD1, bytes.hasFourLetters(at: index) {
+        index += 8
+        continue
       }
       let length: Int
       switch lead {
@@ -81,7 +76,8 @@ enum SourceText {
 
   /// The first character of a value that must not be in a plan; escapes can make any.
   static func forbidden(in text: [UInt8]) -> Unicode.Scalar? {
-    String(decoding: text, as: UTF8.self).unicodeScalars.first(where: isForbidden)
+    if isCommon(text.span) { return nil }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.first(where: isForbidden)
   }
 
   private static func characterFault(in source: SourceFile, at index: Int) -> Diagnostic? {

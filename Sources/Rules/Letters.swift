@@ -4,51 +4,53 @@ internal import XML
 /// some of them is skipped at no cost.
 ///
 /// Characters are sorted into 256 sorts: those of Ukrainian texts each have their own, and only
-/// rare ones share. A bit tells whether the plan has one of a sort, another whether it has one of a
-/// sort right behind one of another.
+/// rare ones share. A bit tells whether the plan has a character of one sort right behind one of
+/// another; before the first character of a text and behind its last one, there is one of sort 0.
 struct Letters {
   /// One of some runs of characters that a plan must hold for a rule to mean anything.
   struct Need: Sendable {
-    /// The bits that each run sets.
+    /// The sorts of the characters that are needed alone.
+    fileprivate let sorts: [Int]
+    /// The bits that each of the longer runs sets.
     fileprivate let runs: [[Int]]
 
     init(oneOf runs: [[Unicode.Scalar]]) {
-      self.runs = runs.map { run in
-        let sorts = run.map { Letters.sort(of: $0.value) }
-        return sorts + zip(sorts, sorts.dropFirst()).map(Letters.bit)
-      }
+      let runs = runs.map { $0.map { Letters.sort(of: $0.value) } }
+      sorts = runs.filter { $0.count == 1 }.map { $0[0] }
+      self.runs = runs.filter { $0.count != 1 }.map { zip($0, $0.dropFirst()).map(Letters.bit) }
     }
   }
 
   private let bits: [UInt64]
 
   init(of root: XMLNode) {
-    var bits = [UInt64](repeating: 0, count: (256 + 256 * 256) / 64)
+    var bits = [UInt64](repeating: 0, count: 256 * 256 / 64)
     root.forEachText { Self.note($0, &bits) }
     self.bits = bits
   }
 
   /// Whether the plan holds what is needed; perhaps it does, where characters share a sort.
   func meet(_ need: Need) -> Bool {
-    need.runs.contains { run in
-      run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
-    }
+    need.sorts.contains { sort in (0..<4).contains { bits[sort << 2 | $0] != 0 } }
+      || need.runs.contains { run in
+        run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+      }
   }
 
-  /// The bit of two neighbours; that of a single character is its sort.
-  private static func bit(_ sort: Int, _ next: Int) -> Int { 256 + sort << 8 + next }
+  /// The bit of two neighbours.
+  private static func bit(_ sort: Int, _ next: Int) -> Int { sort << 8 | next }
 
   private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64]) {
     var bits = bits.mutableSpan
     var last = 0
     var index = 0
     while index < utf8.count {
-      let lead = Int(utf8[index])
+      let lead = unsafe Int(utf8[unchecked: index])
       index &+= 1
       var sort = lead
       if lead >= 0x80 {
         // Most letters are of the sixty-four of U+0400, or the first half of those of U+0440.
-        let trail = index < utf8.count ? Int(utf8[index] & 0x3F) : 0
+        let trail = unsafe index < utf8.count ? Int(utf8[unchecked: index] & 0x3F) : 0
         if lead == 0xD0 || lead == 0xD1 && trail < 0x20 {
           sort = (lead & 1) << 6 | trail | 0x80
           index &+= 1
@@ -56,11 +58,17 @@ struct Letters {
           sort = rareSort(in: utf8, lead, &index)
         }
       }
-      bits[sort >> 6] |= 1 << UInt64(truncatingIfNeeded: sort & 63)
-      let pair = bit(last, sort)
-      bits[pair >> 6] |= 1 << UInt64(truncatingIfNeeded: pair & 63)
+      set(last, sort, &bits)
       last = sort
     }
+    set(last, 0, &bits)
+  }
+
+  @inline(__always)
+  private static func set(_ sort: Int, _ next: Int, _ bits: inout MutableSpan<UInt64>) {
+    // Sorts are below 256, for which there is room.
+    let pair = bit(sort, next) & 0xFFFF
+    unsafe bits[unchecked: pair >> 6] |= 1 &<< UInt64(truncatingIfNeeded: pair)
   }
 
   /// The sort of a character whose first byte was read already.

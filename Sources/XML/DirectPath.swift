@@ -1,8 +1,8 @@
 internal import CLibXML2
 
 /// A path of steps to children, after steps to parents at its start; the last one may go to all
-/// descendants, and an attribute may follow.
-struct DirectPath {
+/// descendants, and an attribute may follow. Shared by reference, as every plan walks it.
+final class DirectPath {
   private struct Step {
     enum Axis {
       case child, descendant, attribute
@@ -18,20 +18,34 @@ struct DirectPath {
     var name = 0
   }
 
-  private var isAbsolute: Bool
-  private var parents = 0
-  private var steps: [Step] = []
+  private let isAbsolute: Bool
+  private let parents: Int
+  private let steps: [Step]
   /// The names of the steps, each with a 0 behind it, as libxml2 has them.
-  private var names: [UInt8] = []
+  private let names: [UInt8]
 
   init?(_ path: XPathPath) {
-    isAbsolute = path.isAbsolute
+    var parents = 0
+    var steps: [Step] = []
+    var names: [UInt8] = []
+    func add(_ axis: Step.Axis, _ test: XPathStep.Test) -> Bool {
+      switch test {
+      case .name(let name):
+        steps.append(Step(axis: axis, test: .name, name: names.count))
+        names += name.utf8
+        names.append(0)
+      case .any: steps.append(Step(axis: axis, test: .any))
+      case .text: steps.append(Step(axis: axis, test: .text))
+      case .node: return false
+      }
+      return true
+    }
     var rest = path.steps[...]
     while let step = rest.popFirst() {
       guard step.predicates.isEmpty else { return nil }
       switch (step.axis, step.test) {
       case (.itself, .node): continue
-      case (.parent, .node) where steps.isEmpty && !isAbsolute: parents += 1
+      case (.parent, .node) where steps.isEmpty && !path.isAbsolute: parents += 1
       case (.child, let test):
         guard add(.child, test) else { return nil }
       case (.descendantOrSelf, .node):
@@ -43,20 +57,11 @@ struct DirectPath {
       default: return nil
       }
     }
-    if isAbsolute, steps.first.map({ $0.axis == .attribute }) ?? true { return nil }
-  }
-
-  private mutating func add(_ axis: Step.Axis, _ test: XPathStep.Test) -> Bool {
-    switch test {
-    case .name(let name):
-      steps.append(Step(axis: axis, test: .name, name: names.count))
-      names += name.utf8
-      names.append(0)
-    case .any: steps.append(Step(axis: axis, test: .any))
-    case .text: steps.append(Step(axis: axis, test: .text))
-    case .node: return false
-    }
-    return true
+    if path.isAbsolute, steps.first.map({ $0.axis == .attribute }) ?? true { return nil }
+    isAbsolute = path.isAbsolute
+    self.parents = parents
+    self.steps = steps
+    self.names = names
   }
 
   /// Whether it selects one node at most, wherever it starts.
@@ -74,6 +79,8 @@ struct DirectPath {
   func nodes(from node: XMLNode) -> [XMLNode] {
     var result: [XMLNode] = []
     _ = visit(from: node) {
+      // Mostly there are none, one, or those of a plan's rows.
+      if result.count == 1 { result.reserveCapacity(16) }
       result.append($0)
       return true
     }
@@ -163,12 +170,9 @@ struct DirectPath {
   }
 
   private func isName(_ step: Step, _ name: UnsafePointer<xmlChar>?) -> Bool {
-    guard let name = unsafe name else { return false }
-    var index = 0
-    while unsafe names[step.name + index] == name[index] {
-      if names[step.name + index] == 0 { return true }
-      index += 1
+    guard let name = unsafe name, unsafe name.pointee == names[step.name] else { return false }
+    return unsafe names.withUnsafeBufferPointer { names in
+      unsafe names.baseAddress.map { unsafe pysarIsSame(name, $0 + step.name) != 0 } ?? false
     }
-    return false
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Texts in UTF-8, copied only where a new one is made.
 extension DirectXPath {
   /// Lends the value as a text.
@@ -23,6 +25,7 @@ extension DirectXPath {
     case .path: return lend(self) { Array(copying: $0) }
     case .concat(let parts):
       var result: [UInt8] = []
+      result.reserveCapacity(128)
       for part in parts { lend(part) { result.append(copying: $0) } }
       return result
     case .before(let text, let mark):
@@ -124,18 +127,6 @@ extension Span<UInt8> {
       }
     }
     return Array(result.utf8)
-  }
-}
-
-extension [UInt8] {
-  /// Makes an array of lent bytes.
-  init(copying span: Span<UInt8>) {
-    self = []
-    append(copying: span)
-  }
-
-  mutating func append(copying span: Span<UInt8>) {
-    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 

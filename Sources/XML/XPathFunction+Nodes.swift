@@ -7,6 +7,7 @@ extension XPathFunction {
   public static let nodes = [
     XPathFunction("join", arity: 2...2) { arguments in
       guard case .nodes(let nodes) = arguments[0] else { return .string(arguments[0].string) }
+      guard nodes.count > 1 else { return .string(nodes.first?.stringValue ?? "") }
       return .string(nodes.map(\.stringValue).joined(separator: arguments[1].string))
     },
     XPathFunction("repeated", arity: 1...1) { arguments in

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Text that is set in words but not yet in lines: the bytes of many paragraphs in one buffer.
 ///
 /// A printer's galley is the tray on which type lies before it is made up into pages. Words and
@@ -188,8 +190,11 @@ extension Galley {
         open.add(1, at: index)
         index += 1
       case 0xD0, 0xD1:
-        open.add(1, at: index)
-        index += 2
+        var end = index + 2
+        while span.hasFourLetters(at: end) { end += 8 }
+        while end < span.count, span[end] | 1 == 0xD1 { end += 2 }
+        open.add((end - index) / 2, at: index)
+        index = end
       case 0x20:
         open.close(at: index, in: span, into: &words)
         open.gap += 1

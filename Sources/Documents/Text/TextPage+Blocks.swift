@@ -47,7 +47,7 @@ extension TextPage {
     if notes.isEmpty { return }
     begin(.other)
     blank(margin)
-    append(rules.horizontal(min(20, measure)))
+    append(rules.horizontal(min(20, measure)).span)
     endLine()
     for note in notes { write(strip(galley.set(note), width: measure)) }
   }

@@ -32,7 +32,7 @@ extension TextPage {
       }
     }
     rule.cut(ruleAbove: grid.rowCount)
-    append(rule.bytes[...])
+    append(rule.bytes.span)
   }
 
   /// Draws a line of a row, or the rule above it, through which cells from above may go on.
@@ -51,10 +51,10 @@ extension TextPage {
       guard place >= 0, place < box.lines.count else { continue }
       let text = galley.lines[box.lines.lowerBound + place]
       let start = stencil.starts[cell.column] + text.offset
-      append(stencil.bytes[drawn..<start])
+      append(stencil.bytes.span.extracting(drawn..<start))
       append(text)
       drawn = start + text.width
     }
-    append(stencil.bytes[drawn...])
+    append(stencil.bytes.span.extracting(drawn...))
   }
 }

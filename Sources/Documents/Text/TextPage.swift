@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A page of plain text while it is written: its lines, and the margins between which they stand.
 struct TextPage {
   /// A column of lines beside others.
@@ -71,13 +73,14 @@ struct TextPage {
   }
 
   /// Adds what was drawn elsewhere.
-  mutating func append(_ drawn: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: drawn)
+  mutating func append(_ drawn: Span<UInt8>) {
+    bytes.append(copying: drawn)
   }
 
   /// Adds a piece of the galley.
   mutating func append(_ line: Galley.Line) {
-    bytes.append(contentsOf: galley.bytes[line.start..<line.end])
+    let set = galley.bytes
+    bytes.append(copying: set.span.extracting(line.start..<line.end))
   }
 
   /// Ends a line.
