@@ -147,6 +147,7 @@ public struct BatchRunner: Sendable {
     result.faults = list.faults
     result.settle()
     guard !batch.isDryRun else { return result }
+    try recording.finishReports()
     let overwritten = folder.paths.filter(judgement.claims)
     if !overwritten.isEmpty {
       output.sweep()

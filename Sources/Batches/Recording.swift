@@ -45,11 +45,15 @@ struct Recording: ~Copyable {
     }
   }
 
-  /// Writes the trailers; the ledger gets its name last.
+  /// Finishes the reports; only then it is known what they are called.
+  mutating func finishReports() throws(ProgramFault) {
+    try reports?.finish(totals)
+  }
+
+  /// Writes the ledger's trailer, and gives the ledger its name.
   mutating func finish(_ former: LedgerTrailer?, _ folder: ReportFolder, as name: String)
     throws(ProgramFault)
   {
-    try reports?.finish(totals)
     let reports = try folder.reports()
     let paths = Set(reports.map(\.path))
     let removed =
