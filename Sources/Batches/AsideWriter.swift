@@ -16,8 +16,8 @@ struct AsideWriter: ~Copyable {
   /// How many bytes of the folder's path name a folder that this run makes, and that stands aside;
   /// 0 where the folder was there.
   private var newFolder = 0
-  /// The folders that this run makes.
-  private(set) var newFolders: Set<String> = []
+  /// The paths in UTF-8 of the folders that this run makes.
+  private(set) var newFolders: Set<[UInt8]> = []
 
   /// Makes a writer; the numbers of several are told apart by their remainder, and those of the
   /// rounds of a run by where they begin.
@@ -61,7 +61,9 @@ struct AsideWriter: ~Copyable {
     number += step
     rendition.aside = number
     rendition.newFolder = newFolder
-    if !isDryRun { rendition.stamp = try write(bytes, as: name, mode) }
+    if !isDryRun {
+      (rendition.stamp, rendition.replaces) = try write(bytes, as: name, mode, rendition.replaces)
+    }
     return rendition
   }
 
@@ -70,14 +72,19 @@ struct AsideWriter: ~Copyable {
   /// How many bytes the system takes in a path (PATH_MAX), without the longest name aside.
   private static let pathLimit = 4096 - 80
 
-  private func write(_ bytes: [UInt8], as place: String, _ mode: mode_t?)
-    throws(SystemError) -> FileStamp
-  {
+  /// Writes a file aside.
+  ///
+  /// - Returns: its stamp, and whether it replaces another: in a new folder that of another plan.
+  private func write(
+    _ bytes: [UInt8], as place: String, _ mode: mode_t?, _ replaces: Bool
+  ) throws(SystemError) -> (FileStamp, replaces: Bool) {
+    var replaces = replaces
     var name = newFolder > 0 ? place : output.asideName(number)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     var opened = unsafe openat(descriptor, name, flags, mode == nil ? 0o666 : 0o600)
     if opened < 0, errno == EEXIST, newFolder > 0 {
-      // Two plans make the same document: the run will be refused for it.
+      // Two plans make the same document: one of them is wrong beside others, or the run is refused.
+      replaces = true
       name = output.asideName(number)
       opened = unsafe openat(descriptor, name, flags, 0o666)
     }
@@ -86,7 +93,7 @@ struct AsideWriter: ~Copyable {
       // A file that few may read stays so.
       if let mode { fchmod(file.number, mode) }
       try file.write(bytes)
-      return try file.stamp().movable
+      return (try file.stamp().movable, replaces)
     } catch {
       unsafe unlinkat(descriptor, name, 0)
       throw error
@@ -96,14 +103,14 @@ struct AsideWriter: ~Copyable {
   /// Opens a folder within the output folder. One that is not there is made aside, the first folder
   /// of its path that is missing with all below it, and put in its place as a whole.
   private mutating func enter(_ path: String) throws(SystemError) {
-    guard path != folderPath else { return }
+    if let folderPath, folderPath.hasSameBytes(as: path) { return }
     folderPath = nil
     newFolder = 0
     var full = path.isEmpty ? output.path : output.path(path)
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
     var opened = unsafe open(full, flags)
     if opened < 0, errno == ENOENT {
-      let top = firstMissing(of: path)
+      let top = try firstMissing(of: path)
       newFolder = top.utf8.count
       if isDryRun {
         folderPath = path
@@ -112,7 +119,7 @@ struct AsideWriter: ~Copyable {
       full =
         output.asidePath(ofFolder: top)
         + String(decoding: path.utf8.dropFirst(newFolder), as: UTF8.self)
-      newFolders.insert(top)
+      newFolders.insert(Array(top.utf8))
       _ = try Self.makeFolders(full)
       opened = unsafe open(full, flags)
     }
@@ -122,14 +129,17 @@ struct AsideWriter: ~Copyable {
   }
 
   /// The first of the folders of a path that is not there.
-  private func firstMissing(of path: String) -> String {
+  ///
+  /// - Throws: where all are there, and a link leads nowhere.
+  private func firstMissing(of path: String) throws(SystemError) -> String {
     var end = path.startIndex
+    var status = stat()
     while let slash = path[end...].utf8.firstIndex(of: UInt8(ascii: "/")) {
       let folder = String(path[..<slash])
-      var status = stat()
       if unsafe lstat(output.path(folder), &status) != 0 { return folder }
       end = path.utf8.index(after: slash)
     }
+    guard unsafe lstat(output.path(path), &status) != 0 else { throw SystemError(code: ENOENT) }
     return path
   }
 

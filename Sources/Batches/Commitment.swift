@@ -85,7 +85,7 @@ struct Commitment: Sendable {
   {
     var placed: [Rendition] = []
     for rendition in renditions
-    where rendition.newFolder == 0 && output.asides.contains(rendition.aside) {
+    where !rendition.isNamed && output.asides.contains(rendition.aside) {
       do throws(SystemError) {
         if try placer.put(rendition.path, rendition.aside), !rendition.replaces {
           placed.append(rendition)

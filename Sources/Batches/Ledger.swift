@@ -72,7 +72,7 @@ struct Ledger: Sendable {
   static func open(_ path: String) -> Ledger? {
     guard
       let descriptor = try? Descriptor(
-        unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK))
+        unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY))
     else { return nil }
     return try? Ledger(descriptor)
   }

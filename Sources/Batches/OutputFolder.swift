@@ -45,13 +45,19 @@ struct OutputFolder: Sendable {
 
   /// The path of a file that stands aside, by the path that it will have.
   func asidePath(of inner: String, _ number: UInt64) -> String {
-    let folder = inner.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(inner[...$0]) } ?? ""
+    let folder =
+      inner.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+        String(inner[..<inner.utf8.index(after: $0)])
+      } ?? ""
     return path(folder + asideName(number))
   }
 
   /// The path of a new folder that stands aside, beside its place.
   func asidePath(ofFolder inner: String) -> String {
-    let parent = inner.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(inner[...$0]) } ?? ""
+    let parent =
+      inner.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+        String(inner[..<inner.utf8.index(after: $0)])
+      } ?? ""
     let hash = String(PathHash.of(inner), radix: 36)
     return path("\(parent).pysar-\(token)-folder-\(hash)")
   }
@@ -62,8 +68,13 @@ struct OutputFolder: Sendable {
       return asidePath(of: rendition.path, rendition.aside)
     }
     let bytes = Array(rendition.path.utf8)
-    return asidePath(ofFolder: String(decoding: bytes[..<rendition.newFolder], as: UTF8.self))
-      + String(decoding: bytes[rendition.newFolder...], as: UTF8.self)
+    let folder = asidePath(ofFolder: String(decoding: bytes[..<rendition.newFolder], as: UTF8.self))
+    guard rendition.isNamed else {
+      let slash = bytes.lastIndex(of: UInt8(ascii: "/")) ?? rendition.newFolder
+      return folder + String(decoding: bytes[rendition.newFolder...slash], as: UTF8.self)
+        + asideName(rendition.aside)
+    }
+    return folder + String(decoding: bytes[rendition.newFolder...], as: UTF8.self)
   }
 
   /// Puts a new folder in its place with all that is in it. Where there is one by now, what is in it
@@ -76,7 +87,7 @@ struct OutputFolder: Sendable {
   }
 
   private static func merge(_ aside: String, into folder: String) throws(SystemError) {
-    guard let names = try? Folder.names(at: aside) else { return }
+    guard let names = try? Folder.names(at: aside, hidden: true) else { return }
     for name in names {
       let from = "\(aside)/\(name)"
       let to = "\(folder)/\(name)"

@@ -28,7 +28,7 @@ struct OutputPlacer: ~Copyable {
   }
 
   private mutating func enter(_ path: Substring) throws(SystemError) {
-    if let folderPath, folderPath == path { return }
+    if let folderPath, folderPath.hasSameBytes(as: path) { return }
     folderPath = nil
     let full = output.path(String(path))
     let opened = unsafe open(full, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

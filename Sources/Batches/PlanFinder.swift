@@ -125,7 +125,9 @@ struct PlanFinder {
     do throws(FileFault) {
       search(path, within: "", try ignored.joined(in: path))
     } catch {
-      list.faults.append(error.diagnostic(file: path + "/" + IgnorePatterns.file))
+      let isOpen = unsafe access(path, R_OK | X_OK) == 0
+      list.faults.append(
+        error.diagnostic(file: isOpen ? path + "/" + IgnorePatterns.file : path))
       list.unseen.append("")
     }
     if list.files.count == count, list.faults.count == faults { list.emptyFolders.append(path) }
@@ -179,7 +181,9 @@ struct PlanFinder {
   /// The folder of a path, with its slash, and the name in it.
   private static func parts(of path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-    return (String(path[...slash]), String(path[path.utf8.index(after: slash)...]))
+    return (
+      String(path[..<path.utf8.index(after: slash)]), String(path[path.utf8.index(after: slash)...])
+    )
   }
 
   private func isOutput(_ folder: String) -> Bool {

@@ -18,6 +18,10 @@ public struct Rendition: Sendable, Equatable {
   /// How many bytes of the path name a folder that the run makes: the whole folder stands aside, the
   /// file under its own name in it. 0 where its folder was there.
   var newFolder = 0
+
+  /// Whether it stands under its own name in a folder that stands aside; there it only has no name
+  /// of its own where it ``replaces`` what another plan makes.
+  var isNamed: Bool { newFolder > 0 && !replaces }
 }
 
 /// All that the batch knows of one plan. Its findings name no file: the file may be called by

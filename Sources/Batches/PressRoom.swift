@@ -25,7 +25,7 @@ struct PressRoom: Sendable {
   /// What a task has made.
   private struct Made: Sendable {
     var gathered = Judgement.Gathered()
-    var newFolders: Set<String> = []
+    var newFolders: Set<[UInt8]> = []
     var places: [(index: Int, store: Int, offset: Int)] = []
     /// The first file with an error, where that ends the run.
     var firstError: Int?

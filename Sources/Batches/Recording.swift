@@ -61,7 +61,9 @@ struct Recording: ~Copyable {
     try ledger?.finish(
       LedgerTrailer(
         totals: totals.all, reports: reports, removed: removed,
-        newFolders: places.newFolders.sorted()), as: name)
+        newFolders: places.newFolders.sorted { $0.lexicographicallyPrecedes($1) }.map {
+          String(decoding: $0, as: UTF8.self)
+        }), as: name)
   }
 
   private mutating func record(_ index: Int) throws(ProgramFault) {

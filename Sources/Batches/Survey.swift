@@ -6,8 +6,8 @@ internal import Glibc
 struct RecordPlaces: Sendable {
   /// The stores: the first is the ledger.
   var stores: [RecordStore] = []
-  /// The output folders that were made aside for what the records tell of.
-  var newFolders: Set<String> = []
+  /// The paths in UTF-8 of output folders that were made aside for what the records tell of.
+  var newFolders: Set<[UInt8]> = []
   /// For every file of the list its store and offset; -1 where there is none.
   private var places: [Int]
 

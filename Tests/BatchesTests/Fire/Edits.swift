@@ -18,7 +18,8 @@ struct Edits {
 
   /// The paths that plans come and go at: two spellings of one letter, and what shells stumble over.
   private static let paths = [
-    "а.yaml", "а.yml", "b/1.yaml", "b/2.yaml", "b/c/1.yaml", "b/index.yaml", "b-1.yaml", "b.yaml",
+    "а.yaml", "а.yml", "b/1.yaml", "b/2.yaml", "b/1-1.yaml", "b/c/1.yaml", "b/index.yaml",
+    "b-1.yaml", "b.yaml",
     "-rf.yaml", "два слова.yaml", "рядок\nдругий.yaml", "\"'$(x)`.yaml", "й.yaml", "и\u{306}.yaml",
     "\u{306}знак.yaml", "b/несподівано-довга-назва.yml",
   ]

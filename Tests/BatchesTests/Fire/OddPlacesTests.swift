@@ -102,6 +102,33 @@ struct OddPlacesTests {
         == ["c.html", "c.slip.html", "c.slip.txt", "c.txt", "c.xml", "round"])
   }
 
+  @Test(arguments: [Thing.danglingLink, .loop, .pipe, .file])
+  func whatStandsInAFoldersPlaceHindersNoOther(_ thing: Thing) async throws {
+    try yard.makeFolder("out")
+    try put(thing, "out/b")
+    let result = try await yard.build()
+    #expect(result.status == 2 && result.written == 5 && result.totals.plans(.failed) == 1)
+    #expect(try yard.leftovers() == [])
+    try yard.remove("out/b")
+    #expect(try await yard.build().written == 5)
+  }
+
+  /// Two plans for one document, one of which is wrong beside a third plan.
+  @Test(arguments: [true, false])
+  func aDocumentOfTwoPlansInANewFolderIsThatOfTheSoundOne(_ isWrongFirst: Bool) async throws {
+    let several = SmallTemplates.note("Клен") + "---\n" + SmallTemplates.note("Липа")
+    let wrong = SmallTemplates.note("Гай")
+    // A plan in `x.yaml` makes x-1 beside others; that of `x-1.yaml` comes before it.
+    try yard.write(isWrongFirst ? wrong : SmallTemplates.note("Клен"), "plans/new/x-1.yaml")
+    try yard.write(
+      isWrongFirst ? several : wrong + "---\n" + SmallTemplates.note("Липа"), "plans/new/x.yaml")
+    let result = try await yard.build()
+    #expect(result.status == 1 && result.written == 15)
+    #expect(String(decoding: try yard.bytes("out/new/x-1.xml"), as: UTF8.self).contains("Клен"))
+    #expect(try yard.leftovers() == [])
+    #expect(try await yard.build().written == 0)
+  }
+
   @Test func anOutputFolderWithinThePlansHoldsNoPlans() async throws {
     var batch = yard.batch("plans/out")
     let first = try await yard.build(batch)

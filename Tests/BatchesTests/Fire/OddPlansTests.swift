@@ -47,6 +47,27 @@ struct OddPlansTests {
     #expect(try await yard.build().written == 0)
   }
 
+  @Test func twoSpellingsOfAFolderAreTwoFolders() async throws {
+    for jobs in [1, 2] {
+      for (name, author) in [("й", "Дуб"), ("и\u{306}", "Клен")] {
+        try yard.write(SmallTemplates.note(author), "plans/\(name)/\(name)/1.yaml")
+      }
+      #expect(try await yard.build { $0.jobs = jobs }.written == 15)
+      for (name, author) in [("й", "Дуб"), ("и\u{306}", "Клен")] {
+        let document = String(decoding: try yard.bytes("out/\(name)/\(name)/1.txt"), as: UTF8.self)
+        #expect(document.contains(author))
+        try yard.write(SmallTemplates.note(author + " Г."), "plans/\(name)/\(name)/1.yaml")
+      }
+      #expect(try await yard.build { $0.jobs = jobs }.written == 10)
+      for (name, author) in [("й", "Дуб Г."), ("и\u{306}", "Клен Г.")] {
+        let document = String(decoding: try yard.bytes("out/\(name)/\(name)/1.txt"), as: UTF8.self)
+        #expect(document.contains(author))
+      }
+      #expect(try yard.leftovers() == [])
+      try yard.remove("out")
+    }
+  }
+
   @Test(arguments: ["fresh/", ""]) func aNameTooLongForItsDocumentsHarmsNoOther(_ folder: String)
     async throws
   {
