@@ -86,6 +86,11 @@ bench: $(PYSAR) ## [PLANS=number, file or dir] [IN=dir] [KEEP=1]: measure every 
 	@$(RELEASE) --product pysar-bench
 	@Scripts/bench $(if $(PLANS),"$(PLANS)")
 
+.PHONY: torture
+torture: $(PYSAR) ## [PLANS=300] [KILLS=200]: kill `pysar build` at random moments, and see what the next run leaves
+	@$(RELEASE) --product pysar-bench
+	@Scripts/torture $(or $(PLANS),300) $(or $(KILLS),200)
+
 .PHONY: docs
 docs: $(PYSAR) ## write docs/ and the generated part of the README from the schemas
 	@Scripts/docs $(PYSAR)
@@ -133,7 +138,7 @@ help: ## list these targets
 packages:
 	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev
 packages-test: | packages
-	@Scripts/packages libxml2-utils parallel
+	@Scripts/packages libxml2-utils parallel strace
 packages-validate: | packages-test
 	@Scripts/packages python3-venv default-jre-headless
 packages-picture: | packages-validate

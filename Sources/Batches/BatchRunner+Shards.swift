@@ -136,7 +136,9 @@ private struct ShardRecords {
         offset = next
       }
     }
-    found.sort { $0.path.hasSameBytes(as: $1.path) ? $0.store < $1.store : $0.path.precedes($1.path) }
+    found.sort {
+      $0.path.hasSameBytes(as: $1.path) ? $0.store < $1.store : $0.path.precedes($1.path)
+    }
     list.folders = ledgers[0].header.roots.enumerated().map { root, name in
       // A file that was named itself stands in the folder before its name.
       let single = found.first { $0.root == root && name.hasSuffix($0.path) }
