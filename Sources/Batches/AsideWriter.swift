@@ -11,6 +11,7 @@ struct AsideWriter: ~Copyable {
   private let step: UInt64
   /// The folder that was written to last.
   private var folder: Descriptor?
+  /// Its number; negative where a dry run would make it.
   private var descriptor: Int32 = -1
   private var folderPath: String?
   /// How many bytes of the folder's path name a folder that this run makes, and that stands aside;
@@ -50,12 +51,12 @@ struct AsideWriter: ~Copyable {
     else { throw SystemError(code: ENAMETOOLONG) }
     try enter(slash.map { String(path[..<$0]) } ?? "")
     var mode: mode_t?
-    if newFolder == 0, let status = try status(of: name) {
+    if newFolder == 0, descriptor >= 0, let status = try status(of: name) {
+      rendition.replaces = true
       if let stamp = try stampIfSame(name, status, bytes) {
         rendition.stamp = stamp
         return rendition
       }
-      rendition.replaces = true
       mode = status.st_mode & S_IFMT == S_IFREG ? status.st_mode & 0o7777 : nil
     }
     number += step
@@ -113,6 +114,7 @@ struct AsideWriter: ~Copyable {
       let top = try firstMissing(of: path)
       newFolder = top.utf8.count
       if isDryRun {
+        descriptor = -1
         folderPath = path
         return
       }

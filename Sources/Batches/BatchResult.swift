@@ -20,7 +20,7 @@ public struct BatchResult: Sendable {
   public internal(set) var status: Int32 = 0
 
   /// How many faulty plans are told of.
-  static let faultyLimit = 20
+  static let faultyLimit = BatchSummary.limit
 
   mutating func count(_ plan: PlanRecord, _ outcome: PlanOutcome, _ asides: Range<UInt64>) {
     let written = plan.renditions.count { asides.contains($0.aside) }

@@ -8,8 +8,10 @@ public struct BatchTotals: Sendable, Equatable {
     public private(set) var plans = [Int](repeating: 0, count: PlanOutcome.State.allCases.count)
     /// The findings, by the place of their severity in ``Severity/allCases``.
     public private(set) var findings = [Int](repeating: 0, count: Severity.allCases.count)
-    /// The stale files of plans that are still there.
+    /// The stale files of plans that are still there and made nothing.
     public internal(set) var stale = 0
+    /// The files that plans once made and make no longer, though they are built.
+    public internal(set) var surplus = 0
     /// The files of plans that are gone.
     public internal(set) var orphans = 0
     /// The renditions that are there.
@@ -41,10 +43,10 @@ public struct BatchTotals: Sendable, Equatable {
         }
       }
       renditions += outcome.state == .built ? outcome.renditions.count : 0
-      if outcome.state == .gone {
-        orphans += outcome.stale.count
-      } else {
-        stale += outcome.stale.count
+      switch outcome.state {
+      case .gone: orphans += outcome.stale.count
+      case .built: surplus += outcome.stale.count
+      default: stale += outcome.stale.count
       }
     }
   }
@@ -74,13 +76,14 @@ extension BatchTotals.Count {
   func write(_ writer: inout ByteWriter) {
     writer.write(plans) { $0.write($1) }
     writer.write(findings) { $0.write($1) }
-    for number in [stale, orphans, renditions] { writer.write(number) }
+    for number in [stale, surplus, orphans, renditions] { writer.write(number) }
   }
 
   init(_ reader: inout ByteReader) throws(LedgerFault) {
     plans = try reader.list { reader throws(LedgerFault) in try reader.number() }
     findings = try reader.list { reader throws(LedgerFault) in try reader.number() }
     stale = try reader.number()
+    surplus = try reader.number()
     orphans = try reader.number()
     renditions = try reader.number()
     guard plans.count == PlanOutcome.State.allCases.count,

@@ -49,8 +49,11 @@ extension Judgement {
       let name = list.name(of: list.files[index])
       for plan in try windows.record(at: place, []).plans
       where !withheld.contains([Int32(index), Int32(plan.number)]) {
+        var known: Set<String> = []
         for rendition in plan.renditions where claimed.contains(PathHash.of(rendition.path)) {
-          if let other = others.updateValue(name, forKey: Array(rendition.path.utf8)) {
+          if let other = others.updateValue(name, forKey: Array(rendition.path.utf8)),
+            known.insert(other).inserted
+          {
             clashes.append(.clash(name, with: other, at: rendition.path))
           }
         }
@@ -108,7 +111,7 @@ extension Survey {
     guard ledger.header.language == batch.language, list.faults.isEmpty, !ledger.header.isPartial
     else { return false }
     guard batch.shard == nil || isOfThisBatch(ledger.header) else { return false }
-    if batch.isPruning, ledger.trailer.totals.stale + ledger.trailer.totals.orphans > 0 {
+    if batch.isPruning, ledger.trailer.totals.surplus + ledger.trailer.totals.orphans > 0 {
       return false
     }
     var window = RecordWindow(ledger.store, size: 1 << 12)

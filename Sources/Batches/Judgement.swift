@@ -9,6 +9,10 @@ struct Judgement: Sendable {
   private var appender: RecordAppender
   /// The hashes of all outputs, sorted; without those of plans that are wrong beside others.
   private(set) var outputs: [UInt64] = []
+  /// The hashes of the outputs of plans that are wrong beside others, and how many make each.
+  private(set) var withheldOutputs: [UInt64: Int] = [:]
+  /// The hashes of what former runs made of the plans and this one does not, sorted.
+  private(set) var formers: [UInt64] = []
 
   /// Where a finding between plans is found; of those, an error withholds its plan.
   struct Finding: Sendable {
@@ -33,6 +37,7 @@ struct Judgement: Sendable {
   struct Gathered: Sendable {
     fileprivate var parties: [Party] = []
     fileprivate var outputs: [UInt64] = []
+    fileprivate var formers: [UInt64] = []
     fileprivate var hasWithheld = false
 
     /// Takes the record of a file, by its number in the list.
@@ -44,6 +49,7 @@ struct Judgement: Sendable {
             Party(meeting: meeting(of: facts), file: Int32(file), plan: Int32(plan.number)))
         }
         for rendition in plan.renditions { outputs.append(PathHash.of(rendition.path)) }
+        for path in plan.former { formers.append(PathHash.of(path)) }
       }
     }
   }
@@ -77,6 +83,7 @@ struct Judgement: Sendable {
       }
     judgement.hasWithheld = gathered.contains(where: \.hasWithheld)
     judgement.outputs = gathered.flatMap(\.outputs).sorted()
+    judgement.formers = gathered.flatMap(\.formers).sorted()
     let parties = gathered.flatMap(\.parties).sorted()
     try judgement.hold(parties, list, places, BatchJudge(RuleChecker(packs: packs)))
     judgement.findings.sort { ($0.file, $0.plan, $0.offset) < ($1.file, $1.plan, $1.offset) }
@@ -97,6 +104,7 @@ struct Judgement: Sendable {
       }
     }
     guard !withheld.isEmpty else { return }
+    withheldOutputs = withheld
     outputs.removeAll { hash in
       guard let count = withheld[hash], count > 0 else { return false }
       withheld[hash] = count - 1

@@ -39,6 +39,20 @@ struct PlanList: Sendable {
   static func join(_ folder: String, _ path: String) -> String {
     folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
+
+  /// Removes files that were named and stand in a folder that was named, too.
+  fileprivate mutating func removeRepeated() {
+    var kept: [PlanFile] = []
+    for file in files {
+      if let last = kept.last, path(of: last).hasSameBytes(as: path(of: file)),
+        FileSystem.isSameFile(name(of: last), name(of: file))
+      {
+        continue
+      }
+      kept.append(file)
+    }
+    files = kept
+  }
 }
 
 extension String {
@@ -96,6 +110,7 @@ struct PlanFinder {
         paths[$0].hasSameBytes(as: paths[$1]) ? $0 < $1 : paths[$0].precedes(paths[$1])
       }
       list.files = order.map { list.files[$0] }
+      list.removeRepeated()
     }
     if let shard = finder.shard {
       list.files = list.files.filter { shard.holds(list.path(of: $0)) }

@@ -13,7 +13,8 @@ public struct Rendition: Sendable, Equatable {
   var stamp: FileStamp
   /// The number in the name that it was written aside under; 0 where it is in its place.
   var aside: UInt64
-  /// Whether there was a file in its place when it was written aside.
+  /// Whether there was a file in its place when it was written aside, or was to be; a plan that is
+  /// not known to have made it may find it there.
   var replaces = false
   /// How many bytes of the path name a folder that the run makes: the whole folder stands aside, the
   /// file under its own name in it. 0 where its folder was there.

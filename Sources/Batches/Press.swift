@@ -58,6 +58,12 @@ package final class Press {
     return result
   }
 
+  /// The names of the forms of all kinds, each once, in their order.
+  package var formNames: [String] {
+    let all = kinds.names.flatMap { kinds.kind(named: $0)?.value.map(formNames) ?? [] }
+    return Set(all).sorted()
+  }
+
   /// What is wrong with the kinds and their forms.
   package func faults() -> [Diagnostic] {
     kinds.names.flatMap { name -> [Diagnostic] in

@@ -146,10 +146,13 @@ struct Recording: ~Copyable {
       plan.acrossFindings = across.filter { $0.plan == plan.number }.map(\.finding)
       let isWithheld = plan.outcome == .sound && plan.acrossFindings.hasErrors
       if isWithheld {
-        for rendition in plan.renditions where output.asides.contains(rendition.aside) {
-          if !batch.isDryRun { output.discardLast(rendition) }
+        for rendition in plan.renditions {
+          let isNew = output.asides.contains(rendition.aside)
+          if isNew, !batch.isDryRun { output.discardLast(rendition) }
+          // What stands in its place may have been made of another plan.
+          if isNew || rendition.replaces, judgement.isShared(rendition.path) { continue }
+          plan.former.append(rendition.path)
         }
-        plan.former += plan.renditions.map(\.path)
         plan.renditions = []
       }
       plan.isWithheld = isWithheld
@@ -232,14 +235,25 @@ extension PlanOutcome {
 
 extension Judgement {
   /// Whether some plan makes a file of that path.
-  func claims(_ path: String) -> Bool {
+  func claims(_ path: String) -> Bool { outputs.has(PathHash.of(path)) }
+
+  /// Whether what a plan would make, were it not wrong beside others, is what another one makes, would
+  /// make or once made.
+  func isShared(_ path: String) -> Bool {
     let hash = PathHash.of(path)
+    return withheldOutputs[hash, default: 0] > 1 || outputs.has(hash) || formers.has(hash)
+  }
+}
+
+extension [UInt64] {
+  /// Whether a number is among them; they are sorted.
+  fileprivate func has(_ number: UInt64) -> Bool {
     var low = 0
-    var high = outputs.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if outputs[middle] < hash { low = middle + 1 } else { high = middle }
+      if self[middle] < number { low = middle + 1 } else { high = middle }
     }
-    return low < outputs.count && outputs[low] == hash
+    return low < count && self[low] == number
   }
 }

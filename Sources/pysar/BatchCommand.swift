@@ -43,6 +43,7 @@ enum BatchCommand {
     summary.removed = result.removed
     summary.isDryRun = batch.isDryRun
     summary.shard = batch.shard.map { ($0.number, $0.count) }
+    summary.told = Terminal.isOneStream ? result.faulty.count : 0
     result.faulty.forEach { summary.add($0) }
     try Terminal.write(Array(summary.text.utf8))
   }

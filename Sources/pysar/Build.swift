@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Batches
 import Deadlines
 import Diagnostics
+import Plans
 
 /// `pysar build`: a batch of plans.
 struct Build: AsyncParsableCommand {
@@ -42,7 +43,7 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day that it is built for.",
+      "The day that it is built for: 2027-01-15.",
       discussion: "By its law plans without a day of their own are judged; no signature is later.",
       valueName: "date"))
   var asOf: LocalDate?
@@ -84,6 +85,11 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    guard !out.isEmpty else { throw ValidationError("--out names no folder") }
+    guard !plans.contains("") else { throw ValidationError("a folder of plans has no name") }
+    guard !plans.contains("-") else {
+      throw ValidationError("a batch has folders and files; 'pysar render -' takes standard input")
+    }
     guard (1...1024).contains(jobs) else { throw ValidationError("--jobs is 1 to 1024") }
     guard !(failFast && shard != nil) else {
       throw ValidationError("--fail-fast speaks of the whole batch, and --shard of a part of it")
@@ -94,7 +100,7 @@ struct Build: AsyncParsableCommand {
     try await Terminal.run(shared.lang) {
       var batch = Batch(plans: plans, output: out, templates: try shared.folders())
       batch.formats = formats.formats
-      batch.forms = forms?.split(separator: ",").map(String.init) ?? []
+      batch.forms = try formNames(batch.templates)
       batch.jobs = jobs
       batch.asOf = asOf
       batch.isSignedOff = signedOff
@@ -115,6 +121,20 @@ struct Build: AsyncParsableCommand {
         return result
       }
     }
+  }
+}
+
+extension Build {
+  /// The forms to render, of which every one is that of some kind; none where all are.
+  private func formNames(_ templates: TemplateFolders) throws -> [String] {
+    guard let forms else { return [] }
+    let names = forms.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let known = Press(folders: templates).formNames
+    for name in names where !known.contains(name) {
+      throw ValidationError(
+        "--forms \(name): no kind has that form; there are \(known.joined(separator: ", "))")
+    }
+    return names
   }
 }
 

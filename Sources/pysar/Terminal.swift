@@ -23,6 +23,14 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Whether standard output and standard error are read as one: on a terminal, in a log, in a mail.
+  static var isOneStream: Bool {
+    var out = stat()
+    var error = stat()
+    return unsafe fstat(1, &out) == 0 && fstat(2, &error) == 0 && out.st_dev == error.st_dev
+      && out.st_ino == error.st_ino
+  }
+
   /// Clears a line from the cursor on (ECMA-48, EL).
   static let clearToEnd = "\u{1B}[K"
 

@@ -11,22 +11,17 @@ struct IndexWords {
   var title: String { self("Складені документи", "Documents built") }
 
   /// How far a plan has come.
-  func state(_ state: PlanOutcome.State) -> String {
-    switch state {
-    case .built: self("складено", "built")
-    case .faulty: self("з помилками", "faulty")
-    case .unsigned: self("не підписано", "unsigned")
-    case .failed: self("не вдалося", "failed")
-    case .gone: self("план зник", "plan gone")
-    }
-  }
+  func state(_ state: PlanOutcome.State) -> String { state.words[language] }
 
   /// Why a former file does not show its plan as it is.
   func staleness(_ state: PlanOutcome.State) -> String {
     switch state {
-    case .built: self("з плану цього більше не складають", "no longer made of the plan")
-    case .faulty: self("план тепер з помилками", "the plan is faulty now")
-    case .unsigned: self("план тепер не підписано", "the plan is unsigned now")
+    case .built:
+      self(
+        "з плану цього більше не складають (вилучить --prune)",
+        "no longer made of the plan (--prune removes it)")
+    case .faulty: self("план тепер з помилками", "the plan has errors now")
+    case .unsigned: self("план тепер не підписано", "the plan is not signed now")
     case .failed: self("план не вдалося обробити", "the plan could not be processed")
     case .gone: self("плану вже немає (вилучить --prune)", "the plan is gone (--prune removes it)")
     }

@@ -31,14 +31,9 @@ extension ManifestChange {
         uk: "план той самий, документи інші: \(paths)",
         en: "the plan is the same, its documents differ: \(paths)")
     case .findings:
-      let counts = [old, new].compactMap { $0?.findings }
       return Message(
-        uk: "зауваження: "
-          + counts.map { "помилок \($0.errors), попереджень \($0.warnings), приміток \($0.notes)" }
-          .joined(separator: " → "),
-        en: "findings: "
-          + counts.map { "errors \($0.errors), warnings \($0.warnings), notes \($0.notes)" }
-          .joined(separator: " → "))
+        uk: "зауваження: " + counts(["помилок", "попереджень", "приміток"]),
+        en: "findings: " + counts(["errors", "warnings", "notes"]))
     case .stale:
       let counts = [old?.stale.count ?? 0, new?.stale.count ?? 0]
       return Message(
@@ -47,6 +42,15 @@ extension ManifestChange {
     case .name:
       return Message(uk: "інший вид, назва чи підрозділ", en: "another kind, title or unit")
     }
+  }
+
+  /// How many findings there were and are, of those sorts of which there are more or fewer.
+  private func counts(_ words: [String]) -> String {
+    let sides = [old, new].map { line in
+      line.map { [$0.findings.errors, $0.findings.warnings, $0.findings.notes] } ?? [0, 0, 0]
+    }
+    return zip(words, zip(sides[0], sides[1])).filter { $0.1.0 != $0.1.1 }
+      .map { word, counts in "\(word) \(counts.0) → \(counts.1)" }.joined(separator: ", ")
   }
 
   /// The change for programs: a JSON object in one line, with its end.

@@ -6,8 +6,13 @@ public struct BatchSummary: Sendable {
   /// A plan of which nothing was made, and the first error of it.
   private struct Fault: Sendable {
     var place: String
-    var message: Message?
+    var message: Message
   }
+
+  /// What is wrong with a plan of which nothing is known to be: it is in a folder that is not there.
+  private static let unseen = Message(
+    uk: "теку, в якій він був, не вдалося переглянути",
+    en: "the folder that it was in could not be looked into")
 
   /// How many plans came how far.
   public var counts = BatchTotals.Count()
@@ -15,12 +20,15 @@ public struct BatchSummary: Sendable {
   public var written = 0
   /// How many renditions were there already, as they should be.
   public var unchanged = 0
-  /// How many files of plans that are gone were removed.
+  /// How many files were removed that no plan makes any longer.
   public var removed = 0
   /// Whether nothing was written, only told.
   public var isDryRun = false
   /// Which part of the plans it was, and of how many; nil for all.
   public var shard: (number: Int, count: Int)?
+
+  /// How many faulty plans the reader has been told of already; then none is named again.
+  public var told = 0
 
   /// How many faulty plans are named.
   public static let limit = 10
@@ -42,7 +50,7 @@ public struct BatchSummary: Sendable {
     let error = outcome.findings.first { $0.severity == .error }
     var place = error.map { $0.file.isEmpty ? outcome.source : $0.file } ?? outcome.source
     if let line = error?.range?.start.line { place += ":\(line)" }
-    faults.append(Fault(place: place, message: error?.message))
+    faults.append(Fault(place: place, message: error?.message ?? Self.unseen))
   }
 
   /// The text, in lines.
@@ -105,9 +113,17 @@ public struct BatchSummary: Sendable {
           "Stale documents: \(number(counts.stale)); they show plans as they once were"))
     }
     if removed > 0 {
-      let word = isDryRun ? say("Було б вилучено", "Would be removed") : say("Вилучено", "Removed")
+      let word =
+        isDryRun
+        ? say("Було б вилучено документів", "Documents that would be removed")
+        : say("Вилучено документів", "Documents removed")
+      lines.append("\(word): \(number(removed))")
+    }
+    if counts.surplus > 0 {
       lines.append(
-        "\(word): \(number(removed))" + say(", від зниклих планів", ", of plans that are gone"))
+        say(
+          "Документів, яких із планів більше не складають: \(number(counts.surplus)); їх вилучає --prune",
+          "Documents that plans make no longer: \(number(counts.surplus)); --prune removes them"))
     }
     if counts.orphans > 0 {
       lines.append(
@@ -120,19 +136,35 @@ public struct BatchSummary: Sendable {
 
   private var faultBlocks: [Block] {
     guard !faults.isEmpty else { return [] }
+    guard told == 0 else { return untold }
     let items = faults.map { fault in
-      line(fault.place + (fault.message.map { ": " + $0[language] } ?? ""))
+      line("\(fault.place): \(fault.message[language])")
     }
     let heading = say("Не складено через помилки:", "Not built, because of errors:")
     var blocks: [Block] = [.paragraph(line(heading)), .list(ordered: false, items: items)]
-    let more = counts.plans(.faulty) + counts.plans(.failed) - faults.count
+    let more = countOfFaults - faults.count
     if more > 0 {
-      let reports = say(
-        "; усі — у findings.json та index.html", "; all are in findings.json and index.html")
-      let text = say("І ще \(number(more))", "And \(number(more)) more")
-      blocks.append(.paragraph(line(text + (isDryRun ? "" : reports))))
+      blocks.append(rest(say("І ще \(number(more))", "And \(number(more)) more")))
     }
     return blocks
+  }
+
+  /// What is said where the first faults were told already.
+  private var untold: [Block] {
+    let more = number(countOfFaults - told)
+    guard countOfFaults > told else { return [] }
+    return [
+      rest(say("Не показано планів з помилками: \(more)", "Plans with errors not shown: \(more)"))
+    ]
+  }
+
+  private var countOfFaults: Int { counts.plans(.faulty) + counts.plans(.failed) }
+
+  /// A sentence on faults that are told elsewhere, and where.
+  private func rest(_ text: String) -> Block {
+    let reports = say(
+      "; усі — у findings.json та index.html", "; all are in findings.json and index.html")
+    return .paragraph(line(text + (isDryRun ? "" : reports)))
   }
 
   private func inBrackets(_ parts: [String]) -> String {
