@@ -27,9 +27,11 @@ public struct Batch: Sendable {
       self.count = count
     }
 
-    /// Whether a file of plans belongs to this part. That depends on its path alone.
+    /// Whether a file of plans belongs to this part. That depends on its path alone, and not on how
+    /// it ends: files that would make the same documents meet in one part.
     func holds(_ path: String) -> Bool {
-      PathHash.of(path) % UInt64(count) == UInt64(number - 1)
+      let stem = path.hasSuffix(".yml") ? path.dropLast(4) : path.dropLast(5)
+      return PathHash.of(String(stem)) % UInt64(count) == UInt64(number - 1)
     }
 
     /// What stands in the names of this part's own files: `.3-of-8`.
