@@ -61,28 +61,6 @@ extension Judgement {
     }
     return clashes
   }
-
-  /// The first file with a plan that is wrong beside others.
-  var firstError: Int? { findings.first(where: \.isError).map { Int($0.file) } }
-
-  /// The files with plans that made nothing only because of other plans, and now may.
-  func released(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault) -> [Int] {
-    guard hasWithheld else { return [] }
-    var released: [Int] = []
-    var windows = places.windows()
-    var window = self.window
-    var position = 0
-    for index in list.files.indices {
-      guard let place = places[index] else { continue }
-      let across = try findings(on: index, &position, &window)
-      let isReleased = try windows.record(at: place, []).plans.contains { plan in
-        plan.isWithheld
-          && !across.contains { $0.plan == plan.number && $0.finding.severity == .error }
-      }
-      if isReleased { released.append(index) }
-    }
-    return released
-  }
 }
 
 extension PlanList {
@@ -102,66 +80,4 @@ extension PlanList {
     }
     return result
   }
-}
-
-extension Survey {
-  /// Whether the run has nothing to do: every file, every output and every report is as it was.
-  func nothingHasChanged(_ verdicts: [Verdict], _ match: LedgerMatch, _ ledger: Ledger) -> Bool {
-    guard verdicts.allSatisfy({ $0 == .keep }), !match.hasNewlyGone else { return false }
-    guard ledger.header.language == batch.language, list.faults.isEmpty, !ledger.header.isPartial
-    else { return false }
-    guard batch.shard == nil || isOfThisBatch(ledger.header) else { return false }
-    if batch.isPruning, ledger.trailer.totals.surplus + ledger.trailer.totals.orphans > 0 {
-      return false
-    }
-    var window = RecordWindow(ledger.store, size: 1 << 12)
-    let areOrphansThere = match.gone.allSatisfy { gone in
-      guard let record = try? window.record(at: gone.offset, []) else { return false }
-      return record.plans.allSatisfy { $0.former.allSatisfy { output.stamp(of: $0) != nil } }
-    }
-    return areOrphansThere
-      && ledger.trailer.reports.allSatisfy { output.stamp(of: $0.path) == $0.stamp }
-  }
-
-  /// Whether a ledger says of the batch what the ledgers of all its shards must say to be merged.
-  private func isOfThisBatch(_ header: LedgerHeader) -> Bool {
-    header.fingerprint == fingerprint.digest && header.asOf == batch.asOf
-      && header.isSignedOff == batch.isSignedOff && header.roots == batch.plans
-  }
-}
-
-extension Recording {
-  /// The first plans that nothing was made of because of errors.
-  static func faulty(_ list: PlanList, _ places: RecordPlaces) throws(LedgerFault)
-    -> [PlanOutcome]
-  {
-    var faulty: [PlanOutcome] = []
-    var windows = places.windows()
-    for index in list.files.indices {
-      guard let place = places[index] else { continue }
-      let record = try windows.record(at: place, .findings)
-      for plan in record.plans where plan.isWithheld || plan.outcome.isBad {
-        faulty.append(plan.outcome(in: record, called: list.name(of: list.files[index])))
-        guard faulty.count < BatchResult.faultyLimit else { return faulty }
-      }
-    }
-    return faulty
-  }
-
-  /// What is wrong with the plans of a file.
-  static func findings(on index: Int, _ list: PlanList, _ places: RecordPlaces)
-    throws(LedgerFault) -> [Diagnostic]
-  {
-    guard let place = places[index] else { return [] }
-    var windows = places.windows()
-    let record = try windows.record(at: place, .findings)
-    return record.plans.flatMap {
-      $0.outcome(in: record, called: list.name(of: list.files[index])).findings
-    }
-  }
-}
-
-extension PlanRecord.Outcome {
-  /// Whether it is an error that nothing was made of the plan.
-  var isBad: Bool { self == .faulty || self == .failed }
 }

@@ -72,17 +72,10 @@ package enum FileSystem {
   package static func write(_ bytes: [UInt8], to descriptor: Int32, name: String)
     throws(ProgramFault)
   {
-    var start = 0
-    while start < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw fault("записати", "write", name)
-      }
-      start += written
+    do throws(SystemError) {
+      try Descriptor.write(bytes, to: descriptor)
+    } catch {
+      throw error.fault("записати", "write", name)
     }
   }
 
@@ -120,8 +113,6 @@ package enum FileSystem {
   }
 
   private static func fault(_ uk: String, _ en: String, _ path: String) -> ProgramFault {
-    let reason = unsafe String(cString: strerror(errno))
-    return ProgramFault(
-      uk: "не вдалося \(uk) «\(path)»: \(reason)", en: "cannot \(en) '\(path)': \(reason)")
+    SystemError(code: errno).fault(uk, en, path)
   }
 }

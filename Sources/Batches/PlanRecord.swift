@@ -38,6 +38,9 @@ struct PlanRecord: Sendable, Equatable {
     case unsigned
     /// Its file could not be read, or its renditions not be written; the next run tries again.
     case failed
+
+    /// Whether it is an error that nothing was made of the plan.
+    var isBad: Bool { self == .faulty || self == .failed }
   }
 
   /// The number of the plan in its file, from 1.

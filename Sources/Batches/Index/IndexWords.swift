@@ -47,15 +47,7 @@ struct IndexWords {
 
   /// A number with its thousands apart: `165 000`, in English `165,000`.
   func grouped(_ number: Int) -> String {
-    let digits = Array(String(number))
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3), digits[index - 1] != "-" {
-        result += self("\u{A0}", ",")
-      }
-      result.append(digit)
-    }
-    return result
+    number.grouped(language, gap: "\u{A0}")
   }
 
   /// The heads of the columns of a table of plans.
