@@ -136,7 +136,7 @@ help: ## list these targets
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
 .PHONY: packages packages-test packages-validate packages-picture
 packages:
-	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev
+	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev
 packages-test: | packages
 	@Scripts/packages libxml2-utils parallel strace
 packages-validate: | packages-test
