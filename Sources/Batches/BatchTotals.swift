@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// How many plans came how far.
-public struct BatchTotals: Sendable, Equatable {
+public struct BatchTotals: Sendable {
   /// How many plans there are of a kind, a unit or in all.
   public struct Count: Sendable, Equatable {
     /// The plans, by the place of their state in ``PlanOutcome/State/allCases``.
@@ -51,12 +51,34 @@ public struct BatchTotals: Sendable, Equatable {
     }
   }
 
+  /// Counts by a name of the plans. A plan has mostly the name of the one before it, which then is
+  /// not looked up again: that means to normalise and hash it.
+  private struct Names {
+    private(set) var counts: [String: Count] = [:]
+    private var last: Dictionary<String, Count>.Index?
+
+    func isLast(_ name: String) -> Bool {
+      last.map { counts[$0].key.hasSameBytes(as: name) } ?? false
+    }
+
+    mutating func add(_ outcome: PlanOutcome, to name: String) {
+      if !isLast(name) {
+        if counts[name] == nil { counts[name] = Count() }
+        last = counts.index(forKey: name)
+      }
+      if let last { counts.values[last].add(outcome) }
+    }
+  }
+
   /// All plans.
   public private(set) var all = Count()
+  private var byKind = Names()
+  private var byUnit = Names()
+
   /// The plans of each kind.
-  public private(set) var kinds: [String: Count] = [:]
+  public var kinds: [String: Count] { byKind.counts }
   /// The plans of each unit; not more than ``unitLimit`` units are told apart.
-  public private(set) var units: [String: Count] = [:]
+  public var units: [String: Count] { byUnit.counts }
   /// How many units are told apart; those beyond are counted together under an empty name.
   public static let unitLimit = 20_000
 
@@ -66,9 +88,9 @@ public struct BatchTotals: Sendable, Equatable {
   /// Counts a plan.
   public mutating func add(_ outcome: PlanOutcome) {
     all.add(outcome)
-    kinds[outcome.kind, default: Count()].add(outcome)
-    let unit = units[outcome.unit] == nil && units.count >= Self.unitLimit ? "" : outcome.unit
-    units[unit, default: Count()].add(outcome)
+    byKind.add(outcome, to: outcome.kind)
+    let isOneMore = units.count >= Self.unitLimit && units[outcome.unit] == nil
+    byUnit.add(outcome, to: isOneMore ? "" : outcome.unit)
   }
 }
 

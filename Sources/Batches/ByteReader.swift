@@ -50,7 +50,7 @@ struct ByteReader {
   mutating func raw() throws(LedgerFault) -> [UInt8] { Array(try slice(try number())) }
 
   mutating func digest() throws(LedgerFault) -> Digest {
-    guard let digest = Digest(bytes: Array(try slice(32))) else { throw .damaged }
+    guard let digest = Digest(bytes: try slice(32)) else { throw .damaged }
     return digest
   }
 

@@ -134,12 +134,9 @@ final class PlanPress {
   /// What the names of a plan's renditions begin with: its file's path without the ending, with its
   /// number where the file has several.
   private static func stem(of path: String, number: Int?) -> String {
-    var stem = path[...]
-    for ending in [".yaml", ".yml", ".xml"] where stem.hasSuffix(ending) {
-      stem = stem.dropLast(ending.count)
-      break
-    }
-    return String(stem) + (number.map { "-\($0)" } ?? "")
+    let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
+    let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -ending.utf8.count)]
+    return number.map { "\(stem)-\($0)" } ?? String(stem)
   }
 }
 

@@ -32,8 +32,8 @@ extension FileRecord {
 
   /// Reads a record, behind its length.
   init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(LedgerFault) {
-    let source = try reader.text()
-    self.source = source
+    let source = try reader.slice(try reader.number())
+    self.source = String(decoding: source, as: UTF8.self)
     root = try reader.number()
     stamp = try reader.stamp()
     digest = try reader.digest()
@@ -62,9 +62,9 @@ extension PlanRecord {
     writer.writeSection { $0.write(acrossFindings) { $0.write($1) } }
   }
 
-  fileprivate init(_ reader: inout ByteReader, _ parts: FileRecord.Parts, source: String)
-    throws(LedgerFault)
-  {
+  fileprivate init(
+    _ reader: inout ByteReader, _ parts: FileRecord.Parts, source: ArraySlice<UInt8>
+  ) throws(LedgerFault) {
     number = try reader.number()
     kind = try reader.text()
     title = try reader.text()
@@ -166,12 +166,14 @@ extension ByteReader {
       size: try number(), modified: try number(), changed: try number(), inode: try word())
   }
 
-  fileprivate mutating func rendition(of source: String) throws(LedgerFault) -> Rendition {
+  fileprivate mutating func rendition(of source: ArraySlice<UInt8>) throws(LedgerFault)
+    -> Rendition
+  {
     let shared = try number()
     let end = try slice(try number())
-    guard shared >= 0, shared <= source.utf8.count else { throw .damaged }
+    guard shared >= 0, shared <= source.count else { throw .damaged }
     return Rendition(
-      path: String(decoding: Array(source.utf8.prefix(shared)) + end, as: UTF8.self),
+      path: String(decoding: source.prefix(shared) + end, as: UTF8.self),
       digest: try digest(), stamp: try stamp(), aside: try word(),
       replaces: try flag(), newFolder: try number())
   }

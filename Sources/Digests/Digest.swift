@@ -5,17 +5,18 @@ public struct Digest: Sendable, Hashable, Comparable {
   /// The 32 bytes, as four words in the order of the bytes.
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
-  fileprivate init(_ bytes: [UInt8]) {
-    func word(_ index: Int) -> UInt64 {
-      bytes[index * 8..<index * 8 + 8].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    words = (word(0), word(1), word(2), word(3))
+  fileprivate init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
   }
 
   /// Makes a digest of its 32 bytes; nil where there are more or fewer.
-  public init?(bytes: [UInt8]) {
+  public init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    self.init(bytes)
+    func word(_ index: Int) -> UInt64 {
+      let start = bytes.startIndex + index * 8
+      return (start..<start + 8).reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    }
+    words = (word(0), word(1), word(2), word(3))
   }
 
   /// The digest of some bytes.
@@ -35,31 +36,16 @@ public struct Digest: Sendable, Hashable, Comparable {
 
   /// Appends the 32 bytes.
   public func append(to bytes: inout [UInt8]) {
-    for index in 0..<32 {
-      let word =
-        switch index / 8 {
-        case 0: words.0
-        case 1: words.1
-        case 2: words.2
-        default: words.3
-        }
-      bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(56 - index % 8 * 8)))
+    for word in [words.0, words.1, words.2, words.3] {
+      unsafe withUnsafeBytes(of: word.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
   }
 
   /// The digest as 64 hexadecimal digits, in small letters.
   public var hex: String {
-    unsafe String(unsafeUninitializedCapacity: 64) { buffer in
-      var index = 0
-      for word in [words.0, words.1, words.2, words.3] {
-        for shift in stride(from: 60, through: 0, by: -4) {
-          let digit = UInt8(word >> UInt64(shift) & 0xF)
-          unsafe buffer[index] = digit + (digit < 10 ? 0x30 : 0x57)
-          index += 1
-        }
-      }
-      return index
-    }
+    var digits: [UInt8] = []
+    appendHex(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// Makes a digest of its 64 hexadecimal digits, in small letters; nil where they are not such.
@@ -79,17 +65,16 @@ public struct Digest: Sendable, Hashable, Comparable {
 
   /// Appends the digest as 64 hexadecimal digits, in small letters.
   public func appendHex(to bytes: inout [UInt8]) {
-    appendHex(words.0, to: &bytes)
-    appendHex(words.1, to: &bytes)
-    appendHex(words.2, to: &bytes)
-    appendHex(words.3, to: &bytes)
-  }
-
-  private func appendHex(_ word: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(word >> UInt64(shift) & 0xF)
-      bytes.append(digit + (digit < 10 ? 0x30 : 0x57))
+    var digits = InlineArray<64, UInt8>(repeating: 0)
+    var index = 0
+    for word in [words.0, words.1, words.2, words.3] {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0xF
+        digits[index] = digit + (digit < 10 ? 0x30 : 0x57)
+        index += 1
+      }
     }
+    unsafe digits.span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Whether two digests are the same.
@@ -125,10 +110,15 @@ public struct DigestHasher {
 
   /// The digest of all the bytes; the hasher begins again.
   public mutating func finish() -> Digest {
-    var bytes = [UInt8](repeating: 0, count: 32)
-    unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-      unsafe nettle_sha256_digest(&context, buffer.count, buffer.baseAddress)
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    unsafe withUnsafeMutableBytes(of: &words) { buffer in
+      unsafe nettle_sha256_digest(
+        &context, buffer.count, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
-    return Digest(bytes)
+    return Digest(
+      words: (
+        UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2),
+        UInt64(bigEndian: words.3)
+      ))
   }
 }

@@ -13,6 +13,11 @@ extension StringProtocol {
     return (compared ?? nil) ?? utf8.starts(with: other.utf8)
   }
 
+  /// Whether the text ends with the bytes of another.
+  func endsWithBytes(of other: some StringProtocol) -> Bool {
+    utf8.suffix(other.utf8.count).elementsEqual(other.utf8)
+  }
+
   /// Whether the text has the bytes of another and no more.
   func hasSameBytes(as other: some StringProtocol) -> Bool {
     utf8.count == other.utf8.count && beginsWithBytes(of: other)
