@@ -55,7 +55,7 @@ struct LedgerTrailer: Sendable {
 /// Under the name `ledger.next` it says what is still to be put in its place; a run that was killed
 /// there is finished by the next one.
 struct Ledger: Sendable {
-  static let magic = Array("pysar ledger 1\n".utf8)
+  static let magic = Array("pysar ledger 2\n".utf8)
 
   let store: RecordStore
   let header: LedgerHeader

@@ -40,6 +40,14 @@ public struct PlanOutcome: Sendable, Equatable {
   /// What was found wrong with it; the files are called as the user called them.
   public var findings: [Diagnostic]
 
+  /// The path of another file within the folder of plans, given how the user calls it and this
+  /// plan's; the whole name where the folders differ.
+  func path(ofFile other: String, beside own: String) -> String {
+    let folder = own.utf8.dropLast(source.utf8.count)
+    guard own.endsWithBytes(of: source), other.utf8.starts(with: folder) else { return other }
+    return String(other[other.utf8.index(other.startIndex, offsetBy: folder.count)...])
+  }
+
   /// How many findings there are of a severity.
   public func count(of severity: Severity) -> Int {
     findings.count { $0.severity == severity }

@@ -155,6 +155,10 @@ extension ByteWriter {
     write(finding.range) { $0.write($1) }
     write(finding.excerpt)
     write(finding.message)
+    write(finding.other) {
+      $0.write($1.file)
+      $0.write($1.range)
+    }
     write(finding.help) { $0.write($1) }
     write(finding.citation) { $0.write($1) }
   }
@@ -206,6 +210,9 @@ extension ByteReader {
       Severity.allCases[severity], code: code, in: SourceFile(name: file, bytes: []), at: range,
       try message())
     finding.excerpt = excerpt
+    finding.other = try optional { reader throws(LedgerFault) in
+      Diagnostic.Place(file: try reader.text(), range: try reader.range())
+    }
     finding.help = try optional { reader throws(LedgerFault) in try reader.message() }
     finding.citation = try optional { reader throws(LedgerFault) in try reader.message() }
     return finding

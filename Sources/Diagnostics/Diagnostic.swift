@@ -65,6 +65,8 @@ public struct Diagnostic: Sendable, Equatable {
   public var excerpt: String
   /// What is wrong.
   public var message: Message
+  /// The other plan, where two are wrong beside each other.
+  public var other: Place?
   /// How to mend it: a verb phrase.
   public var help: Message?
   /// The clause of law that it rests on, for people.
@@ -83,6 +85,22 @@ public struct Diagnostic: Sendable, Equatable {
     self.message = message
     self.help = help
     self.citation = citation
+  }
+}
+
+extension Diagnostic {
+  /// A place in a file.
+  public struct Place: Sendable, Equatable {
+    /// The name of the file.
+    public var file: String
+    /// The place.
+    public var range: SourceRange
+
+    /// Makes a place.
+    public init(file: String, range: SourceRange) {
+      self.file = file
+      self.range = range
+    }
   }
 }
 

@@ -72,6 +72,7 @@ public final class BatchJudge {
       checker.evaluator.string($0, at: rule.pair)
     }
     finding.excerpt = this.facts.excerpt
+    finding.other = Diagnostic.Place(file: other.file, range: other.facts.range)
     return this.facts.allowance.map { AllowComments.silenced(finding, $0) } ?? finding
   }
 }

@@ -13,11 +13,9 @@ struct BatchMeeting {
   }
 
   private struct Sort {
-    /// The place of the first party, and of the first whose facts differ from its own.
+    /// The places of the first two parties.
     let first: Int
     var second: Int?
-    /// Whether another party has the same facts as the first.
-    var isAlone = true
   }
 
   private struct Case {
@@ -65,15 +63,11 @@ struct BatchMeeting {
         sorts.append(Sort(first: place))
         continue
       }
-      if parties[sorts[number].first].facts.values.isSame(as: values) {
-        sorts[number].isAlone = false
-      } else if sorts[number].second == nil {
-        sorts[number].second = place
-      }
+      if sorts[number].second == nil { sorts[number].second = place }
     }
   }
 
-  /// Holds a party against the others, but itself unless another has the same facts.
+  /// Holds a party against the others; the first that it is wrong against is told.
   mutating func verdict(on this: BatchJudge.Party) -> Verdict {
     let told = this.facts.values.joined(rule.condition.this)
     var own = cases[told] ?? Case(candidates.lists(for: this.facts.values))
@@ -84,7 +78,7 @@ struct BatchMeeting {
       if index == own.wrong.count, let broken = search(&own, this) { return broken }
       guard index < own.wrong.count else { break }
       let sort = sorts[own.wrong[index]]
-      if !sort.isAlone || parties[sort.first].plan != this.plan {
+      if parties[sort.first].plan != this.plan {
         found = min(found ?? sort.first, sort.first)
         break
       }

@@ -50,9 +50,4 @@ extension [String] {
     }
     return result
   }
-
-  /// Whether all texts are the same, byte by byte.
-  func isSame(as other: [String]) -> Bool {
-    count == other.count && zip(self, other).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
-  }
 }

@@ -71,12 +71,15 @@ extension Diagnostic {
   static func sample(_ severity: Severity = .error, code: String = "unknown-key", line: Int = 3)
     -> Diagnostic
   {
-    Diagnostic(
+    var finding = Diagnostic(
       severity, code: code, in: SourceFile(name: "план.yaml", bytes: []),
       at: SourceRange(line: line, column: 1),
       Message(uk: "ключа «назв» немає у схемі", en: "there is no key 'назв' in the schema"),
       help: Message(uk: "напишіть «назва»", en: "write 'назва'"),
       citation: Message(uk: "розд. III, п. 2 Порядку", en: "section III, point 2 of the Procedure"))
+    finding.other = Diagnostic.Place(
+      file: "інший.yaml", range: SourceRange(line: 7, column: 3))
+    return finding
   }
 }
 

@@ -36,6 +36,12 @@ enum Samples {
       at: line.map { SourceRange(line: $0, column: 1) }, message)
   }
 
+  static func beside(_ other: String, _ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    finding.other = Diagnostic.Place(file: other, range: SourceRange(line: 3, column: 2))
+    return finding
+  }
+
   /// One outcome of each sort, with names that need escaping.
   static let outcomes: [PlanOutcome] = [
     outcome("2021/гай «А».yaml", title: "Гай \"Г.\" \\ Г.\t\u{202E}"),
@@ -47,7 +53,7 @@ enum Samples {
       stale: ["2021/several-2.html", "2021/several-2.txt"],
       findings: [
         finding(.note, "2021/several.yaml", line: 40),
-        finding(.error, "2021/several.yaml", line: 41),
+        beside("2021/інший.yaml", finding(.error, "2021/several.yaml", line: 41)),
         finding(.error, "2021/several.yaml", line: 52),
       ]),
     outcome("2022/gone.yaml", .gone, stale: ["2022/gone.html"]),

@@ -16,11 +16,20 @@ import Testing
       citation: Message(uk: "п. 1 Правил", en: "rules, point 1")),
     Diagnostic(.note, code: "whole", in: source, at: nil, Message(uk: "усе гаразд", en: "fine")),
   ]
+  /// The same and one that is about two plans.
+  static let reported = {
+    var finding = Diagnostic(
+      code: "one-plan", in: source, at: SourceRange(line: 1, column: 6, length: 4),
+      Message(uk: "ще один план", en: "one more plan"))
+    finding.other = Diagnostic.Place(
+      file: "плани/one\u{1B} three.yaml", range: SourceRange(line: 3, column: 2, length: 4))
+    return diagnostics + [finding]
+  }()
 
   @Test(arguments: Language.allCases) func textShowsThePlaceAndNothingATerminalObeys(
     _ language: Language
   ) {
-    let text = TextReporter(language: language).report(Self.diagnostics)
+    let text = TextReporter(language: language).report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.\(language).txt")
     let obeyed = text.unicodeScalars.filter {
       $0.value < 0x20 && $0 != "\n" || (0x202A...0x202E).contains($0.value)
@@ -29,18 +38,18 @@ import Testing
   }
 
   @Test func colourIsOnlyWhereItIsAskedFor() {
-    let text = TextReporter(isColoured: true).report(Self.diagnostics)
+    let text = TextReporter(isColoured: true).report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.coloured.txt")
   }
 
   @Test(arguments: Language.allCases) func jsonHoldsEverything(_ language: Language) {
-    let text = JSONReporter(language: language).report(Self.diagnostics)
+    let text = JSONReporter(language: language).report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.\(language).json")
     #expect(JSONReporter().report([]) == "[]\n")
   }
 
   @Test func sarifNamesRulesAndPlaces() {
-    let text = SARIFReporter(version: "1.0").report(Self.diagnostics)
+    let text = SARIFReporter(version: "1.0").report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.sarif")
   }
 

@@ -36,7 +36,10 @@ struct BatchJudgeTests {
         let parties = (0..<Int.random(in: 0...9, using: &random)).map { plan in
           party(plan, facts(&random), Bool.random(using: &random), Bool.random(using: &random))
         }
-        let found = judge.findings(in: parties).map { "\($0.plan): \($0.finding.message.uk)" }
+        let found = judge.findings(in: parties).map { plan, finding in
+          let other = finding.other.map { "\($0.file):\($0.range.start.line)" } ?? "?"
+          return "\(plan), \(other): \(finding.message.uk)"
+        }
         #expect(found == expected(parties, holds), "\(parties.map(\.facts))")
       }
     }
@@ -134,23 +137,17 @@ struct BatchJudgeTests {
         range: SourceRange(line: plan, column: 1), excerpt: "line \(plan)", allowance: nil))
   }
 
-  /// What is found where every plan is held against one after the other of those with different
-  /// facts, in the order in which these are first told, but never against itself alone.
+  /// What is found where every plan is held against one other after the other.
   private func expected(_ parties: [BatchJudge.Party], _ holds: Assertion) -> [String] {
-    var others: [(facts: [[UInt8]], plans: [Int], values: [String])] = []
-    for other in parties where other.facts.isOther {
-      let facts = other.facts.values.map { Array($0.utf8) }
-      if let index = others.firstIndex(where: { $0.facts == facts }) {
-        others[index].plans.append(other.plan)
-      } else {
-        others.append((facts, [other.plan], other.facts.values))
-      }
-    }
-    return parties.filter(\.facts.isThis).compactMap { this in
+    parties.filter(\.facts.isThis).compactMap { this in
       let facts = this.facts.values.map { Array($0.utf8) }
-      return others.first { $0.plans != [this.plan] && !holds(facts, $0.facts) }.map {
-        let said = [this.facts.values, $0.values].map { $0.joined(separator: "|") }
-        return "\(this.plan): \(said[0]) і \(said[1])"
+      let other = parties.first { other in
+        other.plan != this.plan && other.facts.isOther
+          && !holds(facts, other.facts.values.map { Array($0.utf8) })
+      }
+      return other.map {
+        let said = [this.facts.values, $0.facts.values].map { $0.joined(separator: "|") }
+        return "\(this.plan), \($0.file):\($0.plan): \(said[0]) і \(said[1])"
       }
     }
   }

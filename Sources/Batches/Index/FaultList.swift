@@ -39,7 +39,7 @@ struct FaultList {
       markup.raw("</span>\n")
       guard !outcome.findings.isEmpty else { return }
       FindingList(words: words).write(
-        outcome.findings.filter { $0.severity == .error }, limit: 10_000, to: &markup)
+        outcome.findings.filter { $0.severity == .error }, of: outcome, limit: 10_000, to: &markup)
     }
     cells.removeAll()
     cells.raw("<th scope=row>")

@@ -18,8 +18,10 @@ struct FindingList {
     }
   }
 
-  /// Adds the findings as a list, as many as there is room for.
-  func write(_ findings: [Diagnostic], limit: Int, to markup: inout MarkupBuffer) {
+  /// Adds findings of a plan as a list, as many as there is room for.
+  func write(
+    _ findings: [Diagnostic], of outcome: PlanOutcome, limit: Int, to markup: inout MarkupBuffer
+  ) {
     markup.raw("<ul class=findings>")
     let end = markup.count + limit
     for (index, finding) in findings.enumerated() {
@@ -29,7 +31,7 @@ struct FindingList {
         markup.number(findings.count - index)
         break
       }
-      write(finding, to: &markup)
+      write(finding, of: outcome, to: &markup)
     }
     markup.raw("</ul>")
   }
@@ -46,7 +48,9 @@ struct FindingList {
     markup.text(finding.message[words.language])
   }
 
-  private func write(_ finding: Diagnostic, to markup: inout MarkupBuffer) {
+  private func write(
+    _ finding: Diagnostic, of outcome: PlanOutcome, to markup: inout MarkupBuffer
+  ) {
     markup.raw("<li><b class=")
     markup.text(finding.severity.rawValue)
     markup.raw(">")
@@ -56,6 +60,15 @@ struct FindingList {
     markup.raw(" <code>")
     markup.text(finding.code)
     markup.raw("</code>")
+    if let other = finding.other {
+      markup.raw("<p>")
+      markup.text(words("інший план: ", "the other plan: "))
+      markup.raw("<code>")
+      markup.text(outcome.path(ofFile: other.file, beside: finding.file))
+      markup.raw(":")
+      markup.number(Int(other.range.start.line))
+      markup.raw("</code>")
+    }
     if let citation = finding.citation {
       markup.raw("<p>")
       markup.text(citation[words.language])

@@ -119,7 +119,7 @@ struct PlanCells {
     row.raw("<details><summary>")
     list.writeCounts(outcome.findings, to: &row)
     row.raw("</summary>")
-    list.write(outcome.findings, limit: limits.findingBytes, to: &row)
+    list.write(outcome.findings, of: outcome, limit: limits.findingBytes, to: &row)
     row.raw("</details>")
   }
 }

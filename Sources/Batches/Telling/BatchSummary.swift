@@ -7,6 +7,8 @@ public struct BatchSummary: Sendable {
   private struct Fault: Sendable {
     var place: String
     var message: Message
+    /// The place of the other plan, where two are wrong beside each other.
+    var other: String?
   }
 
   /// What is wrong with a plan of which nothing is known to be: it is in a folder that is not there.
@@ -50,7 +52,8 @@ public struct BatchSummary: Sendable {
     let error = outcome.findings.first { $0.severity == .error }
     var place = error.map { $0.file.isEmpty ? outcome.source : $0.file } ?? outcome.source
     if let line = error?.range?.start.line { place += ":\(line)" }
-    faults.append(Fault(place: place, message: error?.message ?? Self.unseen))
+    let other = error?.other.map { "\($0.file):\($0.range.start.line)" }
+    faults.append(Fault(place: place, message: error?.message ?? Self.unseen, other: other))
   }
 
   /// The text, in lines.
@@ -138,7 +141,7 @@ public struct BatchSummary: Sendable {
     guard !faults.isEmpty else { return [] }
     guard told == 0 else { return untold }
     let items = faults.map { fault in
-      line("\(fault.place): \(fault.message[language])")
+      line("\(fault.place): \(fault.message[language])\(fault.other.map { " (\($0))" } ?? "")")
     }
     let heading = say("Не складено через помилки:", "Not built, because of errors:")
     var blocks: [Block] = [.paragraph(line(heading)), .list(ordered: false, items: items)]

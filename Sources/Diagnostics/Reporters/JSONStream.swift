@@ -21,16 +21,17 @@ public struct JSONStream: Sendable {
     writer.key("message")
     writer.write(finding.message[language])
     if let range = finding.range {
-      writer.key("line")
-      writer.write(Int(range.start.line))
-      writer.key("column")
-      writer.write(Int(range.start.column))
-      writer.key("endLine")
-      writer.write(Int(range.end.line))
-      writer.key("endColumn")
-      writer.write(Int(range.end.column))
+      write(range)
       writer.key("excerpt")
       writer.write(finding.excerpt)
+    }
+    if let other = finding.other {
+      writer.key("other")
+      writer.beginObject()
+      writer.key("file")
+      writer.write(other.file)
+      write(other.range)
+      writer.endObject()
     }
     if let citation = finding.citation {
       writer.key("citation")
@@ -42,6 +43,17 @@ public struct JSONStream: Sendable {
     }
     writer.endObject()
     return writer.take()
+  }
+
+  private mutating func write(_ range: SourceRange) {
+    writer.key("line")
+    writer.write(Int(range.start.line))
+    writer.key("column")
+    writer.write(Int(range.start.column))
+    writer.key("endLine")
+    writer.write(Int(range.end.line))
+    writer.key("endColumn")
+    writer.write(Int(range.end.column))
   }
 
   /// The last piece of the text.

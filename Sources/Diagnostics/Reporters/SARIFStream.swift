@@ -43,8 +43,20 @@ public struct SARIFStream: Sendable {
     writeText(text)
     writer.key("locations")
     writer.beginArray()
-    writeLocation(of: finding)
+    writer.beginObject()
+    writeLocation(finding.file, finding.range, finding.excerpt)
+    writer.endObject()
     writer.endArray()
+    if let other = finding.other {
+      writer.key("relatedLocations")
+      writer.beginArray()
+      writer.beginObject()
+      writeLocation(other.file, other.range, nil)
+      writer.key("message")
+      writeText(language == .uk ? "інший план" : "the other plan")
+      writer.endObject()
+      writer.endArray()
+    }
     writer.endObject()
     return writer.take()
   }
@@ -97,27 +109,27 @@ public struct SARIFStream: Sendable {
     writer.endObject()
   }
 
-  private mutating func writeLocation(of finding: Diagnostic) {
-    writer.beginObject()
+  private mutating func writeLocation(_ file: String, _ range: SourceRange?, _ excerpt: String?) {
     writer.key("physicalLocation")
     writer.beginObject()
     writer.key("artifactLocation")
     writer.beginObject()
     writer.key("uri")
-    writer.writePlain { $0.appendURI(finding.file) }
+    writer.writePlain { $0.appendURI(file) }
     writer.endObject()
-    if let range = finding.range {
+    if let range {
       writer.key("region")
       writer.beginObject()
       write("startLine", Int(range.start.line))
       write("startColumn", Int(range.start.column))
       write("endLine", Int(range.end.line))
       write("endColumn", Int(range.end.column))
-      writer.key("snippet")
-      writeText(finding.excerpt)
+      if let excerpt {
+        writer.key("snippet")
+        writeText(excerpt)
+      }
       writer.endObject()
     }
-    writer.endObject()
     writer.endObject()
   }
 

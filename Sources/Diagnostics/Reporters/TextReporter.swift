@@ -20,6 +20,11 @@ public struct TextReporter: Sendable {
     let severity = coloured(name(of: diagnostic.severity), diagnostic.severity)
     text += ": \(severity): \(diagnostic.message[language].visible) [\(diagnostic.code)]\n"
     if let range = diagnostic.range { text += excerpt(diagnostic, range) }
+    if let other = diagnostic.other {
+      let label = language == .uk ? "інший план" : "the other plan"
+      let start = other.range.start
+      text += "  \(label): \(other.file.visible):\(start.line):\(start.column)\n"
+    }
     if let citation = diagnostic.citation { text += "  \(citation[language].visible)\n" }
     if let help = diagnostic.help {
       let label = language == .uk ? "як виправити" : "help"
