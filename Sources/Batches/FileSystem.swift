@@ -30,36 +30,6 @@ package enum FileSystem {
     return unsafe String(cString: result)
   }
 
-  /// The plans below a folder, sorted: files named `*.yaml` or `*.yml`; and what could not be looked
-  /// at. Hidden files and folders, and links to folders, are passed by.
-  package static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
-    let names: [String]
-    do throws(FileFault) {
-      names = try Folder.names(at: folder)
-    } catch {
-      return ([], [error.diagnostic(file: folder)])
-    }
-    var plans: [String] = []
-    var faults: [Diagnostic] = []
-    for name in names {
-      let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
-      var status = stat()
-      guard unsafe lstat(path, &status) == 0 else {
-        // A name that is no UTF-8 leads nowhere once it is a string.
-        faults.append(FileFault(errno: errno).diagnostic(file: path))
-        continue
-      }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        let inner = Self.plans(below: path)
-        plans += inner.plans
-        faults += inner.faults
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        plans.append(path)
-      }
-    }
-    return (plans.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, faults)
-  }
-
   /// Whether two paths lead to one file.
   package static func isSameFile(_ path: String, _ other: String) -> Bool {
     var status = stat()

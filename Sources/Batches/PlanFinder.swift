@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 internal import Glibc
 
 /// A file of plans.
@@ -75,7 +75,7 @@ extension String {
 
 /// Looks for the plans below folders: files named `*.yaml` or `*.yml`. Hidden files and folders, and
 /// links to folders, are passed by, so that no loop of links is entered.
-struct PlanFinder {
+package struct PlanFinder {
   private var list = PlanList()
   private var root = 0
   /// The files and folders that were named, by file system, number and a file's name.
@@ -85,19 +85,28 @@ struct PlanFinder {
   /// The output folder, in which no plans are looked for.
   private let output: FileStamp?
 
-  private init(_ batch: Batch) {
-    ignored = IgnorePatterns(batch.ignored)
-    shard = batch.shard
+  private init(ignored: [String] = [], shard: Batch.Shard? = nil, output: String? = nil) {
+    self.ignored = IgnorePatterns(ignored)
+    self.shard = shard
     var status = stat()
-    output =
-      unsafe stat(batch.output, &status) == 0
-      ? FileStamp(size: Int(status.st_dev), modified: 0, changed: 0, inode: UInt64(status.st_ino))
-      : nil
+    self.output = output.flatMap { output in
+      unsafe stat(output, &status) == 0
+        ? FileStamp(
+          size: Int(status.st_dev), modified: 0, changed: 0, inode: UInt64(status.st_ino))
+        : nil
+    }
+  }
+
+  /// The plans below a folder, by the bytes of their paths, and what could not be looked at.
+  package static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
+    var finder = PlanFinder()
+    finder.add(folder)
+    return (finder.list.files.map(finder.list.name), finder.list.faults)
   }
 
   /// The files of a batch, or of its shard.
   static func find(_ batch: Batch) -> PlanList {
-    var finder = PlanFinder(batch)
+    var finder = PlanFinder(ignored: batch.ignored, shard: batch.shard, output: batch.output)
     for (root, path) in batch.plans.enumerated() {
       finder.root = root
       finder.add(path)

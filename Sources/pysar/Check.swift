@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Check plans against their shape and the law, and say everything that is wrong.",
     discussion: """
-      Folders are searched for *.yaml and *.yml. Findings go to standard output: \
+      Folders are searched for *.yaml and *.yml, but what their .pysarignore names. Findings go to standard output: \
       an error where the law demands, a warning where it recommends, a note where it is custom.
 
       Examples:

@@ -30,7 +30,7 @@ struct Inspection {
   mutating func check(_ path: String) {
     do throws(FileFault) {
       if path != "-", FileSystem.isFolder(path) {
-        let (plans, faults) = FileSystem.plans(below: path)
+        let (plans, faults) = PlanFinder.plans(below: path)
         findings += faults
         if !faults.isEmpty { hasUnreadable = true }
         if plans.isEmpty, faults.isEmpty { emptyFolders.append(path) }
