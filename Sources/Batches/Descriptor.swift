@@ -65,7 +65,7 @@ struct SystemError: Error, Sendable, Equatable {
   let code: Int32
 
   /// What the system calls it.
-  var reason: String { unsafe String(cString: strerror(code)) }
+  var reason: Message { Message(errno: code) }
 
   /// Whether it says that there is no such file.
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
@@ -80,6 +80,7 @@ struct SystemError: Error, Sendable, Equatable {
   /// The fault that ends a run.
   func fault(_ uk: String, _ en: String, _ path: String) -> ProgramFault {
     ProgramFault(
-      uk: "не вдалося \(uk) «\(path)»: \(reason)", en: "cannot \(en) '\(path)': \(reason)")
+      uk: "не вдалося \(uk) «\(path)»: \(reason.uk)",
+      en: "cannot \(en) '\(path)': \(reason.en)")
   }
 }

@@ -187,8 +187,8 @@ extension SystemError {
     Diagnostic(
       code: "unwritable-output", in: source, at: nil,
       Message(
-        uk: "не вдалося записати документи «\(stem).*»: \(reason)",
-        en: "the documents '\(stem).*' cannot be written: \(reason)"),
+        uk: "не вдалося записати документи «\(stem).*»: \(reason.uk)",
+        en: "the documents '\(stem).*' cannot be written: \(reason.en)"),
       help: Message(
         uk: "перевірте права на теку і чи не стоїть на місці документа тека",
         en: "check the folder's permissions, and whether a folder stands in a document's place"))

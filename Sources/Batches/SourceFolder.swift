@@ -38,7 +38,8 @@ struct SourceFolder: ~Copyable {
     for _ in 0..<3 {
       if let read = try readOnce(file) { return read }
     }
-    throw .other("файл змінюється під час читання")
+    throw .other(
+      Message(uk: "він змінюється під час читання", en: "it changes while it is read"))
   }
 
   private func readOnce(_ file: PlanFile) throws(FileFault) -> (SourceFile, FileStamp)? {

@@ -10,7 +10,7 @@ public enum FileFault: Error, Sendable, Equatable {
   /// It is larger than the limit, in bytes.
   case tooLarge(limit: Int)
   /// Anything else that the system says.
-  case other(String)
+  case other(Message)
 }
 
 extension SourceFile {
@@ -74,7 +74,7 @@ extension FileFault {
     case EACCES, EPERM: self = .forbidden
     case EISDIR: self = .isFolder
     case ENXIO: self = .isNoFile
-    default: self = .other(unsafe String(cString: strerror(code)))
+    default: self = .other(Message(errno: code))
     }
   }
 
@@ -113,10 +113,10 @@ extension FileFault {
             en: "the file is larger than \(limit >> 20) MiB"),
           Message(uk: "поділіть його на кілька файлів", en: "split it into several files")
         )
-      case .other(let text):
+      case .other(let reason):
         (
-          "unreadable-file", Message(uk: "файл не читається: \(text)", en: "cannot read: \(text)"),
-          nil
+          "unreadable-file",
+          Message(uk: "файл не читається: \(reason.uk)", en: "cannot read: \(reason.en)"), nil
         )
       }
     return Diagnostic(
