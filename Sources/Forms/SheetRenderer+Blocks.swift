@@ -1,159 +1,165 @@
 internal import Documents
 
 /// The parts that stand one below the other.
-extension FormRenderer {
-  func blocks(of nodes: [FormNode], _ scope: Scope?) -> [Block] {
-    var result: [Block] = []
-    var line: [Inline] = []
-    func endLine() {
-      let text = line.trimmingSpaces
-      if !text.isEmpty { result.append(.paragraph(Paragraph(text))) }
-      line = []
+extension SheetRenderer {
+  func addBlocks(_ parts: Range<Int>, _ scope: Scope?, to page: inout DocumentBuilder) {
+    forEachPart(of: parts, scope, in: &page, isOwn: \.standsAlone) { part, page in
+      visit(part, scope) { addBlock(part, $0, to: &page) }
+    } line: { text, page in
+      page.document.blocks.append(.paragraph(Paragraph(text)))
     }
-    for node in nodes {
-      guard case .element(let element) = node, element.tag.standsAlone else {
-        if line.isEmpty, node.isSpace { continue }
-        add(node, scope, to: &line)
-        continue
+  }
+
+  /// Walks parts, some of which stand on their own; the others make up the lines between them.
+  func forEachPart(
+    of parts: Range<Int>, _ scope: Scope?, in page: inout DocumentBuilder,
+    isOwn: (FormElement.Tag) -> Bool,
+    own: (FormSheet.Part, inout DocumentBuilder) -> Void,
+    line: (RunningText, inout DocumentBuilder) -> Void
+  ) {
+    var rest = parts
+    var start = page.beginText()
+    while let part = sheet.popFirst(of: &rest) {
+      if let tag = part.tag, isOwn(tag) {
+        endLine()
+        own(part, &page)
+        start = page.beginText()
+      } else if page.document.inlines.count > start || !sheet.isSpace(part) {
+        add(part, scope, to: &page)
       }
-      endLine()
-      visit(element, scope) { add(element, $0, to: &result) }
     }
     endLine()
-    return result
+
+    func endLine() {
+      guard page.document.inlines.count > start else { return }
+      let text = page.endTrimmedText(start)
+      if !text.isEmpty { line(text, &page) }
+    }
   }
 
-  private func add(_ element: FormElement, _ scope: Scope?, to result: inout [Block]) {
-    let element = classed(element, scope)
-    switch element.tag {
-    case .h1: addHeading(1, element, scope, to: &result)
-    case .h2: addHeading(2, element, scope, to: &result)
-    case .h3: addHeading(3, element, scope, to: &result)
+  private func addBlock(_ part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder) {
+    switch part.tag {
+    case .h1: addHeading(1, part, scope, to: &page)
+    case .h2: addHeading(2, part, scope, to: &page)
+    case .h3: addHeading(3, part, scope, to: &page)
     case .p:
-      let paragraph = paragraph(element, scope)
-      if !paragraph.text.isEmpty { result.append(.paragraph(paragraph)) }
-    case .dl: result.append(.fields(fields(element, scope)))
-    case .table: result.append(.table(table(element, scope)))
-    case .ul: result.append(.list(ordered: false, items: items(element, .li, scope)))
-    case .ol: result.append(.list(ordered: true, items: items(element, .li, scope)))
-    case .hr: result.append(.pageBreak)
+      let paragraph = paragraph(part, scope, in: &page)
+      if !paragraph.text.isEmpty { page.document.blocks.append(.paragraph(paragraph)) }
+    case .dl:
+      let fields = fields(part, scope, in: &page)
+      page.document.blocks.append(.fields(fields))
+    case .table:
+      let table = table(part, scope, in: &page)
+      page.document.blocks.append(.table(table))
+    case .ul:
+      let items = items(part, .li, scope, in: &page)
+      page.document.blocks.append(.list(ordered: false, items: items))
+    case .ol:
+      let items = items(part, .li, scope, in: &page)
+      page.document.blocks.append(.list(ordered: true, items: items))
+    case .hr: page.document.blocks.append(.pageBreak)
     case .aside:
-      let notes = items(element, .p, scope)
-      if !notes.isEmpty { result.append(.footnotes(notes)) }
-    default:
-      if element.has(.signature) {
-        result.append(.signature(signature(element, scope)))
-        return
-      }
-      let kind: Group.Kind =
-        if element.has(.stamp) {
-          .stamp
-        } else if element.has(.signatures) {
-          .signatures
-        } else if element.has(.whole) {
-          .whole
-        } else {
-          .section
-        }
-      let blocks = groupBlocks(element, scope)
-      if !blocks.isEmpty {
-        result.append(.group(Group(kind, blocks: blocks, style: element.style)))
-      }
+      let notes = items(part, .p, scope, in: &page)
+      if !notes.isEmpty { page.document.blocks.append(.footnotes(notes)) }
+    default: addDivision(part, scope, to: &page)
     }
-  }
-
-  private func groupBlocks(_ element: FormElement, _ scope: Scope?) -> [Block] {
-    guard scope != nil, element.binding.text != nil else {
-      return blocks(of: content(of: element, scope), scope)
-    }
-    let text = inlines(of: element, scope)
-    return text.isEmpty ? [] : [.paragraph(Paragraph(text))]
   }
 
   private func addHeading(
-    _ level: Int, _ element: FormElement, _ scope: Scope?, to result: inout [Block]
+    _ level: Int, _ part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder
   ) {
-    let paragraph = paragraph(element, scope)
-    if !paragraph.text.isEmpty { result.append(.heading(level: level, paragraph)) }
+    let paragraph = paragraph(part, scope, in: &page)
+    if !paragraph.text.isEmpty {
+      page.document.blocks.append(.heading(level: level, paragraph))
+    }
   }
 
-  func paragraph(_ element: FormElement, _ scope: Scope?) -> Paragraph {
-    let element = classed(element, scope)
+  func paragraph(
+    _ part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder
+  ) -> Paragraph {
+    let look = look(of: part, scope, in: &page)
     return Paragraph(
-      inlines(of: element, scope), alignment: element.alignment, isIndented: element.has(.indent),
-      style: element.style)
+      text(of: part, scope, in: &page), alignment: look.alignment,
+      isIndented: look.roles.contains(.indent), style: look.style)
   }
 
   /// The paragraphs of the children of a tag.
-  private func items(_ element: FormElement, _ tag: FormElement.Tag, _ scope: Scope?)
-    -> [Paragraph]
-  {
-    var result: [Paragraph] = []
-    for case .element(let child) in content(of: element, scope) where child.tag == tag {
-      visit(child, scope) { result.append(paragraph(child, $0)) }
-    }
-    return result
-  }
-
-  private func fields(_ list: FormElement, _ scope: Scope?) -> [Field] {
-    var result: [Field] = []
-    for case .element(let row) in content(of: list, scope) {
-      visit(row, scope) { scope in
-        var field = Field(label: [], values: [])
-        for case .element(let part) in row.children {
-          visit(part, scope) { scope in
-            if part.tag == .dt {
-              field.label = inlines(of: part, scope)
-            } else {
-              field.values.append(value(part, scope))
-            }
-          }
-        }
-        result.append(field)
+  private func items(
+    _ list: FormSheet.Part, _ tag: FormElement.Tag, _ scope: Scope?, in page: inout DocumentBuilder
+  ) -> Range<Int> {
+    let first = page.document.paragraphs.count
+    var rest = list.children
+    while let item = sheet.popFirst(of: &rest) {
+      guard item.tag == tag else { continue }
+      visit(item, scope) { scope in
+        let paragraph = paragraph(item, scope, in: &page)
+        page.document.paragraphs.append(paragraph)
       }
     }
-    return result
+    return first..<page.document.paragraphs.count
   }
 
-  private func value(_ element: FormElement, _ scope: Scope?) -> Field.Value {
-    let element = classed(element, scope)
-    var parts = inlines(of: element, scope)
-    var caption: [Inline] = []
-    if case .small(let words)? = parts.last {
-      caption = words
-      parts.removeLast()
+  // MARK: Divisions
+
+  private func addDivision(
+    _ part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder
+  ) {
+    let look = look(of: part, scope, in: &page)
+    if look.roles.contains(.signature) {
+      var signature = Signature(layout: look.roles.contains(.line) ? .line : .stacked)
+      addParts(part.children, scope, to: &signature, in: &page)
+      page.document.blocks.append(.signature(signature))
+      return
     }
-    return Field.Value(parts, caption: caption, style: element.style)
+    let place = page.beginGroup()
+    if part.binding.text != nil {
+      let text = text(of: part, scope, in: &page)
+      if !text.isEmpty { page.document.blocks.append(.paragraph(Paragraph(text))) }
+    } else {
+      addBlocks(part.children, scope, to: &page)
+    }
+    if page.document.blocks.count == place + 1 {
+      page.document.blocks.removeLast()
+    } else {
+      page.endGroup(place, look.roles.group, style: look.style)
+    }
   }
 
-  private func signature(_ element: FormElement, _ scope: Scope?) -> Signature {
-    var result = Signature(layout: element.has(.line) ? .line : .stacked)
-    addParts(of: content(of: element, scope), scope, to: &result)
-    return result
-  }
-
-  private func addParts(of nodes: [FormNode], _ scope: Scope?, to result: inout Signature) {
-    for case .element(let part) in nodes {
+  private func addParts(
+    _ parts: Range<Int>, _ scope: Scope?, to result: inout Signature,
+    in page: inout DocumentBuilder
+  ) {
+    var rest = parts
+    while let part = sheet.popFirst(of: &rest) {
+      if part.tag == nil { continue }
       visit(part, scope) { scope in
-        if part.has(.position) {
-          result.position += inlines(of: part, scope)
-        } else if part.has(.line) {
-          result.caption += inlines(of: part, scope)
-        } else if part.has(.name) {
-          result.name += inlines(of: part, scope)
-        } else if part.has(.date) {
-          result.date += inlines(of: part, scope)
+        if part.roles.contains(.position) {
+          addText(of: part, scope, to: &result.position, in: &page)
+        } else if part.roles.contains(.line) {
+          addText(of: part, scope, to: &result.caption, in: &page)
+        } else if part.roles.contains(.name) {
+          addText(of: part, scope, to: &result.name, in: &page)
+        } else if part.roles.contains(.date) {
+          addText(of: part, scope, to: &result.date, in: &page)
         } else {
-          addParts(of: content(of: part, scope), scope, to: &result)
+          addParts(part.children, scope, to: &result, in: &page)
         }
       }
     }
+  }
+
+  private func addText(
+    of part: FormSheet.Part, _ scope: Scope?, to result: inout RunningText,
+    in page: inout DocumentBuilder
+  ) {
+    let text = text(of: part, scope, in: &page)
+    result = page.joined(result, text)
   }
 }
 
 extension FormElement.Tag {
   /// Whether the element is a block of its own, and not a part of running text.
-  var standsAlone: Bool {
+  fileprivate var standsAlone: Bool {
     switch self {
     case .br, .strong, .b, .em, .i, .u, .small, .span, .label, .input, .title: false
     default: true
@@ -161,22 +167,11 @@ extension FormElement.Tag {
   }
 }
 
-extension [Inline] {
-  /// The text without blanks at its ends, which stand between the tags of a form.
-  var trimmingSpaces: [Inline] {
-    if case .text(let start)? = first, case .text(let end)? = last,
-      start.utf8.first ?? 0x20 != 0x20, end.utf8.last ?? 0x20 != 0x20
-    {
-      return self
-    }
-    if isEmpty { return self }
-    var result = self
-    if case .text(let text)? = result.first, text.hasPrefix(" ") {
-      result[0] = .text(String(text.drop { $0 == " " }))
-    }
-    if case .text(let text)? = result.last, text.hasSuffix(" ") {
-      result[result.count - 1] = .text(String(text.reversed().drop { $0 == " " }.reversed()))
-    }
-    return result.filter { $0 != .text("") }
+extension FormClasses.Role {
+  /// What a division is on the page.
+  fileprivate var group: Group.Kind {
+    if contains(.stamp) { return .stamp }
+    if contains(.signatures) { return .signatures }
+    return contains(.whole) ? .whole : .section
   }
 }

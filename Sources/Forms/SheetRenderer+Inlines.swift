@@ -1,110 +1,68 @@
-internal import Diagnostics
 internal import Documents
 
 /// Running text.
-extension FormRenderer {
+extension SheetRenderer {
+  func addTitle(_ scope: Scope?, to page: inout DocumentBuilder) {
+    let title = text(of: sheet.title, scope, in: &page)
+    page.document.title = page.plainText(of: title)
+  }
+
   /// The text of an element: what is bound to it, or what stands in it.
-  func inlines(of element: FormElement, _ scope: Scope?) -> [Inline] {
-    if let scope, let text = element.binding.text {
-      let value = self.text(text, scope)
-      if !value.hasLineEnd { return value.isEmpty ? [] : [.text(value)] }
-      var result: [Inline] = []
-      result.append(value: value)
-      return result
-    }
-    if let words = element.words { return words }
-    var result: [Inline] = []
-    for node in content(of: element, scope) { add(node, scope, to: &result) }
-    return result
+  func text(
+    of part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder
+  ) -> RunningText {
+    let start = page.beginText()
+    addContent(of: part, scope, to: &page)
+    return page.endText(start)
   }
 
-  func addContent(of element: FormElement, _ scope: Scope?, to result: inout [Inline]) {
-    if let scope, let text = element.binding.text {
-      result.append(value: self.text(text, scope))
-    } else {
-      for node in content(of: element, scope) { add(node, scope, to: &result) }
-    }
+  private func addContent(
+    of part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder
+  ) {
+    if withValue(of: part.binding.text, scope, { page.add(lines: $0) }) != nil { return }
+    var rest = part.children
+    while let child = sheet.popFirst(of: &rest) { add(child, scope, to: &page) }
   }
 
-  func add(_ node: FormNode, _ scope: Scope?, to result: inout [Inline]) {
-    switch node {
-    case .text(let text): result.append(text: text)
-    case .element(let element):
-      visit(element, scope) { scope in add(element, scope, to: &result) }
-    }
-  }
-
-  private func add(_ element: FormElement, _ scope: Scope?, to result: inout [Inline]) {
-    switch element.tag {
-    case .br: result.append(.lineBreak)
-    case .strong, .b: result.append(.strong(inlines(of: element, scope)))
-    case .em, .i: result.append(.emphasis(inlines(of: element, scope)))
-    case .u: result.append(.underline(inlines(of: element, scope)))
-    case .small: result.append(.small(inlines(of: element, scope)))
-    case .label: result.append(checkBox(element, scope))
-    default: addContent(of: element, scope, to: &result)
+  /// Adds what is no block to the text that is open.
+  func add(_ part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder) {
+    guard let tag = part.tag else { return sheet.addText(of: part, to: &page) }
+    visit(part, scope) { scope in
+      switch tag {
+      case .br: page.addLineBreak()
+      case .strong, .b: addInline(part, scope, to: &page) { .strong($0) }
+      case .em, .i: addInline(part, scope, to: &page) { .emphasis($0) }
+      case .u: addInline(part, scope, to: &page) { .underline($0) }
+      case .small: addInline(part, scope, to: &page) { .small($0) }
+      case .label: addCheckBox(part, scope, to: &page)
+      default: addContent(of: part, scope, to: &page)
+      }
     }
   }
 
-  private func checkBox(_ label: FormElement, _ scope: Scope?) -> Inline {
+  private func addInline(
+    _ part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder,
+    as inline: (RunningText) -> Inline
+  ) {
+    let place = page.beginInline()
+    addContent(of: part, scope, to: &page)
+    page.endInline(place, as: inline)
+  }
+
+  private func addCheckBox(
+    _ label: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder
+  ) {
     var isChecked = false
-    var words: [Inline] = []
-    for node in label.children {
-      if case .element(let input) = node, input.tag == .input {
-        if let scope, let expression = input.binding.isChecked {
-          isChecked = isTrue(expression, scope)
-        } else {
-          isChecked = input.attributes["checked"] != nil
-        }
+    let place = page.beginInline()
+    var rest = label.children
+    while let child = sheet.popFirst(of: &rest) {
+      if child.tag == .input {
+        isChecked = self.isChecked(child, scope)
       } else {
-        add(node, scope, to: &words)
+        add(child, scope, to: &page)
       }
     }
-    if case .text(let text)? = words.first, text.hasPrefix(" ") {
-      words[0] = .text(String(text.dropFirst()))
-    }
-    return .checkBox(isChecked: isChecked, label: words)
-  }
-
-  func plainText(_ inlines: [Inline]) -> String {
-    inlines.map { inline in
-      switch inline {
-      case .text(let text): text
-      case .strong(let inner), .emphasis(let inner), .underline(let inner), .small(let inner),
-        .checkBox(_, let inner):
-        plainText(inner)
-      case .lineBreak: " "
-      }
-    }.joined()
-  }
-}
-
-extension [Inline] {
-  /// Appends words of the form, joined to a text before them.
-  fileprivate mutating func append(text: String) {
-    if case .text(let last)? = self.last {
-      self[count - 1] = .text(last + text)
-    } else if !text.isEmpty {
-      append(.text(text))
-    }
-  }
-
-  /// Appends a value of the plan; its line ends stay line ends.
-  fileprivate mutating func append(value: String) {
-    guard value.hasLineEnd else {
-      append(text: value)
-      return
-    }
-    for (index, line) in value.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      if index > 0 { append(.lineBreak) }
-      append(text: String(line))
-    }
-  }
-}
-
-extension String {
-  fileprivate var hasLineEnd: Bool {
-    utf8.span.holds(0x0A)
+    page.dropSpace(at: place + 1)
+    page.endInline(place) { .checkBox(isChecked: isChecked, label: $0) }
   }
 }
