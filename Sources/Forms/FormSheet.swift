@@ -19,9 +19,9 @@ struct FormSheet: Sendable {
     /// What the element heads, in a table.
     var scope: Table.Scope?
     /// A column's share of the table's width, in percent.
-    var width: Int?
-    var columnSpan = 1
-    var rowSpan = 1
+    var width: Int32?
+    var columnSpan: Int32 = 1
+    var rowSpan: Int32 = 1
     var isChecked = false
   }
 
@@ -36,7 +36,7 @@ struct FormSheet: Sendable {
 
   init(title: FormElement, body nodes: [FormNode], isBlank: Bool) {
     self.isBlank = isBlank
-    add(.element(title))
+    add(title)
     let start = parts.count
     for node in nodes { add(node) }
     body = start..<parts.count
@@ -75,12 +75,15 @@ extension FormSheet {
     switch node {
     case .text(let text): parts.append(Part(text: add(text)))
     case .element(let element):
-      if isBlank ? element.attributes["hidden"] != nil : element.isNever { return }
-      let place = parts.count
-      parts.append(part(element))
-      for child in isBlank ? element.children : element.included ?? element.children { add(child) }
-      parts[place].children = place + 1..<parts.count
+      if isBlank ? element.attributes["hidden"] == nil : !element.isNever { add(element) }
     }
+  }
+
+  private mutating func add(_ element: FormElement) {
+    let place = parts.count
+    parts.append(part(element))
+    for child in isBlank ? element.children : element.included ?? element.children { add(child) }
+    parts[place].children = place + 1..<parts.count
   }
 
   private mutating func add(_ text: String) -> Range<Int> {
@@ -98,14 +101,14 @@ extension FormSheet {
       roles: classes.roles, alignment: classes.alignment,
       scope: attributes["scope"].flatMap { Table.Scope(rawValue: $0) },
       width: attributes["style"].flatMap(Self.percentage),
-      columnSpan: attributes["colspan"].flatMap { Int($0) } ?? 1,
-      rowSpan: attributes["rowspan"].flatMap { Int($0) } ?? 1,
+      columnSpan: attributes["colspan"].flatMap { Int32($0) } ?? 1,
+      rowSpan: attributes["rowspan"].flatMap { Int32($0) } ?? 1,
       isChecked: attributes["checked"] != nil)
   }
 
   /// The number in `width:30%`.
-  private static func percentage(_ style: String) -> Int? {
+  private static func percentage(_ style: String) -> Int32? {
     guard style.hasPrefix("width"), style.contains("%") else { return nil }
-    return Int(style.drop { !$0.isNumber }.prefix { $0.isNumber })
+    return Int32(style.drop { !$0.isNumber }.prefix { $0.isNumber })
   }
 }

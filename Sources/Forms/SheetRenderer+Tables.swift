@@ -53,7 +53,8 @@ extension SheetRenderer {
     let first = page.document.columns.count
     var rest = group.children
     while let column = sheet.popFirst(of: &rest) {
-      if column.tag != nil { page.document.columns.append(Table.Column(width: column.width)) }
+      if column.tag == nil { continue }
+      page.document.columns.append(Table.Column(width: column.width.map { Int($0) }))
     }
     return first..<page.document.columns.count
   }
@@ -63,7 +64,7 @@ extension SheetRenderer {
     let start = page.document.columns.count
     if let first = table.header.first ?? page.document.rowGroups[table.groups].first?.first {
       for cell in page.document.rows[first].cells {
-        for _ in 0..<page.document.cells[cell].columnSpan {
+        for _ in 0..<max(0, page.document.cells[cell].columnSpan) {
           page.document.columns.append(Table.Column())
         }
       }

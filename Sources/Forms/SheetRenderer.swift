@@ -71,8 +71,8 @@ final class SheetRenderer {
   }
 
   /// How many columns or rows a cell spans: a number that is bound, or the plain attribute's.
-  func span(_ plain: Int, _ bound: Int32?, _ scope: Scope?) -> Int {
-    guard let scope, let bound else { return plain }
+  func span(_ plain: Int32, _ bound: Int32?, _ scope: Scope?) -> Int {
+    guard let scope, let bound else { return Int(plain) }
     let value = evaluator.value(
       expressions[Int(bound)], at: scope.node, position: scope.position, size: scope.size
     ).number
