@@ -4,12 +4,9 @@ internal import XML
 
 /// Walks a form's sheet and adds what it says of a plan to a document.
 final class SheetRenderer {
-  /// Where the expressions of a part of the form are evaluated; there is none in the blank.
-  struct Scope {
-    let node: XMLNode
-    let position: Int
-    let size: Int
-  }
+  /// Where the expressions of a part are evaluated; there is none in the blank, to which nothing is
+  /// bound.
+  typealias Scope = FormExpressions.Scope
 
   /// What is to be known of an element by its class names.
   struct Look {
@@ -19,12 +16,10 @@ final class SheetRenderer {
   }
 
   let sheet: FormSheet
-  private let evaluator: XPathEvaluator
-  private let expressions: [XPath]
+  private let expressions: FormExpressions
 
-  init(_ sheet: FormSheet, _ evaluator: XPathEvaluator, _ expressions: [XPath]) {
+  init(_ sheet: FormSheet, _ expressions: FormExpressions) {
     self.sheet = sheet
-    self.evaluator = evaluator
     self.expressions = expressions
   }
 
@@ -36,8 +31,7 @@ final class SheetRenderer {
       if holds(part, scope) { body(scope) }
       return
     }
-    let nodes = evaluator.nodes(
-      expressions[Int(each)], at: scope.node, position: scope.position, size: scope.size)
+    let nodes = expressions.nodes(each, scope)
     for index in nodes.indices {
       let inner = Scope(node: nodes[index], position: index + 1, size: nodes.count)
       if holds(part, inner) { body(inner) }
@@ -46,12 +40,7 @@ final class SheetRenderer {
 
   private func holds(_ part: FormSheet.Part, _ scope: Scope?) -> Bool {
     guard let scope, let condition = part.binding.condition else { return true }
-    return isTrue(condition, scope)
-  }
-
-  private func isTrue(_ expression: Int32, _ scope: Scope) -> Bool {
-    evaluator.boolean(
-      expressions[Int(expression)], at: scope.node, position: scope.position, size: scope.size)
+    return expressions.isTrue(condition, scope)
   }
 
   /// Lends the text bound to an element; nil where none is.
@@ -59,23 +48,19 @@ final class SheetRenderer {
     of expression: Int32?, _ scope: Scope?, _ body: (Span<UInt8>) -> Result
   ) -> Result? {
     guard let scope, let expression else { return nil }
-    return evaluator.withText(
-      expressions[Int(expression)], at: scope.node, position: scope.position, size: scope.size, body
-    )
+    return expressions.withText(expression, scope, body)
   }
 
   /// Whether a box is ticked.
   func isChecked(_ part: FormSheet.Part, _ scope: Scope?) -> Bool {
     guard let scope, let expression = part.binding.isChecked else { return part.isChecked }
-    return isTrue(expression, scope)
+    return expressions.isTrue(expression, scope)
   }
 
   /// How many columns or rows a cell spans: a number that is bound, or the plain attribute's.
   func span(_ plain: Int32, _ bound: Int32?, _ scope: Scope?) -> Int {
     guard let scope, let bound else { return Int(plain) }
-    let value = evaluator.value(
-      expressions[Int(bound)], at: scope.node, position: scope.position, size: scope.size
-    ).number
+    let value = expressions.number(bound, scope)
     return value >= 1 && value < 10_000 ? Int(value) : 1
   }
 
