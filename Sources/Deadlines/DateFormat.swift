@@ -6,7 +6,7 @@ extension LocalDate {
   public func formatted(_ pattern: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(64)
-    let pattern = Array(pattern.utf8)
+    let pattern = pattern.utf8.span
     var start = 0
     while start < pattern.count {
       var end = start + 1
@@ -16,7 +16,7 @@ extension LocalDate {
       case (UInt8(ascii: "M"), 1...2): result.append(month, width: end - start)
       case (UInt8(ascii: "M"), 4): result += Self.genitiveMonths[month - 1].utf8
       case (UInt8(ascii: "y"), 4): result.append(year, width: 4)
-      default: result += pattern[start..<end]
+      default: for _ in start..<end { result.append(pattern[start]) }
       }
       start = end
     }
@@ -38,7 +38,7 @@ extension XPathFunction {
   public static let dates = [
     XPathFunction("format-date", arity: 2...2) { arguments in
       let text = arguments[0].string
-      guard let date = try? DateReader.read(Array(text.utf8)) else { return .string(text) }
+      guard let date = try? DateReader.read(text.utf8.span) else { return .string(text) }
       return .string(date.formatted(arguments[1].string))
     }
   ]

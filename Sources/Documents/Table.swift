@@ -1,20 +1,21 @@
 /// A table: header rows, then groups of rows that print keeps whole where they fit on a page.
-public struct Table: Sendable, Equatable {
+public struct Table: Sendable {
   /// What the table is, for those who cannot see it; empty where the form gives none.
-  public var caption: [Inline]
-  /// One entry for each column, from left to right.
-  public var columns: [Column]
-  /// The header rows, repeated on every printed page.
-  public var header: [Row]
-  /// The rows, in the groups that belong together: a task with its indicators.
-  public var groups: [[Row]]
+  public var caption: RunningText
+  /// The columns from left to right, as indices.
+  public var columns: Range<Int>
+  /// The header rows, repeated on every printed page, as indices.
+  public var header: Range<Int>
+  /// The groups of rows that belong together, a task with its indicators, as indices.
+  public var groups: Range<Int>
   /// Names for the style sheet.
-  public var style: String
+  public var style: PlainText
 
   /// Makes a table.
   public init(
-    caption: [Inline] = [], columns: [Column], header: [Row] = [], groups: [[Row]] = [],
-    style: String = ""
+    caption: RunningText = RunningText(), columns: Range<Int> = 0..<0,
+    header: Range<Int> = 0..<0, groups: Range<Int> = 0..<0,
+    style: PlainText = PlainText()
   ) {
     self.caption = caption
     self.columns = columns
@@ -24,7 +25,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// A column of the table.
-  public struct Column: Sendable, Equatable {
+  public struct Column: Sendable {
     /// The share of the width in percent, or nil to let the content decide.
     public var width: Int?
 
@@ -35,20 +36,20 @@ public struct Table: Sendable, Equatable {
   }
 
   /// A row of cells; a cell that spans rows stands only in its first one.
-  public struct Row: Sendable, Equatable {
-    /// The cells that begin in this row, from left to right.
-    public var cells: [Cell]
+  public struct Row: Sendable {
+    /// The cells that begin in this row, from left to right, as indices.
+    public var cells: Range<Int>
 
     /// Makes a row.
-    public init(_ cells: [Cell]) {
+    public init(_ cells: Range<Int>) {
       self.cells = cells
     }
   }
 
   /// A cell and how many columns and rows it spans.
-  public struct Cell: Sendable, Equatable {
-    /// What stands in the cell, one paragraph below the other; empty for an empty cell.
-    public var paragraphs: [Paragraph]
+  public struct Cell: Sendable {
+    /// What stands in the cell, one paragraph below the other, as indices; none for an empty cell.
+    public var paragraphs: Range<Int>
     /// What the cell heads, if it is a header.
     public var scope: Scope?
     /// How many columns it spans, at least 1.
@@ -56,12 +57,12 @@ public struct Table: Sendable, Equatable {
     /// How many rows it spans, at least 1; never beyond its group.
     public var rowSpan: Int
     /// Names for the style sheet.
-    public var style: String
+    public var style: PlainText
 
     /// Makes a cell.
     public init(
-      _ paragraphs: [Paragraph] = [], scope: Scope? = nil, columnSpan: Int = 1, rowSpan: Int = 1,
-      style: String = ""
+      _ paragraphs: Range<Int> = 0..<0, scope: Scope? = nil, columnSpan: Int = 1, rowSpan: Int = 1,
+      style: PlainText = PlainText()
     ) {
       self.paragraphs = paragraphs
       self.scope = scope

@@ -9,7 +9,7 @@ struct TableGrid {
     var column: Int
     var rowSpan: Int
     var columnSpan: Int
-    /// The cell's index in its row, or nil where the row was too short.
+    /// The cell's index in the document, or nil where the row was too short.
     var source: Int?
   }
 
@@ -28,13 +28,14 @@ struct TableGrid {
   /// For each place, row by row, the index of the cell that covers it.
   private var places: [Int] = []
 
-  init(_ table: Table) {
-    let rows = table.groups.reduce(table.header.count) { $0 + $1.count }
+  init(_ table: Table, in document: Document) {
+    let rows = table.groups.reduce(table.header.count) { $0 + document.rowGroups[$1].count }
     columnCount = table.columns.count
     spanLimit =
       columnCount > 0
       ? columnCount
-      : (table.groups.joined() + table.header).reduce(0) { max($0, $1.cells.count) }
+      : ([table.header] + document.rowGroups[table.groups]).joined()
+        .reduce(0) { max($0, document.rows[$1].cells.count) }
     rowStarts.reserveCapacity(rows + 1)
     var declared = columnCount
     repeat {
@@ -43,8 +44,8 @@ struct TableGrid {
       cells.reserveCapacity(rows * columnCount)
       rowStarts.removeLast(rowStarts.count - 1)
       rowCount = 0
-      place(table.header)
-      for group in table.groups { place(group) }
+      place(table.header, of: document)
+      for group in table.groups { place(document.rowGroups[group], of: document) }
     } while columnCount > declared
   }
 
@@ -59,17 +60,17 @@ struct TableGrid {
   }
 
   /// Lays out rows beyond which no cell spans.
-  private mutating func place(_ rows: [Table.Row]) {
+  private mutating func place(_ rows: Range<Int>, of document: Document) {
     /// For each column, how many rows from here on are covered from above.
     var covered = [Int](repeating: 0, count: columnCount)
-    for index in rows.indices {
+    for index in rows {
       var column = 0
-      for source in rows[index].cells.indices {
+      for source in document.rows[index].cells {
         while column < covered.count, covered[column] > 0 { column += 1 }
         if column == covered.count { covered.append(0) }
-        let rowSpan = max(1, min(rows[index].cells[source].rowSpan, rows.count - index))
+        let rowSpan = max(1, min(document.cells[source].rowSpan, rows.upperBound - index))
         let room = max(1, spanLimit - column)
-        let wanted = max(1, min(rows[index].cells[source].columnSpan, room))
+        let wanted = max(1, min(document.cells[source].columnSpan, room))
         var columnSpan = 0
         while columnSpan < wanted, column + columnSpan < covered.count,
           covered[column + columnSpan] == 0

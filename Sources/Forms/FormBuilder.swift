@@ -42,10 +42,12 @@ struct FormBuilder {
     let title = readHead(head, in: page)
     let classes = body.attribute("class")?.stringValue ?? ""
     let nodes = readChildren(of: body, in: page, checker.root)
+    let heading = title ?? FormElement(tag: .title)
     return Form(
       name: name, style: style, orientation: classes.contains("landscape") ? .landscape : .portrait,
       language: root.attribute("lang")?.stringValue ?? "uk",
-      title: title ?? FormElement(tag: .title), body: nodes, expressions: expressions)
+      sheet: FormSheet(title: heading, body: nodes, isBlank: false),
+      blank: FormSheet(title: heading, body: nodes, isBlank: true), expressions: expressions)
   }
 
   private mutating func parse(_ source: SourceFile, _ path: String) -> Page? {
@@ -130,10 +132,7 @@ struct FormBuilder {
     _ context: XPathChecker.Context
   ) -> FormElement {
     var context = context
-    var classes: [String] = []
-    var attributes: [String: String] = [:]
-    var binding = FormElement.Binding()
-    var included: [FormNode]?
+    var result = FormElement(tag: tag)
     for attribute in node.attributes where attribute.namespace.isEmpty {
       let name = attribute.name
       guard Self.plainAttributes.contains(name) else {
@@ -143,17 +142,17 @@ struct FormBuilder {
         continue
       }
       if name == "class" {
-        classes = attribute.stringValue.split(separator: " ").map(String.init)
+        result.classes = attribute.stringValue.split(separator: " ").map(String.init)
       } else {
-        attributes[name] = attribute.stringValue
+        result.attributes[name] = attribute.stringValue
       }
     }
     if let each = bound(node, "each") {
       let (index, selected) = compile(each, "each", of: node, in: page, context)
-      binding.each = index
+      result.binding.each = index
       context = selected
     }
-    if tag == .th, attributes["scope"] == nil {
+    if tag == .th, result.attributes["scope"] == nil {
       report(
         page, node, "form-attribute", "клітинка <th> має сказати, що вона очолює (scope)",
         "a <th> must say what it heads (scope)")
@@ -167,26 +166,27 @@ struct FormBuilder {
           "a form cannot have the namespace '\(attribute.namespace)'")
         continue
       }
+      func compiled() -> Int32? { compile(attribute, name, of: node, in: page, context).0 }
       switch name {
       case "each": continue
       case "include":
-        included = readIncluded(attribute.stringValue, node, in: page, context)
-      case "if": binding.condition = compile(attribute, name, of: node, in: page, context).0
-      case "text": binding.text = compile(attribute, name, of: node, in: page, context).0
-      case "rowspan": binding.rowSpan = compile(attribute, name, of: node, in: page, context).0
-      case "colspan": binding.columnSpan = compile(attribute, name, of: node, in: page, context).0
-      case "class": binding.classes = compile(attribute, name, of: node, in: page, context).0
-      case "checked": binding.isChecked = compile(attribute, name, of: node, in: page, context).0
+        result.included = readIncluded(attribute.stringValue, node, in: page, context)
+      case "if":
+        result.binding.condition = compiled()
+        result.isNever = result.binding.condition.map { expressions[Int($0)].isFalse } ?? false
+      case "text": result.binding.text = compiled()
+      case "rowspan": result.binding.rowSpan = compiled()
+      case "colspan": result.binding.columnSpan = compiled()
+      case "class": result.binding.classes = compiled()
+      case "checked": result.binding.isChecked = compiled()
       default:
         report(
           page, node, "form-attribute", "атрибута «p:\(name)» немає",
           "there is no attribute 'p:\(name)'")
       }
     }
-    return FormElement(
-      tag: tag, classes: classes, attributes: attributes, binding: binding,
-      children: readChildren(of: node, in: page, context).trimmed(if: tag.isBlock),
-      included: included)
+    result.children = readChildren(of: node, in: page, context).trimmed(if: tag.isBlock)
+    return result
   }
 
   private func bound(_ node: XMLNode, _ name: String) -> XMLNode? {
@@ -235,7 +235,7 @@ struct FormBuilder {
   private mutating func compile(
     _ attribute: XMLNode, _ name: String, of node: XMLNode, in page: borrowing Page,
     _ context: XPathChecker.Context
-  ) -> (Int?, XPathChecker.Context) {
+  ) -> (Int32?, XPathChecker.Context) {
     let start = page.parsed.tag(of: node)?.value(of: "p:" + name)
     do throws(XPathFault) {
       let expression = try XPathExpression(attribute.stringValue)
@@ -247,7 +247,7 @@ struct FormBuilder {
           "p:each selects nodes, this expression gives none")
       }
       expressions.append(expression)
-      return (expressions.count - 1, selected)
+      return (Int32(expressions.count - 1), selected)
     } catch {
       report(error, from: start, node, in: page)
       return (nil, context)
@@ -288,24 +288,9 @@ struct FormBuilder {
   }
 }
 
-extension SourceFile {
-  /// The place some characters into an attribute's value, where a reference such as `&#34;` is one.
-  fileprivate func position(in start: SourcePosition, after count: Int) -> SourcePosition {
-    var line = Int(start.line)
-    var column = Int(start.column)
-    var text = Array(self.line(line).unicodeScalars)
-    for _ in 0..<count {
-      guard column <= text.count else {
-        line += 1
-        column = 1
-        text = Array(self.line(line).unicodeScalars)
-        continue
-      }
-      if text[column - 1] == "&" {
-        while column < text.count, text[column - 1] != ";" { column += 1 }
-      }
-      column += 1
-    }
-    return SourcePosition(line: line, column: column)
+extension XPathExpression {
+  /// Whether it is `false()`.
+  fileprivate var isFalse: Bool {
+    if case .function("false", _, _) = syntax { true } else { false }
   }
 }

@@ -22,13 +22,6 @@ extension String {
   }
 }
 
-extension FormNode {
-  /// Whether it is a space alone, as stands between the tags of a form.
-  var isSpace: Bool {
-    if case .text(let text) = self { text == " " } else { false }
-  }
-}
-
 extension [FormNode] {
   /// The nodes without white space at the ends.
   func trimmed(if isBlock: Bool) -> [FormNode] {

@@ -99,6 +99,17 @@ internal import Diagnostics
     return value(xpath, at: node, position: position, size: size).string
   }
 
+  /// Lends the string value of an expression, in UTF-8.
+  public func withText<Result>(
+    _ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1,
+    _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    if case .direct(let direct) = xpath.plan {
+      return direct.withText(at: node, position: position, size: size, body)
+    }
+    return body(value(xpath, at: node, position: position, size: size).string.utf8.span)
+  }
+
   /// Whether an expression is true at a node.
   public func boolean(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1) -> Bool {
     if case .direct(let direct) = xpath.plan {

@@ -114,8 +114,11 @@ struct Rendition {
   }
 
   private func bytes(of documents: [Document], _ format: Render.Format) -> [UInt8] {
-    let document = Document(joining: documents)
-    return format == .html ? HTMLWriter().write(document) : press.text.write(document)
+    let first = documents.first ?? DocumentBuilder(language: "uk").document
+    let others = Array(documents.dropFirst())
+    return format == .html
+      ? HTMLWriter().write(first, followedBy: others)
+      : press.text.write(first, followedBy: others)
   }
 
   /// The name of a plan's renditions: that of its file, with its number where the file has several.
@@ -126,21 +129,5 @@ struct Rendition {
       name.removeLast(suffix.count)
     }
     return name + (index.map { "-\($0)" } ?? "")
-  }
-}
-
-extension Document {
-  /// One document of several, each beginning a new page.
-  fileprivate init(joining documents: [Document]) {
-    guard var result = documents.first else {
-      self.init(title: "")
-      return
-    }
-    for document in documents.dropFirst() {
-      result.blocks.append(.pageBreak)
-      result.blocks += document.blocks
-      if !result.style.contains(document.style) { result.style += document.style }
-    }
-    self = result
   }
 }

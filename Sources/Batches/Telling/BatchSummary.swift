@@ -59,14 +59,10 @@ public struct BatchSummary: Sendable {
   /// The text, in lines.
   public var text: String {
     let lines = headlines + [plans, renditions, findings] + leftovers
-    var inlines: [Inline] = []
-    for line in lines {
-      if !inlines.isEmpty { inlines.append(.lineBreak) }
-      inlines.append(.text(line))
-    }
-    let blocks: [Block] = [.paragraph(Paragraph(inlines))] + faultBlocks
-    let document = Document(title: "", language: language.rawValue, blocks: blocks)
-    return String(decoding: TextWriter(width: Self.width).write(document), as: UTF8.self)
+    var page = DocumentBuilder(language: language.rawValue)
+    addParagraph(lines.joined(separator: "\n"), to: &page)
+    addFaults(to: &page)
+    return String(decoding: TextWriter(width: Self.width).write(page.document), as: UTF8.self)
   }
 
   private var headlines: [String] {
@@ -137,44 +133,54 @@ public struct BatchSummary: Sendable {
     return lines
   }
 
-  private var faultBlocks: [Block] {
-    guard !faults.isEmpty else { return [] }
-    guard told == 0 else { return untold }
-    let items = faults.map { fault in
-      line("\(fault.place): \(fault.message[language])\(fault.other.map { " (\($0))" } ?? "")")
+  private func addFaults(to page: inout DocumentBuilder) {
+    guard !faults.isEmpty else { return }
+    guard told == 0 else { return addUntold(to: &page) }
+    addParagraph(say("Не складено через помилки:", "Not built, because of errors:"), to: &page)
+    for fault in faults {
+      let other = fault.other.map { " (\($0))" } ?? ""
+      let line = "\(fault.place): \(fault.message[language])\(other)"
+      let text = text(line.visible, in: &page)
+      page.document.paragraphs.append(Paragraph(text))
     }
-    let heading = say("Не складено через помилки:", "Not built, because of errors:")
-    var blocks: [Block] = [.paragraph(line(heading)), .list(ordered: false, items: items)]
+    let items = page.document.paragraphs.indices
+    page.document.blocks.append(.list(ordered: false, items: items))
     let more = countOfFaults - faults.count
-    if more > 0 {
-      blocks.append(rest(say("І ще \(number(more))", "And \(number(more)) more")))
-    }
-    return blocks
+    if more > 0 { addRest(say("І ще \(number(more))", "And \(number(more)) more"), to: &page) }
   }
 
-  /// What is said where the first faults were told already.
-  private var untold: [Block] {
+  /// Says how many faulty plans there are where the first ones were told already.
+  private func addUntold(to page: inout DocumentBuilder) {
     let more = number(countOfFaults - told)
-    guard countOfFaults > told else { return [] }
-    return [
-      rest(say("Не показано планів з помилками: \(more)", "Plans with errors not shown: \(more)"))
-    ]
+    guard countOfFaults > told else { return }
+    addRest(
+      say("Не показано планів з помилками: \(more)", "Plans with errors not shown: \(more)"),
+      to: &page)
   }
 
   private var countOfFaults: Int { counts.plans(.faulty) + counts.plans(.failed) }
 
-  /// A sentence on faults that are told elsewhere, and where.
-  private func rest(_ text: String) -> Block {
+  /// Adds a sentence on faults that are told elsewhere, and where.
+  private func addRest(_ text: String, to page: inout DocumentBuilder) {
     let reports = say(
       "; усі — у findings.json та index.html", "; all are in findings.json and index.html")
-    return .paragraph(line(text + (isDryRun ? "" : reports)))
+    addParagraph(text + (isDryRun ? "" : reports), to: &page)
   }
 
   private func inBrackets(_ parts: [String]) -> String {
     parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 
-  private func line(_ text: String) -> Paragraph { Paragraph([.text(text.visible)]) }
+  private func addParagraph(_ lines: String, to page: inout DocumentBuilder) {
+    let text = text(lines, in: &page)
+    page.document.blocks.append(.paragraph(Paragraph(text)))
+  }
+
+  private func text(_ lines: String, in page: inout DocumentBuilder) -> RunningText {
+    let start = page.beginText()
+    page.add(lines: lines.utf8.span)
+    return page.endText(start)
+  }
 
   private func number(_ number: Int) -> String { number.grouped(language) }
 

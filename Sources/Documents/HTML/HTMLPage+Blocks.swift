@@ -1,7 +1,12 @@
 extension HTMLPage {
   /// Adds blocks, one below the other.
-  mutating func blocks(_ blocks: [Block]) {
-    for block in blocks { self.block(block) }
+  mutating func blocks(_ blocks: Range<Int>) {
+    var index = blocks.lowerBound
+    while index < blocks.upperBound {
+      let block = document.blocks[index]
+      self.block(block)
+      index = block.next(after: index)
+    }
   }
 
   private mutating func block(_ block: Block) {
@@ -20,10 +25,15 @@ extension HTMLPage {
     case .group(let group): self.group(group)
     case .footnotes(let notes):
       raw("<aside class=\"footnotes\">\n")
-      for note in notes { paragraph(note, as: .p) }
+      for note in notes { paragraph(document.paragraphs[note], as: .p) }
       raw("</aside>\n")
-    case .pageBreak: raw("<hr class=\"page-break\">\n")
+    case .pageBreak: pageBreak()
     }
+  }
+
+  /// Adds the end of a sheet.
+  mutating func pageBreak() {
+    raw("<hr class=\"page-break\">\n")
   }
 
   /// Adds one paragraph as an element on a line of its own.
@@ -52,18 +62,19 @@ extension HTMLPage {
     case h1, h2, h3, p, li
   }
 
-  private mutating func list(_ items: [Paragraph], isOrdered: Bool) {
+  private mutating func list(_ items: Range<Int>, isOrdered: Bool) {
     raw(isOrdered ? "<ol>\n" : "<ul>\n")
-    for item in items { paragraph(item, as: .li) }
+    for item in items { paragraph(document.paragraphs[item], as: .li) }
     raw(isOrdered ? "</ol>\n" : "</ul>\n")
   }
 
-  private mutating func fields(_ fields: [Field]) {
+  private mutating func fields(_ fields: Range<Int>) {
     if fields.isEmpty { return }
     raw("<dl class=\"fields\">\n")
-    for field in fields {
+    for index in fields {
+      let field = document.fields[index]
       inlines(field.label, "<div>\n<dt>", "</dt>\n")
-      for value in field.values { self.value(value) }
+      for value in field.values { self.value(document.values[value]) }
       if field.values.isEmpty { raw("<dd></dd>\n") }
       raw("</div>\n")
     }

@@ -1,7 +1,8 @@
 extension HTMLPage {
   /// Adds running text.
-  mutating func inlines(_ inlines: [Inline]) {
-    for inline in inlines { self.inline(inline) }
+  mutating func inlines(_ text: RunningText) {
+    var rest = text
+    while let inline = document.popFirst(of: &rest) { self.inline(inline) }
   }
 
   private mutating func inline(_ inline: Inline) {
@@ -21,14 +22,14 @@ extension HTMLPage {
   }
 
   /// Adds running text between two pieces of markup.
-  mutating func inlines(_ inlines: [Inline], _ start: StaticString, _ end: StaticString) {
+  mutating func inlines(_ inlines: RunningText, _ start: StaticString, _ end: StaticString) {
     raw(start)
     self.inlines(inlines)
     raw(end)
   }
 
   /// Adds the class attribute of a paragraph or a cell.
-  mutating func classes(_ alignment: Alignment, isIndented: Bool = false, _ style: String) {
+  mutating func classes(_ alignment: Alignment, isIndented: Bool = false, _ style: PlainText) {
     switch (alignment, isIndented) {
     case (.start, false): classes(style)
     case (.start, true): classes(" class=\"indent", style)
@@ -40,7 +41,7 @@ extension HTMLPage {
   }
 
   /// Adds the class attribute of names for the style sheet, if there are any.
-  mutating func classes(_ style: String) {
+  mutating func classes(_ style: PlainText) {
     if style.isEmpty { return }
     raw(" class=\"")
     value(style)
@@ -48,7 +49,7 @@ extension HTMLPage {
   }
 
   /// Adds a class attribute that has begun, and the names for the style sheet.
-  mutating func classes(_ start: StaticString, _ style: String) {
+  mutating func classes(_ start: StaticString, _ style: PlainText) {
     raw(start)
     if !style.isEmpty {
       raw(" ")

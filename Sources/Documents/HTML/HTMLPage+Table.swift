@@ -1,7 +1,7 @@
 extension HTMLPage {
   /// Adds a table, one cell to a line.
   mutating func table(_ table: Table) {
-    let grid = TableGrid(table)
+    let grid = TableGrid(table, in: document)
     raw("<table")
     classes(table.style)
     raw(">\n")
@@ -15,18 +15,18 @@ extension HTMLPage {
     }
     for group in table.groups {
       raw("<tbody>\n")
-      rows(group, at: &row, of: grid)
+      rows(document.rowGroups[group], at: &row, of: grid)
       raw("</tbody>\n")
     }
     raw("</table>\n")
   }
 
-  private mutating func columns(_ columns: [Table.Column], count: Int) {
-    if columns.allSatisfy({ $0.width == nil }) { return }
+  private mutating func columns(_ columns: Range<Int>, count: Int) {
+    if columns.allSatisfy({ document.columns[$0].width == nil }) { return }
     raw("<colgroup>\n")
     for index in 0..<count {
       raw("<col")
-      if index < columns.count, let width = columns[index].width {
+      if index < columns.count, let width = document.columns[columns.lowerBound + index].width {
         raw(" style=\"width:")
         number(width)
         raw("%\"")
@@ -36,12 +36,12 @@ extension HTMLPage {
     raw("</colgroup>\n")
   }
 
-  private mutating func rows(_ rows: [Table.Row], at row: inout Int, of grid: TableGrid) {
-    for index in rows.indices {
+  private mutating func rows(_ rows: Range<Int>, at row: inout Int, of grid: TableGrid) {
+    for _ in rows {
       raw("<tr>\n")
       for place in grid.cells(inRow: row) {
         if let source = grid.cells[place].source {
-          cell(rows[index].cells[source], at: grid.cells[place])
+          cell(document.cells[source], at: grid.cells[place])
         } else {
           raw("<td></td>\n")
         }
@@ -53,11 +53,10 @@ extension HTMLPage {
 
   /// Adds a cell; a single plain paragraph needs no element of its own.
   private mutating func cell(_ cell: Table.Cell, at place: TableGrid.Cell) {
-    let isPlain =
-      cell.paragraphs.count == 1 && !cell.paragraphs[0].isIndented
-      && cell.paragraphs[0].style.isEmpty
+    let single = cell.paragraphs.count == 1 ? document.paragraphs[cell.paragraphs.lowerBound] : nil
+    let plain = single.flatMap { $0.isIndented || !$0.style.isEmpty ? nil : $0 }
     raw(cell.scope == nil ? "<td" : "<th")
-    classes(isPlain ? cell.paragraphs[0].alignment : .start, cell.style)
+    classes(plain?.alignment ?? .start, cell.style)
     switch cell.scope {
     case .col: raw(" scope=\"col\"")
     case .row: raw(" scope=\"row\"")
@@ -68,11 +67,11 @@ extension HTMLPage {
     if place.columnSpan > 1 { span(" colspan=\"", place.columnSpan) }
     if place.rowSpan > 1 { span(" rowspan=\"", place.rowSpan) }
     raw(">")
-    if isPlain {
-      inlines(cell.paragraphs[0].text)
+    if let plain {
+      inlines(plain.text)
     } else if !cell.paragraphs.isEmpty {
       raw("\n")
-      for paragraph in cell.paragraphs { self.paragraph(paragraph, as: .p) }
+      for index in cell.paragraphs { paragraph(document.paragraphs[index], as: .p) }
     }
     raw(cell.scope == nil ? "</td>\n" : "</th>\n")
   }

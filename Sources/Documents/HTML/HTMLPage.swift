@@ -4,8 +4,11 @@ internal import Diagnostics
 struct HTMLPage {
   /// What is written so far.
   private(set) var bytes: [UInt8] = []
+  /// What is being written.
+  private(set) var document: Document
 
-  init() {
+  init(_ document: Document) {
+    self.document = document
     bytes.reserveCapacity(32_768)
   }
 
@@ -14,14 +17,28 @@ struct HTMLPage {
     markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
+  /// Adds another document on a sheet of its own.
+  mutating func addSheet(_ document: Document) {
+    pageBreak()
+    self.document = document
+    blocks(document.blocks.indices)
+  }
+
   /// Adds text that only means itself.
-  mutating func text(_ text: String) {
+  mutating func text(_ text: PlainText) {
     append(text, isValue: false)
   }
 
   /// Adds text between the quotes of an attribute.
-  mutating func value(_ text: String) {
+  mutating func value(_ text: PlainText) {
     append(text, isValue: true)
+  }
+
+  /// Adds text from elsewhere between the quotes of an attribute.
+  mutating func value(_ text: String) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    escape(from: start, isValue: true)
   }
 
   /// Adds a number.
@@ -53,17 +70,18 @@ struct HTMLPage {
   }
 
   /// Adds the text whole, and once more, byte by byte, if something in it must be escaped.
-  private mutating func append(_ text: String, isValue: Bool) {
+  private mutating func append(_ text: PlainText, isValue: Bool) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if bytes.span.extracting(start...).needsEscapes(isValue: isValue) {
-      bytes.removeLast(bytes.count - start)
-      appendEscaped(text, isValue: isValue)
-    }
+    let all = document.text
+    bytes.append(copying: all.span.extracting(text.range))
+    escape(from: start, isValue: isValue)
   }
 
-  private mutating func appendEscaped(_ text: String, isValue: Bool) {
-    for byte in text.utf8 {
+  private mutating func escape(from start: Int, isValue: Bool) {
+    guard bytes.span.extracting(start...).needsEscapes(isValue: isValue) else { return }
+    let text = Array(bytes[start...])
+    bytes.removeLast(bytes.count - start)
+    for byte in text {
       if bytes.last == 0xC2, byte < 0xA0 {
         bytes.removeLast()
         continue

@@ -9,7 +9,12 @@ public struct HTMLWriter: Sendable {
 
   /// The page in UTF-8.
   public func write(_ document: Document) -> [UInt8] {
-    var page = HTMLPage()
+    write(document, followedBy: [])
+  }
+
+  /// The page of one document and others, each beginning a new sheet of paper.
+  public func write(_ document: Document, followedBy others: [Document]) -> [UInt8] {
+    var page = HTMLPage(document)
     page.raw("<!DOCTYPE html>\n<html lang=\"")
     page.value(document.language)
     page.raw(
@@ -22,11 +27,14 @@ public struct HTMLWriter: Sendable {
       """)
     page.text(document.title)
     page.raw("</title>\n")
-    page.style(document.style)
+    var style = document.style
+    for other in others where !style.contains(other.style) { style += other.style }
+    page.style(style)
     page.raw("</head>\n<body class=\"")
     page.raw(document.orientation == .portrait ? "portrait" : "landscape")
     page.raw("\">\n<main>\n")
-    page.blocks(document.blocks)
+    page.blocks(document.blocks.indices)
+    for other in others { page.addSheet(other) }
     page.raw("</main>\n</body>\n</html>\n")
     return page.bytes
   }

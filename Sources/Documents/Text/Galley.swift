@@ -66,6 +66,8 @@ struct Galley {
     var longestLine = 0
   }
 
+  /// Whose text is set.
+  var document: Document
   /// All text, in UTF-8.
   private(set) var bytes: [UInt8] = []
   /// All words.
@@ -76,7 +78,8 @@ struct Galley {
   /// The word that is being set.
   private var open = OpenWord()
 
-  init() {
+  init(_ document: Document) {
+    self.document = document
     bytes.reserveCapacity(4_096)
     words.reserveCapacity(512)
     lines.reserveCapacity(256)
@@ -96,12 +99,22 @@ struct Galley {
   }
 
   /// Sets running text.
-  mutating func set(_ text: [Inline], alignment: Alignment = .start, indent: Int = 0) -> Run {
+  mutating func set(_ text: RunningText, alignment: Alignment = .start, indent: Int = 0) -> Run {
     let first = words.count
     append(text)
     closeWord()
     open.gap = 0
     return measured(Run(words: first..<words.count, alignment: alignment, indent: indent))
+  }
+
+  /// Sets the mark of a list's item.
+  mutating func set(mark: String) -> Run {
+    let first = words.count
+    bytes.append(contentsOf: mark.utf8)
+    setWords(after: bytes.count - mark.utf8.count)
+    closeWord()
+    open.gap = 0
+    return measured(Run(words: first..<words.count, alignment: .start, indent: 0))
   }
 
   /// Sets a line to write on.
@@ -135,8 +148,9 @@ struct Galley {
 // MARK: - Setting
 
 extension Galley {
-  private mutating func append(_ text: [Inline]) {
-    for inline in text {
+  private mutating func append(_ text: RunningText) {
+    var rest = text
+    while let inline = document.popFirst(of: &rest) {
       switch inline {
       case .text(let text): append(text)
       case .strong(let content), .emphasis(let content), .small(let content): append(content)
@@ -167,9 +181,15 @@ extension Galley {
   }
 
   /// Adds text.
-  private mutating func append(_ text: String) {
+  private mutating func append(_ text: PlainText) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    let all = document.text
+    bytes.append(copying: all.span.extracting(text.range))
+    setWords(after: start)
+  }
+
+  /// Sets the words that were added, tidied where something in them is not to be printed.
+  private mutating func setWords(after start: Int) {
     if let odd = setWords(from: start) {
       tidy(from: odd)
       _ = setWords(from: odd)

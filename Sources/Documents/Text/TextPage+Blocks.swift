@@ -1,7 +1,17 @@
 extension TextPage {
+  /// Writes another document on a sheet of its own.
+  mutating func addSheet(_ document: Document) {
+    endSheet()
+    galley.document = document
+    blocks(document.blocks.indices)
+  }
+
   /// Writes blocks, one below the other.
-  mutating func blocks(_ blocks: [Block]) {
-    for block in blocks {
+  mutating func blocks(_ blocks: Range<Int>) {
+    var index = blocks.lowerBound
+    while index < blocks.upperBound {
+      let block = galley.document.blocks[index]
+      index = block.next(after: index)
       switch block {
       case .heading(_, let text):
         var text = text
@@ -27,29 +37,31 @@ extension TextPage {
   private func neighbour(_ paragraph: Paragraph) -> Neighbour {
     if paragraph.isIndented { return .indented }
     if isTight || paragraph.alignment != .start { return .line }
-    if case .checkBox = paragraph.text.first { return .line }
+    if let first = paragraph.text.range.first, case .checkBox = galley.document.inlines[first] {
+      return .line
+    }
     return .other
   }
 
-  private mutating func list(_ items: [Paragraph], ordered: Bool) {
+  private mutating func list(_ items: Range<Int>, ordered: Bool) {
     if items.isEmpty { return }
     begin(.other)
     let last = String(items.count).utf8.count
     let indent = ordered ? last + 2 : 2
-    for (index, item) in items.enumerated() {
-      let mark = ordered ? "\(index + 1)." : rules.isASCII ? "-" : "•"
-      let marks = strip(galley.set([.text(mark)]), width: indent)
+    for (index, item) in zip(items, galley.document.paragraphs[items]) {
+      let mark = ordered ? "\(index - items.lowerBound + 1)." : rules.isASCII ? "-" : "•"
+      let marks = strip(galley.set(mark: mark), width: indent)
       write([marks, strip(galley.set(item), x: indent, width: measure - indent)])
     }
   }
 
-  private mutating func footnotes(_ notes: [Paragraph]) {
+  private mutating func footnotes(_ notes: Range<Int>) {
     if notes.isEmpty { return }
     begin(.other)
     blank(margin)
     append(rules.horizontal(min(20, measure)).span)
     endLine()
-    for note in notes { write(strip(galley.set(note), width: measure)) }
+    for note in galley.document.paragraphs[notes] { write(strip(galley.set(note), width: measure)) }
   }
 
   private mutating func group(_ group: Group) {

@@ -1,7 +1,8 @@
 extension TextPage {
   /// Writes labelled fields: labels in one column, what is filled in beside them.
-  mutating func fields(_ fields: [Field]) {
+  mutating func fields(_ fields: Range<Int>) {
     if fields.isEmpty { return }
+    let fields = galley.document.fields[fields]
     begin(.other)
     let labels = fields.map { galley.set($0.label) }
     let natural = labels.reduce(0) { max($0, $1.longestLine) }
@@ -16,7 +17,8 @@ extension TextPage {
   }
 
   /// Sets the places of one field side by side, or one below the other where there is no room.
-  private mutating func values(_ values: [Field.Value], x: Int, width: Int) -> [Strip] {
+  private mutating func values(_ values: Range<Int>, x: Int, width: Int) -> [Strip] {
+    let values = galley.document.values[values]
     let gap = 2
     let room = width - gap * (values.count - 1)
     if values.count > 1, room < 12 * values.count {

@@ -43,7 +43,7 @@ extension TextPage {
     write(strips)
   }
 
-  private mutating func lineToSign(_ caption: [Inline], width: Int) -> [Galley.Run] {
+  private mutating func lineToSign(_ caption: RunningText, width: Int) -> [Galley.Run] {
     [galley.setRule(width: width), galley.set(caption, alignment: .center)]
   }
 }

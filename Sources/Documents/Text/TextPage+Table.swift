@@ -4,7 +4,9 @@ extension TextPage {
   mutating func table(_ source: Table) {
     begin(.other)
     var table = TextTable(source, in: &galley)
-    guard table.divide(measure, hints: source.columns) else { return write(cellsOf: table) }
+    guard table.divide(measure, hints: galley.document.columns[source.columns]) else {
+      return write(cellsOf: table)
+    }
     table.breakLines(in: &galley, layout: cells)
     draw(table)
   }

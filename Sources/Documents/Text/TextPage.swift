@@ -25,7 +25,7 @@ struct TextPage {
   /// What is written so far.
   private(set) var bytes: [UInt8] = []
   /// The text of the block that is being written.
-  var galley = Galley()
+  var galley: Galley
   /// Where lines begin.
   var margin = 0
   /// How wide they may be from there.
@@ -36,7 +36,8 @@ struct TextPage {
   let cells: CellLayout
   private var last = Neighbour.top
 
-  init(width: Int, rules: TableRules, cells: CellLayout) {
+  init(_ document: Document, width: Int, rules: TableRules, cells: CellLayout) {
+    galley = Galley(document)
     measure = width
     self.rules = rules
     self.cells = cells

@@ -25,27 +25,20 @@ struct TextTable {
 
   /// Sets the words of all cells.
   init(_ table: Table, in galley: inout Galley) {
-    var grid = TableGrid(table)
+    var grid = TableGrid(table, in: galley.document)
     grid.fillPlaces()
     self.grid = grid
     headerCount = table.header.count
     boxes.reserveCapacity(grid.cells.count)
     runs.reserveCapacity(grid.cells.count)
-    var row = 0
-    set(table.header, from: &row, in: &galley)
-    for group in table.groups { set(group, from: &row, in: &galley) }
-  }
-
-  private mutating func set(_ rows: [Table.Row], from row: inout Int, in galley: inout Galley) {
-    for cells in rows {
-      for index in grid.cells(inRow: row) {
-        let first = runs.count
-        if let source = grid.cells[index].source {
-          for paragraph in cells.cells[source].paragraphs { runs.append(galley.set(paragraph)) }
+    for cell in grid.cells {
+      let first = runs.count
+      if let source = cell.source {
+        for index in galley.document.cells[source].paragraphs {
+          runs.append(galley.set(galley.document.paragraphs[index]))
         }
-        boxes.append(Box(runs: first..<runs.count))
       }
-      row += 1
+      boxes.append(Box(runs: first..<runs.count))
     }
   }
 
@@ -55,7 +48,7 @@ struct TextTable {
   }
 
   /// Divides the measure among the columns, or returns false if there are too many for it.
-  mutating func divide(_ measure: Int, hints: [Table.Column]) -> Bool {
+  mutating func divide(_ measure: Int, hints: ArraySlice<Table.Column>) -> Bool {
     let count = grid.columnCount
     if count == 0 || grid.rowCount == 0 { return false }
     if Self.room(measure, columns: count, padding: 0) < 2 * count { return false }
@@ -65,7 +58,7 @@ struct TextTable {
     return true
   }
 
-  private func demands(_ hints: [Table.Column]) -> [ColumnDemand] {
+  private func demands(_ hints: ArraySlice<Table.Column>) -> [ColumnDemand] {
     var demands = [ColumnDemand](repeating: ColumnDemand(), count: grid.columnCount)
     for (index, column) in hints.enumerated() { demands[index].hint = column.width }
     for (cell, box) in zip(grid.cells, boxes) where cell.columnSpan == 1 {

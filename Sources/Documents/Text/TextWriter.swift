@@ -25,8 +25,14 @@ public struct TextWriter: Sendable {
 
   /// The text in UTF-8.
   public func write(_ document: Document) -> [UInt8] {
-    var page = TextPage(width: Self.measure(width), rules: rules, cells: cells)
-    page.blocks(document.blocks)
+    write(document, followedBy: [])
+  }
+
+  /// The text of one document and others, each beginning a new sheet of paper.
+  public func write(_ document: Document, followedBy others: [Document]) -> [UInt8] {
+    var page = TextPage(document, width: Self.measure(width), rules: rules, cells: cells)
+    page.blocks(document.blocks.indices)
+    for other in others { page.addSheet(other) }
     return page.bytes
   }
 }

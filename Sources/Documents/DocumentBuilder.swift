@@ -1,0 +1,197 @@
+internal import Diagnostics
+
+/// Makes a document, from its first part to its last.
+///
+/// Running text is added at the end of the document, between ``beginText()`` and one of the ways to
+/// end it. Parts of other sorts are appended to ``document`` itself, after those that they hold.
+public struct DocumentBuilder {
+  /// What is made so far.
+  public var document: Document
+  /// The first inline that may be joined with text that is added behind it.
+  private var joinable = 0
+
+  /// Begins a document.
+  public init(language: String, orientation: Orientation = .portrait, style: String = "") {
+    document = Document(language: language, orientation: orientation, style: style)
+    // What a plan of two sheets needs; more makes the buffers grow.
+    document.text.reserveCapacity(8_192)
+    document.inlines.reserveCapacity(128)
+    document.paragraphs.reserveCapacity(64)
+    document.cells.reserveCapacity(64)
+    document.rows.reserveCapacity(32)
+    document.blocks.reserveCapacity(32)
+    document.fields.reserveCapacity(8)
+    document.values.reserveCapacity(8)
+    document.columns.reserveCapacity(8)
+    document.rowGroups.reserveCapacity(8)
+  }
+}
+
+// MARK: - Groups
+
+extension DocumentBuilder {
+  /// Begins a group of the blocks that are added until it ends.
+  public mutating func beginGroup() -> Int {
+    document.blocks.append(.pageBreak)
+    return document.blocks.count - 1
+  }
+
+  /// Ends a group.
+  public mutating func endGroup(_ place: Int, _ kind: Group.Kind, style: PlainText) {
+    let group = Group(kind, blocks: place + 1..<document.blocks.count, style: style)
+    document.blocks[place] = .group(group)
+  }
+}
+
+// MARK: - Text
+
+extension DocumentBuilder {
+  /// Adds text that is no part of a running one: a style's name, a title.
+  public mutating func plainText(_ text: Span<UInt8>) -> PlainText {
+    let start = document.text.count
+    document.text.append(copying: text)
+    return PlainText(start..<document.text.count)
+  }
+
+  /// The letters of a running text without the rest, a line's end as a space.
+  public mutating func plainText(of running: RunningText) -> PlainText {
+    if running.range.count == 1, case .text(let text) = document.inlines[running.range.lowerBound] {
+      return text
+    }
+    let start = document.text.count
+    for index in running.range {
+      switch document.inlines[index] {
+      case .text(let text): document.text.append(contentsOf: document.text[text.range])
+      case .lineBreak: document.text.append(UInt8(ascii: " "))
+      default: continue
+      }
+    }
+    return PlainText(start..<document.text.count)
+  }
+
+  /// Begins running text; its place is asked for where it ends.
+  public mutating func beginText() -> Int {
+    joinable = document.inlines.count
+    return joinable
+  }
+
+  /// Ends running text.
+  public mutating func endText(_ start: Int) -> RunningText {
+    joinable = document.inlines.count
+    return RunningText(start..<joinable)
+  }
+
+  /// Ends running text without the spaces at its ends, which stand between the tags of a form.
+  public mutating func endTrimmedText(_ start: Int) -> RunningText {
+    var start = start
+    if start < document.inlines.count, case .text(let text) = document.inlines[start] {
+      let first = text.range.first { document.text[$0] != UInt8(ascii: " ") }
+      let trimmed = (first ?? text.range.upperBound)..<text.range.upperBound
+      document.inlines[start] = .text(PlainText(trimmed))
+      if trimmed.isEmpty { start += 1 }
+    }
+    let last = document.inlines.count - 1
+    if last >= max(start, joinable), case .text(let text) = document.inlines[last] {
+      let end = text.range.last { document.text[$0] != UInt8(ascii: " ") }
+      let trimmed = text.range.lowerBound..<(end.map { $0 + 1 } ?? text.range.lowerBound)
+      document.inlines[last] = .text(PlainText(trimmed))
+      if trimmed.isEmpty { document.inlines.removeLast() }
+    }
+    return endText(start)
+  }
+
+  /// Leaves out a space with which the inline at a place begins.
+  public mutating func dropSpace(at place: Int) {
+    guard place < document.inlines.count, case .text(let text) = document.inlines[place],
+      document.text[text.range.lowerBound] == UInt8(ascii: " ")
+    else { return }
+    document.inlines[place] = .text(PlainText(text.range.dropFirst()))
+  }
+
+  /// Adds text, joined to the text before it.
+  public mutating func add(_ text: Span<UInt8>) {
+    if text.isEmpty { return }
+    let start = document.text.count
+    document.text.append(copying: text)
+    let last = document.inlines.count - 1
+    if last >= joinable, case .text(let before) = document.inlines[last],
+      before.range.upperBound == start
+    {
+      document.inlines[last] = .text(PlainText(before.range.lowerBound..<document.text.count))
+    } else {
+      document.inlines.append(.text(PlainText(start..<document.text.count)))
+    }
+  }
+
+  /// Adds text whose line ends stay line ends.
+  public mutating func add(lines text: Span<UInt8>) {
+    guard text.holds(UInt8(ascii: "\n")) else { return add(text) }
+    var start = 0
+    for index in 0..<text.count where text.endsLine(at: index) {
+      add(text.extracting(start..<index))
+      addLineBreak()
+      start = index + 1
+    }
+    add(text.extracting(start...))
+  }
+
+  /// Lets the next text begin a new line.
+  public mutating func addLineBreak() {
+    document.inlines.append(.lineBreak)
+  }
+
+  /// Begins an inline that holds others.
+  public mutating func beginInline() -> Int {
+    document.inlines.append(.lineBreak)
+    joinable = document.inlines.count
+    return joinable - 1
+  }
+
+  /// Ends an inline, and says what it is.
+  public mutating func endInline(_ place: Int, as inline: (RunningText) -> Inline) {
+    joinable = document.inlines.count
+    document.inlines[place] = inline(RunningText(place + 1..<joinable))
+  }
+
+  /// One running text behind the other.
+  public mutating func joined(_ first: RunningText, _ second: RunningText) -> RunningText {
+    if first.isEmpty { return second }
+    if first.range.upperBound == second.range.lowerBound || second.isEmpty {
+      return RunningText(
+        first.range.lowerBound..<max(first.range.upperBound, second.range.upperBound))
+    }
+    let start = beginText()
+    for text in [first, second] {
+      let distance = document.inlines.count - text.range.lowerBound
+      for index in text.range {
+        document.inlines.append(document.inlines[index].moved(by: distance))
+      }
+    }
+    return endText(start)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a line ends at a byte. Behind a carriage return none does: both are one character.
+  fileprivate func endsLine(at index: Int) -> Bool {
+    self[index] == UInt8(ascii: "\n") && (index == 0 || self[index - 1] != UInt8(ascii: "\r"))
+  }
+}
+
+extension Inline {
+  /// The inline with what it holds some places further on.
+  fileprivate func moved(by distance: Int) -> Inline {
+    func moved(_ text: RunningText) -> RunningText {
+      RunningText(text.range.lowerBound + distance..<text.range.upperBound + distance)
+    }
+    switch self {
+    case .text, .lineBreak: return self
+    case .strong(let content): return .strong(moved(content))
+    case .emphasis(let content): return .emphasis(moved(content))
+    case .underline(let content): return .underline(moved(content))
+    case .small(let content): return .small(moved(content))
+    case .checkBox(let isChecked, let label):
+      return .checkBox(isChecked: isChecked, label: moved(label))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import Documents
+internal import XML
+
+/// Walks a form's sheet and adds what it says of a plan to a document.
+final class SheetRenderer {
+  /// Where the expressions of a part are evaluated; there is none in the blank, to which nothing is
+  /// bound.
+  typealias Scope = FormExpressions.Scope
+
+  /// What is to be known of an element by its class names.
+  struct Look {
+    let roles: FormClasses.Role
+    let alignment: Alignment
+    let style: PlainText
+  }
+
+  let sheet: FormSheet
+  private let expressions: FormExpressions
+
+  init(_ sheet: FormSheet, _ expressions: FormExpressions) {
+    self.sheet = sheet
+    self.expressions = expressions
+  }
+
+  // MARK: Binding
+
+  /// Visits an element once for every node that it is repeated for, where its condition holds.
+  func visit(_ part: FormSheet.Part, _ scope: Scope?, _ body: (Scope?) -> Void) {
+    guard let scope, let each = part.binding.each else {
+      if holds(part, scope) { body(scope) }
+      return
+    }
+    let nodes = expressions.nodes(each, scope)
+    for index in nodes.indices {
+      let inner = Scope(node: nodes[index], position: index + 1, size: nodes.count)
+      if holds(part, inner) { body(inner) }
+    }
+  }
+
+  private func holds(_ part: FormSheet.Part, _ scope: Scope?) -> Bool {
+    guard let scope, let condition = part.binding.condition else { return true }
+    return expressions.isTrue(condition, scope)
+  }
+
+  /// Lends the text bound to an element; nil where none is.
+  func withValue<Result>(
+    of expression: Int32?, _ scope: Scope?, _ body: (Span<UInt8>) -> Result
+  ) -> Result? {
+    guard let scope, let expression else { return nil }
+    return expressions.withText(expression, scope, body)
+  }
+
+  /// Whether a box is ticked.
+  func isChecked(_ part: FormSheet.Part, _ scope: Scope?) -> Bool {
+    guard let scope, let expression = part.binding.isChecked else { return part.isChecked }
+    return expressions.isTrue(expression, scope)
+  }
+
+  /// How many columns or rows a cell spans: a number that is bound, or the plain attribute's.
+  func span(_ plain: Int32, _ bound: Int32?, _ scope: Scope?) -> Int {
+    guard let scope, let bound else { return Int(plain) }
+    let value = expressions.number(bound, scope)
+    return value >= 1 && value < 10_000 ? Int(value) : 1
+  }
+
+  /// How an element looks: by the class names that are bound to it, or by its own.
+  func look(
+    of part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder
+  ) -> Look {
+    let bound = withValue(of: part.binding.classes, scope) { names in
+      FormClasses(
+        String(decoding: Array(copying: names), as: UTF8.self).split(separator: " ").map(
+          String.init))
+    }
+    if let bound {
+      return Look(
+        roles: bound.roles, alignment: bound.alignment, style: page.plainText(bound.style.utf8.span)
+      )
+    }
+    return Look(
+      roles: part.roles, alignment: part.alignment, style: sheet.style(of: part, in: &page))
+  }
+}
