@@ -110,29 +110,43 @@ extension DocumentBuilder {
 
   /// Adds text, joined to the text before it.
   public mutating func add(_ text: Span<UInt8>) {
-    if text.isEmpty { return }
     let start = document.text.count
     document.text.append(copying: text)
-    let last = document.inlines.count - 1
-    if last >= joinable, case .text(let before) = document.inlines[last],
-      before.range.upperBound == start
-    {
-      document.inlines[last] = .text(PlainText(before.range.lowerBound..<document.text.count))
-    } else {
-      document.inlines.append(.text(PlainText(start..<document.text.count)))
-    }
+    add(start..<document.text.count)
   }
 
   /// Adds text whose line ends stay line ends.
   public mutating func add(lines text: Span<UInt8>) {
-    guard text.holds(UInt8(ascii: "\n")) else { return add(text) }
-    var start = 0
-    for index in 0..<text.count where text.endsLine(at: index) {
-      add(text.extracting(start..<index))
+    let start = document.text.count
+    document.text.append(copying: text)
+    addLines(from: start)
+  }
+
+  /// Adds the text that the document has from a place on; its line ends stay line ends.
+  public mutating func addLines(from start: Int) {
+    let end = document.text.count
+    guard document.text.span.extracting(start...).holds(UInt8(ascii: "\n")) else {
+      return add(start..<end)
+    }
+    var start = start
+    for index in start..<end where document.text.span.endsLine(at: index) {
+      add(start..<index)
       addLineBreak()
       start = index + 1
     }
-    add(text.extracting(start...))
+    add(start..<end)
+  }
+
+  private mutating func add(_ text: Range<Int>) {
+    if text.isEmpty { return }
+    let last = document.inlines.count - 1
+    if last >= joinable, case .text(let before) = document.inlines[last],
+      before.range.upperBound == text.lowerBound
+    {
+      document.inlines[last] = .text(PlainText(before.range.lowerBound..<text.upperBound))
+    } else {
+      document.inlines.append(.text(PlainText(text)))
+    }
   }
 
   /// Lets the next text begin a new line.

@@ -40,11 +40,9 @@ struct FormExpressions {
     ).number
   }
 
-  /// Lends the string value of an expression.
-  func withText<Result>(
-    _ index: Int32, _ scope: Scope, _ body: (Span<UInt8>) -> Result
-  ) -> Result {
-    evaluator.withText(
-      compiled[Int(index)], at: scope.node, position: scope.position, size: scope.size, body)
+  /// Appends the string value of an expression, in UTF-8.
+  func append(_ index: Int32, to text: inout [UInt8], _ scope: Scope) {
+    evaluator.append(
+      compiled[Int(index)], to: &text, at: scope.node, position: scope.position, size: scope.size)
   }
 }

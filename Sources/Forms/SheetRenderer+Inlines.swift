@@ -19,7 +19,10 @@ extension SheetRenderer {
   private func addContent(
     of part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder
   ) {
-    if withValue(of: part.binding.text, scope, { page.add(lines: $0) }) != nil { return }
+    let start = page.document.text.count
+    if append(part.binding.text, to: &page.document.text, scope) {
+      return page.addLines(from: start)
+    }
     var rest = part.children
     while let child = sheet.popFirst(of: &rest) { add(child, scope, to: &page) }
   }

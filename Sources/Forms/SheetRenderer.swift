@@ -43,12 +43,11 @@ final class SheetRenderer {
     return expressions.isTrue(condition, scope)
   }
 
-  /// Lends the text bound to an element; nil where none is.
-  func withValue<Result>(
-    of expression: Int32?, _ scope: Scope?, _ body: (Span<UInt8>) -> Result
-  ) -> Result? {
-    guard let scope, let expression else { return nil }
-    return expressions.withText(expression, scope, body)
+  /// Appends a text that is bound; false where none is.
+  func append(_ expression: Int32?, to text: inout [UInt8], _ scope: Scope?) -> Bool {
+    guard let scope, let expression else { return false }
+    expressions.append(expression, to: &text, scope)
+    return true
   }
 
   /// Whether a box is ticked.
@@ -68,12 +67,10 @@ final class SheetRenderer {
   func look(
     of part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder
   ) -> Look {
-    let bound = withValue(of: part.binding.classes, scope) { names in
-      FormClasses(
-        String(decoding: Array(copying: names), as: UTF8.self).split(separator: " ").map(
-          String.init))
-    }
-    if let bound {
+    var names: [UInt8] = []
+    if append(part.binding.classes, to: &names, scope) {
+      let bound = FormClasses(
+        String(decoding: names, as: UTF8.self).split(separator: " ").map(String.init))
       return Look(
         roles: bound.roles, alignment: bound.alignment, style: page.plainText(bound.style.utf8.span)
       )

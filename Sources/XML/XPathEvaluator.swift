@@ -99,15 +99,15 @@ internal import Diagnostics
     return value(xpath, at: node, position: position, size: size).string
   }
 
-  /// Lends the string value of an expression, in UTF-8.
-  public func withText<Result>(
-    _ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1,
-    _ body: (Span<UInt8>) -> Result
-  ) -> Result {
+  /// Appends the string value of an expression, in UTF-8.
+  public func append(
+    _ xpath: XPath, to text: inout [UInt8], at node: XMLNode, position: Int = 1, size: Int = 1
+  ) {
     if case .direct(let direct) = xpath.plan {
-      return direct.withText(at: node, position: position, size: size, body)
+      direct.withText(at: node, position: position, size: size) { text.append(copying: $0) }
+    } else {
+      text += value(xpath, at: node, position: position, size: size).string.utf8
     }
-    return body(value(xpath, at: node, position: position, size: size).string.utf8.span)
   }
 
   /// Whether an expression is true at a node.
