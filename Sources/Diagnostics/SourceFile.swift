@@ -4,6 +4,9 @@ public struct SourceFile: Sendable {
   public let name: String
   /// The bytes as they stand in the file.
   public let bytes: [UInt8]
+  /// Whether the bytes are UTF-8 of characters that texts are mostly written in, which no reader needs
+  /// to doubt.
+  package let isCommonText: Bool
   /// Where each line starts, for files so large that a search from the top for every one of many
   /// diagnostics would be felt; empty for all others.
   private let lineStarts: [Int]
@@ -12,6 +15,7 @@ public struct SourceFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    isCommonText = bytes.span.isCommonText
     lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes) : []
   }
 

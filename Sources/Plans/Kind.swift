@@ -2,18 +2,21 @@ public import Diagnostics
 internal import XML
 
 /// A kind of document: a folder with a schema and forms.
-public struct Kind: Sendable {
+public final class Kind: Sendable {
   /// The name of its folder: `performance-plan`.
   public let name: String
   /// The shape of its plans.
   public let schema: Schema
   /// The names of the elements that hold a deadline.
-  let deadlineNames: [XMLName]
+  let deadlineNames: XMLNames
+  /// Where the cells of the rows of each type stand.
+  let rowPlaces: [Int]
 
   init(name: String, schema: Schema) {
     self.name = name
     self.schema = schema
     deadlineNames = schema.deadlineNames
+    rowPlaces = Rows.places(in: schema)
   }
 
   /// The namespace of its XML: `urn:pysar:performance-plan:1`.
@@ -27,6 +30,8 @@ public final class KindLibrary {
   /// The names of all kinds, sorted.
   public let names: [String]
   private var loaded: [String: Diagnosed<Kind>] = [:]
+  /// The kinds that were asked for by their Ukrainian names.
+  private var called: [String: Diagnosed<Kind>] = [:]
   /// The schemas' files that were read, for the other kinds.
   private var files: SchemaReader.Files = [:]
 
@@ -40,8 +45,8 @@ public final class KindLibrary {
 
   /// A kind by its English name, with what is wrong with its schema; nil where there is no such kind.
   public func kind(named name: String) -> Diagnosed<Kind>? {
-    guard names.contains(name) else { return nil }
     if let kind = loaded[name] { return kind }
+    guard names.contains(name) else { return nil }
     let kind = load(name)
     loaded[name] = kind
     return kind
@@ -49,10 +54,12 @@ public final class KindLibrary {
 
   /// A kind by its name in either language.
   public func kind(called name: String) -> Diagnosed<Kind>? {
-    kind(named: name)
-      ?? names.lazy.compactMap { self.kind(named: $0) }.first {
-        $0.value?.schema.kind.uk == name
-      }
+    if let kind = called[name] ?? kind(named: name) { return kind }
+    let found = names.lazy.compactMap { self.kind(named: $0) }.first {
+      $0.value?.schema.kind.uk == name
+    }
+    called[name] = found
+    return found
   }
 
   /// All names of all kinds, in both languages.
