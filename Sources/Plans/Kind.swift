@@ -9,14 +9,11 @@ public final class Kind: Sendable {
   public let schema: Schema
   /// The names of the elements that hold a deadline.
   let deadlineNames: XMLNames
-  /// Where the cells of the rows of each type stand.
-  let rowPlaces: [Int]
 
   init(name: String, schema: Schema) {
     self.name = name
     self.schema = schema
     deadlineNames = schema.deadlineNames
-    rowPlaces = Rows.places(in: schema)
   }
 
   /// The namespace of its XML: `urn:pysar:performance-plan:1`.

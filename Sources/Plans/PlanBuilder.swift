@@ -33,7 +33,7 @@ struct PlanBuilder: ~Copyable {
     dittoBudget = PlanEvents.budget(of: source.bytes.count)
     mayCutText = SourceText.hasGluedComment(source.bytes)
     tree = XMLTree(rootName: kind.name)
-    rows = Rows(of: kind)
+    rows = Rows(types: kind.schema.types.count)
     ranges.reserveCapacity(document.events.count)
     orders.reserveCapacity(document.events.count)
   }
@@ -67,7 +67,7 @@ struct PlanBuilder: ~Copyable {
     // Keys that were misspelt: it is told once.
     var told: UInt64 = 0
     var expected = 0
-    let row = isRow ? rows.begin(type) : nil
+    let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
     while true {
       let key = try events.next()
       guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(key.range) }
@@ -178,7 +178,7 @@ struct PlanBuilder: ~Copyable {
         try readObject(object, into: node, type: type, isRow: isRow, &events)
       } else if let index = object.scalarProperty {
         let property = object.properties[index]
-        let row = isRow ? rows.begin(type) : nil
+        let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
         let child: XMLNode?
         if let row, isDitto(event), takesDitto(property) {
           child = repeated(rows.above(row, index), index, event, in: node)

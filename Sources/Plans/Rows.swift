@@ -1,62 +1,39 @@
 internal import XML
 
-/// The rows of a plan's tables that are being read, each with the row above it: what a ditto mark
-/// stands for.
+/// The rows of a plan's tables, each with the row above it: what a ditto mark stands for.
 ///
 /// A row of a type may stand inside another of the same type; the row above is the last one that has
 /// come to its end when the row begins.
 struct Rows {
-  /// The row of a type that is being read.
+  /// A row of a type of object, with a cell for each property.
   struct Row {
     fileprivate let type: Int
-    /// Where its own cells start, in front of those of the row above.
     fileprivate let start: Int
+    fileprivate let startAbove: Int?
   }
 
-  /// For every type, the cells of the last row that has come to its end.
-  private var last: [XMLNode?]
-  /// For every type, where its cells stand among ``last``; its end is the next one's start.
-  private let places: [Int]
-  /// The cells of the rows that are being read, and of those above them.
-  private var open: [XMLNode?] = []
+  /// The cells of all rows, one row behind the other as they begin.
+  private var cells: [XMLNode?] = []
+  /// For each type, where the last row starts that has come to its end.
+  private var last: [Int?]
 
-  init(of kind: Kind) {
-    places = kind.rowPlaces
-    last = Array(repeating: nil, count: places[places.count - 1])
-  }
-
-  /// Where the cells of every type of object stand, one for each property, and their end.
-  static func places(in schema: Schema) -> [Int] {
-    var places = [0]
-    for type in schema.types {
-      var end = places[places.count - 1]
-      if case .object(let object) = type.form { end += object.properties.count }
-      places.append(end)
-    }
-    return places
+  init(types count: Int) {
+    last = Array(repeating: nil, count: count)
   }
 
   /// Begins a row of a type.
-  mutating func begin(_ type: Int) -> Row {
-    let row = Row(type: type, start: open.count)
-    for _ in places[type]..<places[type + 1] { open.append(nil) }
-    for place in places[type]..<places[type + 1] { open.append(last[place]) }
+  mutating func begin(_ type: Int, cells count: Int) -> Row {
+    let row = Row(type: type, start: cells.count, startAbove: last[type])
+    for _ in 0..<count { cells.append(nil) }
     return row
   }
 
   /// The cell above one of a row.
-  func above(_ row: Row, _ index: Int) -> XMLNode? {
-    open[row.start + places[row.type + 1] - places[row.type] + index]
-  }
+  func above(_ row: Row, _ index: Int) -> XMLNode? { row.startAbove.flatMap { cells[$0 + index] } }
 
   /// Sets a cell of a row.
-  mutating func set(_ row: Row, _ index: Int, _ cell: XMLNode?) { open[row.start + index] = cell }
+  mutating func set(_ row: Row, _ index: Int, _ cell: XMLNode?) { cells[row.start + index] = cell }
 
-  /// Ends the row that was begun last.
-  mutating func end(_ row: Row) {
-    for place in places[row.type]..<places[row.type + 1] {
-      last[place] = open[row.start + place - places[row.type]]
-    }
-    open.removeLast(open.count - row.start)
-  }
+  /// Ends a row.
+  mutating func end(_ row: Row) { last[row.type] = row.start }
 }

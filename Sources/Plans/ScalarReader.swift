@@ -52,7 +52,7 @@ extension SchemaType.Form {
   private static func readDate(_ text: Span<UInt8>) throws(ScalarFault) -> CanonicalText {
     if LocalDate(iso: text) != nil { return .written }
     do throws(DateReader.Fault) {
-      return .spelt(Array(try DateReader.read(text).iso.utf8))
+      return .spelt(try DateReader.read(text).isoBytes)
     } catch .noSuchDay {
       throw .noSuchDay
     } catch {

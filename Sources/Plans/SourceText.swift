@@ -5,7 +5,7 @@ enum SourceText {
   /// The first thing that makes the bytes no text of a plan: another encoding, a character that
   /// XML 1.0 forbids, or one that makes a text look other than it is.
   static func fault(in source: SourceFile) -> Diagnostic? {
-    if source.isCommonText { return nil }
+    if source.survey.isCommon { return nil }
     let bytes = source.bytes
     if let fault = utf16Fault(in: source) { return fault }
     do throws(UTF8.ValidationError) {
@@ -38,7 +38,7 @@ enum SourceText {
 
   /// The first character of a value that must not be in a plan; escapes can make any.
   static func forbidden(in text: Span<UInt8>) -> Unicode.Scalar? {
-    if text.isCommonText { return nil }
+    if TextSurvey(text).isCommon { return nil }
     return String(copying: text).unicodeScalars.first(where: isForbidden)
   }
 

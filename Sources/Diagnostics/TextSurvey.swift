@@ -1,25 +1,37 @@
-extension Span<UInt8> {
-  /// Whether the bytes are UTF-8 of characters that texts are mostly written in, which are beyond
-  /// doubt: no control characters but tabs and ends of lines, none that makes a text look other than
-  /// it is. Where they are not, each is to be looked at more slowly.
-  package var isCommonText: Bool {
+/// What one look through the bytes of a text tells.
+package struct TextSurvey: Sendable {
+  /// Whether they are UTF-8 of characters that texts are mostly written in, which are beyond doubt:
+  /// no control characters but tabs and ends of lines, none that makes a text look other than it is.
+  /// Where they are not, each is to be looked at more slowly.
+  package private(set) var isCommon = true
+  /// Whether they are so, and lines end with line feeds alone.
+  package private(set) var hasPlainLines = true
+
+  /// Looks through a text.
+  package init(_ text: Span<UInt8>) {
     var index = 0
-    while index < count {
-      index = endOfUkrainian(from: index)
+    while index < text.count {
+      index = text.endOfUkrainian(from: index)
       // Sixteen bytes with a character that may be another are looked at one by one.
-      let end = Swift.min(index + 16, count)
+      let end = min(index + 16, text.count)
       while index < end {
-        let length = lengthOfCommonCharacter(at: index)
-        if length == 0 { return false }
+        let length = text.lengthOfCommonCharacter(at: index)
+        if length == 0 {
+          isCommon = false
+          hasPlainLines = false
+          return
+        }
+        if length != 2, text.isOtherEndOfLine(at: index) { hasPlainLines = false }
         index += length
       }
     }
-    return true
   }
+}
 
+extension Span<UInt8> {
   /// Passes over ASCII in print, line feeds and the letters of Ukrainian, sixteen bytes at once, to a
   /// character that may be another.
-  private func endOfUkrainian(from start: Int) -> Int {
+  fileprivate func endOfUkrainian(from start: Int) -> Int {
     guard start > 0 else { return start }
     var index = start
     while index + 16 <= count, SixteenBytes(in: self, at: index).areUkrainian { index += 16 }
@@ -29,7 +41,7 @@ extension Span<UInt8> {
 
   /// The length of a character that texts are mostly written in; 0 for any other, and for what is no
   /// UTF-8.
-  private func lengthOfCommonCharacter(at index: Int) -> Int {
+  fileprivate func lengthOfCommonCharacter(at index: Int) -> Int {
     let lead = self[index]
     let length: Int
     switch lead {
@@ -47,6 +59,12 @@ extension Span<UInt8> {
     case (0xE2, 0x81) where self[index + 2] >= 0xA6: return 0
     default: return length
     }
+  }
+
+  /// Whether a carriage return, LS or PS stands at the start of a character.
+  fileprivate func isOtherEndOfLine(at index: Int) -> Bool {
+    self[index] == 0x0D
+      || self[index] == 0xE2 && self[index + 1] == 0x80 && self[index + 2] & 0xFE == 0xA8
   }
 }
 
