@@ -1,5 +1,6 @@
 #include <string.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
@@ -13,7 +14,15 @@ static inline void pysarFree(void *memory) { xmlFree(memory); }
 /// xmlStrlen goes byte by byte, in int; this is the C library's own.
 static inline long pysarLength(const xmlChar *text) { return (long)strlen((const char *)text); }
 
+/// How many bytes stand before the first of some, or before the end.
+static inline long pysarLengthBefore(const xmlChar *text, const char *some) {
+  return (long)strcspn((const char *)text, some);
+}
+
 /// Whether two names are one.
 static inline int pysarIsSame(const xmlChar *name, const xmlChar *other) {
   return strcmp((const char *)name, (const char *)other) == 0;
 }
+
+/// The name that libxml2 gives to all texts, an array without a size, which Swift does not see.
+static inline const xmlChar *pysarTextName(void) { return xmlStringText; }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import XML
 
 /// Reads a day in the three spellings that plans use: `2020-12-20`, `20.12.2020` and
@@ -64,11 +65,10 @@ public enum DateReader {
   /// The day that words in small letters name, and perhaps a word behind them that it is a year.
   private static func readWords(_ text: Span<UInt8>) throws(Fault) -> LocalDate {
     var words = text.words
-    if let last = words.last, yearWords.contains(last) { words.removeLast() }
-    guard words.count == 3, let year = number(words[2], width: 4...4),
-      let month = months.firstIndex(of: words[1]),
-      let day = number(words[0], width: 1...2)
-        ?? number(words[0].withoutQuotationMarks, width: 1...2)
+    if let last = words.last, text.place(of: last, among: yearWords) != nil { words.removeLast() }
+    guard words.count == 3, let year = number(text.extracting(words[2]), width: 4...4),
+      let month = text.place(of: words[1], among: months),
+      let day = number(text.extracting(text.withoutQuotationMarks(words[0])), width: 1...2)
     else { throw .notADate }
     return try self.day(year: year, month: month + 1, day: day)
   }
@@ -76,33 +76,65 @@ public enum DateReader {
   private static let months = LocalDate.genitiveMonths.map { Array($0.utf8) }
   private static let yearWords = ["р.", "р", "року"].map { Array($0.utf8) }
 
-  private static func number(_ digits: [UInt8], width: ClosedRange<Int>) -> Int? {
-    guard width.contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
+  private static func number(_ digits: Span<UInt8>, width: ClosedRange<Int>) -> Int? {
+    guard width.contains(digits.count) else { return nil }
+    var number = 0
+    for index in digits.indices {
+      guard (0x30...0x39).contains(digits[index]) else { return nil }
+      number = number * 10 + Int(digits[index] - 0x30)
     }
-    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return number
   }
 }
 
+private let quotationMarks = ["\"", "«", "»", "“", "”", "„"].map { Array($0.utf8) }
+
 extension Span<UInt8> {
   /// The runs of bytes between white space; no more than four and one, as a date has no more.
-  fileprivate var words: [[UInt8]] {
-    var words: [[UInt8]] = []
-    var word: [UInt8] = []
+  fileprivate var words: [Range<Int>] {
+    var words: [Range<Int>] = []
+    words.reserveCapacity(5)
+    var start = 0
     var index = 0
     while index < count, words.count < 5 {
       let length = spaceLength(at: index)
       if length == 0 {
-        word.append(self[index])
         index += 1
         continue
       }
+      if start < index { words.append(start..<index) }
       index += length
-      if !word.isEmpty { words.append(word) }
-      word = []
+      start = index
     }
-    if !word.isEmpty { words.append(word) }
+    if start < index { words.append(start..<index) }
     return words
+  }
+
+  /// The number of a word among several.
+  fileprivate func place(of word: Range<Int>, among words: [[UInt8]]) -> Int? {
+    let word = extracting(word)
+    for (index, other) in words.enumerated() where word.equals(other.span) { return index }
+    return nil
+  }
+
+  /// The place of a word without the quotation marks at its ends.
+  fileprivate func withoutQuotationMarks(_ word: Range<Int>) -> Range<Int> {
+    var word = word
+    while let length = lengthOfMark(in: word, atEnd: false) {
+      word = word.lowerBound + length..<word.upperBound
+    }
+    while let length = lengthOfMark(in: word, atEnd: true) {
+      word = word.lowerBound..<word.upperBound - length
+    }
+    return word
+  }
+
+  private func lengthOfMark(in word: Range<Int>, atEnd: Bool) -> Int? {
+    for mark in quotationMarks where mark.count <= word.count {
+      let start = atEnd ? word.upperBound - mark.count : word.lowerBound
+      if extracting(start..<start + mark.count).equals(mark.span) { return mark.count }
+    }
+    return nil
   }
 
   /// How many bytes the white space at an index takes; 0 where there is none.
@@ -121,21 +153,5 @@ extension Span<UInt8> {
       }
     default: return 0
     }
-  }
-}
-
-extension [UInt8] {
-  private static let quotationMarks = ["\"", "«", "»", "“", "”", "„"].map { Array($0.utf8) }
-
-  /// The bytes without the quotation marks at their ends.
-  fileprivate var withoutQuotationMarks: [UInt8] {
-    var result = self
-    while let mark = Self.quotationMarks.first(where: { result.starts(with: $0) }) {
-      result.removeFirst(mark.count)
-    }
-    while let mark = Self.quotationMarks.first(where: { result.suffix($0.count) == $0[...] }) {
-      result.removeLast(mark.count)
-    }
-    return result
   }
 }

@@ -36,7 +36,10 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   }
 
   /// The day as ISO 8601 writes it: `2020-12-20`.
-  public var iso: String {
+  public var iso: String { String(decoding: isoBytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  public var isoBytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(10)
     bytes.append(year, width: 4)
@@ -44,7 +47,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
     bytes.append(month, width: 2)
     bytes.append(UInt8(ascii: "-"))
     bytes.append(day, width: 2)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The names of the months as they stand in a date.

@@ -13,7 +13,25 @@ extension [UInt8] {
   }
 }
 
+extension String {
+  /// Makes a text of lent bytes.
+  package init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
 extension Span<UInt8> {
+  /// Whether these are those bytes.
+  package func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBufferPointer { own in
+      unsafe other.withUnsafeBufferPointer { other in
+        guard let start = own.baseAddress, let otherStart = other.baseAddress else { return true }
+        return unsafe memcmp(start, otherStart, other.count) == 0
+      }
+    }
+  }
+
   /// Whether a byte is among these.
   package func holds(_ byte: UInt8) -> Bool {
     unsafe withUnsafeBufferPointer { bytes in

@@ -17,8 +17,10 @@ extension [UInt8] {
     return false
   }
 
-  private func place(of byte: UInt8, from start: Int) -> Int? {
-    unsafe withUnsafeBufferPointer { bytes in
+  /// The first place of a byte from a place on.
+  package func place(of byte: UInt8, from start: Int) -> Int? {
+    guard start < count else { return nil }
+    return unsafe withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress,
         let hit = unsafe memchr(base + start, Int32(byte), bytes.count - start)
       else { return nil }

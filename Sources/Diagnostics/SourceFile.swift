@@ -4,6 +4,8 @@ public struct SourceFile: Sendable {
   public let name: String
   /// The bytes as they stand in the file.
   public let bytes: [UInt8]
+  /// What one look through the bytes told.
+  package let survey: TextSurvey
   /// Where each line starts, for files so large that a search from the top for every one of many
   /// diagnostics would be felt; empty for all others.
   private let lineStarts: [Int]
@@ -12,7 +14,8 @@ public struct SourceFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes) : []
+    survey = TextSurvey(bytes.span)
+    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes, survey) : []
   }
 
   /// The text of a line (from 1) without its end; broken UTF-8 is shown as U+FFFD.
@@ -20,7 +23,7 @@ public struct SourceFile: Sendable {
   /// Lines end where YAML 1.1 ends them: CR LF, LF, CR, NEL, LS, PS.
   public func line(_ number: Int) -> String {
     guard var start = start(ofLine: number) else { return "" }
-    var end = Self.endOfLine(in: bytes, from: start).end
+    var end = Self.endOfLine(in: bytes, survey, from: start).end
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
     if end > start + Self.shownBytes {
       end = start + Self.shownBytes
@@ -39,16 +42,16 @@ public struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while line < number, start < bytes.count {
-      start = Self.endOfLine(in: bytes, from: start).next
+      start = Self.endOfLine(in: bytes, survey, from: start).next
       line += 1
     }
     return line == number ? start : nil
   }
 
-  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+  private static func lineStarts(of bytes: [UInt8], _ survey: TextSurvey) -> [Int] {
     var starts = [0]
     while let last = starts.last, last < bytes.count {
-      starts.append(endOfLine(in: bytes, from: last).next)
+      starts.append(endOfLine(in: bytes, survey, from: last).next)
     }
     return starts
   }
@@ -58,7 +61,7 @@ public struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while true {
-      let (_, next) = Self.endOfLine(in: bytes, from: start)
+      let (_, next) = Self.endOfLine(in: bytes, survey, from: start)
       if next > offset || next >= bytes.count && next != offset { break }
       if next == start { break }
       line += 1
@@ -70,7 +73,13 @@ public struct SourceFile: Sendable {
     return SourcePosition(line: line, column: column + 1)
   }
 
-  private static func endOfLine(in bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
+  private static func endOfLine(in bytes: [UInt8], _ survey: TextSurvey, from start: Int) -> (
+    end: Int, next: Int
+  ) {
+    if survey.hasPlainLines {
+      let end = bytes.place(of: 0x0A, from: start)
+      return end.map { ($0, $0 + 1) } ?? (bytes.count, bytes.count)
+    }
     var index = start
     let span = bytes.span
     while index < bytes.count {

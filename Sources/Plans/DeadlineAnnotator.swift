@@ -25,7 +25,7 @@ final class DeadlineAnnotator {
 
   /// Annotates the deadlines of a plan; what is not understood is a warning at its place.
   func annotate(
-    _ root: XMLNode, _ names: [XMLName], year: Int?, in source: SourceFile,
+    _ root: XMLNode, _ names: XMLNames, year: Int?, in source: SourceFile,
     range: (XMLNode) -> SourceRange
   ) -> [Diagnostic] {
     var deadlines: [XMLNode] = []
@@ -33,7 +33,7 @@ final class DeadlineAnnotator {
     var warnings: [Diagnostic] = []
     for node in deadlines {
       let reading = reading(of: Phrase(text: node.textBytes, year: year))
-      for (name, value) in reading.attributes { node.setAttribute(name, value) }
+      for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
       if reading.unknown.isEmpty || node.attribute("ditto") != nil { continue }
       for unknown in reading.unknown {
         warnings.append(warning(node.stringValue, unknown, in: source, at: range(node)))
@@ -42,9 +42,9 @@ final class DeadlineAnnotator {
     return warnings
   }
 
-  private func findDeadlines(in node: XMLNode, _ names: [XMLName], _ found: inout [XMLNode]) {
+  private func findDeadlines(in node: XMLNode, _ names: XMLNames, _ found: inout [XMLNode]) {
     var next = node.firstChild
-    if next?.isText ?? false, names.contains(where: { node.isNamed($0) }) { found.append(node) }
+    if next?.isText ?? false, names.hold(node) { found.append(node) }
     while let child = next {
       if child.isElement { findDeadlines(in: child, names, &found) }
       next = child.nextSibling

@@ -2,13 +2,13 @@ public import Diagnostics
 internal import XML
 
 /// A kind of document: a folder with a schema and forms.
-public struct Kind: Sendable {
+public final class Kind: Sendable {
   /// The name of its folder: `performance-plan`.
   public let name: String
   /// The shape of its plans.
   public let schema: Schema
   /// The names of the elements that hold a deadline.
-  let deadlineNames: [XMLName]
+  let deadlineNames: XMLNames
 
   init(name: String, schema: Schema) {
     self.name = name
@@ -27,6 +27,8 @@ public final class KindLibrary {
   /// The names of all kinds, sorted.
   public let names: [String]
   private var loaded: [String: Diagnosed<Kind>] = [:]
+  /// The kinds that were asked for by their Ukrainian names.
+  private var called: [String: Diagnosed<Kind>] = [:]
   /// The schemas' files that were read, for the other kinds.
   private var files: SchemaReader.Files = [:]
 
@@ -40,8 +42,8 @@ public final class KindLibrary {
 
   /// A kind by its English name, with what is wrong with its schema; nil where there is no such kind.
   public func kind(named name: String) -> Diagnosed<Kind>? {
-    guard names.contains(name) else { return nil }
     if let kind = loaded[name] { return kind }
+    guard names.contains(name) else { return nil }
     let kind = load(name)
     loaded[name] = kind
     return kind
@@ -49,10 +51,12 @@ public final class KindLibrary {
 
   /// A kind by its name in either language.
   public func kind(called name: String) -> Diagnosed<Kind>? {
-    kind(named: name)
-      ?? names.lazy.compactMap { self.kind(named: $0) }.first {
-        $0.value?.schema.kind.uk == name
-      }
+    if let kind = called[name] ?? kind(named: name) { return kind }
+    let found = names.lazy.compactMap { self.kind(named: $0) }.first {
+      $0.value?.schema.kind.uk == name
+    }
+    called[name] = found
+    return found
   }
 
   /// All names of all kinds, in both languages.

@@ -6,7 +6,7 @@ extension PlanBuilder {
   /// Tells of an unknown key; the number of the property that was probably meant, which is then not
   /// told to be missing.
   mutating func reportUnknownKey(_ key: YAMLEvent, of object: SchemaObject, type: Int) -> Int? {
-    let name = String(decoding: key.text, as: UTF8.self)
+    let name = document.text(of: key)
     if name == "<<" {
       report(
         "merge-key", at: key.range,
@@ -17,7 +17,7 @@ extension PlanBuilder {
           en: "repeat the keys, and share a value by &name and *name"))
       return nil
     }
-    if type == schema.root, name == "kind" || name == "вид" {
+    if type == kind.schema.root, name == "kind" || name == "вид" {
       reportDuplicate(Schema.Name(en: "kind", uk: "вид"), at: key.range)
       return nil
     }
@@ -73,8 +73,8 @@ extension PlanBuilder {
 
   /// Warns where one text stands for a list and begins as an item of a list would.
   mutating func warnOfDash(_ event: YAMLEvent) {
-    let text = String(decoding: event.text, as: UTF8.self)
-    guard let first = text.first, "-–—•".contains(first), !DittoMark.matches(event.text) else {
+    let text = document.text(of: event)
+    guard let first = text.first, "-–—•".contains(first), !isDitto(event) else {
       return
     }
     report(
@@ -150,7 +150,7 @@ extension PlanBuilder {
   }
 
   mutating func reportUnknownValue(_ names: [Schema.Name], _ event: YAMLEvent) {
-    let text = String(decoding: event.text, as: UTF8.self)
+    let text = document.text(of: event)
     let near = nearestName(to: text, among: names.flatMap { [$0.uk, $0.en] })
     let wanted = describe(names)
     report(
@@ -158,14 +158,25 @@ extension PlanBuilder {
       help: near.map { Faults.perhaps($0, for: text) })
   }
 
-  mutating func reportWrongValue(_ code: String, _ type: SchemaType, _ event: YAMLEvent) {
+  /// Tells why a scalar is none of its type.
+  mutating func report(_ fault: ScalarFault, _ form: SchemaType.Form, _ event: YAMLEvent) {
+    let code: String
+    switch fault {
+    case .unknownValue(let names): return reportUnknownValue(names, event)
+    case .noSuchDay: return reportNoSuchDay(event)
+    case .tooShort: code = "text-too-short"
+    case .wrongBoolean: code = "wrong-boolean"
+    case .wrongNumber: code = "wrong-number"
+    case .numberOutOfRange: code = "number-out-of-range"
+    case .wrongDate: code = "wrong-date"
+    case .noScalar: code = "wrong-type"
+    }
     report(
-      code, at: event.range,
-      Faults.wrongType(expected: describe(type), found: quoted(event)))
+      code, at: event.range, Faults.wrongType(expected: describe(form), found: quoted(event)))
   }
 
-  mutating func reportNoSuchDay(_ event: YAMLEvent) {
-    let text = String(decoding: event.text, as: UTF8.self)
+  private mutating func reportNoSuchDay(_ event: YAMLEvent) {
+    let text = document.text(of: event)
     report(
       "impossible-date", at: event.range,
       Message(uk: "дня «\(text)» у календарі немає", en: "the calendar has no day '\(text)'"),
@@ -173,9 +184,9 @@ extension PlanBuilder {
   }
 
   mutating func reportWrongType(
-    _ type: SchemaType, _ event: YAMLEvent, _ events: inout PlanEvents
+    _ form: SchemaType.Form, _ event: YAMLEvent, _ events: inout PlanEvents
   ) throws(Stop) {
-    try reportWrongType(expected: describe(type), event, &events)
+    try reportWrongType(expected: describe(form), event, &events)
   }
 
   mutating func reportWrongType(
@@ -191,12 +202,12 @@ extension PlanBuilder {
       "wrong-type", at: event.kind == .scalar ? event.range : event.range.firstCharacter,
       Faults.wrongType(expected: expected, found: found),
       help: help)
-    try skip(event, &events)
+    if event.kind != .scalar { events.skipRest() }
   }
 
   /// What a type wants, in the accusative-free form that fits «тут має бути …».
-  func describe(_ type: SchemaType) -> Message {
-    switch type.form {
+  func describe(_ form: SchemaType.Form) -> Message {
+    switch form {
     case .text: return Message(uk: "текст", en: "a text")
     case .choice(let names): return describe(names)
     case .date:
@@ -230,7 +241,7 @@ extension PlanBuilder {
   }
 
   private func quoted(_ event: YAMLEvent) -> Message {
-    let text = String(decoding: event.text, as: UTF8.self)
+    let text = document.text(of: event)
     let shown = text.count > 80 ? text.prefix(80) + "…" : text[...]
     return Message(uk: "«\(shown)»", en: "'\(shown)'")
   }

@@ -6,16 +6,16 @@ internal import YAML
 struct PlanBuilder: ~Copyable {
   typealias Stop = PlanEvents.Stop
 
-  let schema: Schema
+  let kind: Kind
   let source: SourceFile
+  let document: YAMLDocument
   let tree: XMLTree
   private(set) var diagnostics: [Diagnostic] = []
   /// The places of the nodes, by ordinal less one.
   private(set) var ranges: [SourceRange] = []
   /// The number of the property that an element stands for in its parent, by ordinal less one.
   private var orders: [Int] = []
-  /// For each type of object, the values of the row above: what a ditto mark stands for.
-  private var rowAbove: [[XMLNode?]]
+  private var rows: Rows
   private var depth = 0
   /// Whether some text may go on behind what YAML takes for a comment: `Агентство #5`.
   let mayCutText: Bool
@@ -26,22 +26,24 @@ struct PlanBuilder: ~Copyable {
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
 
-  init(kind: Kind, source: SourceFile) {
-    schema = kind.schema
+  init(kind: Kind, source: SourceFile, document: YAMLDocument) {
+    self.kind = kind
     self.source = source
+    self.document = document
     dittoBudget = PlanEvents.budget(of: source.bytes.count)
     mayCutText = SourceText.hasGluedComment(source.bytes)
     tree = XMLTree(rootName: kind.name)
-    rowAbove = Array(repeating: [], count: kind.schema.types.count)
-    ranges.reserveCapacity(256)
-    orders.reserveCapacity(256)
+    rows = Rows(types: kind.schema.types.count)
+    ranges.reserveCapacity(document.events.count)
+    orders.reserveCapacity(document.events.count)
   }
 
-  /// Reads the whole plan, whose mapping has begun at a place and whose kind has been taken out.
-  mutating func readRoot(from start: SourceRange, _ events: inout PlanEvents) throws(Stop) {
+  /// Reads the whole plan, a mapping whose kind has been taken out.
+  mutating func readRoot(_ events: inout PlanEvents) throws(Stop) {
     let root = tree.root
-    register(root, start)
-    try readObject(into: root, type: schema.root, isRow: false, &events)
+    register(root, try events.next().range)
+    try readObject(
+      kind.schema.rootObject, into: root, type: kind.schema.root, isRow: false, &events)
   }
 
   mutating func report(
@@ -58,16 +60,14 @@ struct PlanBuilder: ~Copyable {
   // MARK: Mappings
 
   private mutating func readObject(
-    into node: XMLNode, type: Int, isRow: Bool, _ events: inout PlanEvents
+    _ object: SchemaObject, into node: XMLNode, type: Int, isRow: Bool,
+    _ events: inout PlanEvents
   ) throws(Stop) {
-    guard case .object(let object) = schema.types[type].form else { return }
     var seen: UInt64 = 0
     // Keys that were misspelt: it is told once.
     var told: UInt64 = 0
     var expected = 0
-    // Taken before the rows inside this one, which may be of the same type, leave theirs.
-    let above = rowAbove[type]
-    var row: [XMLNode?] = isRow ? Array(repeating: nil, count: object.properties.count) : []
+    let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
     while true {
       let key = try events.next()
       guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(key.range) }
@@ -77,52 +77,46 @@ struct PlanBuilder: ~Copyable {
       }
       guard key.kind == .scalar else {
         reportWrongKey(key)
-        try skip(key, &events)
-        try skip(try events.nextRaw(), &events)
+        events.skipRest()
+        try events.skipValue()
         continue
       }
-      guard let index = property(named: key.text, of: object, expected) else {
+      guard
+        let index = object.keys.index(
+          of: document.texts.span.extracting(key.text), expected: expected)
+      else {
         if let meant = reportUnknownKey(key, of: object, type: type) {
           told |= 1 << UInt64(meant)
         }
-        try skip(try events.nextRaw(), &events)
+        try events.skipValue()
         continue
       }
       expected = index + 1
       let property = object.properties[index]
       guard seen & (1 << UInt64(index)) == 0 else {
         reportDuplicate(property.name, at: key.range)
-        try skip(try events.nextRaw(), &events)
+        try events.skipValue()
         continue
       }
       seen |= 1 << UInt64(index)
       let value = try events.next()
-      if isRow, value.kind == .scalar, DittoMark.matches(value.text), takesDitto(property) {
-        row[index] = repeated(above, index, value, in: node)
+      let child: XMLNode?
+      if let row, isDitto(value), takesDitto(property) {
+        child = repeated(rows.above(row, index), index, value, in: node)
       } else {
-        let child = try readProperty(property, index, value, key.range, into: node, &events)
-        if isRow { row[index] = child }
+        child = try readProperty(property, index, value, key.range, into: node, &events)
       }
+      if let row { rows.set(row, index, child) }
     }
-    if isRow { rowAbove[type] = row }
+    if let row { rows.end(row) }
     reportMissing(object, seen | told, at: ranges[node.ordinal - 1])
-  }
-
-  /// The property of a key; plans mostly keep the schema's order, so the next one is tried first.
-  private func property(named key: [UInt8], of object: SchemaObject, _ expected: Int) -> Int? {
-    let count = object.properties.count
-    for step in 0..<count {
-      let index = (expected + step) % count
-      if object.properties[index].name.matches(key) { return index }
-    }
-    return nil
   }
 
   private mutating func readProperty(
     _ property: SchemaProperty, _ order: Int, _ value: YAMLEvent, _ key: SourceRange,
     into node: XMLNode, _ events: inout PlanEvents
   ) throws(Stop) -> XMLNode? {
-    if value.kind == .scalar, value.isBlank {
+    if isBlank(value) {
       if property.isRequired {
         report(
           "empty-value", at: key,
@@ -133,20 +127,20 @@ struct PlanBuilder: ~Copyable {
       }
       return nil
     }
+    let form = kind.schema.types[property.type].form
     if property.isAttribute {
-      guard let text = try readScalar(schema.types[property.type], value, &events) else {
-        return nil
+      if let text = try readScalar(form, value, &events) {
+        put(text, of: value, into: property.element, of: node)
       }
-      node.setAttribute(property.element, text)
       return nil
     }
-    if case .list(let list) = schema.types[property.type].form, !list.isWrapped {
+    if case .list(let list) = form, !list.isWrapped {
       try readItems(list, value, into: node, order: order, &events)
       return nil
     }
     guard
       let child = try readValue(
-        property.type, value, as: property.element, under: key, &events)
+        form, property.type, value, as: property.element, under: key, &events)
     else {
       return nil
     }
@@ -156,40 +150,44 @@ struct PlanBuilder: ~Copyable {
 
   // MARK: Values
 
-  /// Reads a value; a list or a mapping stands where its key stands, if it has one.
+  /// Reads a value of a type; a list or a mapping stands where its key stands, if it has one.
   private mutating func readValue(
-    _ type: Int, _ event: YAMLEvent, as name: XMLName, under key: SourceRange? = nil,
+    _ form: SchemaType.Form, _ type: Int, _ event: YAMLEvent, as name: XMLName,
+    under key: SourceRange? = nil,
     isRow: Bool = false, _ events: inout PlanEvents
   ) throws(Stop) -> XMLNode? {
     let isScalar = event.kind == .scalar
     let place = SourceRange(
       isScalar ? event.range.start : key?.start ?? event.range.start, event.range.end)
-    switch schema.types[type].form {
+    switch form {
     case .object(let object):
       guard event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
       else {
-        try reportWrongType(schema.types[type], event, &events)
+        try reportWrongType(form, event, &events)
         return nil
       }
       guard depth < Self.depthLimit else {
         reportTooDeep(event.range)
-        try skip(event, &events)
+        events.skipRest()
         return nil
       }
       depth += 1
       defer { depth -= 1 }
       let node = make(name, place)
       if event.kind == .mappingStart {
-        try readObject(into: node, type: type, isRow: isRow, &events)
+        try readObject(object, into: node, type: type, isRow: isRow, &events)
       } else if let index = object.scalarProperty {
         let property = object.properties[index]
-        let child =
-          isRow && DittoMark.matches(event.text) && takesDitto(property)
-          ? repeated(rowAbove[type], index, event, in: node)
-          : try readProperty(property, index, event, event.range, into: node, &events)
-        if isRow {
-          rowAbove[type] = Array(repeating: nil, count: object.properties.count)
-          rowAbove[type][index] = child
+        let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
+        let child: XMLNode?
+        if let row, isDitto(event), takesDitto(property) {
+          child = repeated(rows.above(row, index), index, event, in: node)
+        } else {
+          child = try readProperty(property, index, event, event.range, into: node, &events)
+        }
+        if let row {
+          rows.set(row, index, child)
+          rows.end(row)
         }
       }
       return node
@@ -198,9 +196,9 @@ struct PlanBuilder: ~Copyable {
       try readItems(list, event, into: node, order: 0, &events)
       return node
     default:
-      guard let text = try readScalar(schema.types[type], event, &events) else { return nil }
+      guard let text = try readScalar(form, event, &events) else { return nil }
       let node = make(name, event.range)
-      node.append(text: text)
+      put(text, of: event, into: node)
       return node
     }
   }
@@ -209,7 +207,12 @@ struct PlanBuilder: ~Copyable {
     _ list: SchemaList, _ event: YAMLEvent, into node: XMLNode, order: Int,
     _ events: inout PlanEvents
   ) throws(Stop) {
-    if event.kind == .scalar, let word = list.emptyWord, word.matches(event.text) { return }
+    if event.kind == .scalar, let word = list.emptyWord,
+      word.matches(document.texts.span.extracting(event.text))
+    {
+      return
+    }
+    let form = kind.schema.types[list.item].form
     guard event.kind == .sequenceStart else {
       guard list.acceptsSingle else {
         try reportWrongType(
@@ -217,14 +220,16 @@ struct PlanBuilder: ~Copyable {
         return
       }
       if let word = list.emptyWord, event.kind == .scalar,
-        case .choice(let names) = schema.types[list.item].form,
-        !names.contains(where: { $0.matches(event.text) })
+        case .choice(let names) = form,
+        !names.contains(where: { $0.matches(document.texts.span.extracting(event.text)) })
       {
         reportUnknownValue(names + [word], event)
         return
       }
       if event.kind == .scalar { warnOfDash(event) }
-      if let item = try readValue(list.item, event, as: list.itemElement, isRow: true, &events) {
+      if let item = try readValue(
+        form, list.item, event, as: list.itemElement, isRow: true, &events)
+      {
         insert(item, into: node, order: order)
       }
       return
@@ -239,7 +244,7 @@ struct PlanBuilder: ~Copyable {
         return
       }
       count += 1
-      if item.kind == .scalar, item.isBlank {
+      if isBlank(item) {
         report(
           "empty-value", at: item.range,
           Message(uk: "пункт списку порожній", en: "the item of the list is empty"),
@@ -247,7 +252,9 @@ struct PlanBuilder: ~Copyable {
             uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
         continue
       }
-      if let child = try readValue(list.item, item, as: list.itemElement, isRow: true, &events) {
+      if let child = try readValue(
+        form, list.item, item, as: list.itemElement, isRow: true, &events)
+      {
         insert(child, into: node, order: order)
       }
     }
@@ -255,9 +262,13 @@ struct PlanBuilder: ~Copyable {
 
   // MARK: Ditto marks
 
+  func isDitto(_ event: YAMLEvent) -> Bool {
+    event.kind == .scalar && DittoMark.matches(document.texts.span.extracting(event.text))
+  }
+
   private func takesDitto(_ property: SchemaProperty) -> Bool {
     guard !property.isAttribute else { return false }
-    switch schema.types[property.type].form {
+    switch kind.schema.types[property.type].form {
     case .text: return true
     case .object(let object): return object.scalarProperty != nil
     case .list(let list): return list.acceptsSingle && list.isWrapped
@@ -267,9 +278,9 @@ struct PlanBuilder: ~Copyable {
 
   /// The value of one cell of the row above, repeated where a ditto mark stands for it.
   private mutating func repeated(
-    _ row: [XMLNode?], _ index: Int, _ mark: YAMLEvent, in node: XMLNode
+    _ above: XMLNode?, _ index: Int, _ mark: YAMLEvent, in node: XMLNode
   ) -> XMLNode? {
-    guard row.indices.contains(index), let above = row[index] else {
+    guard let above else {
       report(
         "ditto", at: mark.range,
         Message(
@@ -293,7 +304,7 @@ struct PlanBuilder: ~Copyable {
     let copy = tree.copy(above)
     register(copy, mark.range)
     copy.setOrdinals(copy.ordinal)
-    copy.setAttribute(Self.ditto, mark.text.trimmed)
+    put(.written, of: mark, into: Self.ditto, of: copy)
     insert(copy, into: node, order: index)
     return copy
   }
@@ -322,21 +333,5 @@ struct PlanBuilder: ~Copyable {
       last = sibling.previousSibling
     }
     if let follower { follower.insertBefore(child) } else { node.append(child) }
-  }
-
-  /// Passes over a value, however deep, without following aliases.
-  mutating func skip(_ event: YAMLEvent, _ events: inout PlanEvents) throws(Stop) {
-    var open = 0
-    var event = event
-    while true {
-      switch event.kind {
-      case .mappingStart, .sequenceStart: open += 1
-      case .mappingEnd, .sequenceEnd: open -= 1
-      case .documentEnd, .streamEnd: return
-      default: break
-      }
-      if open <= 0 { return }
-      event = try events.nextRaw()
-    }
   }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import YAML
 
-/// The events of one file with aliases resolved, within a budget, and some looked at in advance.
+/// A walk through the events of one plan, with aliases resolved within a budget.
 struct PlanEvents: ~Copyable {
   /// Why no more events can be had.
   enum Stop: Error {
@@ -15,105 +15,76 @@ struct PlanEvents: ~Copyable {
     case tooManyFaults(SourceRange)
   }
 
-  private struct Recording {
-    var name: String
-    var events: [YAMLEvent]
-    var depth: Int
-  }
+  let document: YAMLDocument
+  /// How many bytes aliases may still repeat.
+  private(set) var budget: Int
+  private var index = 0
+  /// The end of the value of the alias that is being repeated; none where none is.
+  private var end = -1
+  /// Where to go on behind the values of the aliases that are being repeated.
+  private var outer: [(index: Int, end: Int)] = []
+  /// A key that was taken out with its value.
+  private var taken = -1
 
-  private struct Replay {
-    var events: [YAMLEvent]
-    var index = 0
-    /// Whether anchors in it are set anew, as they are in events that were only looked at.
-    var setsAnchors = false
-  }
-
-  /// The size of a file's worth of aliased events, in bytes: eight times the file and 64 KiB.
-  private var budget: Int
-  private var anchors: [String: [YAMLEvent]] = [:]
-  private var recordings: [Recording] = []
-  private var replays: [Replay] = []
-
-  private var source: YAMLEvents
-
-  init(_ source: consuming YAMLEvents, sourceSize: Int) {
-    self.source = source
-    budget = Self.budget(of: sourceSize)
+  init(_ document: YAMLDocument, budget: Int) {
+    self.document = document
+    self.budget = budget
   }
 
   /// How many bytes may be repeated in a file: eight times its size, and 64 KiB.
   static func budget(of sourceSize: Int) -> Int { 65536 + 8 * sourceSize }
 
-  /// Forgets the anchors, which belong to one document.
-  mutating func startDocument() {
-    anchors.removeAll(keepingCapacity: true)
-    recordings.removeAll(keepingCapacity: true)
-    replays.removeAll(keepingCapacity: true)
-  }
-
-  /// Puts events back, to come next as if they had not been looked at; one that was looked at and
-  /// is not among them keeps its anchor.
-  mutating func putBack(_ events: [YAMLEvent], without taken: YAMLEvent? = nil) {
-    anchors.removeAll(keepingCapacity: true)
-    if let taken, !taken.anchor.isEmpty { anchors[taken.anchor] = [taken] }
-    replays.append(Replay(events: events, setsAnchors: true))
-  }
+  /// Takes out a key and its value, each a single event.
+  mutating func takeOut(_ key: Int) { taken = key }
 
   /// The next event; an alias gives the events of what it stands for.
   mutating func next() throws(Stop) -> YAMLEvent {
     while true {
       let event = try nextRaw()
       guard event.kind == .alias else { return event }
-      let name = String(decoding: event.text, as: UTF8.self)
-      guard let events = anchors[name] else {
-        let isRecursive = recordings.contains { $0.name == name }
-        throw .badAlias(name, event.range, isRecursive: isRecursive)
-      }
-      budget -= events.reduce(0) { $0 + 64 + $1.text.count }
-      guard budget > 0, replays.count < 64 else { throw .tooMuch(event.range) }
-      replays.append(Replay(events: events))
+      try enter(event)
     }
   }
+
+  /// Passes over the value that comes next, however deep, without following aliases.
+  mutating func skipValue() throws(Stop) {
+    _ = try nextRaw()
+    index = document.end(of: index - 1)
+  }
+
+  /// Passes over the rest of a value whose first event was the last one given.
+  mutating func skipRest() { index = document.end(of: index - 1) }
 
   /// The next event as it stands in the file: aliases stay aliases.
-  mutating func nextRaw() throws(Stop) -> YAMLEvent {
-    while let replay = replays.last {
-      if replay.index < replay.events.count {
-        replays[replays.count - 1].index += 1
-        let event = replay.events[replay.index]
-        if replay.setsAnchors { record(event) }
-        return event
-      }
-      replays.removeLast()
-    }
-    let event: YAMLEvent
-    do throws(YAMLFault) {
-      event = try source.next()
-    } catch {
-      throw .unreadable(error)
-    }
-    record(event)
-    return event
+  private mutating func nextRaw() throws(Stop) -> YAMLEvent {
+    while index == end, let next = outer.popLast() { (index, end) = next }
+    if index == taken { index += 2 }
+    if index >= document.events.count, let fault = document.fault { throw .unreadable(fault) }
+    index += 1
+    return document.events[index - 1]
   }
 
-  private mutating func record(_ event: YAMLEvent) {
-    if recordings.isEmpty, event.anchor.isEmpty { return }
-    if !event.anchor.isEmpty {
-      recordings.append(Recording(name: event.anchor, events: [], depth: 0))
+  /// Goes on with what an alias stands for.
+  private mutating func enter(_ alias: YAMLEvent) throws(Stop) {
+    let target = try document.target(of: alias)
+    let past = document.end(of: target)
+    let texts = document.events[target].text.lowerBound..<document.events[past - 1].text.upperBound
+    budget -= 64 * (past - target) + texts.count
+    guard budget > 0, outer.count < 64 else { throw .tooMuch(alias.range) }
+    outer.append((index, end))
+    (index, end) = (target, past)
+  }
+}
+
+extension YAMLDocument {
+  /// The number of the event that an alias stands for.
+  ///
+  /// - Throws: why it stands for none.
+  func target(of alias: YAMLEvent) throws(PlanEvents.Stop) -> Int {
+    switch alias.target {
+    case .event(let index): return index
+    case .around: throw .badAlias(text(of: alias), alias.range, isRecursive: true)
+    case .missing: throw .badAlias(text(of: alias), alias.range, isRecursive: false)
     }
-    let step =
-      switch event.kind {
-      case .mappingStart, .sequenceStart: 1
-      case .mappingEnd, .sequenceEnd: -1
-      default: 0
-      }
-    for index in recordings.indices {
-      recordings[index].events.append(event)
-      recordings[index].depth += step
-    }
-    for recording in recordings where recording.depth == 0 {
-      anchors[recording.name] = recording.events
-    }
-    recordings.removeAll { $0.depth == 0 }
   }
 }

@@ -24,15 +24,11 @@ extension PlanReader {
               help: knownKinds)
           ])
       }
-      var rendition = RenditionEvents(schema: kind.schema, parsed)
-      let list = rendition.events()
-      return YAMLEvents.withEvents(of: []) { none in
-        var events = PlanEvents(none, sourceSize: source.bytes.count)
-        events.putBack(list)
-        let first = YAMLEvent(.mappingStart, at: range)
-        let plan = build(kind, first, source, 1, &events).0
-        return Diagnosed(plan.value, plan.diagnostics + changes(in: source, of: plan.value))
-      }
+      var rendition = RenditionEvents(schema: kind.schema, parsed, size: source.bytes.count)
+      var events = PlanEvents(
+        rendition.document(), budget: PlanEvents.budget(of: source.bytes.count))
+      let plan = build(kind, source, 1, &events).0
+      return Diagnosed(plan.value, plan.diagnostics + changes(in: source, of: plan.value))
     } catch {
       return Diagnosed(
         nil,

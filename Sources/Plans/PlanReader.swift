@@ -17,30 +17,29 @@ public struct PlanReader {
   public func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
     if let fault = SourceText.fault(in: source) { return [Diagnosed(nil, [fault])] }
     if source.isXML { return [readRendition(source)] }
-    return YAMLEvents.withEvents(of: source.bytes) { events in
-      readPlans(of: source, PlanEvents(events, sourceSize: source.bytes.count))
-    }
+    return YAMLDocuments.withDocuments(of: source) { readPlans(of: source, $0) }
   }
 
-  private func readPlans(of source: SourceFile, _ stream: consuming PlanEvents)
+  private func readPlans(of source: SourceFile, _ stream: consuming YAMLDocuments)
     -> [Diagnosed<PlanTree>]
   {
-    var events = stream
+    var documents = stream
     var plans: [Diagnosed<PlanTree>] = []
     var faults = 0
+    var budget = PlanEvents.budget(of: source.bytes.count)
     do throws(PlanEvents.Stop) {
-      while true {
-        let event = try events.next()
-        if event.kind == .streamEnd { break }
-        guard event.kind == .documentStart else { continue }
-        events.startDocument()
-        let first = try events.next()
-        if first.kind == .scalar, first.isBlank { continue }
+      while let document = try documents.nextDocument() {
+        let first = document.events[0]
+        // There is no anchor before it that it could stand for.
+        if first.kind == .alias { _ = try document.target(of: first) }
+        if first.kind == .scalar, document.texts.span.extracting(first.text).isBlank { continue }
+        var events = PlanEvents(document, budget: budget)
         let (plan, stop) = readPlan(first, of: source, index: plans.count + 1, &events)
         plans.append(plan)
         faults += plan.diagnostics.count
         if stop { return plans }
         guard faults < PlanBuilder.faultLimit else { throw .tooManyFaults(first.range) }
+        budget = events.budget
       }
     } catch {
       plans.append(Diagnosed(nil, [diagnostic(for: error, in: source)]))
@@ -54,33 +53,36 @@ public struct PlanReader {
   ) -> (Diagnosed<PlanTree>, Bool) {
     do throws(PlanEvents.Stop) {
       guard first.kind == .mappingStart else {
-        try skip(first, &events)
-        return (Diagnosed(nil, [notAMapping(first, in: source)]), false)
+        return try refused([notAMapping(first, in: source)], events.document)
       }
-      var finder = KindFinder()
-      try finder.find(&events)
-      guard let kind = kind(finder, first, source) else {
-        if !finder.isAtEnd { try skip(first, &events) }
-        return (Diagnosed(nil, [unknownKind(finder, first, in: source)]), false)
+      let finder = try KindFinder(events.document)
+      guard let key = finder.key, let kind = kind(finder, events.document) else {
+        let unknown = unknownKind(finder, first, in: source, events.document)
+        return try refused([unknown], events.document)
       }
-      guard let value = kind.value else {
-        if !finder.isAtEnd { try skip(first, &events) }
-        return (Diagnosed(nil, kind.diagnostics), false)
-      }
-      events.putBack(finder.others, without: finder.name)
-      return build(value, first, source, index, &events)
+      guard let value = kind.value else { return try refused(kind.diagnostics, events.document) }
+      events.takeOut(key)
+      return build(value, source, index, &events)
     } catch {
       return (Diagnosed(nil, [diagnostic(for: error, in: source)]), true)
     }
   }
 
+  /// A plan that is not read for what is told of it; where its text cannot be read to its end, that
+  /// is told instead.
+  private func refused(_ diagnostics: [Diagnostic], _ document: YAMLDocument)
+    throws(PlanEvents.Stop) -> (Diagnosed<PlanTree>, Bool)
+  {
+    if let fault = document.fault { throw .unreadable(fault) }
+    return (Diagnosed(nil, diagnostics), false)
+  }
+
   func build(
-    _ kind: Kind, _ first: YAMLEvent, _ source: SourceFile, _ index: Int,
-    _ events: inout PlanEvents
+    _ kind: Kind, _ source: SourceFile, _ index: Int, _ events: inout PlanEvents
   ) -> (Diagnosed<PlanTree>, Bool) {
-    var builder = PlanBuilder(kind: kind, source: source)
+    var builder = PlanBuilder(kind: kind, source: source, document: events.document)
     do throws(PlanEvents.Stop) {
-      try builder.readRoot(from: first.range, &events)
+      try builder.readRoot(&events)
     } catch {
       // Where the text breaks off, nobody knows which keys it would have had.
       let found = builder.diagnostics(before: error).filter { $0.code != "missing-key" }
@@ -95,68 +97,12 @@ public struct PlanReader {
     return (Diagnosed(plan, (diagnostics + warnings).sortedByPlace()), false)
   }
 
-  private func kind(_ finder: KindFinder, _ first: YAMLEvent, _ source: SourceFile)
-    -> Diagnosed<Kind>?
-  {
-    finder.name.flatMap { kinds.kind(called: String(decoding: $0.text.trimmed, as: UTF8.self)) }
-  }
-
-  private func skip(_ event: YAMLEvent, _ events: inout PlanEvents) throws(PlanEvents.Stop) {
-    var open = 1
-    if event.kind == .scalar { return }
-    while open > 0 {
-      switch try events.nextRaw().kind {
-      case .mappingStart, .sequenceStart: open += 1
-      case .mappingEnd, .sequenceEnd: open -= 1
-      case .documentEnd, .streamEnd: return
-      default: continue
-      }
+  private func kind(_ finder: KindFinder, _ document: YAMLDocument) -> Diagnosed<Kind>? {
+    finder.name.flatMap { name in
+      let text = document.texts.span.extracting(name.text)
+      let trimmed = text.extracting(text.trimmedIndices)
+      return kinds.kind(called: String(decoding: [UInt8](copying: trimmed), as: UTF8.self))
     }
-  }
-}
-
-/// Looks for a plan's kind among its keys; what stands before it is read again afterwards.
-private struct KindFinder {
-  /// The value of the key `kind`.
-  var name: YAMLEvent?
-  /// The value of the key `kind` where it is no word.
-  var wrong: YAMLEvent?
-  /// The events of the keys before it.
-  var others: [YAMLEvent] = []
-  /// Whether the plan's mapping was read to its end.
-  var isAtEnd = false
-  private static let key = Schema.Name(en: "kind", uk: "вид")
-
-  mutating func find(_ events: inout PlanEvents) throws(PlanEvents.Stop) {
-    var open = 1
-    var isKey = true
-    while open > 0 {
-      let event = try events.nextRaw()
-      if open == 1, isKey, event.kind == .scalar,
-        Self.key.matches(event.text)
-      {
-        let value = try events.next()
-        if value.kind == .scalar {
-          name = value
-        } else {
-          wrong = value
-          others += [event, value]
-          open += 1
-          isKey = false
-          continue
-        }
-        return
-      }
-      others.append(event)
-      switch event.kind {
-      case .mappingStart, .sequenceStart: open += 1
-      case .mappingEnd, .sequenceEnd: open -= 1
-      case .documentEnd, .streamEnd: open = 0
-      default: break
-      }
-      if open == 1 { isKey.toggle() }
-    }
-    isAtEnd = true
   }
 }
 
@@ -166,9 +112,9 @@ extension PlanReader {
     return Message(uk: "відомі види: \(list)", en: "the known kinds: \(list)")
   }
 
-  private func unknownKind(_ finder: KindFinder, _ first: YAMLEvent, in source: SourceFile)
-    -> Diagnostic
-  {
+  private func unknownKind(
+    _ finder: KindFinder, _ first: YAMLEvent, in source: SourceFile, _ document: YAMLDocument
+  ) -> Diagnostic {
     if finder.name == nil, let wrong = finder.wrong {
       return Diagnostic(
         code: "wrong-type", in: source, at: wrong.range.firstCharacter,
@@ -183,7 +129,7 @@ extension PlanReader {
         Message(uk: "бракує ключа «вид» («kind»)", en: "the key 'kind' ('вид') is missing"),
         help: knownKinds)
     }
-    let name = String(decoding: written.text, as: UTF8.self)
+    let name = document.text(of: written)
     let near = nearestName(to: name, among: kinds.allNames)
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
@@ -247,6 +193,16 @@ extension PlanReader {
         Message(
           uk: "помилок уже понад \(PlanBuilder.faultLimit), далі файл не перевірено",
           en: "there are more than \(PlanBuilder.faultLimit) errors, the rest was not checked"))
+    }
+  }
+}
+
+extension YAMLDocuments {
+  fileprivate mutating func nextDocument() throws(PlanEvents.Stop) -> YAMLDocument? {
+    do throws(YAMLFault) {
+      return try next()
+    } catch {
+      throw .unreadable(error)
     }
   }
 }

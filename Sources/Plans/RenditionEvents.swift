@@ -7,16 +7,19 @@ internal import YAML
 struct RenditionEvents: ~Copyable {
   private let schema: Schema
   private let parsed: ParsedXML
-  private var list: [YAMLEvent] = []
+  private var list: YAMLDocument
 
-  init(schema: Schema, _ parsed: consuming ParsedXML) {
+  /// - Parameter size: the bytes of the text that was parsed.
+  init(schema: Schema, _ parsed: consuming ParsedXML, size: Int) {
     self.schema = schema
     self.parsed = parsed
+    list = YAMLDocument(size: size)
   }
 
-  /// All events behind the start of the outermost mapping.
-  mutating func events() -> [YAMLEvent] {
+  /// The plan, but for its kind, which the root's name is.
+  mutating func document() -> YAMLDocument {
     let root = parsed.tree.root
+    add(.mappingStart, at: root)
     addMembers(of: root, schema.rootObject)
     add(.mappingEnd, at: root)
     return list
@@ -68,9 +71,8 @@ struct RenditionEvents: ~Copyable {
         if child.isText, !child.isBlank {
           if open != nil { add(.sequenceEnd, at: node) }
           open = nil
-          add(
-            .scalar, at: node,
-            String(decoding: Array(child.stringValue.utf8).trimmed, as: UTF8.self))
+          let text = child.withText { String(copying: $0.extracting($0.trimmedIndices)) }
+          add(.scalar, at: node, text)
           add(.scalar, at: node)
         }
         continue
@@ -118,9 +120,12 @@ struct RenditionEvents: ~Copyable {
   }
 
   private mutating func add(_ kind: YAMLEvent.Kind, at node: XMLNode, _ text: String = "") {
-    list.append(
-      YAMLEvent(
-        kind, at: parsed.range(of: node), text: Array(text.utf8), mayHoldEscapes: true))
+    let range = parsed.range(of: node)
+    switch kind {
+    case .mappingStart, .sequenceStart: list.appendStart(kind, at: range)
+    case .mappingEnd, .sequenceEnd: list.appendEnd(kind, at: range)
+    default: list.appendScalar(text.utf8.span, at: range, style: .doubleQuoted)
+    }
   }
 }
 

@@ -43,7 +43,9 @@ public struct Schema: Sendable {
       ukBytes = Array(self.uk.utf8)
     }
 
-    func matches(_ text: [UInt8]) -> Bool { text == ukBytes || text == enBytes }
+    func matches(_ text: Span<UInt8>) -> Bool {
+      text.equals(ukBytes.span) || text.equals(enBytes.span)
+    }
   }
 }
 
@@ -74,10 +76,13 @@ public final class SchemaObject: Sendable {
   public let properties: [SchemaProperty]
   /// The property that a bare scalar stands for.
   public let scalarProperty: Int?
+  /// The keys, to look for one.
+  let keys: SchemaKeys
 
   init(properties: [SchemaProperty], scalarProperty: Int?) {
     self.properties = properties
     self.scalarProperty = scalarProperty
+    keys = SchemaKeys(of: properties)
   }
 }
 
@@ -155,19 +160,19 @@ public final class SchemaList: Sendable {
 
 extension Schema {
   /// The names of the elements that hold a deadline.
-  var deadlineNames: [XMLName] {
-    var names: Set<XMLName> = []
+  var deadlineNames: XMLNames {
+    var names: Set<String> = []
     for type in types {
       switch type.form {
       case .object(let object):
         for property in object.properties where types[property.type].isDeadline {
-          names.insert(property.element)
+          names.insert(property.xmlName)
         }
-      case .list(let list): if types[list.item].isDeadline { names.insert(list.itemElement) }
+      case .list(let list): if types[list.item].isDeadline { names.insert(list.itemName) }
       default: continue
       }
     }
-    return Array(names)
+    return XMLNames(names.sorted())
   }
 
   /// The object that a whole plan is.

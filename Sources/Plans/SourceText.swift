@@ -5,8 +5,8 @@ enum SourceText {
   /// The first thing that makes the bytes no text of a plan: another encoding, a character that
   /// XML 1.0 forbids, or one that makes a text look other than it is.
   static func fault(in source: SourceFile) -> Diagnostic? {
+    if source.survey.isCommon { return nil }
     let bytes = source.bytes
-    if isCommon(bytes.span) { return nil }
     if let fault = utf16Fault(in: source) { return fault }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
@@ -26,58 +26,20 @@ enum SourceText {
     return nil
   }
 
-  /// Whether the bytes are UTF-8 of characters that plans are mostly written in, which are beyond
-  /// doubt: what is left is looked at more slowly.
-  private static func isCommon(_ bytes: Span<UInt8>) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      let lead = bytes[index]
-      if lead >= 0x20, lead < 0x7F {
-        index += 1
-        continue
-      }
-      if lead | 1 == 0xD1, bytes.hasFourLetters(at: index) {
-        index += 8
-        continue
-      }
-      let length: Int
-      switch lead {
-      case 0x0A, 0x0D, 0x09:
-        index += 1
-        continue
-      case 0xC2...0xDF: length = 2
-      case 0xE1...0xEC: length = 3
-      default: return false
-      }
-      guard index + length <= bytes.count, bytes[index + 1] & 0xC0 == 0x80,
-        length == 2 || bytes[index + 2] & 0xC0 == 0x80
-      else { return false }
-      switch (lead, bytes[index + 1]) {
-      case (0xC2, ..<0xA0): return false
-      case (0xE2, 0x80) where (0xAA...0xAE).contains(bytes[index + 2]): return false
-      case (0xE2, 0x81) where bytes[index + 2] >= 0xA6: return false
-      default: index += length
-      }
-    }
-    return true
-  }
-
   /// Whether a `#` stands behind a space with something right behind it, as no comment of people does.
   static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
-    let bytes = bytes.span
-    let place = bytes.first {
-      $0.equal(to: 0x23)
-    } where: { index in
-      bytes[index] == 0x23 && index > 0 && bytes[index - 1] == 0x20 && index + 1 < bytes.count
-        && bytes[index + 1] > 0x23
+    var start = 1
+    while let place = bytes.place(of: UInt8(ascii: "#"), from: start) {
+      start = place + 1
+      if bytes[place - 1] == 0x20, start < bytes.count, bytes[start] > 0x23 { return true }
     }
-    return place != nil
+    return false
   }
 
   /// The first character of a value that must not be in a plan; escapes can make any.
-  static func forbidden(in text: [UInt8]) -> Unicode.Scalar? {
-    if isCommon(text.span) { return nil }
-    return String(decoding: text, as: UTF8.self).unicodeScalars.first(where: isForbidden)
+  static func forbidden(in text: Span<UInt8>) -> Unicode.Scalar? {
+    if TextSurvey(text).isCommon { return nil }
+    return String(copying: text).unicodeScalars.first(where: isForbidden)
   }
 
   private static func characterFault(in source: SourceFile, at index: Int) -> Diagnostic? {

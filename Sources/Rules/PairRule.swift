@@ -42,6 +42,6 @@ final class PairRule {
   }
 
   private func set(_ element: XMLNode?, _ values: [String]) {
-    for (name, value) in zip(names, values) { element?.setAttribute(name, Array(value.utf8)) }
+    for (name, value) in zip(names, values) { element?.setAttribute(name, value.utf8.span) }
   }
 }

@@ -115,9 +115,7 @@ internal import CLibXML2
   /// Whether the node has that name.
   public func isNamed(_ name: XMLName) -> Bool {
     guard let own = unsafe pointer.pointee.name else { return false }
-    return unsafe name.bytes.withUnsafeBufferPointer { name in
-      unsafe name.baseAddress.map { unsafe pysarIsSame(own, $0) != 0 } ?? false
-    }
+    return unsafe name.isSame(as: own)
   }
 
   /// All the text inside, in UTF-8.

@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// A tree of elements in libxml2's memory, owned by one value and freed with it.
+/// A tree of elements in libxml2's form, owned by one value and freed with it.
 ///
 /// It is made, used and freed on one task; the nodes taken from it must not outlive it.
 @safe public struct XMLTree: ~Copyable {
@@ -8,18 +8,30 @@ internal import CLibXML2
 
   /// Makes a tree of one element.
   public init(rootName: String) {
-    guard let document = unsafe xmlNewDoc(nil),
-      let root = unsafe xmlNewDocNode(document, nil, rootName, nil)
-    else { preconditionFailure("libxml2 has no memory for a tree") }
-    unsafe xmlDocSetRootElement(document, root)
+    guard let document = unsafe xmlNewDoc(nil) else {
+      preconditionFailure("libxml2 has no memory for a tree")
+    }
+    unsafe document.pointee.psvi = UnsafeMutableRawPointer(TreeMemory.make())
     unsafe self.document = unsafe document
+    let root = makeElement(rootName)
+    unsafe root.pointer.pointee.parent = unsafe UnsafeMutableRawPointer(document)
+      .assumingMemoryBound(to: xmlNode.self)
+    unsafe document.pointee.children = unsafe root.pointer
+    unsafe document.pointee.last = unsafe root.pointer
   }
 
   init(owning document: UnsafeMutablePointer<xmlDoc>) {
     unsafe self.document = unsafe document
   }
 
-  deinit { unsafe xmlFreeDoc(document) }
+  deinit {
+    if unsafe document.pointee.psvi != nil {
+      unsafe document.pointee.memory.pointee.giveBack()
+      unsafe document.pointee.children = nil
+      unsafe document.pointee.last = nil
+    }
+    unsafe xmlFreeDoc(document)
+  }
 
   /// The outermost element.
   public var root: XMLNode {
@@ -31,24 +43,25 @@ internal import CLibXML2
 
   /// Makes an element that belongs to this tree and stands nowhere yet; append it.
   public func makeElement(_ name: XMLName) -> XMLNode {
-    let node = unsafe name.bytes.withUnsafeBufferPointer { name in
-      unsafe xmlNewDocNode(document, nil, name.baseAddress, nil)
-    }
-    guard let node = unsafe node else {
-      preconditionFailure("libxml2 has no memory for an element")
-    }
-    return unsafe XMLNode(node)
+    unsafe XMLNode(document.makeNode(XML_ELEMENT_NODE, name: name.place(in: document)))
   }
 
   /// Makes an element of a name that is used but once.
   public func makeElement(_ name: String) -> XMLNode { makeElement(XMLName(name)) }
 
-  /// Makes a deep copy of a node that stands nowhere yet; it has no ordinals.
-  public func copy(_ node: XMLNode) -> XMLNode {
-    guard let copy = unsafe xmlDocCopyNode(node.pointer, document, 1) else {
-      preconditionFailure("libxml2 has no memory for a copy")
+  /// Makes a deep copy of an element that stands nowhere yet; it has no ordinals.
+  public func copy(_ element: XMLNode) -> XMLNode {
+    let copy = unsafe XMLNode(
+      document.makeNode(XML_ELEMENT_NODE, name: element.pointer.pointee.name))
+    for attribute in element.attributes {
+      attribute.withText { copy.setAttribute(XMLName(attribute.name), $0) }
     }
-    return unsafe XMLNode(copy)
+    var next = element.firstChild
+    while let child = next {
+      if child.isElement { copy.append(self.copy(child)) } else { child.withText(copy.append) }
+      next = child.nextSibling
+    }
+    return copy
   }
 }
 
@@ -65,42 +78,24 @@ extension XMLNode {
     unsafe pointer.pointee.last = unsafe child.pointer
   }
 
-  /// Puts a node of the same tree that stands nowhere yet before this one.
-  public func insertBefore(_ node: XMLNode) {
-    _ = unsafe xmlAddPrevSibling(pointer, node.pointer)
+  /// Puts an element of the same tree that stands nowhere yet before this one.
+  public func insertBefore(_ element: XMLNode) {
+    _ = unsafe xmlAddPrevSibling(pointer, element.pointer)
   }
 
   /// Appends a text; the bytes must be UTF-8 of characters that XML 1.0 allows.
-  public func append(text: [UInt8]) {
-    if !text.isEmpty { append(makeText(text)) }
+  public func append(text: Span<UInt8>) {
+    if !text.isEmpty { append(unsafe XMLNode(pointer.pointee.doc.makeText(text))) }
   }
 
   /// Sets an attribute; the bytes as for ``append(text:)``.
-  public func setAttribute(_ name: XMLName, _ value: [UInt8]) {
-    let attribute = unsafe name.bytes.withUnsafeBufferPointer { name in
-      unsafe xmlSetProp(pointer, name.baseAddress, nil)
-    }
-    guard let attribute = unsafe attribute else {
-      preconditionFailure("libxml2 has no memory for an attribute")
-    }
-    let text = makeText(value)
-    unsafe text.pointer.pointee.parent = unsafe UnsafeMutableRawPointer(attribute)
-      .assumingMemoryBound(to: xmlNode.self)
-    unsafe attribute.pointee.children = unsafe text.pointer
-    unsafe attribute.pointee.last = unsafe text.pointer
+  public func setAttribute(_ name: XMLName, _ value: Span<UInt8>) {
+    unsafe pointer.setAttribute(name, value)
   }
 
   /// Sets an attribute of a name that is used but once.
-  public func setAttribute(_ name: String, _ value: [UInt8]) {
+  public func setAttribute(_ name: String, _ value: Span<UInt8>) {
     setAttribute(XMLName(name), value)
-  }
-
-  private func makeText(_ text: [UInt8]) -> XMLNode {
-    let node = unsafe text.withUnsafeBufferPointer { bytes in
-      unsafe xmlNewDocTextLen(pointer.pointee.doc, bytes.baseAddress, Int32(bytes.count))
-    }
-    guard let node = unsafe node else { preconditionFailure("libxml2 has no memory for a text") }
-    return unsafe XMLNode(node)
   }
 
   /// Gives this node and every element inside one number.

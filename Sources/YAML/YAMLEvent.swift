@@ -1,50 +1,78 @@
 public import Diagnostics
 
-/// One step through a YAML text: a scalar, the start or end of a collection, an alias.
-public struct YAMLEvent: Sendable, Equatable {
+/// One step through a YAML document: a scalar, the start or end of a collection, an alias.
+///
+/// It is numbers alone, so that a document's events lie in one array; its text lies with the others
+/// in ``YAMLDocument/texts``.
+public struct YAMLEvent: Sendable {
   /// What sort of step it is.
   public enum Kind: Sendable {
-    case documentStart, documentEnd, streamEnd
     case mappingStart, mappingEnd
     case sequenceStart, sequenceEnd
     case scalar, alias
   }
 
-  /// What sort of step it is.
-  public var kind: Kind
-  /// Where it stands.
-  public var range: SourceRange
-  /// A scalar's value in UTF-8; the name of an alias.
-  public var text: [UInt8]
-  /// The name of the anchor set on it; empty where there is none.
-  public var anchor: String
-  /// Whether a scalar was written without quotation marks and not as a block.
-  public var isPlain: Bool
-  /// Whether a scalar was written in double quotation marks, where escapes may stand.
-  public var mayHoldEscapes: Bool
-
-  /// Makes an event.
-  public init(
-    _ kind: Kind, at range: SourceRange, text: [UInt8] = [], anchor: String = "",
-    isPlain: Bool = false, mayHoldEscapes: Bool = false
-  ) {
-    self.kind = kind
-    self.range = range
-    self.text = text
-    self.anchor = anchor
-    self.isPlain = isPlain
-    self.mayHoldEscapes = mayHoldEscapes
+  /// How a scalar was written.
+  public enum Style: Sendable {
+    /// Without quotation marks and not as a block.
+    case plain
+    /// In double quotation marks, where escapes may stand.
+    case doubleQuoted
+    /// In any other way.
+    case other
   }
+
+  /// What sort of step it is.
+  public let kind: Kind
+  /// How a scalar was written.
+  public let style: Style
+  /// Where it stands.
+  public let range: SourceRange
+  private let textStart: Int32
+  private let textEnd: Int32
+  /// Of a collection's start, the number of its end, and of a collection that is not yet whole, that
+  /// of the one around it; of an alias, what it stands for.
+  var link: Int32
+
+  init(_ kind: Kind, at range: SourceRange, text: Range<Int>, style: Style, link: Int32) {
+    self.kind = kind
+    self.style = style
+    self.range = range
+    textStart = Int32(text.lowerBound)
+    textEnd = Int32(text.upperBound)
+    self.link = link
+  }
+
+  /// Where in ``YAMLDocument/texts`` a scalar's value stands, or the name of an alias.
+  public var text: Range<Int> { Int(textStart)..<Int(textEnd) }
+
+  /// What an alias stands for.
+  public var target: AliasTarget { AliasTarget(link: link) }
 }
 
-/// What libyaml could not read, and where.
-public struct YAMLFault: Error, Sendable, Equatable {
-  /// libyaml's own sentence, with its context.
-  public let problem: String
-  /// Where it gave up.
-  public let position: SourcePosition
-  /// What it was reading then, in its own words: `while scanning a quoted scalar`; may be empty.
-  public var context = ""
-  /// Where that began.
-  public var start: SourcePosition?
+/// What an alias stands for.
+public enum AliasTarget: Sendable {
+  /// The number of the event that the anchor of its name was last set on.
+  case event(Int)
+  /// The anchor is set on a collection in which the alias stands itself.
+  case around
+  /// There is no such anchor before it.
+  case missing
+
+  init(link: Int32) {
+    self =
+      switch link {
+      case -2: .around
+      case -1: .missing
+      default: .event(Int(link))
+      }
+  }
+
+  var link: Int32 {
+    switch self {
+    case .event(let index): Int32(index)
+    case .missing: -1
+    case .around: -2
+    }
+  }
 }

@@ -22,45 +22,55 @@ public struct YAMLNode: Sendable {
   ///
   /// - Throws: what libyaml cannot read, an alias, or nesting deeper than 100 levels.
   public init(reading bytes: [UInt8]) throws(YAMLFault) {
-    self = try YAMLEvents.withEvents(of: bytes) { source throws(YAMLFault) in
-      var events = source
-      var event = try events.next()
-      if event.kind == .documentStart { event = try events.next() }
-      return try YAMLNode(from: event, in: &events, depth: 0)
+    let source = SourceFile(name: "", bytes: bytes)
+    let document = try YAMLDocuments.withDocuments(of: source) { stream throws(YAMLFault) in
+      var documents = stream
+      return try documents.next()
     }
+    guard let document else {
+      self.init(.scalar(""), SourceRange(line: 1, column: 1), isPlain: false)
+      return
+    }
+    var index = 0
+    self = try YAMLNode(from: document, at: &index, depth: 0)
   }
 
-  private init(from event: YAMLEvent, in events: inout YAMLEvents, depth: Int) throws(YAMLFault) {
+  private init(_ value: Value, _ range: SourceRange, isPlain: Bool) {
+    self.value = value
+    self.range = range
+    self.isPlain = isPlain
+  }
+
+  /// Reads the value that starts with an event, and goes on behind it.
+  private init(from document: YAMLDocument, at index: inout Int, depth: Int) throws(YAMLFault) {
+    let event = try document.event(at: index)
     guard depth < 100 else {
       throw YAMLFault(problem: "nested too deeply", position: event.range.start)
     }
-    isPlain = event.isPlain
+    index += 1
     switch event.kind {
     case .sequenceStart:
       var items: [YAMLNode] = []
-      var next = try events.next()
-      while next.kind != .sequenceEnd {
-        items.append(try YAMLNode(from: next, in: &events, depth: depth + 1))
-        next = try events.next()
+      while try document.event(at: index).kind != .sequenceEnd {
+        items.append(try YAMLNode(from: document, at: &index, depth: depth + 1))
       }
-      value = .sequence(items)
-      range = SourceRange(event.range.start, next.range.end)
+      let range = SourceRange(event.range.start, document.events[index].range.end)
+      self.init(.sequence(items), range, isPlain: false)
+      index += 1
     case .mappingStart:
       var members: [(key: YAMLNode, value: YAMLNode)] = []
-      var next = try events.next()
-      while next.kind != .mappingEnd {
-        let key = try YAMLNode(from: next, in: &events, depth: depth + 1)
-        let value = try YAMLNode(from: try events.next(), in: &events, depth: depth + 1)
+      while try document.event(at: index).kind != .mappingEnd {
+        let key = try YAMLNode(from: document, at: &index, depth: depth + 1)
+        let value = try YAMLNode(from: document, at: &index, depth: depth + 1)
         members.append((key, value))
-        next = try events.next()
       }
-      value = .mapping(members)
-      range = SourceRange(event.range.start, next.range.end)
+      let range = SourceRange(event.range.start, document.events[index].range.end)
+      self.init(.mapping(members), range, isPlain: false)
+      index += 1
     case .alias:
       throw YAMLFault(problem: "an alias is not allowed here", position: event.range.start)
     default:
-      value = .scalar(String(decoding: event.text, as: UTF8.self))
-      range = event.range
+      self.init(.scalar(document.text(of: event)), event.range, isPlain: event.style == .plain)
     }
   }
 
@@ -82,5 +92,13 @@ public struct YAMLNode: Sendable {
   /// The value of a key of a mapping, or nil.
   public subscript(_ key: String) -> YAMLNode? {
     members?.first { $0.key.text == key }?.value
+  }
+}
+
+extension YAMLDocument {
+  /// An event, or the fault that stands in its place.
+  fileprivate func event(at index: Int) throws(YAMLFault) -> YAMLEvent {
+    if index == events.count, let fault { throw fault }
+    return events[index]
   }
 }

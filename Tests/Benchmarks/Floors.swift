@@ -1,4 +1,5 @@
 import Corpus
+import Diagnostics
 import YAML
 
 /// What no program can do without, measured on the same files as `pysar build`; microseconds of
@@ -24,7 +25,7 @@ struct Floors {
     corpus.forEachGroup { plans in
       let sources = plans.map(corpus.file)
       let texts = sources.map(PlainFiles.read)
-      events += Clock.time { for text in texts { YAMLEvents.count(in: text) } }
+      events += Clock.time { for text in texts { YAMLDocuments.count(in: text) } }
       reading += Clock.time { for source in sources { PlainFiles.skim(source, &buffer) } }
       let stems = plans.flatMap { plan in Self.endings.map { "\(plan.stem)\($0)" } }
       let renditions = stems.map { PlainFiles.read("\(output)/\($0)") }
@@ -42,14 +43,14 @@ struct Floors {
   }
 }
 
-extension YAMLEvents {
+extension YAMLDocuments {
   /// What libyaml itself costs: the floor under reading.
   @discardableResult
   static func count(in bytes: [UInt8]) -> Int {
-    withEvents(of: bytes) { source in
-      var events = source
+    withDocuments(of: SourceFile(name: "", bytes: bytes)) { source in
+      var documents = source
       var count = 0
-      while let event = try? events.next(), event.kind != .streamEnd { count += 1 }
+      while let document = try? documents.next() { count += document.events.count }
       return count
     }
   }

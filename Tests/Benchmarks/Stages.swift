@@ -40,7 +40,7 @@ struct Stages {
     let html = HTMLWriter()
     let text = TextWriter()
     return [
-      Stage(name: "events") { YAMLEvents.count(in: source.bytes) },
+      Stage(name: "events") { YAMLDocuments.count(in: source.bytes) },
       Stage(name: "read") { reader.read(source).count },
       Stage(name: "rules") { checker.check(checked).count + 1 },
       Stage(name: "facts") { checker.facts(of: checked).count + 1 },

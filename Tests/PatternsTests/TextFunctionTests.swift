@@ -27,7 +27,7 @@ struct TextFunctionTests {
   @Test("has its value, whoever runs the expression", arguments: values)
   func value(expression: String, text: String, value: String) throws {
     let tree = XMLTree(rootName: "text")
-    tree.root.append(text: Array(text.utf8))
+    tree.root.append(text: text.utf8.span)
     let evaluator = XPathEvaluator(functions: XPathFunction.texts)
     let direct = try evaluator.compile(XPathExpression(expression))
     #expect(evaluator.string(direct, at: tree.root) == value)
@@ -50,7 +50,7 @@ struct TextFunctionTests {
   @Test("knows what gives a number", arguments: numbers)
   func number(text: String, hasNumber: Bool) throws {
     let tree = XMLTree(rootName: "text")
-    tree.root.append(text: Array(text.utf8))
+    tree.root.append(text: text.utf8.span)
     let evaluator = XPathEvaluator(functions: XPathFunction.texts)
     let xpath = try evaluator.compile(XPathExpression("has-number(.)"))
     #expect(xpath.isDirect)

@@ -35,7 +35,7 @@ import Testing
   ])
   func ditto(_ text: String) throws {
     let isMatched = try matches(text, TextPattern.ditto)
-    #expect(isMatched == DittoMark.matches(Array(text.utf8)))
+    #expect(isMatched == DittoMark.matches(text.utf8.span))
   }
 
   @Test(arguments: [(1991, 2100), (0, 0), (0, 9), (7, 1234), (100, 199), (1, 2999), (999, 1001)])
@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: ["рядок", "два\nрядки\t", "\u{0}", "\u{7}", "\u{202E}", "\u{FEFF}", "\u{85}"])
   func permitted(_ text: String) throws {
-    let isForbidden = SourceText.forbidden(in: Array(text.utf8)) != nil
+    let isForbidden = SourceText.forbidden(in: text.utf8.span) != nil
     let isPermitted = try matches(text, TextPattern.permitted)
     #expect(isPermitted == !isForbidden)
   }

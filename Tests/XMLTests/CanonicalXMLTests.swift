@@ -7,9 +7,9 @@ import XML
   @Test func elementsAreIndentedAndTextsAreKept() {
     let tree = XMLTree(rootName: "plan")
     let task = tree.makeElement("task")
-    task.setAttribute("b", Array("<&>\"'\t\n\r «»".utf8))
-    task.setAttribute("a", [])
-    task.append(text: Array("<&>\"'\t\n\r й".utf8))
+    task.setAttribute("b", "<&>\"'\t\n\r «»".utf8.span)
+    task.setAttribute("a", "".utf8.span)
+    task.append(text: "<&>\"'\t\n\r й".utf8.span)
     tree.root.append(task)
     tree.root.append(tree.makeElement("empty"))
     let bytes = CanonicalXML.write(tree.root, namespace: "urn:x")
@@ -42,9 +42,9 @@ import XML
     for range in ranges {
       let text = String(String.UnicodeScalarView(range.compactMap(Unicode.Scalar.init)))
       let tree = XMLTree(rootName: "plan")
-      tree.root.setAttribute("a", Array(text.utf8))
+      tree.root.setAttribute("a", text.utf8.span)
       let child = tree.makeElement("b")
-      child.append(text: Array(text.utf8))
+      child.append(text: text.utf8.span)
       tree.root.append(child)
       let bytes = CanonicalXML.write(tree.root, namespace: "urn:x")
       let parsed = try XMLReader.read(bytes)
@@ -65,10 +65,10 @@ import XML
   private func fill(_ node: XMLNode, of tree: borrowing XMLTree, depth: Int, _ random: inout Seeded)
   {
     for name in ["z", "ditto", "a-b", "b"] where Int.random(in: 0..<4, using: &random) == 0 {
-      node.setAttribute(name, text(&random))
+      node.setAttribute(name, text(&random).span)
     }
     guard depth < 4, Int.random(in: 0..<3, using: &random) > 0 else {
-      node.append(text: text(&random))
+      node.append(text: text(&random).span)
       return
     }
     for _ in 0..<Int.random(in: 0...4, using: &random) {

@@ -22,7 +22,7 @@ struct LowerCaseTests {
     }
     for text in texts {
       let tree = XMLTree(rootName: "t")
-      tree.root.append(text: Array(text.utf8))
+      tree.root.append(text: text.utf8.span)
       let found = evaluator.string(lowerCase, at: tree.root)
       #expect(found.utf8.elementsEqual(text.lowercased().utf8), "\(text)")
     }
