@@ -1,7 +1,12 @@
 extension HTMLPage {
-  /// Adds running text.
-  mutating func inlines(_ inlines: [Inline]) {
-    for inline in inlines { self.inline(inline) }
+  /// Adds running text between two pieces of markup.
+  mutating func inlines(_ inlines: [Inline], _ start: StaticString, _ end: StaticString) {
+    let inlines = inlines.span
+    // Most texts are nothing but plain.
+    if inlines.count == 1, case .text(let text) = inlines[0] { return self.text(text, start, end) }
+    raw(start)
+    for index in inlines.indices { inline(inlines[index]) }
+    raw(end)
   }
 
   private mutating func inline(_ inline: Inline) {
@@ -14,46 +19,34 @@ extension HTMLPage {
     case .lineBreak: raw("<br>")
     case .checkBox(let isChecked, let label):
       raw("<label class=\"box\"><input type=\"checkbox\" disabled")
-      raw(isChecked ? " checked> " : "> ")
-      inlines(label)
-      raw("</label>")
+      inlines(label, isChecked ? " checked> " : "> ", "</label>")
     }
   }
 
-  /// Adds running text between two pieces of markup.
-  mutating func inlines(_ inlines: [Inline], _ start: StaticString, _ end: StaticString) {
-    raw(start)
-    self.inlines(inlines)
-    raw(end)
-  }
-
-  /// Adds the class attribute of a paragraph or a cell.
-  mutating func classes(_ alignment: Alignment, isIndented: Bool = false, _ style: String) {
+  /// Begins the start tag of a paragraph or a cell, whose classes follow from how its text stands.
+  mutating func tag(
+    _ name: StaticString, _ alignment: Alignment, isIndented: Bool = false, _ style: String
+  ) {
     switch (alignment, isIndented) {
-    case (.start, false): classes(style)
-    case (.start, true): classes(" class=\"indent", style)
-    case (.center, false): classes(" class=\"center", style)
-    case (.center, true): classes(" class=\"center indent", style)
-    case (.end, false): classes(" class=\"right", style)
-    case (.end, true): classes(" class=\"right indent", style)
+    case (.start, false): tag(name, style)
+    case (.start, true): tag(name, " class=\"indent", style)
+    case (.center, false): tag(name, " class=\"center", style)
+    case (.center, true): tag(name, " class=\"center indent", style)
+    case (.end, false): tag(name, " class=\"right", style)
+    case (.end, true): tag(name, " class=\"right indent", style)
     }
   }
 
-  /// Adds the class attribute of names for the style sheet, if there are any.
-  mutating func classes(_ style: String) {
-    if style.isEmpty { return }
-    raw(" class=\"")
-    value(style)
-    raw("\"")
+  /// Begins a start tag with names for the style sheet, if there are any.
+  mutating func tag(_ name: StaticString, _ style: String) {
+    raw(name)
+    if !style.isEmpty { value(style, " class=\"", "\"") }
   }
 
-  /// Adds a class attribute that has begun, and the names for the style sheet.
-  mutating func classes(_ start: StaticString, _ style: String) {
-    raw(start)
-    if !style.isEmpty {
-      raw(" ")
-      value(style)
-    }
-    raw("\"")
+  /// Begins a start tag with a class attribute that is left open, and with names for the style sheet, if there are any.
+  mutating func tag(_ name: StaticString, _ own: StaticString, _ style: String) {
+    raw(name)
+    raw(own)
+    if style.isEmpty { raw("\"") } else { value(style, " ", "\"") }
   }
 }

@@ -11,22 +11,32 @@ struct HTMLPage {
 
   /// Adds markup as it stands: only what is written in this program, never what a plan says.
   mutating func raw(_ markup: StaticString) {
-    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(addingCapacity: markup.utf8CodeUnitCount) { $0.append(markup) }
   }
 
-  /// Adds text that only means itself.
-  mutating func text(_ text: String) {
-    append(text, isValue: false)
+  /// Adds text that only means itself, between two pieces of markup.
+  mutating func text(_ text: String, _ start: StaticString = "", _ end: StaticString = "") {
+    append(text, start, end, isValue: false)
   }
 
   /// Adds text between the quotes of an attribute.
-  mutating func value(_ text: String) {
-    append(text, isValue: true)
+  mutating func value(_ text: String, _ start: StaticString = "", _ end: StaticString = "") {
+    append(text, start, end, isValue: true)
   }
 
-  /// Adds a number.
-  mutating func number(_ number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+  /// Adds a number between two pieces of markup.
+  mutating func number(_ number: Int, _ start: StaticString, _ end: StaticString) {
+    raw(start)
+    bytes.append(addingCapacity: 20) { page in
+      if number < 0 { page.append(UInt8(ascii: "-")) }
+      var power: UInt = 1
+      while number.magnitude / power >= 10 { power *= 10 }
+      while power > 0 {
+        page.append(UInt8(ascii: "0") + UInt8(number.magnitude / power % 10))
+        power /= 10
+      }
+    }
+    raw(end)
   }
 
   /// Adds the style sheet, in which nothing may end the element before its end.
@@ -52,19 +62,29 @@ struct HTMLPage {
     raw("</style>\n")
   }
 
-  /// Adds the text whole, and once more, byte by byte, if something in it must be escaped.
-  private mutating func append(_ text: String, isValue: Bool) {
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if bytes.span.extracting(start...).needsEscapes(isValue: isValue) {
-      bytes.removeLast(bytes.count - start)
+  private mutating func append(
+    _ text: String, _ start: StaticString, _ end: StaticString, isValue: Bool
+  ) {
+    let text = text.utf8Span.span
+    if text.needsEscapes(isValue: isValue) {
+      raw(start)
       appendEscaped(text, isValue: isValue)
+      raw(end)
+    } else {
+      let count = start.utf8CodeUnitCount + text.count + end.utf8CodeUnitCount
+      bytes.append(addingCapacity: count) { page in
+        page.append(start)
+        page.append(copying: text)
+        page.append(end)
+      }
     }
   }
 
-  private mutating func appendEscaped(_ text: String, isValue: Bool) {
-    for byte in text.utf8 {
-      if bytes.last == 0xC2, byte < 0xA0 {
+  private mutating func appendEscaped(_ text: Span<UInt8>, isValue: Bool) {
+    for index in text.indices {
+      let byte = text[index]
+      // U+0080 to U+009F are left out.
+      if index > 0, text[index - 1] == 0xC2, byte < 0xA0 {
         bytes.removeLast()
         continue
       }
@@ -78,6 +98,13 @@ struct HTMLPage {
       default: bytes.append(byte)
       }
     }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  @inline(__always)
+  fileprivate mutating func append(_ markup: StaticString) {
+    markup.withUTF8Buffer { unsafe append(copying: $0.span) }
   }
 }
 

@@ -1,8 +1,9 @@
 extension TextPage {
   /// Writes blocks, one below the other.
   mutating func blocks(_ blocks: [Block]) {
-    for block in blocks {
-      switch block {
+    let blocks = blocks.span
+    for index in blocks.indices {
+      switch blocks[index] {
       case .heading(_, let text):
         var text = text
         if text.alignment == .start { text.alignment = .center }
@@ -21,7 +22,7 @@ extension TextPage {
 
   private mutating func paragraph(_ paragraph: Paragraph, as neighbour: Neighbour) {
     begin(neighbour)
-    write(strip(galley.set(paragraph), width: measure))
+    write(galley.set(paragraph))
   }
 
   private func neighbour(_ paragraph: Paragraph) -> Neighbour {
@@ -38,18 +39,17 @@ extension TextPage {
     let indent = ordered ? last + 2 : 2
     for (index, item) in items.enumerated() {
       let mark = ordered ? "\(index + 1)." : rules.isASCII ? "-" : "•"
-      let marks = strip(galley.set([.text(mark)]), width: indent)
-      write([marks, strip(galley.set(item), x: indent, width: measure - indent)])
+      addStrip(galley.set([.text(mark)]), width: indent)
+      addStrip(galley.set(item), x: indent, width: measure - indent)
+      writeStrips()
     }
   }
 
   private mutating func footnotes(_ notes: [Paragraph]) {
     if notes.isEmpty { return }
     begin(.other)
-    blank(margin)
-    append(rules.horizontal(min(20, measure)).span)
-    endLine()
-    for note in notes { write(strip(galley.set(note), width: measure)) }
+    rule(min(20, measure))
+    for note in notes { write(galley.set(note)) }
   }
 
   private mutating func group(_ group: Group) {
