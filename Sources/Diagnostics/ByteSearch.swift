@@ -49,20 +49,24 @@ extension Span<UInt8> {
     return UInt64(littleEndian: four) & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0
   }
 
-  /// The eight bytes from an index on, the first of them lowest; beyond the end, zeros.
-  @inlinable @inline(__always) package func eight(at index: Int) -> UInt64 {
-    index <= count - 8 ? eight(within: index) : last(from: index)
+  /// The sixteen bytes from an index on; beyond the end, zeros.
+  @inlinable @inline(__always) package func sixteen(at index: Int) -> SixteenBytes {
+    precondition(index >= 0, "the index is none before the first byte")
+    if index > count - 16 { return last(from: index) }
+    return SixteenBytes(
+      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self))
   }
 
-  @inlinable func last(from index: Int) -> UInt64 {
-    if count >= 8 { return eight(within: count - 8) >> UInt64((index + 8 - count) * 8) }
-    return (index..<count).reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) }
-  }
-
-  @inlinable @inline(__always) func eight(within index: Int) -> UInt64 {
-    precondition(index >= 0 && index <= count - 8, "there are eight bytes")
-    let eight = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-    return UInt64(littleEndian: eight)
+  @inlinable func last(from index: Int) -> SixteenBytes {
+    if count >= 16, index < count {
+      let last = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: count - 16, as: UInt128.self)
+      let moved = UInt128(littleEndian: last) >> UInt128(8 * (index + 16 - count))
+      return SixteenBytes(unsafe unsafeBitCast(moved.littleEndian, to: SIMD16<UInt8>.self))
+    }
+    var sixteen = SIMD16<UInt8>()
+    for place in Swift.min(index, count)..<count { sixteen[place - index] = self[place] }
+    return SixteenBytes(sixteen)
   }
 
   /// The first byte of a sort: sixteen at once are passed over, and only where they cannot be, each
@@ -76,10 +80,9 @@ extension Span<UInt8> {
     var index = 0
     while index < count {
       if count >= 16 {
+        // The last sixteen may hold some that were passed over before.
         let start = Swift.min(index, count - 16)
-        let sixteen = unsafe bytes.unsafeLoadUnaligned(
-          fromByteOffset: start, as: SIMD16<UInt8>.self)
-        if mayHold(SixteenBytes(sixteen)).isEmpty {
+        if mayHold(sixteen(at: start)).isEmpty {
           index = start + 16
           continue
         }
@@ -125,9 +128,12 @@ extension Span<UInt8> {
   @inlinable init(_ mask: SIMDMask<SIMD16<Int8>>) { self.mask = mask }
 
   /// Whether none is.
-  @inlinable @inline(__always) var isEmpty: Bool {
+  @inlinable @inline(__always) var isEmpty: Bool { halves[0] | halves[1] == 0 }
+
+  /// The first eight and the last eight of the sixteen: all bits of those that are.
+  @inlinable @inline(__always) package var halves: SIMD2<UInt64> {
     let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] == 0
+    return SIMD2(UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
   }
 
   /// Those of either sort.

@@ -11,7 +11,7 @@ struct HTMLPage {
 
   /// Adds markup as it stands: only what is written in this program, never what a plan says.
   mutating func raw(_ markup: StaticString) {
-    bytes.append(addingCapacity: markup.utf8CodeUnitCount) { $0.append(markup) }
+    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Adds text that only means itself, between two pieces of markup.
@@ -26,8 +26,10 @@ struct HTMLPage {
 
   /// Adds a number between two pieces of markup.
   mutating func number(_ number: Int, _ start: StaticString, _ end: StaticString) {
-    raw(start)
-    bytes.append(addingCapacity: 20) { page in
+    let digits = 20
+    let room = start.utf8CodeUnitCount + digits + end.utf8CodeUnitCount
+    bytes.append(addingCapacity: room) { page in
+      page.append(start)
       if number < 0 { page.append(UInt8(ascii: "-")) }
       var power: UInt = 1
       while number.magnitude / power >= 10 { power *= 10 }
@@ -35,8 +37,8 @@ struct HTMLPage {
         page.append(UInt8(ascii: "0") + UInt8(number.magnitude / power % 10))
         power /= 10
       }
+      page.append(end)
     }
-    raw(end)
   }
 
   /// Adds the style sheet, in which nothing may end the element before its end.

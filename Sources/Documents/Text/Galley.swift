@@ -77,16 +77,18 @@ struct Galley {
 
   /// Sets a paragraph.
   mutating func set(_ paragraph: Paragraph) -> Run {
-    set(
-      paragraph.text, alignment: paragraph.alignment, indent: paragraph.isIndented ? 4 : 0)
+    set(paragraph.text, alignment: paragraph.alignment, isIndented: paragraph.isIndented)
   }
 
   /// Sets running text.
-  mutating func set(_ text: [Inline], alignment: Alignment = .start, indent: Int = 0) -> Run {
+  mutating func set(
+    _ text: [Inline], alignment: Alignment = .start, isIndented: Bool = false
+  ) -> Run {
     let first = words.count
     append(text)
     closeWord()
-    return measured(Run(words: first..<words.count, alignment: alignment, indent: indent))
+    return measured(
+      Run(words: first..<words.count, alignment: alignment, indent: isIndented ? 4 : 0))
   }
 
   /// Sets a line to write on.
@@ -100,19 +102,17 @@ struct Galley {
   private func measured(_ run: Run) -> Run {
     var run = run
     var indent = run.indent
-    /// The column in which the line begins, or nil where it has no words yet.
-    var start: Int?
-    for index in run.words {
-      let word = words[index]
-      if word.isBreak {
-        indent = 0
-        start = nil
-        continue
+    var index = run.words.lowerBound
+    while index < run.words.upperBound {
+      /// The column in which the line begins.
+      let start = words[index].column - indent
+      while index < run.words.upperBound, !words[index].isBreak {
+        run.longestWord = max(run.longestWord, words[index].width)
+        run.longestLine = max(run.longestLine, words[index].endColumn - start)
+        index += 1
       }
-      let first = start ?? word.column - indent
-      start = first
-      run.longestWord = max(run.longestWord, word.width)
-      run.longestLine = max(run.longestLine, word.endColumn - first)
+      index += 1
+      indent = 0
     }
     return run
   }
@@ -178,33 +178,25 @@ extension Galley {
     if text[0] == UInt8(ascii: " ") { closeWord() }
     let first = bytes.count
     bytes.append(copying: text)
-    var start = open?.start ?? first
-    var startColumn = open?.column ?? column
-    var column = column
+    var cutter = WordCutter(
+      start: open?.start ?? first, startColumn: open?.column ?? column, column: column)
     words.append(addingCapacity: text.count / 2 + 1) { words in
       var index = 0
       while index < text.count {
-        let eight = EightColumns(text.eight(at: index))
-        var spaces = eight.spaces
-        while spaces != 0 {
-          let length = spaces.trailingZeroBitCount / 8
-          let end = first + index + length
-          let endColumn = column + eight.characters(in: length)
-          if start < end {
-            words.append(
-              Word(start: start, end: end, column: startColumn, endColumn: endColumn))
-          }
-          start = end + 1
-          startColumn = endColumn + 1
-          spaces &= spaces - 1
-        }
-        column += eight.characters
-        index += 8
+        let sixteen = text.sixteen(at: index)
+        let spaces = sixteen.equal(to: UInt8(ascii: " ")).halves
+        // Only bytes that go on with a character have the highest bit and not the next.
+        let others = sixteen.equal(to: 0x80, butFor: 0x3F).halves
+        cutter.cut(spaces: spaces[0], others: others[0], at: first + index, into: &words)
+        cutter.cut(spaces: spaces[1], others: others[1], at: first + index + 8, into: &words)
+        index += 16
       }
-      column -= index - text.count
+      cutter.column -= index - text.count
     }
-    self.column = column
-    open = start < bytes.count ? OpenWord(start: start, column: startColumn) : nil
+    column = cutter.column
+    open =
+      cutter.start < bytes.count
+      ? OpenWord(start: cutter.start, column: cutter.startColumn) : nil
   }
 
   /// Sets the words of any text: leaves out what is not printed, and makes one sort of space of all.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The characters of which a table's rules are made.
 struct TableRules: Sendable {
   let isASCII: Bool
@@ -6,32 +8,35 @@ struct TableRules: Sendable {
   /// Rules between rows, as long as the longest line.
   private let single: [UInt8]
   private let double: [UInt8]
-  /// Where rules meet, indexed by arms: up 8, down 4, left 2, right 1.
-  private let singleJunctions: [[UInt8]]
-  private let doubleJunctions: [[UInt8]]
+  /// Where rules meet, each in as many bytes as the rule between columns, indexed by arms: up 8,
+  /// down 4, left 2, right 1; those of double rules 16 further on.
+  private let junctions: [UInt8]
 
   init(isASCII: Bool, width: Int) {
     self.isASCII = isASCII
     vertical = Array((isASCII ? "|" : "│").utf8)
     single = Array(String(repeating: isASCII ? "-" : "─", count: width).utf8)
     double = Array(String(repeating: isASCII ? "=" : "═", count: width).utf8)
-    singleJunctions = Self.junctions(isASCII ? " ---++++++++|+++" : " ───│┌┐┬│└┘┴│├┤┼")
-    doubleJunctions = Self.junctions(isASCII ? " ===++++++++|+++" : " ═══│╒╕╤│╘╛╧│╞╡╪")
-  }
-
-  private static func junctions(_ characters: String) -> [[UInt8]] {
-    characters.map { Array($0.utf8) }
+    // Without arms, there is but a space.
+    junctions = Array(
+      (isASCII
+        ? " ---++++++++|+++ ===++++++++|+++"
+        : "   ───│┌┐┬│└┘┴│├┤┼   ═══│╒╕╤│╘╛╧│╞╡╪").utf8)
   }
 
   /// Draws a rule between columns.
   func drawVertical(into bytes: inout [UInt8]) {
-    bytes.append(contentsOf: vertical)
+    bytes.append(copying: vertical.span)
   }
 
   /// Draws a rule between rows, of so many columns; a double one stands under a header.
   func drawHorizontal(_ count: Int, isDouble: Bool = false, into bytes: inout [UInt8]) {
-    let end = isASCII ? count : count * 3
-    bytes.append(contentsOf: (isDouble ? double : single)[..<end])
+    let end = count * vertical.count
+    if isDouble {
+      bytes.append(copying: double.span.extracting(..<end))
+    } else {
+      bytes.append(copying: single.span.extracting(..<end))
+    }
   }
 
   /// Draws where rules meet: which of the four arms there are.
@@ -39,6 +44,8 @@ struct TableRules: Sendable {
     up: Bool, down: Bool, left: Bool, right: Bool, isDouble: Bool, into bytes: inout [UInt8]
   ) {
     let arms = (up ? 8 : 0) + (down ? 4 : 0) + (left ? 2 : 0) + (right ? 1 : 0)
-    bytes.append(contentsOf: (isDouble ? doubleJunctions : singleJunctions)[arms])
+    let start = ((isDouble ? 16 : 0) + arms) * vertical.count
+    let length = arms == 0 ? 1 : vertical.count
+    bytes.append(copying: junctions.span.extracting(start..<start + length))
   }
 }

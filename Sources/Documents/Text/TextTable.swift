@@ -58,7 +58,12 @@ struct TextTable {
   }
 
   private mutating func set(_ paragraphs: Span<Paragraph>, in galley: inout Galley) {
-    for paragraph in paragraphs.indices { runs.append(galley.set(paragraphs[paragraph])) }
+    for index in paragraphs.indices {
+      runs.append(
+        galley.set(
+          paragraphs[index].text, alignment: paragraphs[index].alignment,
+          isIndented: paragraphs[index].isIndented))
+    }
   }
 
   /// How many columns of text the rules and the padding leave.
