@@ -11,6 +11,25 @@ extension [UInt8] {
   @inlinable package mutating func append(copying span: Span<UInt8>) {
     unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
+
+  /// Appends a byte so many times.
+  @inlinable package mutating func append(repeating byte: UInt8, count: Int) {
+    append(addingCapacity: count) { $0.append(repeating: byte, count: count) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends lent bytes, for which there must be room.
+  @inlinable @inline(__always) package mutating func append(copying span: Span<UInt8>) {
+    precondition(span.count <= freeCapacity, "there is room for the bytes")
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      unsafe span.withUnsafeBufferPointer { bytes in
+        guard let to = room.baseAddress, let from = bytes.baseAddress else { return }
+        unsafe (to + count).initialize(from: from, count: bytes.count)
+        count += bytes.count
+      }
+    }
+  }
 }
 
 extension String {
@@ -48,24 +67,45 @@ extension Span<UInt8> {
     return UInt64(littleEndian: four) & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0
   }
 
-  /// The first byte of a sort: eight at once are passed over, and only where they cannot be, each
+  /// The sixteen bytes from an index on; beyond the end, zeros.
+  @inlinable @inline(__always) package func sixteen(at index: Int) -> SixteenBytes {
+    precondition(index >= 0, "the index is none before the first byte")
+    if index > count - 16 { return last(from: index) }
+    return SixteenBytes(
+      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self))
+  }
+
+  @inlinable func last(from index: Int) -> SixteenBytes {
+    if count >= 16, index < count {
+      let last = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: count - 16, as: UInt128.self)
+      let moved = UInt128(littleEndian: last) >> UInt128(8 * (index + 16 - count))
+      return SixteenBytes(unsafe unsafeBitCast(moved.littleEndian, to: SIMD16<UInt8>.self))
+    }
+    var sixteen = SIMD16<UInt8>()
+    for place in Swift.min(index, count)..<count { sixteen[place - index] = self[place] }
+    return SixteenBytes(sixteen)
+  }
+
+  /// The first byte of a sort: sixteen at once are passed over, and only where they cannot be, each
   /// is looked at.
   ///
   /// - Parameters:
-  ///   - mayHold: an answer of ``EightBytes``, or several united by `|`.
+  ///   - mayHold: an answer of ``SixteenBytes``, or several united by `|`.
   ///   - isSought: whether the byte at an index is.
   @inlinable
-  package func first(_ mayHold: (EightBytes) -> UInt64, where isSought: (Int) -> Bool) -> Int? {
+  package func first(_ mayHold: (SixteenBytes) -> ByteHits, where isSought: (Int) -> Bool) -> Int? {
     var index = 0
     while index < count {
-      if index + 8 <= count {
-        let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if mayHold(EightBytes(eight)) & EightBytes.highBits == 0 {
-          index += 8
+      if count >= 16 {
+        // The last sixteen may hold some that were passed over before.
+        let start = Swift.min(index, count - 16)
+        if mayHold(sixteen(at: start)).isEmpty {
+          index = start + 16
           continue
         }
       }
-      let end = Swift.min(index + 8, count)
+      let end = Swift.min(index + 16, count)
       while index < end {
         if isSought(index) { return index }
         index += 1
@@ -75,23 +115,52 @@ extension Span<UInt8> {
   }
 }
 
-/// Eight bytes in one register, asked all at once. None of them is such if the high bit of each byte
-/// of an answer is 0; an answer says no more than that.
-@frozen @usableFromInline package struct EightBytes {
-  @usableFromInline let bytes: UInt64
+/// Sixteen bytes in one register, asked all at once.
+@frozen @usableFromInline package struct SixteenBytes {
+  @usableFromInline let bytes: SIMD16<UInt8>
 
-  @inlinable init(_ bytes: UInt64) { self.bytes = bytes }
+  @inlinable init(_ bytes: SIMD16<UInt8>) { self.bytes = bytes }
 
-  @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
-  @inlinable static var highBits: UInt64 { 0x8080_8080_8080_8080 }
-
-  /// Whether some of them are less than a number up to 128.
-  @inlinable package func below(_ limit: UInt8) -> UInt64 {
-    (bytes &- Self.ones &* UInt64(limit)) & ~bytes
+  /// Those that are less than a number.
+  @inlinable @inline(__always) package func below(_ limit: UInt8) -> ByteHits {
+    ByteHits(bytes .< SIMD16(repeating: limit))
   }
 
-  /// Whether some of them are this one, whatever their bits that a mask has.
-  @inlinable package func equal(to byte: UInt8, butFor mask: UInt8 = 0) -> UInt64 {
-    EightBytes((bytes ^ (Self.ones &* UInt64(byte))) & ~(Self.ones &* UInt64(mask))).below(1)
+  /// Those that are a number or more.
+  @inlinable @inline(__always) package func atLeast(_ limit: UInt8) -> ByteHits {
+    ByteHits(bytes .>= SIMD16(repeating: limit))
+  }
+
+  /// Those that are this one, whatever their bits that a mask has.
+  @inlinable @inline(__always) package func equal(to byte: UInt8, butFor mask: UInt8 = 0)
+    -> ByteHits
+  {
+    ByteHits(bytes & SIMD16(repeating: ~mask) .== SIMD16(repeating: byte & ~mask))
+  }
+}
+
+/// Which of sixteen bytes are of a sort.
+@frozen @usableFromInline package struct ByteHits {
+  @usableFromInline let mask: SIMDMask<SIMD16<Int8>>
+
+  @inlinable init(_ mask: SIMDMask<SIMD16<Int8>>) { self.mask = mask }
+
+  /// Whether none is.
+  @inlinable @inline(__always) var isEmpty: Bool { halves[0] | halves[1] == 0 }
+
+  /// The first eight and the last eight of the sixteen: all bits of those that are.
+  @inlinable @inline(__always) package var halves: SIMD2<UInt64> {
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return SIMD2(UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+  }
+
+  /// Those of either sort.
+  @inlinable @inline(__always) package static func | (one: ByteHits, other: ByteHits) -> ByteHits {
+    ByteHits(one.mask .| other.mask)
+  }
+
+  /// Those of one sort but not of the other.
+  @inlinable @inline(__always) package static func - (one: ByteHits, other: ByteHits) -> ByteHits {
+    ByteHits(one.mask .& .!other.mask)
   }
 }

@@ -34,7 +34,7 @@ extension Span<UInt8> {
   fileprivate func endOfUkrainian(from start: Int) -> Int {
     guard start > 0 else { return start }
     var index = start
-    while index + 16 <= count, SixteenBytes(in: self, at: index).areUkrainian { index += 16 }
+    while index + 16 <= count, Window(in: self, at: index).areUkrainian { index += 16 }
     // A letter may have been passed by half.
     return self[index - 1] | 1 == 0xD1 ? index - 1 : index
   }
@@ -69,7 +69,7 @@ extension Span<UInt8> {
 }
 
 /// Sixteen bytes in one register, with those one place before each.
-private struct SixteenBytes {
+private struct Window {
   private let bytes: SIMD2<UInt64>
   private let before: SIMD2<UInt64>
 

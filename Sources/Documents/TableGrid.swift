@@ -27,6 +27,8 @@ struct TableGrid {
   private let spanLimit: Int
   /// For each place, row by row, the index of the cell that covers it.
   private var places: [Int] = []
+  /// While a group is laid out: for each column, how many rows from here on are covered from above.
+  private var covered: [Int] = []
 
   init(_ table: Table, in document: Document) {
     let rows = table.groups.reduce(table.header.count) { $0 + document.rowGroups[$1].count }
@@ -61,49 +63,50 @@ struct TableGrid {
 
   /// Lays out rows beyond which no cell spans.
   private mutating func place(_ rows: Range<Int>, of document: Document) {
-    /// For each column, how many rows from here on are covered from above.
-    var covered = [Int](repeating: 0, count: columnCount)
+    covered.removeAll(keepingCapacity: true)
+    covered.append(contentsOf: repeatElement(0, count: columnCount))
     for index in rows {
-      var column = 0
-      for source in document.rows[index].cells {
-        while column < covered.count, covered[column] > 0 { column += 1 }
-        if column == covered.count { covered.append(0) }
-        let rowSpan = max(1, min(document.cells[source].rowSpan, rows.upperBound - index))
-        let room = max(1, spanLimit - column)
-        let wanted = max(1, min(document.cells[source].columnSpan, room))
-        var columnSpan = 0
-        while columnSpan < wanted, column + columnSpan < covered.count,
-          covered[column + columnSpan] == 0
-        {
-          covered[column + columnSpan] = rowSpan
-          columnSpan += 1
-        }
-        cells.append(
-          Cell(
-            row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columnSpan,
-            source: source))
-        if columnSpan > 1 { isWide = true }
-        column += columnSpan
-      }
-      while column < covered.count {
-        if covered[column] == 0 {
-          covered[column] = 1
-          cells.append(
-            Cell(row: rowCount, column: column, rowSpan: 1, columnSpan: 1, source: nil))
-        }
-        column += 1
-      }
-      for column in covered.indices { covered[column] -= 1 }
+      let row = document.rows[index].cells
+      place(row, document.cells.span, rowsLeft: rows.upperBound - index)
       rowCount += 1
       rowStarts.append(cells.count)
     }
     columnCount = max(columnCount, covered.count)
   }
 
+  private mutating func place(_ row: Range<Int>, _ cells: Span<Table.Cell>, rowsLeft: Int) {
+    var column = 0
+    for source in row {
+      while column < covered.count, covered[column] > 0 { column += 1 }
+      if column == covered.count { covered.append(0) }
+      let rowSpan = max(1, min(cells[source].rowSpan, rowsLeft))
+      let wanted = max(1, min(cells[source].columnSpan, max(1, spanLimit - column)))
+      let start = column
+      while column < min(start + wanted, covered.count), covered[column] == 0 {
+        covered[column] = rowSpan
+        column += 1
+      }
+      if column > start + 1 { isWide = true }
+      self.cells.append(
+        Cell(
+          row: rowCount, column: start, rowSpan: rowSpan, columnSpan: column - start,
+          source: source))
+    }
+    for column in covered.indices {
+      // Only a column that the row left open lies beyond its last cell.
+      if covered[column] == 0 {
+        covered[column] = 1
+        self.cells.append(Cell(row: rowCount, column: column, rowSpan: 1, columnSpan: 1, source: nil))
+      }
+      covered[column] -= 1
+    }
+  }
+
   /// Finds for each place the cell that covers it, before `cell(row:column:)` may be asked.
   mutating func fillPlaces() {
     places = [Int](repeating: 0, count: rowCount * columnCount)
-    for (index, cell) in cells.enumerated() {
+    for index in cells.indices {
+      let cell = cells[index]
       for row in cell.row..<cell.row + cell.rowSpan {
         for column in cell.column..<cell.column + cell.columnSpan {
           places[row * columnCount + column] = index

@@ -1,8 +1,15 @@
 extension HTMLPage {
-  /// Adds running text.
-  mutating func inlines(_ text: RunningText) {
-    var rest = text
+  /// Adds running text between two pieces of markup.
+  mutating func inlines(_ inlines: RunningText, _ start: StaticString, _ end: StaticString) {
+    var rest = inlines
+    // Most texts are nothing but plain.
+    if rest.range.count == 1, case .text(let text)? = document.popFirst(of: &rest) {
+      return self.text(text, start, end)
+    }
+    rest = inlines
+    raw(start)
     while let inline = document.popFirst(of: &rest) { self.inline(inline) }
+    raw(end)
   }
 
   private mutating func inline(_ inline: Inline) {
@@ -15,46 +22,34 @@ extension HTMLPage {
     case .lineBreak: raw("<br>")
     case .checkBox(let isChecked, let label):
       raw("<label class=\"box\"><input type=\"checkbox\" disabled")
-      raw(isChecked ? " checked> " : "> ")
-      inlines(label)
-      raw("</label>")
+      inlines(label, isChecked ? " checked> " : "> ", "</label>")
     }
   }
 
-  /// Adds running text between two pieces of markup.
-  mutating func inlines(_ inlines: RunningText, _ start: StaticString, _ end: StaticString) {
-    raw(start)
-    self.inlines(inlines)
-    raw(end)
-  }
-
-  /// Adds the class attribute of a paragraph or a cell.
-  mutating func classes(_ alignment: Alignment, isIndented: Bool = false, _ style: PlainText) {
+  /// Begins the start tag of a paragraph or a cell, whose classes follow from how its text stands.
+  mutating func tag(
+    _ name: StaticString, _ alignment: Alignment, isIndented: Bool = false, _ style: PlainText
+  ) {
     switch (alignment, isIndented) {
-    case (.start, false): classes(style)
-    case (.start, true): classes(" class=\"indent", style)
-    case (.center, false): classes(" class=\"center", style)
-    case (.center, true): classes(" class=\"center indent", style)
-    case (.end, false): classes(" class=\"right", style)
-    case (.end, true): classes(" class=\"right indent", style)
+    case (.start, false): tag(name, style)
+    case (.start, true): tag(name, " class=\"indent", style)
+    case (.center, false): tag(name, " class=\"center", style)
+    case (.center, true): tag(name, " class=\"center indent", style)
+    case (.end, false): tag(name, " class=\"right", style)
+    case (.end, true): tag(name, " class=\"right indent", style)
     }
   }
 
-  /// Adds the class attribute of names for the style sheet, if there are any.
-  mutating func classes(_ style: PlainText) {
-    if style.isEmpty { return }
-    raw(" class=\"")
-    value(style)
-    raw("\"")
+  /// Begins a start tag with names for the style sheet, if there are any.
+  mutating func tag(_ name: StaticString, _ style: PlainText) {
+    raw(name)
+    if !style.isEmpty { value(style, " class=\"", "\"") }
   }
 
-  /// Adds a class attribute that has begun, and the names for the style sheet.
-  mutating func classes(_ start: StaticString, _ style: PlainText) {
-    raw(start)
-    if !style.isEmpty {
-      raw(" ")
-      value(style)
-    }
-    raw("\"")
+  /// Begins a start tag with a class attribute that is left open, and with names for the style sheet, if there are any.
+  mutating func tag(_ name: StaticString, _ own: StaticString, _ style: PlainText) {
+    raw(name)
+    raw(own)
+    if style.isEmpty { raw("\"") } else { value(style, " ", "\"") }
   }
 }

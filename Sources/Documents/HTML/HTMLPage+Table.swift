@@ -2,21 +2,22 @@ extension HTMLPage {
   /// Adds a table, one cell to a line.
   mutating func table(_ table: Table) {
     let grid = TableGrid(table, in: document)
-    raw("<table")
-    classes(table.style)
+    tag("<table", table.style)
     raw(">\n")
     if !table.caption.isEmpty { inlines(table.caption, "<caption>", "</caption>\n") }
     columns(table.columns, count: grid.columnCount)
-    var row = 0
     if !table.header.isEmpty {
       raw("<thead>\n")
-      rows(table.header, at: &row, of: grid)
+      rows(table.header, from: 0, of: grid)
       raw("</thead>\n")
     }
-    for group in table.groups {
+    var row = table.header.count
+    for index in table.groups {
+      let group = document.rowGroups[index]
       raw("<tbody>\n")
-      rows(document.rowGroups[group], at: &row, of: grid)
+      rows(group, from: row, of: grid)
       raw("</tbody>\n")
+      row += group.count
     }
     raw("</table>\n")
   }
@@ -25,19 +26,17 @@ extension HTMLPage {
     if columns.allSatisfy({ document.columns[$0].width == nil }) { return }
     raw("<colgroup>\n")
     for index in 0..<count {
-      raw("<col")
       if index < columns.count, let width = document.columns[columns.lowerBound + index].width {
-        raw(" style=\"width:")
-        number(width)
-        raw("%\"")
+        number(width, "<col style=\"width:", "%\">\n")
+      } else {
+        raw("<col>\n")
       }
-      raw(">\n")
     }
     raw("</colgroup>\n")
   }
 
-  private mutating func rows(_ rows: Range<Int>, at row: inout Int, of grid: TableGrid) {
-    for _ in rows {
+  private mutating func rows(_ rows: Range<Int>, from first: Int, of grid: TableGrid) {
+    for row in first..<first + rows.count {
       raw("<tr>\n")
       for place in grid.cells(inRow: row) {
         if let source = grid.cells[place].source {
@@ -47,7 +46,6 @@ extension HTMLPage {
         }
       }
       raw("</tr>\n")
-      row += 1
     }
   }
 
@@ -55,8 +53,7 @@ extension HTMLPage {
   private mutating func cell(_ cell: Table.Cell, at place: TableGrid.Cell) {
     let single = cell.paragraphs.count == 1 ? document.paragraphs[cell.paragraphs.lowerBound] : nil
     let plain = single.flatMap { $0.isIndented || !$0.style.isEmpty ? nil : $0 }
-    raw(cell.scope == nil ? "<td" : "<th")
-    classes(plain?.alignment ?? .start, cell.style)
+    tag(cell.scope == nil ? "<td" : "<th", plain?.alignment ?? .start, cell.style)
     switch cell.scope {
     case .col: raw(" scope=\"col\"")
     case .row: raw(" scope=\"row\"")
@@ -64,21 +61,12 @@ extension HTMLPage {
     case .rowgroup: raw(" scope=\"rowgroup\"")
     case nil: break
     }
-    if place.columnSpan > 1 { span(" colspan=\"", place.columnSpan) }
-    if place.rowSpan > 1 { span(" rowspan=\"", place.rowSpan) }
-    raw(">")
-    if let plain {
-      inlines(plain.text)
-    } else if !cell.paragraphs.isEmpty {
-      raw("\n")
-      for index in cell.paragraphs { paragraph(document.paragraphs[index], as: .p) }
-    }
-    raw(cell.scope == nil ? "</td>\n" : "</th>\n")
-  }
-
-  private mutating func span(_ attribute: StaticString, _ count: Int) {
-    raw(attribute)
-    number(count)
-    raw("\"")
+    if place.columnSpan > 1 { number(place.columnSpan, " colspan=\"", "\"") }
+    if place.rowSpan > 1 { number(place.rowSpan, " rowspan=\"", "\"") }
+    let end: StaticString = cell.scope == nil ? "</td>\n" : "</th>\n"
+    if let plain { return inlines(plain.text, ">", end) }
+    raw(cell.paragraphs.isEmpty ? ">" : ">\n")
+    for index in cell.paragraphs { paragraph(document.paragraphs[index], "<p", "</p>\n") }
+    raw(end)
   }
 }

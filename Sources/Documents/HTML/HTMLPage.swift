@@ -24,26 +24,38 @@ struct HTMLPage {
     blocks(document.blocks.indices)
   }
 
-  /// Adds text that only means itself.
-  mutating func text(_ text: PlainText) {
-    append(text, isValue: false)
+  /// Adds text that only means itself, between two pieces of markup.
+  mutating func text(_ text: PlainText, _ start: StaticString = "", _ end: StaticString = "") {
+    let all = document.text
+    append(all.span.extracting(text.range), start, end, isValue: false)
   }
 
   /// Adds text between the quotes of an attribute.
-  mutating func value(_ text: PlainText) {
-    append(text, isValue: true)
+  mutating func value(_ text: PlainText, _ start: StaticString = "", _ end: StaticString = "") {
+    let all = document.text
+    append(all.span.extracting(text.range), start, end, isValue: true)
   }
 
   /// Adds text from elsewhere between the quotes of an attribute.
   mutating func value(_ text: String) {
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    escape(from: start, isValue: true)
+    append(text.utf8Span.span, "", "", isValue: true)
   }
 
-  /// Adds a number.
-  mutating func number(_ number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+  /// Adds a number between two pieces of markup.
+  mutating func number(_ number: Int, _ start: StaticString, _ end: StaticString) {
+    let digits = 20
+    let room = start.utf8CodeUnitCount + digits + end.utf8CodeUnitCount
+    bytes.append(addingCapacity: room) { page in
+      page.append(start)
+      if number < 0 { page.append(UInt8(ascii: "-")) }
+      var power: UInt = 1
+      while number.magnitude / power >= 10 { power *= 10 }
+      while power > 0 {
+        page.append(UInt8(ascii: "0") + UInt8(number.magnitude / power % 10))
+        power /= 10
+      }
+      page.append(end)
+    }
   }
 
   /// Adds the style sheet, in which nothing may end the element before its end.
@@ -69,20 +81,28 @@ struct HTMLPage {
     raw("</style>\n")
   }
 
-  /// Adds the text whole, and once more, byte by byte, if something in it must be escaped.
-  private mutating func append(_ text: PlainText, isValue: Bool) {
-    let start = bytes.count
-    let all = document.text
-    bytes.append(copying: all.span.extracting(text.range))
-    escape(from: start, isValue: isValue)
+  private mutating func append(
+    _ text: Span<UInt8>, _ start: StaticString, _ end: StaticString, isValue: Bool
+  ) {
+    if text.needsEscapes(isValue: isValue) {
+      raw(start)
+      appendEscaped(text, isValue: isValue)
+      raw(end)
+    } else {
+      let count = start.utf8CodeUnitCount + text.count + end.utf8CodeUnitCount
+      bytes.append(addingCapacity: count) { page in
+        page.append(start)
+        page.append(copying: text)
+        page.append(end)
+      }
+    }
   }
 
-  private mutating func escape(from start: Int, isValue: Bool) {
-    guard bytes.span.extracting(start...).needsEscapes(isValue: isValue) else { return }
-    let text = Array(bytes[start...])
-    bytes.removeLast(bytes.count - start)
-    for byte in text {
-      if bytes.last == 0xC2, byte < 0xA0 {
+  private mutating func appendEscaped(_ text: Span<UInt8>, isValue: Bool) {
+    for index in text.indices {
+      let byte = text[index]
+      // U+0080 to U+009F are left out.
+      if index > 0, text[index - 1] == 0xC2, byte < 0xA0 {
         bytes.removeLast()
         continue
       }
@@ -96,6 +116,13 @@ struct HTMLPage {
       default: bytes.append(byte)
       }
     }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  @inline(__always)
+  fileprivate mutating func append(_ markup: StaticString) {
+    markup.withUTF8Buffer { unsafe append(copying: $0.span) }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a character is to a terminal.
 enum CharacterWidth: Equatable {
   /// It takes so many columns.
@@ -11,6 +13,7 @@ enum CharacterWidth: Equatable {
   ///
   /// Wide is what Unicode's East Asian Width (UAX #11) calls so and what is an emoji by itself;
   /// marks and format characters take no column.
+  @inline(never)
   init(of scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0x2028, 0x2029: self = .space
@@ -30,5 +33,34 @@ enum CharacterWidth: Equatable {
       default: self = .columns(scalar.properties.isEmojiPresentation ? 2 : 1)
       }
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The character at an index of a text in UTF-8, and how many bytes it takes.
+  func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = UInt32(self[index])
+    let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    if length == 1 || index + length > count { return (Unicode.Scalar(UInt8(first)), 1) }
+    var value = first & (0x7F >> UInt32(length))
+    for place in index + 1..<index + length {
+      value = value << 6 | UInt32(self[place]) & 0x3F
+    }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// Whether each character of a text is a space or takes one column; Cyrillic and ASCII are known
+  /// by their first byte.
+  var takesOneColumnEach: Bool {
+    let odd = first { bytes in
+      bytes.below(0x20) | bytes.equal(to: 0x7F)
+        | bytes.atLeast(0xC0) - bytes.equal(to: 0xD0, butFor: 1)
+    } where: { index in
+      switch self[index] {
+      case 0x20...0x7E, 0x80..<0xC0, 0xD0, 0xD1: false
+      default: CharacterWidth(of: scalar(at: index).scalar) != .columns(1)
+      }
+    }
+    return odd == nil
   }
 }

@@ -9,6 +9,13 @@ struct ColumnDemand {
   /// The share in percent that the form gives it.
   var hint: Int?
 
+  /// Adds a run to what stands in the column.
+  mutating func take(_ run: Galley.Run) {
+    least = max(least, run.longestWord)
+    natural = max(natural, run.longestLine)
+    total += run.longestLine
+  }
+
   /// Divides a width among columns, so that together they take all of it.
   ///
   /// No column is narrower than its longest word while there is room, and none grows beyond what

@@ -6,39 +6,32 @@ extension Galley {
   mutating func breakLines(_ run: Run, width: Int) {
     let width = max(1, width)
     var indent = width >= 12 ? run.indent : 0
-    var line = Line(start: 0, end: 0, width: 0, offset: 0)
-    var isEmpty = true
-
-    for index in run.words {
+    var index = run.words.lowerBound
+    while index < run.words.upperBound {
       let word = words[index]
-      if word.isBreak {
-        if isEmpty { line = Line(start: word.start, end: word.start, width: 0, offset: 0) }
-        add(line, run.alignment, indent: indent, width: width)
-        indent = 0
-        isEmpty = true
-        continue
+      index += 1
+      var line = Line(start: word.start, end: word.end, width: 0, offset: 0)
+      if !word.isBreak {
+        line.width = word.width
+        while indent + line.width > width {
+          let (head, tail) = part(line, at: width - indent)
+          if tail.start == tail.end { break }
+          add(head, run.alignment, indent: indent, width: width)
+          indent = 0
+          line = tail
+        }
+        let start = word.endColumn - line.width
+        let limit = start + width - indent
+        while index < run.words.upperBound, words[index].endColumn <= limit {
+          line.end = words[index].end
+          line.width = words[index].endColumn - start
+          index += 1
+        }
+        if index < run.words.upperBound, words[index].isBreak { index += 1 }
       }
-      let longer = line.width + word.gap + word.width
-      if !isEmpty, indent + longer <= width {
-        line.end = word.end
-        line.width = longer
-        continue
-      }
-      if !isEmpty {
-        add(line, run.alignment, indent: indent, width: width)
-        indent = 0
-      }
-      line = Line(start: word.start, end: word.end, width: word.width, offset: 0)
-      isEmpty = false
-      while indent + line.width > width {
-        let (head, tail) = part(line, at: width - indent)
-        if tail.start == tail.end { break }
-        add(head, run.alignment, indent: indent, width: width)
-        indent = 0
-        line = tail
-      }
+      add(line, run.alignment, indent: indent, width: width)
+      indent = 0
     }
-    if !isEmpty { add(line, run.alignment, indent: indent, width: width) }
   }
 
   private mutating func add(_ line: Line, _ alignment: Alignment, indent: Int, width: Int) {
@@ -52,13 +45,14 @@ extension Galley {
   }
 
   /// Parts a long word into what fits and what is left over; at least one character fits.
+  @inline(never)
   private func part(_ word: Line, at width: Int) -> (head: Line, tail: Line) {
     var index = word.start
     var columns = 0
     /// The last place after a hyphen, a dash or a slash.
     var after: (index: Int, columns: Int)?
     while index < word.end {
-      let (scalar, length) = Self.scalar(at: index, in: bytes.span.extracting(..<word.end))
+      let (scalar, length) = bytes.span.extracting(..<word.end).scalar(at: index)
       if case .columns(let own) = CharacterWidth(of: scalar) {
         if columns + own > width, columns > 0 { break }
         columns += own

@@ -5,42 +5,25 @@ internal import Diagnostics
 /// A printer's galley is the tray on which type lies before it is made up into pages. Words and
 /// lines are ranges of the buffer; no string is copied twice.
 struct Galley {
-  /// What is parted only if it is longer than a whole line.
+  /// What is parted only if it is longer than a whole line, or a forced line break.
   struct Word {
     var start: Int
     var end: Int
-    /// Its width in columns; of a forced line break, -1.
-    var width: Int
-    /// The spaces before it.
-    var gap: Int
+    /// The columns of text before it, and up to its end, if nothing wraps; a forced line break ends
+    /// beyond all of them.
+    var column: Int
+    var endColumn: Int
 
-    var isBreak: Bool { width < 0 }
+    var isBreak: Bool { endColumn == .max }
+    var width: Int { endColumn - column }
   }
 
-  /// A word that is being set.
+  /// A word that is being set: more may be added to it.
   private struct OpenWord {
-    /// Its first byte; -1 between words.
-    var start = -1
-    var width = 0
-    var gap = 0
-
-    /// Adds a character of so many columns.
-    mutating func add(_ columns: Int, at index: Int) {
-      if start < 0 { start = index }
-      width += columns
-    }
-
-    /// Ends the word, if there is one, before the spaces that marks end in.
-    mutating func close(at place: Int, in bytes: Span<UInt8>, into words: inout [Word]) {
-      if start < 0 { return }
-      var end = place
-      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-      let trimmed = place - end
-      words.append(Word(start: start, end: end, width: width - trimmed, gap: gap))
-      start = -1
-      width = 0
-      gap = trimmed
-    }
+    var start: Int
+    var column: Int
+    /// How many spaces it ends in: those of a mark that nothing has followed yet.
+    var trailing = 0
   }
 
   /// A line of text that is ready to be drawn.
@@ -75,8 +58,10 @@ struct Galley {
   /// All lines that were broken so far.
   var lines: [Line] = []
 
+  /// How many columns the text takes that is set so far.
+  private var column = 0
   /// The word that is being set.
-  private var open = OpenWord()
+  private var open: OpenWord?
 
   init(_ document: Document) {
     self.document = document
@@ -90,56 +75,55 @@ struct Galley {
     bytes.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    column = 0
   }
 
   /// Sets a paragraph.
   mutating func set(_ paragraph: Paragraph) -> Run {
-    set(
-      paragraph.text, alignment: paragraph.alignment, indent: paragraph.isIndented ? 4 : 0)
+    set(paragraph.text, alignment: paragraph.alignment, isIndented: paragraph.isIndented)
   }
 
   /// Sets running text.
-  mutating func set(_ text: RunningText, alignment: Alignment = .start, indent: Int = 0) -> Run {
+  mutating func set(
+    _ text: RunningText, alignment: Alignment = .start, isIndented: Bool = false
+  ) -> Run {
     let first = words.count
     append(text)
     closeWord()
-    open.gap = 0
-    return measured(Run(words: first..<words.count, alignment: alignment, indent: indent))
+    return measured(
+      Run(words: first..<words.count, alignment: alignment, indent: isIndented ? 4 : 0))
   }
 
   /// Sets the mark of a list's item.
   mutating func set(mark: String) -> Run {
     let first = words.count
-    bytes.append(contentsOf: mark.utf8)
-    setWords(after: bytes.count - mark.utf8.count)
+    append(mark.utf8Span.span)
     closeWord()
-    open.gap = 0
     return measured(Run(words: first..<words.count, alignment: .start, indent: 0))
   }
 
   /// Sets a line to write on.
   mutating func setRule(width: Int) -> Run {
     let first = words.count
-    appendMark(repeatElement(UInt8(ascii: "_"), count: width), width: width)
+    appendRule(width: width)
     closeWord()
     return measured(Run(words: first..<words.count, alignment: .start, indent: 0))
   }
 
   private func measured(_ run: Run) -> Run {
     var run = run
-    var line = run.indent
-    var isStart = true
-    for index in run.words {
-      let word = words[index]
-      if word.isBreak {
-        line = 0
-        isStart = true
-        continue
+    var indent = run.indent
+    var index = run.words.lowerBound
+    while index < run.words.upperBound {
+      /// The column in which the line begins.
+      let start = words[index].column - indent
+      while index < run.words.upperBound, !words[index].isBreak {
+        run.longestWord = max(run.longestWord, words[index].width)
+        run.longestLine = max(run.longestLine, words[index].endColumn - start)
+        index += 1
       }
-      line += word.width + (isStart ? 0 : word.gap)
-      isStart = false
-      run.longestWord = max(run.longestWord, word.width)
-      run.longestLine = max(run.longestLine, line)
+      index += 1
+      indent = 0
     }
     return run
   }
@@ -148,6 +132,7 @@ struct Galley {
 // MARK: - Setting
 
 extension Galley {
+  /// Sets running text.
   private mutating func append(_ text: RunningText) {
     var rest = text
     while let inline = document.popFirst(of: &rest) {
@@ -157,106 +142,95 @@ extension Galley {
       case .underline(let content):
         let before = bytes.count
         append(content)
-        if bytes.count == before { appendMark("__________".utf8, width: 10) }
+        if bytes.count == before { appendRule(width: 10) }
       case .checkBox(let isChecked, let label):
-        appendMark((isChecked ? "[x] " : "[ ] ").utf8, width: 4)
+        openWord(trailing: 1)
+        bytes.append(copying: (isChecked ? "[x] " : "[ ] ").utf8Span.span)
+        column += 4
         append(label)
       case .lineBreak:
         closeWord()
-        words.append(Word(start: bytes.count, end: bytes.count, width: -1, gap: 0))
-        open.gap = 0
+        words.append(Word(start: bytes.count, end: bytes.count, column: column, endColumn: .max))
       }
     }
   }
 
-  /// Adds to the current word what is not parted from what follows, spaces or not.
-  private mutating func appendMark(_ mark: some Collection<UInt8>, width: Int) {
-    open.add(width, at: bytes.count)
-    bytes.append(contentsOf: mark)
+  /// Adds a line to write on to the current word.
+  private mutating func appendRule(width: Int) {
+    openWord()
+    bytes.append(repeating: UInt8(ascii: "_"), count: width)
+    column += width
   }
 
+  /// Goes on with the current word, or begins one.
+  private mutating func openWord(trailing: Int = 0) {
+    open = OpenWord(
+      start: open?.start ?? bytes.count, column: open?.column ?? column, trailing: trailing)
+  }
+
+  /// Ends the current word, if there is one.
   private mutating func closeWord() {
-    let bytes = bytes
-    open.close(at: bytes.count, in: bytes.span, into: &words)
+    guard let word = open else { return }
+    words.append(
+      Word(
+        start: word.start, end: bytes.count - word.trailing,
+        column: word.column, endColumn: column - word.trailing))
+    open = nil
   }
 
-  /// Adds text.
   private mutating func append(_ text: PlainText) {
-    let start = bytes.count
     let all = document.text
-    bytes.append(copying: all.span.extracting(text.range))
-    setWords(after: start)
+    append(all.span.extracting(text.range))
   }
 
-  /// Sets the words that were added, tidied where something in them is not to be printed.
-  private mutating func setWords(after start: Int) {
-    if let odd = setWords(from: start) {
-      tidy(from: odd)
-      _ = setWords(from: odd)
-    }
+  private mutating func append(_ text: Span<UInt8>) {
+    if text.takesOneColumnEach { setWords(text) } else { setOddWords(text) }
   }
 
-  /// Sets the words from a place on; Cyrillic and ASCII are known by their first byte. Stops at a
-  /// character that is to be tidied, and says where it stands.
-  private mutating func setWords(from start: Int) -> Int? {
-    let bytes = bytes
-    let span = bytes.span
-    var open = open
-    defer { self.open = open }
-    var index = start
-    while index < span.count {
-      switch span[index] {
-      case 0x21...0x7E:
-        open.add(1, at: index)
-        index += 1
-      case 0xD0, 0xD1:
-        var end = index + 2
-        while span.hasFourLetters(at: end) { end += 8 }
-        while end < span.count, span[end] | 1 == 0xD1 { end += 2 }
-        open.add((end - index) / 2, at: index)
-        index = end
-      case 0x20:
-        open.close(at: index, in: span, into: &words)
-        open.gap += 1
-        index += 1
-      default:
-        let (scalar, length) = Self.scalar(at: index, in: span)
-        guard case .columns(let width) = CharacterWidth(of: scalar) else { return index }
-        open.add(width, at: index)
-        index += length
+  /// Sets the words of a text in which only spaces part words, and all else takes one column.
+  private mutating func setWords(_ text: Span<UInt8>) {
+    if text.isEmpty { return }
+    if text[0] == UInt8(ascii: " ") { closeWord() }
+    let first = bytes.count
+    bytes.append(copying: text)
+    var cutter = WordCutter(
+      start: open?.start ?? first, startColumn: open?.column ?? column, column: column)
+    words.append(addingCapacity: text.count / 2 + 1) { words in
+      var index = 0
+      while index < text.count {
+        let sixteen = text.sixteen(at: index)
+        let spaces = sixteen.equal(to: UInt8(ascii: " ")).halves
+        // Only bytes that go on with a character have the highest bit and not the next.
+        let others = sixteen.equal(to: 0x80, butFor: 0x3F).halves
+        cutter.cut(spaces: spaces[0], others: others[0], at: first + index, into: &words)
+        cutter.cut(spaces: spaces[1], others: others[1], at: first + index + 8, into: &words)
+        index += 16
       }
+      cutter.column -= index - text.count
     }
-    return nil
+    column = cutter.column
+    open =
+      cutter.start < bytes.count
+      ? OpenWord(start: cutter.start, column: cutter.startColumn) : nil
   }
 
-  /// Leaves out what is not printed, and makes one sort of space of all.
-  private mutating func tidy(from start: Int) {
-    let untidy = bytes
-    let span = untidy.span
-    bytes.removeLast(span.count - start)
-    var index = start
-    while index < span.count {
-      let (scalar, length) = Self.scalar(at: index, in: span)
+  /// Sets the words of any text: leaves out what is not printed, and makes one sort of space of all.
+  private mutating func setOddWords(_ text: Span<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let (scalar, length) = text.scalar(at: index)
       switch CharacterWidth(of: scalar) {
-      case .columns: bytes.append(contentsOf: untidy[index..<index + length])
-      case .space: bytes.append(0x20)
+      case .columns(let width):
+        openWord()
+        bytes.append(copying: text.extracting(index..<index + length))
+        column += width
+      case .space:
+        closeWord()
+        bytes.append(UInt8(ascii: " "))
+        column += 1
       case .nothing: break
       }
       index += length
     }
-  }
-
-  /// The character at a place of the buffer and how many bytes it takes.
-  static func scalar(at index: Int, in bytes: Span<UInt8>)
-    -> (scalar: Unicode.Scalar, length: Int)
-  {
-    let first = UInt32(bytes[index])
-    let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    if length == 1 || index + length > bytes.count { return (Unicode.Scalar(UInt8(first)), 1) }
-    var value = first & (0x7F >> UInt32(length))
-    for place in index + 1..<index + length {
-      value = value << 6 | UInt32(bytes[place]) & 0x3F
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

@@ -31,7 +31,7 @@ extension TextPage {
 
   private mutating func paragraph(_ paragraph: Paragraph, as neighbour: Neighbour) {
     begin(neighbour)
-    write(strip(galley.set(paragraph), width: measure))
+    write(galley.set(paragraph))
   }
 
   private func neighbour(_ paragraph: Paragraph) -> Neighbour {
@@ -50,18 +50,17 @@ extension TextPage {
     let indent = ordered ? last + 2 : 2
     for (index, item) in zip(items, galley.document.paragraphs[items]) {
       let mark = ordered ? "\(index - items.lowerBound + 1)." : rules.isASCII ? "-" : "•"
-      let marks = strip(galley.set(mark: mark), width: indent)
-      write([marks, strip(galley.set(item), x: indent, width: measure - indent)])
+      addStrip(galley.set(mark: mark), width: indent)
+      addStrip(galley.set(item), x: indent, width: measure - indent)
+      writeStrips()
     }
   }
 
   private mutating func footnotes(_ notes: Range<Int>) {
     if notes.isEmpty { return }
     begin(.other)
-    blank(margin)
-    append(rules.horizontal(min(20, measure)).span)
-    endLine()
-    for note in galley.document.paragraphs[notes] { write(strip(galley.set(note), width: measure)) }
+    rule(min(20, measure))
+    for note in galley.document.paragraphs[notes] { write(galley.set(note)) }
   }
 
   private mutating func group(_ group: Group) {

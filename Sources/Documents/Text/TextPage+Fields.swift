@@ -4,57 +4,60 @@ extension TextPage {
     if fields.isEmpty { return }
     let fields = galley.document.fields[fields]
     begin(.other)
-    let labels = fields.map { galley.set($0.label) }
+    var labels: [Galley.Run] = []
+    labels.reserveCapacity(fields.count)
+    for index in fields.indices { labels.append(galley.set(fields[index].label)) }
     let natural = labels.reduce(0) { max($0, $1.longestLine) }
     let longest = labels.reduce(0) { max($0, $1.longestWord) }
     let share = measure * 2 / 5
     let width = min(natural, max(share, min(longest, measure / 2)))
     let x = width == 0 ? 0 : width + 2
-    for (field, label) in zip(fields, labels) {
-      let label = strip(label, width: width)
-      write([label] + values(field.values, x: x, width: max(2, measure - x)))
+    for index in fields.indices {
+      addStrip(labels[index], width: width)
+      add(fields[index].values, x: x, width: max(2, measure - x))
+      writeStrips()
     }
   }
 
   /// Sets the places of one field side by side, or one below the other where there is no room.
-  private mutating func values(_ values: Range<Int>, x: Int, width: Int) -> [Strip] {
+  private mutating func add(_ values: Range<Int>, x: Int, width: Int) {
+    if values.isEmpty { return }
     let values = galley.document.values[values]
     let gap = 2
     let room = width - gap * (values.count - 1)
-    if values.count > 1, room < 12 * values.count {
-      var all: [Galley.Run] = []
-      for value in values { all += runs(value, width: width) }
-      return [strip(all, x: x, width: width)]
-    }
-    var widths = [room]
-    if values.count > 1 {
-      widths = ColumnDemand.share(room, among: values.map { demand($0) })
+    if values.count == 1 { return add(values[values.startIndex], x: x, width: width) }
+    if room < 12 * values.count {
+      let first = galley.lines.count
+      for value in values { breakLines(value, width: width) }
+      return addStrip(from: first, x: x)
     }
     var x = x
-    var strips: [Strip] = []
-    for (value, width) in zip(values, widths) {
-      strips.append(strip(runs(value, width: width), x: x, width: width))
+    for (value, width) in zip(values, ColumnDemand.share(room, among: values.map { demand($0) })) {
+      add(value, x: x, width: width)
       x += width + gap
     }
-    return strips
   }
 
-  /// What was filled in, or a line to write on, then the caption.
-  private mutating func runs(_ value: Field.Value, width: Int) -> [Galley.Run] {
+  private mutating func add(_ value: Field.Value, x: Int, width: Int) {
+    let first = galley.lines.count
+    breakLines(value, width: width)
+    addStrip(from: first, x: x)
+  }
+
+  /// Breaks into lines what was filled in, or a line to write on, then the caption.
+  private mutating func breakLines(_ value: Field.Value, width: Int) {
     var text = galley.set(value.text)
     if text.words.isEmpty { text = galley.setRule(width: width) }
-    return [text, galley.set(value.caption)]
+    galley.breakLines(text, width: width)
+    galley.breakLines(galley.set(value.caption), width: width)
   }
 
   private mutating func demand(_ value: Field.Value) -> ColumnDemand {
-    let runs = [galley.set(value.text), galley.set(value.caption)]
     var demand = ColumnDemand()
-    for run in runs {
-      demand.least = max(demand.least, run.longestWord)
-      demand.natural = max(demand.natural, run.longestLine)
-      demand.total += run.longestLine
-    }
-    if runs[0].words.isEmpty { demand.natural = max(demand.natural, 20) }
+    let text = galley.set(value.text)
+    demand.take(text)
+    demand.take(galley.set(value.caption))
+    if text.words.isEmpty { demand.natural = max(demand.natural, 20) }
     return demand
   }
 }

@@ -6,20 +6,17 @@ extension TextPage {
     case .stacked: stacked(signature)
     case .line: line(signature)
     }
-    write(strip(galley.set(signature.date), width: measure))
+    write(galley.set(signature.date))
   }
 
   private mutating func stacked(_ signature: Signature) {
-    write(strip(galley.set(signature.position), width: measure))
-    if signature.caption.isEmpty {
-      return write(strip(galley.set(signature.name), width: measure))
-    }
+    write(galley.set(signature.position))
+    if signature.caption.isEmpty { return write(galley.set(signature.name)) }
     let width = min(30, measure * 2 / 5)
     let x = width + 4
-    write([
-      strip(lineToSign(signature.caption, width: width), width: width),
-      strip(galley.set(signature.name), x: x, width: measure - x),
-    ])
+    addLineToSign(signature.caption, width: width)
+    addStrip(galley.set(signature.name), x: x, width: measure - x)
+    writeStrips()
   }
 
   private mutating func line(_ signature: Signature) {
@@ -27,23 +24,21 @@ extension TextPage {
     var name = galley.set(signature.name)
     name.alignment = .end
     let nameWidth = min(name.longestLine, measure * 2 / 5)
-    var strips: [Strip] = []
     var width = measure - nameWidth - (nameWidth == 0 ? 0 : gap)
     let lineWidth = signature.caption.isEmpty ? 0 : min(24, measure / 4)
     if lineWidth > 0 { width -= lineWidth + gap }
     let position = galley.set(signature.position)
     if position.longestWord > width { return stacked(signature) }
-    strips.append(strip(position, width: width))
-    if lineWidth > 0 {
-      strips.append(
-        strip(
-          lineToSign(signature.caption, width: lineWidth), x: width + gap, width: lineWidth))
-    }
-    strips.append(strip(name, x: measure - nameWidth, width: nameWidth))
-    write(strips)
+    addStrip(position, width: width)
+    if lineWidth > 0 { addLineToSign(signature.caption, x: width + gap, width: lineWidth) }
+    addStrip(name, x: measure - nameWidth, width: nameWidth)
+    writeStrips()
   }
 
-  private mutating func lineToSign(_ caption: RunningText, width: Int) -> [Galley.Run] {
-    [galley.setRule(width: width), galley.set(caption, alignment: .center)]
+  private mutating func addLineToSign(_ caption: RunningText, x: Int = 0, width: Int) {
+    let first = galley.lines.count
+    galley.breakLines(galley.setRule(width: width), width: width)
+    galley.breakLines(galley.set(caption, alignment: .center), width: width)
+    addStrip(from: first, x: x)
   }
 }

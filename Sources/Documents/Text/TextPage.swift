@@ -3,11 +3,16 @@ internal import Diagnostics
 /// A page of plain text while it is written: its lines, and the margins between which they stand.
 struct TextPage {
   /// A column of lines beside others.
-  struct Strip {
+  private struct Strip {
     /// How far from the margin it begins.
     var x: Int
+    /// On which line below the first of all strips it begins.
+    var top: Int
     /// Its lines, as indices into the galley's.
     var lines: Range<Int>
+
+    /// The line below its last one.
+    var bottom: Int { top + lines.count }
   }
 
   /// What a block is to the one after it; between which two a blank line stands.
@@ -35,6 +40,9 @@ struct TextPage {
   let rules: TableRules
   let cells: CellLayout
   private var last = Neighbour.top
+  /// The strips that are to be written beside one another, and how many lines they take.
+  private var strips: [Strip] = []
+  private var height = 0
 
   init(_ document: Document, width: Int, rules: TableRules, cells: CellLayout) {
     galley = Galley(document)
@@ -42,6 +50,7 @@ struct TextPage {
     self.rules = rules
     self.cells = cells
     bytes.reserveCapacity(32_768)
+    strips.reserveCapacity(4)
   }
 
   /// Begins a block: a blank line, unless it belongs to the one before.
@@ -64,79 +73,68 @@ struct TextPage {
   /// Adds blank lines where a sheet ends.
   mutating func endSheet() {
     if last == .top { return }
-    bytes.append(contentsOf: "\n\n".utf8)
+    bytes.append(repeating: UInt8(ascii: "\n"), count: 2)
     last = .other
   }
 
-  /// Adds spaces.
-  mutating func blank(_ count: Int) {
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, count)))
-  }
-
-  /// Adds what was drawn elsewhere.
-  mutating func append(_ drawn: Span<UInt8>) {
-    bytes.append(copying: drawn)
-  }
-
-  /// Adds a piece of the galley.
-  mutating func append(_ line: Galley.Line) {
-    let set = galley.bytes
-    bytes.append(copying: set.span.extracting(line.start..<line.end))
-  }
-
-  /// Ends a line.
-  mutating func endLine() {
+  /// Adds a rule of so many columns.
+  mutating func rule(_ width: Int) {
+    bytes.append(repeating: UInt8(ascii: " "), count: margin)
+    rules.drawHorizontal(width, into: &bytes)
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Breaks a run into a strip of lines.
-  mutating func strip(_ run: Galley.Run, x: Int = 0, width: Int) -> Strip {
+  /// Adds a table.
+  mutating func draw(_ table: TextTable) {
+    let drawing = TableDrawing(table, galley: galley)
+    drawing.draw(with: TableStencils(rules: rules, margin: margin), into: &bytes)
+  }
+
+  /// Writes a run on lines of its own.
+  mutating func write(_ run: Galley.Run) {
+    addStrip(run, width: measure)
+    writeStrips()
+  }
+
+  /// Breaks a run into a strip of lines beside those before it.
+  mutating func addStrip(_ run: Galley.Run, x: Int = 0, width: Int) {
     let first = galley.lines.count
     galley.breakLines(run, width: width)
-    return Strip(x: x, lines: first..<galley.lines.count)
+    addStrip(from: first, x: x)
   }
 
-  /// Breaks runs into a strip of lines, one below the other.
-  mutating func strip(_ runs: [Galley.Run], x: Int = 0, width: Int) -> Strip {
-    let first = galley.lines.count
-    for run in runs { galley.breakLines(run, width: width) }
-    return Strip(x: x, lines: first..<galley.lines.count)
+  /// Makes a strip of the galley's lines from one on.
+  ///
+  /// It begins on the line on which the strip before it ends, so that the words come in reading
+  /// order.
+  mutating func addStrip(from first: Int, x: Int = 0) {
+    let strip = Strip(x: x, top: max(0, height - 1), lines: first..<galley.lines.count)
+    strips.append(strip)
+    if !strip.lines.isEmpty { height = strip.bottom }
   }
 
-  /// Writes a strip that stands alone.
-  mutating func write(_ strip: Strip) {
-    for index in strip.lines {
-      let line = galley.lines[index]
-      if line.width > 0 {
-        blank(margin + strip.x + line.offset)
-        append(line)
-      }
-      endLine()
-    }
-  }
-
-  /// Writes strips, each from the line on which the one before it ends, so that the words come in
-  /// reading order.
-  mutating func write(_ strips: [Strip]) {
-    var starts: [Int] = []
-    var height = 0
-    for strip in strips {
-      starts.append(max(0, height - 1))
-      if !strip.lines.isEmpty { height = max(0, height - 1) + strip.lines.count }
-    }
+  /// Writes the strips beside one another.
+  mutating func writeStrips() {
+    let galley = galley
+    let (text, lines) = (galley.bytes.span, galley.lines.span)
     for row in 0..<height {
       var column = 0
-      for (strip, start) in zip(strips, starts) {
-        let index = row - start
-        guard index >= 0, index < strip.lines.count else { continue }
-        let line = galley.lines[strip.lines.lowerBound + index]
+      for index in strips.indices where strips[index].top <= row && row < strips[index].bottom {
+        let strip = strips[index]
+        let line = lines[strip.lines.lowerBound + row - strip.top]
         if line.width == 0 { continue }
         let x = margin + strip.x + line.offset
-        blank(x - column)
-        append(line)
+        let gap = max(0, x - column)
+        let words = text.extracting(line.start..<line.end)
+        bytes.append(addingCapacity: gap + words.count) { page in
+          page.append(repeating: UInt8(ascii: " "), count: gap)
+          page.append(copying: words)
+        }
         column = x + line.width
       }
-      endLine()
+      bytes.append(UInt8(ascii: "\n"))
     }
+    strips.removeAll(keepingCapacity: true)
+    height = 0
   }
 }

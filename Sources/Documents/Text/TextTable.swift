@@ -61,22 +61,19 @@ struct TextTable {
   private func demands(_ hints: ArraySlice<Table.Column>) -> [ColumnDemand] {
     var demands = [ColumnDemand](repeating: ColumnDemand(), count: grid.columnCount)
     for (index, column) in hints.enumerated() { demands[index].hint = column.width }
-    for (cell, box) in zip(grid.cells, boxes) where cell.columnSpan == 1 {
-      for run in runs[box.runs] {
-        demands[cell.column].least = max(demands[cell.column].least, run.longestWord)
-        demands[cell.column].natural = max(demands[cell.column].natural, run.longestLine)
-        demands[cell.column].total += run.longestLine
-      }
+    for index in boxes.indices where grid.cells[index].columnSpan == 1 {
+      for run in boxes[index].runs { demands[grid.cells[index].column].take(runs[run]) }
     }
-    for (cell, box) in zip(grid.cells, boxes) where cell.columnSpan > 1 {
+    for index in boxes.indices where grid.cells[index].columnSpan > 1 {
+      let cell = grid.cells[index]
       let columns = cell.column..<cell.column + cell.columnSpan
       let rules = (cell.columnSpan - 1) * (2 * padding + 1)
-      for run in runs[box.runs] {
+      for run in boxes[index].runs {
         let least = columns.reduce(rules) { $0 + demands[$1].least }
         let natural = columns.reduce(rules) { $0 + demands[$1].natural }
         for column in columns {
-          demands[column].least += part(run.longestWord - least, cell.columnSpan)
-          demands[column].natural += part(run.longestLine - natural, cell.columnSpan)
+          demands[column].least += part(runs[run].longestWord - least, cell.columnSpan)
+          demands[column].natural += part(runs[run].longestLine - natural, cell.columnSpan)
         }
       }
     }
@@ -123,13 +120,15 @@ extension TextTable {
 
   /// Makes rows as high as their cells; a cell that spans rows has the rules between them too.
   private mutating func findHeights() {
-    for (cell, box) in zip(grid.cells, boxes) where cell.rowSpan == 1 {
-      heights[cell.row] = max(heights[cell.row], box.lines.count)
+    for index in boxes.indices where grid.cells[index].rowSpan == 1 {
+      let row = grid.cells[index].row
+      heights[row] = max(heights[row], boxes[index].lines.count)
     }
-    for (cell, box) in zip(grid.cells, boxes) where cell.rowSpan > 1 {
+    for index in boxes.indices where grid.cells[index].rowSpan > 1 {
+      let cell = grid.cells[index]
       let rows = cell.row..<cell.row + cell.rowSpan
       let height = rows.reduce(cell.rowSpan - 1) { $0 + heights[$1] }
-      heights[rows.upperBound - 1] += max(0, box.lines.count - height)
+      heights[rows.upperBound - 1] += max(0, boxes[index].lines.count - height)
     }
   }
 }
