@@ -23,6 +23,7 @@ public enum DateReader {
   ///
   /// - Throws: why it names none.
   public static func read(_ text: Span<UInt8>) throws(Fault) -> LocalDate {
+    if let date = LocalDate(iso: text) { return date }
     if let (year, month, day) = numbers(in: text, widths: (4...4, 1...2, 1...2), "-") {
       return try self.day(year: year, month: month, day: day)
     }

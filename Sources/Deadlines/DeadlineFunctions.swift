@@ -10,15 +10,13 @@ extension XPathFunction {
   ///   year, `2021-12-31`; empty where they name none or are not all understood.
   /// - `deadline-is-known(text, year)`: whether the words are all understood.
   public static let deadlines = [
-    XPathFunction("days-between", arity: 2...2) { arguments in
-      guard let start = arguments[0].date, let end = arguments[1].date else { return .number(.nan) }
-      return .number(Double(end.dayNumber - start.dayNumber))
-    },
     XPathFunction(
-      "quarter",
-      ofText: { text in
-        .number((try? DateReader.read(text)).map { Double($0.quarter) } ?? .nan)
+      "days-between",
+      ofTexts: { start, end in
+        guard let start = date(start), let end = date(end) else { return .number(.nan) }
+        return .number(Double(end.dayNumber - start.dayNumber))
       }),
+    XPathFunction("quarter", ofText: { .number(date($0).map { Double($0.quarter) } ?? .nan) }),
     XPathFunction("deadline-end", arity: 2...2) { arguments in
       .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
     },
@@ -33,20 +31,22 @@ extension XPathFunction {
   ///   negative where the other is earlier; NaN for what is no day of the calendar's years.
   public static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
     [
-      XPathFunction("working-days-between", arity: 2...2) { arguments in
-        guard let start = arguments[0].date, let end = arguments[1].date,
-          let count = calendar.workingDaysBetween(start, end)
-        else { return .number(.nan) }
-        return .number(Double(count))
-      }
+      XPathFunction(
+        "working-days-between",
+        ofTexts: { start, end in
+          guard let start = date(start), let end = date(end),
+            let count = calendar.workingDaysBetween(start, end)
+          else { return .number(.nan) }
+          return .number(Double(count))
+        })
     ]
   }
+
+  /// The day that a text names.
+  private static func date(_ text: Span<UInt8>) -> LocalDate? { try? DateReader.read(text) }
 }
 
 extension XPathValue {
-  /// The day that the value's text names.
-  fileprivate var date: LocalDate? { withText { try? DateReader.read($0) } }
-
   /// The value as a year.
   fileprivate var year: Int? { Int(exactly: number) }
 }

@@ -1,9 +1,14 @@
+internal import Diagnostics
+
 /// Runs an automaton over a text, making deterministic states as it meets them.
 ///
 /// A state is a set of the automaton's states and what stands before it; a transition into it is
 /// found once and then read from a table. Whether the pattern matches up to a place is known when
 /// the next scalar is read, for the sake of `\b` and `$`.
-final class PatternScanner {
+///
+/// Mostly nothing of a pattern begins inside a word, and the state is the same behind each of its
+/// letters. Such a state is calm: the rest of the word is passed over.
+struct PatternScanner {
   /// How a text begins or ends, or what sort of scalar stands beside a place.
   fileprivate enum Side: UInt16 {
     case edge
@@ -21,10 +26,12 @@ final class PatternScanner {
   private static let cellLimit = 65_536
 
   private let automaton: PatternAutomaton
-  let classes: ScalarClasses
+  private let classes: ScalarClasses
   private let usesBoundaries: Bool
   private let isSearch: Bool
   private var transitions: [Int32] = []
+  /// The row of a calm state, -1 while none is known: a pattern has one, if any, that matters.
+  private var calmRow = -1
   /// The sets of states by number, each with its ``Side`` in front, and the numbers by set.
   private var kernels: [[UInt16]] = []
   private var numbers: [[UInt16]: Int] = [:]
@@ -45,15 +52,15 @@ final class PatternScanner {
   }
 
   /// Whether the text has a match.
-  func isFound(in bytes: Span<UInt8>) -> Bool {
+  mutating func isFound(in bytes: Span<UInt8>) -> Bool {
     var index = 0
     var row = 0
     while true {
-      run(over: bytes, &index, &row)
+      (index, row) = run(over: bytes, from: index, row)
       let length: Int
       let kind: Int
       if index < bytes.count {
-        (kind, length) = classOfScalar(in: bytes, at: index)
+        (kind, length) = classes.classOfScalar(in: bytes, at: index)
       } else {
         (kind, length) = (classes.endClass, 0)
       }
@@ -65,54 +72,44 @@ final class PatternScanner {
     }
   }
 
-  /// Goes on until the end or a transition that needs a closer look.
-  private func run(over bytes: Span<UInt8>, _ index: inout Int, _ row: inout Int) {
-    let classTable = classes.table
-    let known = self.transitions
-    let table = classTable.span
-    let transitions = known.span
-    var place = index
-    var current = row
-    while place < bytes.count {
+  /// Goes on until near the end, or a transition that needs a closer look.
+  private mutating func run(over bytes: Span<UInt8>, from start: Int, _ startRow: Int)
+    -> (place: Int, row: Int)
+  {
+    let table = classes.table.span
+    let transitions = transitions.span
+    let last = bytes.count &- 1
+    var place = start
+    var row = startRow
+    // The table has all classes of these scalars, and every row an entry for each class.
+    while place < last {
       let lead = unsafe Int(bytes[unchecked: place])
-      var scalar = lead
-      var behind = place &+ 1
-      if lead & 0xE0 == 0xC0, behind < bytes.count {
-        scalar = unsafe (lead & 0x1F) &<< 6 | Int(bytes[unchecked: behind] & 0x3F)
-        behind &+= 1
-      } else if lead >= 0x80 {
-        let (wide, length) = UTF8Scalars.scalar(in: bytes, at: place)
-        guard wide < UInt32(ScalarClasses.tableEnd) else { break }
-        scalar = Int(wide)
-        behind = place &+ length
+      let next: Int
+      if lead < 0x80 {
+        next = unsafe Int(transitions[unchecked: row &+ Int(table[unchecked: lead])])
+        guard next >= 0 else { break }
+        place &+= 1
+      } else if lead &- 0xC0 < 0x20, lead >= 0xC0 {
+        let trail = unsafe Int(bytes[unchecked: place &+ 1] & 0x3F)
+        let scalar = (lead &- 0xC0) &<< 6 &+ trail
+        next = unsafe Int(transitions[unchecked: row &+ Int(table[unchecked: scalar])])
+        guard next >= 0 else { break }
+        place &+= 2
+        if next == calmRow { place = bytes.endOfLetters(at: place) }
+      } else {
+        let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: place)
+        guard scalar < UInt32(ScalarClasses.tableEnd) else { break }
+        next = unsafe Int(transitions[unchecked: row &+ Int(table[unchecked: Int(scalar)])])
+        guard next >= 0 else { break }
+        place &+= length
       }
-      // The table has all classes of these scalars, and every row an entry for each class.
-      let next = unsafe transitions[unchecked: current &+ Int(table[unchecked: scalar])]
-      guard next >= 0 else { break }
-      current = Int(next)
-      place = behind
+      row = next
     }
-    index = place
-    row = current
-  }
-
-  /// The class of the scalar at an index, with the number of its bytes.
-  func classOfScalar(in bytes: Span<UInt8>, at index: Int) -> (kind: Int, length: Int) {
-    let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: index)
-    let after = index + length
-    if scalar < UInt32(ScalarClasses.tableEnd) {
-      let kind = Int(classes.table[Int(scalar)])
-      if kind != classes.apostropheClass { return (kind, length) }
-      let inner = Letters.innerApostrophe(
-        scalar, after: UTF8Scalars.scalar(in: bytes, before: index),
-        before: after < bytes.count ? UTF8Scalars.scalar(in: bytes, at: after).value : nil)
-      return (classes.resolved(inner ?? scalar), length)
-    }
-    return (classes.resolved(scalar), length)
+    return (place, row)
   }
 
   /// Where a class leads from a row, nil for nowhere, and whether there is a match in front of it.
-  func step(_ row: Int, _ kind: Int) -> (row: Int?, isMatch: Bool) {
+  mutating func step(_ row: Int, _ kind: Int) -> (row: Int?, isMatch: Bool) {
     var entry = transitions[row + kind]
     if entry == Self.unknown { entry = makeTransition(row, kind) }
     switch entry {
@@ -124,7 +121,7 @@ final class PatternScanner {
   }
 
   /// The row in which a scan begins that has a scalar of that class before it, or nothing.
-  func startRow(after kind: Int?) -> Int {
+  mutating func startRow(after kind: Int?) -> Int {
     guard let kind else { return 0 }
     return row([side(of: kind).rawValue, UInt16(automaton.start)])
   }
@@ -134,7 +131,7 @@ final class PatternScanner {
     return usesBoundaries && classes.isWord[kind] ? .word : .other
   }
 
-  private func makeTransition(_ row: Int, _ kind: Int) -> Int32 {
+  private mutating func makeTransition(_ row: Int, _ kind: Int) -> Int32 {
     let kernel = kernels[row / classes.width]
     let (targets, isMatch) = follow(kernel, kind)
     guard !targets.isEmpty else {
@@ -145,12 +142,24 @@ final class PatternScanner {
     let known = kernels.count
     let next = Int32(self.row([side(of: kind).rawValue] + targets))
     let entry = isMatch ? Self.match - next : next
-    if kernels.count >= known { transitions[row + kind] = entry }
+    if kernels.count >= known {
+      transitions[row + kind] = entry
+      if entry == row, calmRow < 0, isCalm(row) { calmRow = row }
+    }
     return entry
   }
 
+  /// Whether every letter of U+0400 to U+047F leads from a row back to it.
+  private mutating func isCalm(_ row: Int) -> Bool {
+    let kernel = kernels[row / classes.width]
+    return Set(classes.table[0x400..<0x480]).allSatisfy { kind in
+      let (targets, isMatch) = follow(kernel, Int(kind))
+      return !isMatch && kernel == [side(of: Int(kind)).rawValue] + targets
+    }
+  }
+
   /// The states behind a scalar of a class, and whether the pattern matches in front of it.
-  private func follow(_ kernel: [UInt16], _ kind: Int) -> ([UInt16], isMatch: Bool) {
+  private mutating func follow(_ kernel: [UInt16], _ kind: Int) -> ([UInt16], isMatch: Bool) {
     let before = Side(rawValue: kernel[0]) ?? .edge
     let after = side(of: kind)
     var targets: [UInt16] = []
@@ -184,13 +193,13 @@ final class PatternScanner {
   }
 
   /// The row of a set of states, a new one where it is not yet known.
-  private func row(_ kernel: [UInt16]) -> Int {
+  private mutating func row(_ kernel: [UInt16]) -> Int {
     if let number = numbers[kernel] { return number * classes.width }
     if (kernels.count + 1) * classes.width > Self.cellLimit { forget() }
     return add(kernel)
   }
 
-  private func add(_ kernel: [UInt16]) -> Int {
+  private mutating func add(_ kernel: [UInt16]) -> Int {
     if let number = numbers[kernel] { return number * classes.width }
     numbers[kernel] = kernels.count
     kernels.append(kernel)
@@ -199,10 +208,11 @@ final class PatternScanner {
   }
 
   /// Starts anew with the row of a text's start only.
-  private func forget() {
+  private mutating func forget() {
     transitions.removeAll(keepingCapacity: true)
     kernels.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
+    calmRow = -1
     _ = add([Side.edge.rawValue, UInt16(automaton.start)])
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Bytes of which every match of a pattern has to hold one run: a text without any has no match,
 /// which is found out many times faster than by the automaton.
 struct RequiredBytes: Sendable {
@@ -90,6 +92,7 @@ struct RequiredBytes: Sendable {
 
   /// Whether the run stands in the text: its first bytes are looked for at sixteen places at once.
   private static func holds(_ utf8: Span<UInt8>, _ run: [UInt8]) -> Bool {
+    if run.count == 1 { return utf8.holds(run[0]) }
     let bytes = unsafe utf8.bytes
     let last = min(run.count, 4) - 1
     let first = SIMD16(repeating: run[0])

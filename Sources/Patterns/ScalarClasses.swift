@@ -112,6 +112,21 @@ struct ScalarClasses: Sendable {
     return (classes, count)
   }
 
+  /// The class of the scalar at an index, with the number of its bytes.
+  func classOfScalar(in bytes: Span<UInt8>, at index: Int) -> (kind: Int, length: Int) {
+    let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: index)
+    let after = index + length
+    if scalar < UInt32(ScalarClasses.tableEnd) {
+      let kind = Int(table[Int(scalar)])
+      if kind != apostropheClass { return (kind, length) }
+      let inner = Letters.innerApostrophe(
+        scalar, after: UTF8Scalars.scalar(in: bytes, before: index),
+        before: after < bytes.count ? UTF8Scalars.scalar(in: bytes, at: after).value : nil)
+      return (resolved(inner ?? scalar), length)
+    }
+    return (resolved(scalar), length)
+  }
+
   /// The class of any scalar, an apostrophe inside a word given by its own number.
   func resolved(_ scalar: UInt32) -> Int {
     Int(Self.resolved(scalar, bounds, classOfInterval))

@@ -14,19 +14,20 @@ enum WordCount {
     let kinds = Letters.kinds
     var index = 0
     while index < utf8.count {
-      // All of U+0400 to U+047F are letters: what goes on with them is the same word.
-      if marks == 0, before == .letter {
-        while utf8.hasFourLetters(at: index) { index += 8 }
-        while index < utf8.count, utf8[index] | 1 == 0xD1 { index += 2 }
-        guard index < utf8.count else { break }
-      }
-      let (scalar, length) = UTF8Scalars.scalar(in: utf8, at: index)
-      index += length
-      let kind = scalar < UInt32(kinds.count) ? kinds[Int(scalar)] : .other
-      if kind == .other {
-        joint = scalar
-        marks += 1
-        continue
+      let kind: Letters.Kind
+      if utf8[index] | 1 == 0xD1 {
+        // All of U+0400 to U+047F are letters, and what goes on with them is the same word.
+        kind = .letter
+        index = utf8.endOfLetters(at: index + 2)
+      } else {
+        let (scalar, length) = UTF8Scalars.scalar(in: utf8, at: index)
+        index += length
+        kind = scalar < UInt32(kinds.count) ? kinds[Int(scalar)] : .other
+        if kind == .other {
+          joint = scalar
+          marks += 1
+          continue
+        }
       }
       if before == .other || marks > 1 || marks == 1 && !joins(joint, before, kind) { count += 1 }
       before = kind

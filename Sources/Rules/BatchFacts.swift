@@ -41,7 +41,6 @@ extension RuleChecker {
   /// What the rules across plans ask of a plan, by rule; only rules that it is a party to.
   public func facts(of plan: CheckedPlan) -> [BatchFacts] {
     var result: [BatchFacts] = []
-    var lines: [Int32: String] = [:]
     for rule in rules(for: plan.kind).batch where rule.judges(plan.day) {
       guard let batch = rule.batch else { continue }
       let isThis = evaluator.boolean(batch.this, at: plan.root)
@@ -50,13 +49,13 @@ extension RuleChecker {
       let place = rule.at.flatMap { evaluator.first($0, at: plan.root) } ?? plan.root
       let range = plan.range(place)
       let line = range.start.line
-      let excerpt = lines[line] ?? plan.source.line(Int(line))
-      lines[line] = excerpt
+      let excerpt =
+        result.first { $0.range.start.line == line }?.excerpt ?? plan.source.line(Int(line))
       result.append(
         BatchFacts(
           rule: rule.id, key: evaluator.utf8(batch.key, at: plan.root),
           isThis: isThis, isOther: isOther,
-          values: batch.facts.map { evaluator.string($0.value, at: plan.root) },
+          values: batch.facts.map { evaluator.string($0, at: plan.root) },
           range: range, excerpt: excerpt,
           allowance: comments(in: plan.source).allowance(of: rule.id, onLine: line)))
     }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import XML
 
 /// Which characters a plan holds, and which of them stand next to each other, so that a rule about
@@ -7,68 +8,123 @@ internal import XML
 /// rare ones share. A bit tells whether the plan has a character of one sort right behind one of
 /// another; before the first character of a text and behind its last one, there is one of sort 0.
 struct Letters {
-  /// One of some runs of characters that a plan must hold for a rule to mean anything.
+  /// One of some runs of characters that a plan must hold for a rule to mean anything; of a rule on
+  /// texts, the text.
   struct Need: Sendable {
-    /// The sorts of the characters that are needed alone.
-    fileprivate let sorts: [Int]
+    /// The bits that each of the characters needed alone sets, and each of the runs of two: where they
+    /// stand, and any of which will do.
+    fileprivate private(set) var masks: [(word: Int, mask: UInt64)] = []
     /// The bits that each of the longer runs sets.
-    fileprivate let runs: [[Int]]
+    fileprivate private(set) var runs: [[Int]] = []
+    /// The sorts of the characters where each is needed alone and none is a common letter, so that
+    /// it shows in every text whether a rule means anything there; else nil.
+    let signs: [Int]?
 
     init(oneOf runs: [[Unicode.Scalar]]) {
-      let runs = runs.map { $0.map { Letters.sort(of: $0.value) } }
-      sorts = runs.filter { $0.count == 1 }.map { $0[0] }
-      self.runs = runs.filter { $0.count != 1 }.map { zip($0, $0.dropFirst()).map(Letters.bit) }
+      let sorts = runs.joined().map { Letters.sort(of: $0.value) }
+      let areSigns = runs.allSatisfy { $0.count == 1 } && !sorts.contains { 0x80..<0xE0 ~= $0 }
+      signs = areSigns ? sorts : nil
+      for run in runs {
+        let sorts = run.map { Letters.sort(of: $0.value) }
+        let bits = zip(sorts, sorts.dropFirst()).map(Letters.bit)
+        switch bits.count {
+        case 0: for word in 0..<4 where !sorts.isEmpty { add(.max, to: sorts[0] << 2 | word) }
+        case 1: add(1 << UInt64(bits[0] & 63), to: bits[0] >> 6)
+        default: self.runs.append(bits)
+        }
+      }
+    }
+
+    private mutating func add(_ mask: UInt64, to word: Int) {
+      if let known = masks.firstIndex(where: { $0.word == word }) {
+        masks[known].mask |= mask
+      } else {
+        masks.append((word, mask))
+      }
     }
   }
 
   private let bits: [UInt64]
+  /// The bits of all signs that each text holds, in document order.
+  let signs: [UInt64]
 
-  init(of root: XMLNode) {
-    var bits = [UInt64](repeating: 0, count: 256 * 256 / 64)
-    root.forEachText { Self.note($0, &bits) }
+  /// Looks at all texts of a plan.
+  ///
+  /// - Parameter signBits: the bits that each sort of characters stands for, as a sign of some rules.
+  init(of root: XMLNode, signBits: [UInt64]) {
+    var bits = [UInt64](repeating: 0, count: Self.sortCount * Self.sortCount / 64)
+    var signs: [UInt64] = []
+    signs.reserveCapacity(64)
+    root.forEachText { signs.append(Self.note($0, &bits, signBits)) }
     self.bits = bits
+    self.signs = signs
   }
+
+  /// How many sorts there are.
+  static let sortCount = 256
 
   /// Whether the plan holds what is needed; perhaps it does, where characters share a sort.
   func meet(_ need: Need) -> Bool {
-    need.sorts.contains { sort in (0..<4).contains { bits[sort << 2 | $0] != 0 } }
-      || need.runs.contains { run in
-        run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
-      }
+    for (word, mask) in need.masks where bits[word] & mask != 0 { return true }
+    return need.runs.contains { run in
+      run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    }
   }
 
   /// The bit of two neighbours.
   private static func bit(_ sort: Int, _ next: Int) -> Int { sort << 8 | next }
 
-  private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64]) {
+  /// Notes the characters of a text; gives the bits of those that are signs.
+  private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64], _ signBits: [UInt64])
+    -> UInt64
+  {
     var bits = bits.mutableSpan
+    var signs: UInt64 = 0
     var last = 0
     var index = 0
     while index < utf8.count {
       let lead = unsafe Int(utf8[unchecked: index])
+      let start = index
+      if lead | 1 == 0xD1 { noteLetters(of: utf8, &index, behind: &last, &bits) }
+      guard index == start else { continue }
       index &+= 1
-      var sort = lead
-      if lead >= 0x80 {
-        // Most letters are of the sixty-four of U+0400, or the first half of those of U+0440.
-        let trail = unsafe index < utf8.count ? Int(utf8[unchecked: index] & 0x3F) : 0
-        if lead == 0xD0 || lead == 0xD1 && trail < 0x20 {
-          sort = (lead & 1) << 6 | trail | 0x80
-          index &+= 1
-        } else {
-          sort = rareSort(in: utf8, lead, &index)
-        }
-      }
-      set(last, sort, &bits)
+      let sort = lead < 0x80 ? lead : rareSort(in: utf8, lead, &index)
+      note(pair: bit(last, sort), &bits)
+      signs |= signBits[sort]
       last = sort
     }
-    set(last, 0, &bits)
+    note(pair: bit(last, 0), &bits)
+    return signs
+  }
+
+  /// Goes on over letters of Ukrainian while there are eight bytes. The second byte of a letter has
+  /// all bits of its sort but one, which is the last of the first byte.
+  @inline(__always)
+  private static func noteLetters(
+    of utf8: Span<UInt8>, _ index: inout Int, behind last: inout Int,
+    _ bits: inout MutableSpan<UInt64>
+  ) {
+    while index <= utf8.count &- 8 {
+      let eight = unsafe utf8.eightBytes(unchecked: index)
+      let count = eight.letterCount
+      guard count > 0 else { return }
+      let sorts =
+        (eight.bytes & 0x0001_0001_0001_0001) &<< 6 | eight.bytes &>> 8 & 0x00FF_00FF_00FF_00FF
+      var pairs = (sorts &<< 16 | UInt64(truncatingIfNeeded: last)) &<< 8 | sorts
+      for _ in 0..<count {
+        note(pair: Int(truncatingIfNeeded: pairs), &bits)
+        pairs &>>= 16
+      }
+      last = Int(truncatingIfNeeded: sorts &>> UInt64((count &- 1) &<< 4) & 0xFF)
+      index &+= count &<< 1
+      if count < 4 { return }
+    }
   }
 
   @inline(__always)
-  private static func set(_ sort: Int, _ next: Int, _ bits: inout MutableSpan<UInt64>) {
+  private static func note(pair: Int, _ bits: inout MutableSpan<UInt64>) {
     // Sorts are below 256, for which there is room.
-    let pair = bit(sort, next) & 0xFFFF
-    unsafe bits[unchecked: pair >> 6] |= 1 &<< UInt64(truncatingIfNeeded: pair)
+    unsafe bits[unchecked: (pair & 0xFFFF) &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: pair)
   }
 
   /// The sort of a character whose first byte was read already.

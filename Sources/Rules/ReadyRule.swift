@@ -4,20 +4,27 @@ internal import XML
 /// A rule whose expressions are ready to run.
 final class ReadyRule {
   let rule: Rule
-  let needs: Letters.Need?
+  private let needs: Letters.Need?
   private let days: (since: LocalDate?, until: LocalDate?)
   /// The rule's id, put together once.
   let id: String
   let context: XPath
   /// Which of the contexts of its kind it has.
   let contextNumber: Int
+  /// The bit of its signs in ``Letters/signs``: of texts without, it says nothing; 0 for a rule that
+  /// has none.
+  let signBit: UInt64
   let assert: XPath
+  /// Whether it may take too many steps: libxml2 alone counts them.
+  let mayFail: Bool
   let at: XPath?
   let message: (uk: ReadyTemplate, en: ReadyTemplate)
   let help: (uk: ReadyTemplate, en: ReadyTemplate)?
-  let batch: (key: XPath, this: XPath, other: XPath, facts: [(name: String, value: XPath)])?
+  let batch: ReadyBatch?
 
-  init(_ rule: Rule, contextNumber: Int = 0, _ evaluator: XPathEvaluator) {
+  init(
+    _ rule: Rule, contextNumber: Int = 0, signBit: UInt64 = 0, _ evaluator: XPathEvaluator
+  ) {
     func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
     do {
       self.rule = rule
@@ -25,8 +32,10 @@ final class ReadyRule {
       needs = rule.needs
       days = (rule.since, rule.until)
       self.contextNumber = contextNumber
+      self.signBit = signBit
       context = try ready(rule.context)
       assert = try ready(rule.assert)
+      mayFail = !assert.isDirect
       at = try rule.at.map(ready)
       message = (
         try ReadyTemplate(rule.message.uk, evaluator), try ReadyTemplate(rule.message.en, evaluator)
@@ -35,10 +44,9 @@ final class ReadyRule {
         (try ReadyTemplate($0.uk, evaluator), try ReadyTemplate($0.en, evaluator))
       }
       batch = try rule.batch.map { batch in
-        (
-          try ready(batch.key), try ready(batch.this), try ready(batch.other),
-          try batch.facts.map { ($0.name, try ready($0.value)) }
-        )
+        ReadyBatch(
+          key: try ready(batch.key), this: try ready(batch.this), other: try ready(batch.other),
+          facts: try batch.facts.map { try ready($0.value) })
       }
     } catch {
       preconditionFailure("a checked expression compiles: \(rule.id)")
@@ -47,30 +55,63 @@ final class ReadyRule {
 
   /// Whether it judges plans of a day.
   func judges(_ day: LocalDate?) -> Bool { Rule.judges(day, from: days.since, to: days.until) }
+
+  /// Whether it may find anything in a plan that holds these letters.
+  func isAwake(in letters: borrowing Letters) -> Bool {
+    guard let needs else { return true }
+    return letters.meet(needs)
+  }
+}
+
+/// What a rule across plans asks of each, ready to run; see ``Rule/Batch``.
+final class ReadyBatch {
+  let key: XPath
+  let this: XPath
+  let other: XPath
+  let facts: [XPath]
+
+  init(key: XPath, this: XPath, other: XPath, facts: [XPath]) {
+    self.key = key
+    self.this = this
+    self.other = other
+    self.facts = facts
+  }
 }
 
 /// The rules of a kind, ready to run.
-struct ReadyRules {
+final class ReadyRules {
   /// Those on plans by themselves.
-  private(set) var own: [ReadyRule] = []
+  let own: [ReadyRule]
   /// Those across plans.
-  private(set) var batch: [ReadyRule] = []
-  /// How many different contexts the rules on plans by themselves have.
-  let contextCount: Int
+  let batch: [ReadyRule]
+  /// The contexts of the rules on plans by themselves, by number.
+  let contexts: XPathSelection
+  /// The bits of the rules on texts that each sort of characters is a sign of.
+  let signBits: [UInt64]
 
   init(_ rules: [Rule], _ evaluator: XPathEvaluator) {
-    var contexts: [String: Int] = [:]
-    for rule in rules {
-      guard rule.batch == nil else {
-        batch.append(ReadyRule(rule, evaluator))
-        continue
+    var numbers: [String: Int] = [:]
+    var contexts: [XPath] = []
+    var signBits = [UInt64](repeating: 0, count: Letters.sortCount)
+    var nextBit: UInt64 = 1
+    own = rules.filter { $0.batch == nil }.map { rule in
+      let source = rule.context.expression.source
+      var signBit: UInt64 = 0
+      if source == "//text()", let signs = rule.needs?.signs {
+        signBit = nextBit
+        nextBit <<= 1
+        for sign in signs { signBits[sign] |= signBit }
       }
-      let count = contexts.count
-      let number = contexts[rule.context.expression.source, default: count]
-      contexts[rule.context.expression.source] = number
-      own.append(ReadyRule(rule, contextNumber: number, evaluator))
+      let ready = ReadyRule(
+        rule, contextNumber: numbers[source] ?? contexts.count, signBit: signBit, evaluator)
+      if numbers.updateValue(ready.contextNumber, forKey: source) == nil {
+        contexts.append(ready.context)
+      }
+      return ready
     }
-    contextCount = contexts.count
+    batch = rules.filter { $0.batch != nil }.map { ReadyRule($0, evaluator) }
+    self.contexts = XPathSelection(contexts, evaluator)
+    self.signBits = signBits
   }
 }
 

@@ -47,15 +47,12 @@ public final class RuleChecker {
   public func check(_ plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
-    let letters = Letters(of: plan.root)
-    var contexts = [[XMLNode]?](repeating: nil, count: rules.contextCount)
+    let letters = Letters(of: plan.root, signBits: rules.signBits)
+    rules.contexts.select(from: plan.root)
     var found: [Diagnostic] = []
-    for rule in rules.own where rule.judges(plan.day) {
-      if let needs = rule.needs, !letters.meet(needs) { continue }
-      evaluator.hasFailed = false
-      let nodes = contexts[rule.contextNumber] ?? evaluator.nodes(rule.context, at: plan.root)
-      contexts[rule.contextNumber] = nodes
-      judge(rule, plan, nodes, &found)
+    for rule in rules.own where rule.judges(plan.day) && rule.isAwake(in: letters) {
+      let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
+      judge(rule, plan, nodes, letters, &found)
     }
     return comments(in: plan.source)
       .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
@@ -70,22 +67,33 @@ public final class RuleChecker {
   }
 
   private func judge(
-    _ rule: ReadyRule, _ plan: CheckedPlan, _ nodes: [XMLNode], _ found: inout [Diagnostic]
+    _ rule: ReadyRule, _ plan: CheckedPlan, _ nodes: [XMLNode], _ letters: Letters,
+    _ found: inout [Diagnostic]
   ) {
-    for (index, node) in nodes.enumerated() {
-      let holds = evaluator.boolean(
-        rule.assert, at: node, position: index + 1, size: nodes.count)
-      if evaluator.hasFailed {
+    if rule.mayFail { evaluator.hasFailed = false }
+    for index in nodes.indices {
+      // The nodes of such a rule are all texts of the plan.
+      if rule.signBit != 0, letters.signs[index] & rule.signBit == 0 { continue }
+      let node = nodes[index]
+      let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
+      if rule.mayFail, evaluator.hasFailed {
         found.append(endless(rule.rule))
         return
       }
       guard !holds, !node.isTextOfDitto else { continue }
-      let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
-      found.append(
-        finding(rule, in: plan.source, at: plan.range(place.isText ? place.parent ?? place : place))
-        {
-          evaluator.string($0, at: node, position: index + 1, size: nodes.count)
-        })
+      found.append(finding(rule, plan, at: node, position: index + 1, size: nodes.count))
+    }
+  }
+
+  // Few plans need it: the others need not carry what it takes along.
+  @inline(never)
+  private func finding(
+    _ rule: ReadyRule, _ plan: CheckedPlan, at node: XMLNode, position: Int, size: Int
+  ) -> Diagnostic {
+    let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
+    let range = plan.range(place.isText ? place.parent ?? place : place)
+    return finding(rule, in: plan.source, at: range) {
+      evaluator.string($0, at: node, position: position, size: size)
     }
   }
 

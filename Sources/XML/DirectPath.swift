@@ -1,8 +1,9 @@
 internal import CLibXML2
+internal import Diagnostics
 
 /// A path of steps to children, after steps to parents at its start; the last one may go to all
-/// descendants, and an attribute may follow. Shared by reference, as every plan walks it.
-final class DirectPath {
+/// descendants, and an attribute may follow.
+final class DirectPath: XPathPart {
   private struct Step {
     enum Axis {
       case child, descendant, attribute
@@ -14,26 +15,23 @@ final class DirectPath {
 
     let axis: Axis
     let test: Test
-    /// Where the name starts in ``names``.
-    var name = 0
+    var name = PathNames.Name()
   }
 
   private let isAbsolute: Bool
   private let parents: Int
   private let steps: [Step]
-  /// The names of the steps, each with a 0 behind it, as libxml2 has them.
-  private let names: [UInt8]
+  private let names: PathNames
+  private let path: XPathPath
 
   init?(_ path: XPathPath) {
     var parents = 0
     var steps: [Step] = []
-    var names: [UInt8] = []
+    var names = PathNames()
     func add(_ axis: Step.Axis, _ test: XPathStep.Test) -> Bool {
       switch test {
       case .name(let name):
-        steps.append(Step(axis: axis, test: .name, name: names.count))
-        names += name.utf8
-        names.append(0)
+        steps.append(Step(axis: axis, test: .name, name: names.add(name)))
       case .any: steps.append(Step(axis: axis, test: .any))
       case .text: steps.append(Step(axis: axis, test: .text))
       case .node: return false
@@ -62,31 +60,59 @@ final class DirectPath {
     self.parents = parents
     self.steps = steps
     self.names = names
+    self.path = path
+  }
+
+  override var namePaths: [[String]]? {
+    var result: [String] = []
+    for step in path.steps {
+      guard path.isAbsolute, step.axis == .child, case .name(let name) = step.test else {
+        return nil
+      }
+      result.append(name)
+    }
+    return [result]
   }
 
   /// Whether it selects one node at most, wherever it starts.
   var isSingle: Bool { steps.allSatisfy { $0.axis == .attribute } }
 
-  func first(from node: XMLNode) -> XMLNode? {
+  override func value(at focus: XPathFocus) -> XPathValue { .nodes(nodes(at: focus)) }
+
+  override func boolean(at focus: XPathFocus) -> Bool { first(at: focus) != nil }
+
+  override func string(at focus: XPathFocus) -> String { first(at: focus)?.stringValue ?? "" }
+
+  override func append(to text: inout [UInt8], at focus: XPathFocus) {
+    first(at: focus)?.withText { text.append(copying: $0) }
+  }
+
+  override func lend(at focus: XPathFocus, _ body: (Span<UInt8>) -> Void) {
+    guard let first = first(at: focus) else { return body([UInt8]().span) }
+    first.withText(body)
+  }
+
+  override func first(at focus: XPathFocus) -> XMLNode? {
     var result: XMLNode?
-    _ = visit(from: node) {
+    _ = visit(from: focus.node) {
       result = $0
       return false
     }
     return result
   }
 
-  func nodes(from node: XMLNode) -> [XMLNode] {
+  override func nodes(at focus: XPathFocus) -> [XMLNode] {
     var result: [XMLNode] = []
-    _ = visit(from: node) {
+    _ = visit(from: focus.node) {
       // Mostly there are none, one, or those of a plan's rows.
-      if result.count == 1 { result.reserveCapacity(16) }
+      if result.isEmpty { result.reserveCapacity(8) }
       result.append($0)
       return true
     }
     return result
   }
 
+  /// How many nodes it selects.
   func count(from node: XMLNode) -> Int {
     var result = 0
     _ = visit(from: node) { _ in
@@ -106,14 +132,12 @@ final class DirectPath {
   @inline(__always)
   private func visit(from node: XMLNode, _ visit: (XMLNode) -> Bool) -> Bool {
     var start = node
-    if isAbsolute {
-      while let parent = start.parentOrDocument { start = parent }
-    }
+    if isAbsolute { start = start.documentOrItself }
     for _ in 0..<parents {
       guard let parent = start.parentOrDocument else { return true }
       start = parent
     }
-    return walk(start, 0, visit)
+    return steps.isEmpty ? visit(start) : walk(start, 0, visit)
   }
 
   private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
@@ -149,7 +173,7 @@ final class DirectPath {
 
   private func takes(_ step: Step, _ node: XMLNode) -> Bool {
     switch step.test {
-    case .name: unsafe node.isElement && isName(step, node.pointer.pointee.name)
+    case .name: unsafe node.isElement && names.isName(step.name, of: node.pointer.pointee.name)
     case .any: node.isElement
     case .text: node.isText
     }
@@ -160,19 +184,14 @@ final class DirectPath {
     guard node.isElement else { return nil }
     var next = unsafe node.pointer.pointee.properties
     while let attribute = unsafe next {
-      if unsafe attribute.pointee.ns == nil, unsafe isName(step, attribute.pointee.name) {
+      if unsafe attribute.pointee.ns == nil,
+        unsafe names.isName(step.name, of: attribute.pointee.name)
+      {
         return unsafe XMLNode(
           UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))
       }
       unsafe next = unsafe attribute.pointee.next
     }
     return nil
-  }
-
-  private func isName(_ step: Step, _ name: UnsafePointer<xmlChar>?) -> Bool {
-    guard let name = unsafe name, unsafe name.pointee == names[step.name] else { return false }
-    return unsafe names.withUnsafeBufferPointer { names in
-      unsafe names.baseAddress.map { unsafe pysarIsSame(name, $0 + step.name) != 0 } ?? false
-    }
   }
 }

@@ -49,6 +49,12 @@ internal import CLibXML2
     return unsafe XMLNode(parent)
   }
 
+  /// The document around all nodes, which XPath calls the root node.
+  var documentOrItself: XMLNode {
+    guard let document = unsafe pointer.pointee.doc else { return self }
+    return unsafe XMLNode(UnsafeMutableRawPointer(document).assumingMemoryBound(to: xmlNode.self))
+  }
+
   /// The first node inside.
   public var firstChild: XMLNode? {
     let type = unsafe pointer.pointee.type
@@ -195,10 +201,8 @@ internal import CLibXML2
     }
   }
 
-  /// A text of the tree, which is UTF-8 already: nothing else gets into a tree.
   private static func string(_ text: UnsafePointer<xmlChar>) -> String {
-    let bytes = unsafe Span(_unsafeStart: text, count: pysarLength(text))
-    return unsafe String(copying: UTF8Span(unchecked: bytes))
+    unsafe String(ofTree: Span(_unsafeStart: text, count: pysarLength(text)))
   }
 
   private func equals(_ own: UnsafePointer<xmlChar>, _ name: String) -> Bool {
@@ -212,6 +216,14 @@ internal import CLibXML2
     }
     if let isSame { return isSame }
     return unsafe String(cString: own) == name
+  }
+}
+
+extension String {
+  /// A text of a tree, or one made of such texts and of Swift's strings. It is UTF-8 already: nothing
+  /// else gets into a tree.
+  init(ofTree text: Span<UInt8>) {
+    unsafe self.init(copying: UTF8Span(unchecked: text))
   }
 }
 

@@ -46,15 +46,13 @@ internal import Diagnostics
   /// - Throws: why libxml2 refuses it; what ``XPathChecker`` passes, it does not refuse.
   public func compile(_ expression: XPathExpression) throws(XPathFault) -> XPath {
     try prepareTextCalls(in: expression.syntax)
-    if let direct = DirectXPath(expression.syntax, functions: functions, textCalls: textCalls) {
-      return XPath(.direct(direct))
-    }
+    if let direct = compileDirectly(expression.syntax) { return direct }
     return try compileWithLibxml2(expression)
   }
 
   /// Makes a part of a compiled expression ready to run; nil where it is left to libxml2.
   package func compileDirectly(_ part: XPathSyntax) -> XPath? {
-    DirectXPath(part, functions: functions, textCalls: textCalls).map { XPath(.direct($0)) }
+    XPathPartBuilder(functions: functions, textCalls: textCalls).part(part).map { XPath($0) }
   }
 
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
@@ -66,7 +64,7 @@ internal import Diagnostics
           uk: "libxml2 не приймає цього виразу", en: "libxml2 does not take this expression"),
         offset: 0, length: expression.source.unicodeScalars.count)
     }
-    return unsafe XPath(.libxml2(CompiledXPath(compiled)))
+    return unsafe XPath(CompiledXPath(compiled, self))
   }
 
   private func prepareTextCalls(in syntax: XPathSyntax) throws(XPathFault) {
@@ -82,73 +80,52 @@ internal import Diagnostics
   public func value(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> XPathValue
   {
-    switch xpath.plan {
-    case .direct(let direct): return direct.value(at: node, position: position, size: size)
-    case .libxml2(let compiled):
-      return libxml2Value(compiled, at: node, position: position, size: size)
-    }
+    xpath.part.value(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The string value of an expression.
   public func string(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> String
   {
-    if case .direct(.path(let path)) = xpath.plan {
-      return path.first(from: node)?.stringValue ?? ""
-    }
-    return value(xpath, at: node, position: position, size: size).string
+    xpath.part.string(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// Appends the string value of an expression, in UTF-8.
   public func append(
     _ xpath: XPath, to text: inout [UInt8], at node: XMLNode, position: Int = 1, size: Int = 1
   ) {
-    if case .direct(let direct) = xpath.plan {
-      direct.withText(at: node, position: position, size: size) { text.append(copying: $0) }
-    } else {
-      text += value(xpath, at: node, position: position, size: size).string.utf8
-    }
+    xpath.part.append(
+      to: &text, at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// Whether an expression is true at a node.
   public func boolean(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1) -> Bool {
-    if case .direct(let direct) = xpath.plan {
-      return direct.boolean(at: node, position: position, size: size)
-    }
-    return value(xpath, at: node, position: position, size: size).boolean
+    xpath.part.boolean(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The nodes that an expression selects; none where its value is of another type.
   public func nodes(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> [XMLNode]
   {
-    if case .nodes(let nodes) = value(xpath, at: node, position: position, size: size) {
-      return nodes
-    }
-    return []
+    xpath.part.nodes(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The first node that an expression selects at a node.
   public func first(_ xpath: XPath, at node: XMLNode) -> XMLNode? {
-    if case .direct(.path(let path)) = xpath.plan { return path.first(from: node) }
-    return nodes(xpath, at: node).first
+    xpath.part.first(at: XPathFocus(node: node))
   }
 
   /// The string value of an expression at a node, in UTF-8.
   public func utf8(_ xpath: XPath, at node: XMLNode) -> [UInt8] {
-    if case .direct(let direct) = xpath.plan {
-      return direct.utf8(at: node, position: 1, size: 1)
-    }
-    return Array(value(xpath, at: node).string.utf8)
+    xpath.part.utf8(at: XPathFocus(node: node))
   }
 
-  private func libxml2Value(
-    _ compiled: CompiledXPath, at node: XMLNode, position: Int, size: Int
-  ) -> XPathValue {
+  fileprivate func value(_ compiled: CompiledXPath, at focus: XPathFocus) -> XPathValue {
+    let node = focus.node
     unsafe context.pointee.doc = unsafe node.pointer.pointee.doc
     unsafe context.pointee.node = unsafe node.pointer
-    unsafe context.pointee.proximityPosition = Int32(position)
-    unsafe context.pointee.contextSize = Int32(size)
+    unsafe context.pointee.proximityPosition = Int32(focus.position)
+    unsafe context.pointee.contextSize = Int32(focus.size)
     unsafe context.pointee.opLimit = Self.stepLimit
     unsafe context.pointee.opCount = 0
     unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
@@ -174,41 +151,43 @@ internal import Diagnostics
 extension XPathEvaluator {
   /// The value of a call; nil where it has literals that no compiled expression has.
   fileprivate func value(of function: XPathFunction, _ arguments: [XPathValue]) -> XPathValue? {
-    if case .values(let evaluate) = function.evaluation { return evaluate(arguments) }
-    let key = XPathTextCall.Key(
-      name: function.name, literals: arguments.dropFirst().map(\.string))
-    return textCalls[key].map { arguments[0].withText($0.evaluate) }
+    switch function.evaluation {
+    case .values(let evaluate): return evaluate(arguments)
+    case .texts(let evaluate):
+      return arguments[0].withText { text in arguments[1].withText { evaluate(text, $0) } }
+    case .text:
+      let key = XPathTextCall.Key(
+        name: function.name, literals: arguments.dropFirst().map(\.string))
+      return textCalls[key].map { arguments[0].withText($0.evaluate) }
+    }
   }
 }
 
 /// An expression ready to run in the evaluator that made it.
 public struct XPath {
-  enum Plan {
-    case direct(DirectXPath)
-    case libxml2(CompiledXPath)
-  }
+  let part: XPathPart
 
-  let plan: Plan
-
-  init(_ plan: Plan) {
-    self.plan = plan
+  init(_ part: XPathPart) {
+    self.part = part
   }
 
   /// Whether Pysar runs it by itself.
-  package var isDirect: Bool {
-    if case .direct = plan { true } else { false }
-  }
+  package var isDirect: Bool { !(part is CompiledXPath) }
 }
 
-/// Owns what libxml2 compiled.
-@safe final class CompiledXPath {
+/// An expression that libxml2 compiled and runs, for the evaluator that owns it.
+@safe private final class CompiledXPath: XPathPart {
   let pointer: OpaquePointer
+  private unowned let evaluator: XPathEvaluator
 
-  init(_ pointer: OpaquePointer) {
+  init(_ pointer: OpaquePointer, _ evaluator: XPathEvaluator) {
     unsafe self.pointer = unsafe pointer
+    self.evaluator = evaluator
   }
 
   deinit { unsafe xmlXPathFreeCompExpr(pointer) }
+
+  override func value(at focus: XPathFocus) -> XPathValue { evaluator.value(self, at: focus) }
 }
 
 extension XPathValue {

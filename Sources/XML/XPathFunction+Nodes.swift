@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension XPathFunction {
   /// The functions on many nodes, which XPath 1.0 can only say at great length.
   ///
@@ -8,13 +10,20 @@ extension XPathFunction {
     XPathFunction("join", arity: 2...2) { arguments in
       guard case .nodes(let nodes) = arguments[0] else { return .string(arguments[0].string) }
       guard nodes.count > 1 else { return .string(nodes.first?.stringValue ?? "") }
-      return .string(nodes.map(\.stringValue).joined(separator: arguments[1].string))
+      var text: [UInt8] = []
+      for (index, node) in nodes.enumerated() {
+        if index > 0 { arguments[1].withText { text.append(copying: $0) } }
+        node.withText { text.append(copying: $0) }
+      }
+      return .string(String(ofTree: text.span))
     },
     XPathFunction("repeated", arity: 1...1) { arguments in
       guard case .nodes(let nodes) = arguments[0], nodes.count > 1 else { return .nodes([]) }
       // Mostly no two texts end alike, and the rest of them need not be looked at.
-      let ends = nodes.map { $0.withText { $0.hashOfEnd } }.sorted()
-      guard zip(ends, ends.dropFirst()).contains(where: ==) else { return .nodes([]) }
+      let ends = nodes.map { $0.withText { $0.keyOfEnd } }.sorted()
+      guard ends.indices.dropFirst().contains(where: { ends[$0] == ends[$0 - 1] }) else {
+        return .nodes([])
+      }
       var seen: Set<UInt64> = []
       return .nodes(nodes.filter { !seen.insert($0.withText { $0.hashOfWords }).inserted })
     },
@@ -46,20 +55,25 @@ extension Span<UInt8> {
     return hash
   }
 
-  /// A hash of the last twelve characters in lower case, but spaces.
-  fileprivate var hashOfEnd: UInt64 {
-    var hash = Self.seed
+  /// What tells how a text ends: three bits of each of the last twelve characters but spaces, such
+  /// bits of its last byte as capitals and small letters share.
+  fileprivate var keyOfEnd: UInt64 {
+    var key: UInt64 = 0
     var left = 12
     var index = count
     while left > 0, index > 0 {
-      index -= 1
-      while index > 0, self[index] & 0xC0 == 0x80 { index -= 1 }
-      let (letter, _) = smallScalar(at: index)
-      if letter == Self.space { continue }
-      hash = (hash ^ letter) &* 0x100_0000_01B3
-      left -= 1
+      index &-= 1
+      let byte = self[index]
+      if byte >= 0x80 {
+        while index > 0, self[index] & 0xC0 == 0x80 { index &-= 1 }
+        if byte == 0xA0, self[index] == 0xC2 { continue }
+      } else if byte == 0x20 || 0x09...0x0D ~= byte {
+        continue
+      }
+      key = key &<< 3 | UInt64(byte & 0x0E) &>> 1
+      left &-= 1
     }
-    return hash
+    return key
   }
 
   /// The scalar at an index in lower case, a space for white space; behind U+07FF its bytes.

@@ -10,6 +10,8 @@ public struct XPathFunction: Sendable {
   enum Evaluation: Sendable {
     /// Of the values of all arguments.
     case values(@Sendable ([XPathValue]) -> XPathValue)
+    /// Of two texts.
+    case texts(@Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue)
     /// Of a text, by what was made of the literals behind it; see ``XPathTextCall``.
     case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Maker)
   }
@@ -27,6 +29,15 @@ public struct XPathFunction: Sendable {
   /// Makes a function of one text. The text is lent as UTF-8 and never copied.
   public init(_ name: String, ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue) {
     self.init(name, literals: 0...0) { _ throws(XPathLiteralFault) in { evaluate } }
+  }
+
+  /// Makes a function of two texts. They are lent as UTF-8 and never copied.
+  public init(
+    _ name: String, ofTexts evaluate: @escaping @Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue
+  ) {
+    self.name = name
+    self.arity = 2...2
+    self.evaluation = .texts(evaluate)
   }
 
   /// Makes a function of one text and, behind it, so many literals.

@@ -1,0 +1,59 @@
+/// A program with all that it takes to run it, made when the first text comes, and what was learned
+/// on the way.
+struct PatternMachine {
+  private let program: PatternProgram
+  private var search: PatternSearch?
+  private var bounds: PatternBounds?
+
+  init(_ program: PatternProgram) {
+    self.program = program
+  }
+
+  /// Whether the pattern matches somewhere.
+  mutating func matches(_ utf8: Span<UInt8>) -> Bool {
+    if search == nil { search = PatternSearch(program) }
+    return search?.isFound(in: utf8) ?? false
+  }
+
+  /// Where the first match stands, the longest of those that start there.
+  ///
+  /// A first pass tells whether there is a match, a second one, from the end, where the first of
+  /// them starts, and a third one where it ends.
+  mutating func firstMatch(in utf8: Span<UInt8>) -> (scalars: Range<Int>, bytes: Range<Int>)? {
+    guard matches(utf8), let classes = search?.classes else { return nil }
+    var kinds: [Int] = []
+    var offsets: [Int] = []
+    kinds.reserveCapacity(utf8.count)
+    offsets.reserveCapacity(utf8.count + 1)
+    var index = 0
+    while index < utf8.count {
+      let (kind, length) = classes.classOfScalar(in: utf8, at: index)
+      kinds.append(kind)
+      offsets.append(index)
+      index += length
+    }
+    offsets.append(index)
+    if bounds == nil { bounds = PatternBounds(program, classes) }
+    guard let match = bounds?.firstMatch(in: kinds) else { return nil }
+    return (match, offsets[match.lowerBound]..<offsets[match.upperBound])
+  }
+}
+
+/// Tells whether a text has a match.
+private struct PatternSearch {
+  let classes: ScalarClasses
+  private let required: RequiredBytes?
+  private var scanner: PatternScanner
+
+  init(_ program: PatternProgram) {
+    let isAnchored = program.syntax.isAnchored
+    classes = program.classes()
+    required = isAnchored ? nil : RequiredBytes(program.syntax)
+    scanner = PatternScanner(program, classes, isSearch: !isAnchored)
+  }
+
+  mutating func isFound(in utf8: Span<UInt8>) -> Bool {
+    if let required, !required.mayStand(in: utf8) { return false }
+    return scanner.isFound(in: utf8)
+  }
+}

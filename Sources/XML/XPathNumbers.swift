@@ -1,0 +1,27 @@
+/// A number as it is written.
+final class XPathNumeral: XPathNumber {
+  private let number: Double
+
+  init(_ number: Double) { self.number = number }
+
+  override func number(at focus: XPathFocus) -> Double { number }
+}
+
+/// `position()`.
+final class XPathPosition: XPathNumber {
+  override func number(at focus: XPathFocus) -> Double { Double(focus.position) }
+}
+
+/// `last()`.
+final class XPathLast: XPathNumber {
+  override func number(at focus: XPathFocus) -> Double { Double(focus.size) }
+}
+
+/// `count(path)`.
+final class XPathCount: XPathNumber {
+  private let path: DirectPath
+
+  init(_ path: DirectPath) { self.path = path }
+
+  override func number(at focus: XPathFocus) -> Double { Double(path.count(from: focus.node)) }
+}

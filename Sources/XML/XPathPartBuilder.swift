@@ -1,0 +1,87 @@
+/// Makes expressions ready to run straight on the tree: the part of XPath 1.0 that forms and rules
+/// live by.
+struct XPathPartBuilder {
+  let functions: [String: XPathFunction]
+  let textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation]
+
+  /// Makes an expression ready; nil where a part of it is left to libxml2.
+  func part(_ syntax: XPathSyntax) -> XPathPart? {
+    switch syntax {
+    case .literal(let text, _): return XPathLiteral(text)
+    case .number(let number): return XPathNumeral(number)
+    case .path(let path): return DirectPath(path)
+    case .binary(let operation, let left, let right):
+      guard let left = part(left), let right = part(right) else { return nil }
+      return binary(operation, left, right)
+    case .function(let name, let arguments, _):
+      let operands = arguments.compactMap(part)
+      guard operands.count == arguments.count else { return nil }
+      return core(name, operands) ?? call(name, arguments, operands)
+    case .negate, .filter: return nil
+    }
+  }
+
+  private func binary(_ operation: XPathSyntax.Operator, _ left: XPathPart, _ right: XPathPart)
+    -> XPathPart?
+  {
+    let isOfNodes = left.isNodes || right.isNodes
+    switch operation {
+    case .union where left.isNodes && right.isNodes: return XPathUnion(left, right)
+    case .and: return XPathAnd(left, right)
+    case .or: return XPathOr(left, right)
+    case .equal: return XPathEquality.of(left, right, isWanted: true)
+    case .notEqual: return XPathEquality.of(left, right, isWanted: false)
+    case .greater where !isOfNodes: return XPathGreater(left, right)
+    case .less where !isOfNodes: return XPathGreater(right, left)
+    case .greaterOrEqual where !isOfNodes: return XPathGreaterOrEqual(left, right)
+    case .lessOrEqual where !isOfNodes: return XPathGreaterOrEqual(right, left)
+    default: return nil
+    }
+  }
+
+  /// A function of XPath 1.0.
+  private func core(_ name: String, _ operands: [XPathPart]) -> XPathPart? {
+    switch (name, operands.count) {
+    case ("position", 0): return XPathPosition()
+    case ("last", 0): return XPathLast()
+    case ("true", 0): return XPathConstant(true)
+    case ("false", 0): return XPathConstant(false)
+    case ("not", 1): return XPathNot(operands[0])
+    case ("count", 1): return (operands[0] as? DirectPath).map { XPathCount($0) }
+    case ("contains", 2): return XPathContains(operands[0], operands[1])
+    case ("starts-with", 2): return XPathStartsWith(operands[0], operands[1])
+    case ("concat", 2...):
+      return operands.dropLast().reversed().reduce(operands[operands.count - 1]) {
+        XPathConcat($1, $0)
+      }
+    case ("substring", 2...3):
+      return XPathSubstring(
+        operands[0], from: operands[1], length: operands.count > 2 ? operands[2] : nil)
+    case ("substring-before", 2): return XPathBefore(operands[0], operands[1])
+    case ("substring-after", 2): return XPathAfter(operands[0], operands[1])
+    case ("translate", 3): return XPathTranslate(operands[0], operands[1], operands[2])
+    default: return nil
+    }
+  }
+
+  private func call(_ name: String, _ arguments: [XPathSyntax], _ operands: [XPathPart])
+    -> XPathPart?
+  {
+    guard let function = functions[name], function.arity.contains(operands.count) else {
+      return nil
+    }
+    switch function.evaluation {
+    case .values(let evaluate): return XPathCall(evaluate, operands)
+    case .texts(let evaluate): return XPathCallOnTexts(evaluate, operands[0], operands[1])
+    case .text:
+      guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
+        return nil
+      }
+      return XPathCallOnText(call.evaluate, operands[0])
+    }
+  }
+}
+
+extension XPathPart {
+  fileprivate var isNodes: Bool { self is DirectPath || self is XPathUnion }
+}

@@ -1,0 +1,45 @@
+/// What several expressions select from a tree. Absolute paths of names, and unions of them, are
+/// walked together; the others are evaluated when they are asked for.
+public final class XPathSelection {
+  private let expressions: [XPath]
+  private let evaluator: XPathEvaluator
+  private let forest: PathForest
+  private let isWalked: [Bool]
+  /// The nodes of the expressions that are walked, in arrays that are used for tree after tree.
+  private var walked: [[XMLNode]]
+  /// The nodes of the others, as far as they were asked for.
+  private var evaluated: [Int: [XMLNode]] = [:]
+
+  /// Makes expressions of an evaluator ready to be asked together.
+  public init(_ expressions: [XPath], _ evaluator: XPathEvaluator) {
+    self.expressions = expressions
+    self.evaluator = evaluator
+    walked = expressions.map { _ in [] }
+    let paths = expressions.map(\.part.namePaths)
+    isWalked = paths.map { $0 != nil }
+    var forest = PathForest()
+    for (number, paths) in paths.enumerated() {
+      for path in paths ?? [] { forest.add(path, of: number) }
+    }
+    self.forest = forest
+  }
+
+  /// Turns to another tree, whose nodes are not to be asked for when it is gone.
+  public func select(from root: XMLNode) {
+    var nodes = walked
+    walked = []
+    for number in nodes.indices { nodes[number].removeAll(keepingCapacity: true) }
+    forest.walk(root, &nodes)
+    walked = nodes
+    if !evaluated.isEmpty { evaluated = [:] }
+  }
+
+  /// The nodes that an expression selects from the tree of a root.
+  public func nodes(_ number: Int, from root: XMLNode) -> [XMLNode] {
+    if isWalked[number] { return walked[number] }
+    if let known = evaluated[number] { return known }
+    let nodes = evaluator.nodes(expressions[number], at: root)
+    evaluated[number] = nodes
+    return nodes
+  }
+}

@@ -1,0 +1,28 @@
+import TestSupport
+import Testing
+import XML
+
+/// Expressions that are walked together select what each of them selects alone.
+@Suite struct XPathSelectionTests {
+  static let expressions = [
+    "/plan", "/plan/year", "/plan/task", "/plan/task/text", "/plan/task/text | /plan/year",
+    "/plan/task | /plan/task", "/plan/task/deadline | /plan/task | /plan", "/year", "/plan/none",
+    "/plan/task/none | /plan/year", "//text()", "/plan/*", "/plan/task[2]", "task", "/plan/task/@n",
+    "/plan/task/task/text", "count(/plan)",
+  ]
+
+  @Test func agrees() throws {
+    let evaluator = XPathEvaluator(functions: [])
+    let xpaths = try Self.expressions.map { try evaluator.compile(XPathExpression($0)) }
+    let selection = XPathSelection(xpaths, evaluator)
+    for source in [sampleXML, "<plan><task><text>а</text></task></plan>", "<other/>", sampleXML] {
+      let root = try XMLReader.read(Array(source.utf8))
+      selection.select(from: root.tree.root)
+      for (number, xpath) in xpaths.enumerated() {
+        #expect(
+          selection.nodes(number, from: root.tree.root)
+            == evaluator.nodes(xpath, at: root.tree.root), "\(Self.expressions[number])")
+      }
+    }
+  }
+}
