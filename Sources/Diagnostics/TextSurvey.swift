@@ -34,7 +34,10 @@ extension Span<UInt8> {
   fileprivate func endOfUkrainian(from start: Int) -> Int {
     guard start > 0 else { return start }
     var index = start
-    while index + 16 <= count, Window(in: self, at: index).areUkrainian { index += 16 }
+    let last = count - 16
+    while index <= last, unsafe Window(unchecked: bytes, at: index).areUkrainian {
+      index &+= 16
+    }
     // A letter may have been passed by half.
     return self[index - 1] | 1 == 0xD1 ? index - 1 : index
   }
@@ -73,11 +76,12 @@ private struct Window {
   private let bytes: SIMD2<UInt64>
   private let before: SIMD2<UInt64>
 
-  /// Loads the bytes from an index above 0 on.
-  @inline(__always) init(in text: Span<UInt8>, at index: Int) {
-    bytes = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-    before = unsafe text.bytes.unsafeLoadUnaligned(
-      fromByteOffset: index - 1, as: SIMD2<UInt64>.self)
+  /// Loads the bytes from an index on that is above 0 and has sixteen behind it.
+  @unsafe @inline(__always) init(unchecked text: RawSpan, at index: Int) {
+    bytes = unsafe text.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index, as: SIMD2<UInt64>.self)
+    before = unsafe text.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index &- 1, as: SIMD2<UInt64>.self)
   }
 
   /// Whether all are ASCII in print, line feeds, or parts of the pairs of 0xD0 or 0xD1 and what

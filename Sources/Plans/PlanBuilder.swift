@@ -20,9 +20,8 @@ struct PlanBuilder: ~Copyable {
   /// Whether some text may go on behind what YAML takes for a comment: `Агентство #5`.
   let mayCutText: Bool
   /// How much ditto marks may repeat, in bytes: as much as aliases may.
-  private var dittoBudget: Int
+  var dittoBudget: Int
   static let depthLimit = 40
-  private static let ditto = XMLName("ditto")
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
 
@@ -260,55 +259,6 @@ struct PlanBuilder: ~Copyable {
     }
   }
 
-  // MARK: Ditto marks
-
-  func isDitto(_ event: YAMLEvent) -> Bool {
-    event.kind == .scalar && DittoMark.matches(document.texts.span.extracting(event.text))
-  }
-
-  private func takesDitto(_ property: SchemaProperty) -> Bool {
-    guard !property.isAttribute else { return false }
-    switch kind.schema.types[property.type].form {
-    case .text: return true
-    case .object(let object): return object.scalarProperty != nil
-    case .list(let list): return list.acceptsSingle && list.isWrapped
-    default: return false
-    }
-  }
-
-  /// The value of one cell of the row above, repeated where a ditto mark stands for it.
-  private mutating func repeated(
-    _ above: XMLNode?, _ index: Int, _ mark: YAMLEvent, in node: XMLNode
-  ) -> XMLNode? {
-    guard let above else {
-      report(
-        "ditto", at: mark.range,
-        Message(
-          uk: "над позначкою «те саме» немає значення, яке вона повторює",
-          en: "there is no value above the ditto mark that it could repeat"),
-        help: Message(uk: "напишіть саме значення", en: "write the value itself"))
-      return nil
-    }
-    dittoBudget -= above.size
-    guard dittoBudget > 0 else {
-      if !diagnostics.contains(where: { $0.code == "ditto-bomb" }) {
-        report(
-          "ditto-bomb", at: mark.range,
-          Message(
-            uk: "позначки «те саме» повторюють більше, ніж може означати файл такого розміру",
-            en: "the ditto marks repeat more than a file of this size could mean"),
-          help: Message(uk: "напишіть саме значення", en: "write the value itself"))
-      }
-      return above
-    }
-    let copy = tree.copy(above)
-    register(copy, mark.range)
-    copy.setOrdinals(copy.ordinal)
-    put(.written, of: mark, into: Self.ditto, of: copy)
-    insert(copy, into: node, order: index)
-    return copy
-  }
-
   // MARK: Nodes
 
   private mutating func make(_ name: XMLName, _ range: SourceRange) -> XMLNode {
@@ -317,14 +267,14 @@ struct PlanBuilder: ~Copyable {
     return node
   }
 
-  private mutating func register(_ node: XMLNode, _ range: SourceRange) {
+  mutating func register(_ node: XMLNode, _ range: SourceRange) {
     ranges.append(range)
     orders.append(0)
     node.ordinal = ranges.count
   }
 
   /// Puts an element where the schema's order of properties has it, behind those of its own order.
-  private mutating func insert(_ child: XMLNode, into node: XMLNode, order: Int) {
+  mutating func insert(_ child: XMLNode, into node: XMLNode, order: Int) {
     orders[child.ordinal - 1] = order
     var follower: XMLNode?
     var last = node.lastChild

@@ -58,7 +58,7 @@ struct PlanEvents: ~Copyable {
   /// The next event as it stands in the file: aliases stay aliases.
   private mutating func nextRaw() throws(Stop) -> YAMLEvent {
     while index == end, let next = outer.popLast() { (index, end) = next }
-    if index == taken { index += 2 }
+    if index == taken, outer.isEmpty { index += 2 }
     if index >= document.events.count, let fault = document.fault { throw .unreadable(fault) }
     index += 1
     return document.events[index - 1]

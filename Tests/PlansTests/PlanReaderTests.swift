@@ -150,6 +150,9 @@ let shortPlan = """
     #expect(
       xml(shortPlan.replacing("kind: p", with: "kind: &k p") + "unit: *k\n").contains(
         "<unit>performance-plan"))
+    #expect(
+      xml(shortPlan.replacing("kind: p", with: "&k kind: p") + "unit: *k\n").contains(
+        "<unit>kind"))
   }
 
   @Test(arguments: [

@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import XML
+internal import YAML
+
+/// Ditto marks, which repeat the cell above.
+extension PlanBuilder {
+  private static let ditto = XMLName("ditto")
+
+  /// Whether a value is a ditto mark.
+  func isDitto(_ event: YAMLEvent) -> Bool {
+    event.kind == .scalar && DittoMark.matches(document.texts.span.extracting(event.text))
+  }
+
+  /// Whether a ditto mark may stand for a property.
+  func takesDitto(_ property: SchemaProperty) -> Bool {
+    guard !property.isAttribute else { return false }
+    switch kind.schema.types[property.type].form {
+    case .text: return true
+    case .object(let object): return object.scalarProperty != nil
+    case .list(let list): return list.acceptsSingle && list.isWrapped
+    default: return false
+    }
+  }
+
+  /// The value of one cell of the row above, repeated where a ditto mark stands for it.
+  mutating func repeated(
+    _ above: XMLNode?, _ index: Int, _ mark: YAMLEvent, in node: XMLNode
+  ) -> XMLNode? {
+    guard let above else {
+      report(
+        "ditto", at: mark.range,
+        Message(
+          uk: "над позначкою «те саме» немає значення, яке вона повторює",
+          en: "there is no value above the ditto mark that it could repeat"),
+        help: Message(uk: "напишіть саме значення", en: "write the value itself"))
+      return nil
+    }
+    dittoBudget -= above.size
+    guard dittoBudget > 0 else {
+      if !diagnostics.contains(where: { $0.code == "ditto-bomb" }) {
+        report(
+          "ditto-bomb", at: mark.range,
+          Message(
+            uk: "позначки «те саме» повторюють більше, ніж може означати файл такого розміру",
+            en: "the ditto marks repeat more than a file of this size could mean"),
+          help: Message(uk: "напишіть саме значення", en: "write the value itself"))
+      }
+      return above
+    }
+    let copy = tree.copy(above)
+    register(copy, mark.range)
+    copy.setOrdinals(copy.ordinal)
+    put(.written, of: mark, into: Self.ditto, of: copy)
+    insert(copy, into: node, order: index)
+    return copy
+  }
+}
