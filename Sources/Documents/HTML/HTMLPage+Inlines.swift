@@ -1,7 +1,11 @@
 extension HTMLPage {
   /// Adds running text between two pieces of markup.
   mutating func inlines(_ inlines: [Inline], _ start: StaticString, _ end: StaticString) {
-    let inlines = inlines.span
+    self.inlines(inlines.span, start, end)
+  }
+
+  /// Adds running text between two pieces of markup.
+  mutating func inlines(_ inlines: Span<Inline>, _ start: StaticString, _ end: StaticString) {
     // Most texts are nothing but plain.
     if inlines.count == 1, case .text(let text) = inlines[0] { return self.text(text, start, end) }
     raw(start)

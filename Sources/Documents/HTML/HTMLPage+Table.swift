@@ -47,23 +47,21 @@ extension HTMLPage {
   private mutating func row(_ cells: Span<Table.Cell>, at places: Range<Int>, of grid: TableGrid) {
     for place in places {
       if let source = grid.cells[place].source {
-        cell(
-          cells[source].paragraphs, cells[source].scope, cells[source].style,
-          at: grid.cells[place])
+        let isHeader = cells[source].scope != nil
+        let alignment = cells[source].paragraphs.span.alignmentOfPlain
+        tag(isHeader ? "<th" : "<td", alignment ?? .start, cells[source].style)
+        scope(cells[source].scope)
+        spans(grid.cells[place])
+        content(
+          cells[source].paragraphs.span, isPlain: alignment != nil,
+          isHeader ? "</th>\n" : "</td>\n")
       } else {
         raw("<td></td>\n")
       }
     }
   }
 
-  /// Adds a cell; a single plain paragraph needs no element of its own.
-  private mutating func cell(
-    _ paragraphs: [Paragraph], _ scope: Table.Scope?, _ style: String, at place: TableGrid.Cell
-  ) {
-    let paragraphs = paragraphs.span
-    let isPlain =
-      paragraphs.count == 1 && !paragraphs[0].isIndented && paragraphs[0].style.isEmpty
-    tag(scope == nil ? "<td" : "<th", isPlain ? paragraphs[0].alignment : .start, style)
+  private mutating func scope(_ scope: Table.Scope?) {
     switch scope {
     case .col: raw(" scope=\"col\"")
     case .row: raw(" scope=\"row\"")
@@ -71,12 +69,29 @@ extension HTMLPage {
     case .rowgroup: raw(" scope=\"rowgroup\"")
     case nil: break
     }
-    if place.columnSpan > 1 { number(place.columnSpan, " colspan=\"", "\"") }
-    if place.rowSpan > 1 { number(place.rowSpan, " rowspan=\"", "\"") }
-    let end: StaticString = scope == nil ? "</td>\n" : "</th>\n"
-    if isPlain { return inlines(paragraphs[0].text, ">", end) }
+  }
+
+  private mutating func spans(_ cell: TableGrid.Cell) {
+    if cell.columnSpan > 1 { number(cell.columnSpan, " colspan=\"", "\"") }
+    if cell.rowSpan > 1 { number(cell.rowSpan, " rowspan=\"", "\"") }
+  }
+
+  /// Adds what stands in a cell, whose start tag is left open, and its end tag.
+  private mutating func content(
+    _ paragraphs: Span<Paragraph>, isPlain: Bool, _ end: StaticString
+  ) {
+    if isPlain { return inlines(paragraphs[0].text.span, ">", end) }
     raw(paragraphs.isEmpty ? ">" : ">\n")
     for index in paragraphs.indices { paragraph(paragraphs[index], "<p", "</p>\n") }
     raw(end)
+  }
+}
+
+extension Span<Paragraph> {
+  /// How the text of a cell stands that is a single plain paragraph, which needs no element of its
+  /// own; nil for any other.
+  fileprivate var alignmentOfPlain: Alignment? {
+    guard count == 1, !self[0].isIndented, self[0].style.isEmpty else { return nil }
+    return self[0].alignment
   }
 }

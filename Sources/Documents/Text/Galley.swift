@@ -77,13 +77,16 @@ struct Galley {
 
   /// Sets a paragraph.
   mutating func set(_ paragraph: Paragraph) -> Run {
-    set(paragraph.text, alignment: paragraph.alignment, isIndented: paragraph.isIndented)
+    set(paragraph.text.span, alignment: paragraph.alignment, isIndented: paragraph.isIndented)
   }
 
   /// Sets running text.
-  mutating func set(
-    _ text: [Inline], alignment: Alignment = .start, isIndented: Bool = false
-  ) -> Run {
+  mutating func set(_ text: [Inline], alignment: Alignment = .start) -> Run {
+    set(text.span, alignment: alignment, isIndented: false)
+  }
+
+  /// Sets the running text of a paragraph.
+  mutating func set(_ text: Span<Inline>, alignment: Alignment, isIndented: Bool) -> Run {
     let first = words.count
     append(text)
     closeWord()
@@ -122,21 +125,21 @@ struct Galley {
 
 extension Galley {
   /// Sets running text.
-  private mutating func append(_ text: [Inline]) {
-    let text = text.span
+  private mutating func append(_ text: Span<Inline>) {
     for index in text.indices {
       switch text[index] {
       case .text(let text): append(text)
-      case .strong(let content), .emphasis(let content), .small(let content): append(content)
+      case .strong(let content), .emphasis(let content), .small(let content):
+        append(content.span)
       case .underline(let content):
         let before = bytes.count
-        append(content)
+        append(content.span)
         if bytes.count == before { appendRule(width: 10) }
       case .checkBox(let isChecked, let label):
         openWord(trailing: 1)
         bytes.append(copying: (isChecked ? "[x] " : "[ ] ").utf8Span.span)
         column += 4
-        append(label)
+        append(label.span)
       case .lineBreak:
         closeWord()
         words.append(Word(start: bytes.count, end: bytes.count, column: column, endColumn: .max))

@@ -61,7 +61,7 @@ struct TextTable {
     for index in paragraphs.indices {
       runs.append(
         galley.set(
-          paragraphs[index].text, alignment: paragraphs[index].alignment,
+          paragraphs[index].text.span, alignment: paragraphs[index].alignment,
           isIndented: paragraphs[index].isIndented))
     }
   }
