@@ -43,25 +43,25 @@ extension HTMLPage {
     if fields.isEmpty { return }
     raw("<dl class=\"fields\">\n")
     let fields = fields.span
-    for index in fields.indices { field(fields[index]) }
+    for index in fields.indices {
+      inlines(fields[index].label.span, "<div>\n<dt>", "</dt>\n")
+      values(fields[index].values.span)
+      raw("</div>\n")
+    }
     raw("</dl>\n")
   }
 
-  private mutating func field(_ field: Field) {
-    inlines(field.label, "<div>\n<dt>", "</dt>\n")
-    let values = field.values.span
-    for index in values.indices { value(values[index]) }
-    raw(values.isEmpty ? "<dd></dd>\n</div>\n" : "</div>\n")
-  }
-
-  private mutating func value(_ value: Field.Value) {
-    tag("<dd", value.style)
-    if value.caption.isEmpty {
-      inlines(value.text, ">", "</dd>\n")
-    } else {
-      inlines(value.text, "><span>", "</span> ")
-      inlines(value.caption, "<small>", "</small></dd>\n")
+  private mutating func values(_ values: Span<Field.Value>) {
+    for index in values.indices {
+      tag("<dd", values[index].style)
+      if values[index].caption.isEmpty {
+        inlines(values[index].text.span, ">", "</dd>\n")
+      } else {
+        inlines(values[index].text.span, "><span>", "</span> ")
+        inlines(values[index].caption.span, "<small>", "</small></dd>\n")
+      }
     }
+    if values.isEmpty { raw("<dd></dd>\n") }
   }
 
   private mutating func signature(_ signature: Signature) {

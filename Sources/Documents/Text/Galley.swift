@@ -81,12 +81,9 @@ struct Galley {
   }
 
   /// Sets running text.
-  mutating func set(_ text: [Inline], alignment: Alignment = .start) -> Run {
-    set(text.span, alignment: alignment, isIndented: false)
-  }
-
-  /// Sets the running text of a paragraph.
-  mutating func set(_ text: Span<Inline>, alignment: Alignment, isIndented: Bool) -> Run {
+  mutating func set(
+    _ text: Span<Inline>, alignment: Alignment = .start, isIndented: Bool = false
+  ) -> Run {
     let first = words.count
     append(text)
     closeWord()

@@ -38,8 +38,8 @@ extension TextPage {
     let last = String(items.count).utf8.count
     let indent = ordered ? last + 2 : 2
     for (index, item) in items.enumerated() {
-      let mark = ordered ? "\(index + 1)." : rules.isASCII ? "-" : "•"
-      addStrip(galley.set([.text(mark)]), width: indent)
+      let mark = [Inline.text(ordered ? "\(index + 1)." : rules.isASCII ? "-" : "•")]
+      addStrip(galley.set(mark.span), width: indent)
       addStrip(galley.set(item), x: indent, width: measure - indent)
       writeStrips()
     }

@@ -84,7 +84,7 @@ struct TextPage {
   }
 
   /// Adds a table.
-  mutating func draw(_ table: TextTable) {
+  mutating func draw(_ table: consuming TextTable) {
     let drawing = TableDrawing(table, galley: galley)
     drawing.draw(with: TableStencils(rules: rules, margin: margin), into: &bytes)
   }
