@@ -40,8 +40,9 @@ struct TextPage {
   let rules: TableRules
   let cells: CellLayout
   private var last = Neighbour.top
-  /// The strips that are to be written beside one another, and how many lines they take.
+  /// The strips that are to be written beside one another.
   private var strips: [Strip] = []
+  /// How many lines they take.
   private var height = 0
 
   init(width: Int, rules: TableRules, cells: CellLayout) {
