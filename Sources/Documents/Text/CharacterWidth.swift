@@ -13,6 +13,7 @@ enum CharacterWidth: Equatable {
   ///
   /// Wide is what Unicode's East Asian Width (UAX #11) calls so and what is an emoji by itself;
   /// marks and format characters take no column.
+  // Seldom asked for: it would only burden the loops that it stands in.
   @inline(never)
   init(of scalar: Unicode.Scalar) {
     switch scalar.value {

@@ -45,6 +45,7 @@ extension Galley {
   }
 
   /// Parts a long word into what fits and what is left over; at least one character fits.
+  // Seldom needed: it would only burden the loop over the words.
   @inline(never)
   private func part(_ word: Line, at width: Int) -> (head: Line, tail: Line) {
     var index = word.start
