@@ -65,29 +65,28 @@ struct TableGrid {
   private mutating func place(_ rows: Range<Int>, of document: Document) {
     covered.removeAll(keepingCapacity: true)
     covered.append(contentsOf: repeatElement(0, count: columnCount))
-    for index in rows {
-      let row = document.rows[index].cells
-      place(row, document.cells.span, rowsLeft: rows.upperBound - index)
+    for row in rows {
+      place(document.rows[row].cells, rowsLeft: rows.upperBound - row, of: document)
       rowCount += 1
       rowStarts.append(cells.count)
     }
     columnCount = max(columnCount, covered.count)
   }
 
-  private mutating func place(_ row: Range<Int>, _ cells: Span<Table.Cell>, rowsLeft: Int) {
+  private mutating func place(_ row: Range<Int>, rowsLeft: Int, of document: Document) {
     var column = 0
     for source in row {
       while column < covered.count, covered[column] > 0 { column += 1 }
       if column == covered.count { covered.append(0) }
-      let rowSpan = max(1, min(cells[source].rowSpan, rowsLeft))
-      let wanted = max(1, min(cells[source].columnSpan, max(1, spanLimit - column)))
+      let rowSpan = max(1, min(document.cells[source].rowSpan, rowsLeft))
+      let wanted = max(1, min(document.cells[source].columnSpan, max(1, spanLimit - column)))
       let start = column
       while column < min(start + wanted, covered.count), covered[column] == 0 {
         covered[column] = rowSpan
         column += 1
       }
       if column > start + 1 { isWide = true }
-      self.cells.append(
+      cells.append(
         Cell(
           row: rowCount, column: start, rowSpan: rowSpan, columnSpan: column - start,
           source: source))
@@ -96,7 +95,7 @@ struct TableGrid {
       // Only a column that the row left open lies beyond its last cell.
       if covered[column] == 0 {
         covered[column] = 1
-        self.cells.append(Cell(row: rowCount, column: column, rowSpan: 1, columnSpan: 1, source: nil))
+        cells.append(Cell(row: rowCount, column: column, rowSpan: 1, columnSpan: 1, source: nil))
       }
       covered[column] -= 1
     }

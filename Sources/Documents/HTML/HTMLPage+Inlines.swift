@@ -1,12 +1,11 @@
 extension HTMLPage {
   /// Adds running text between two pieces of markup.
-  mutating func inlines(_ inlines: RunningText, _ start: StaticString, _ end: StaticString) {
-    var rest = inlines
+  mutating func inlines(_ text: RunningText, _ start: StaticString, _ end: StaticString) {
+    var rest = text
     // Most texts are nothing but plain.
-    if rest.range.count == 1, case .text(let text)? = document.popFirst(of: &rest) {
+    if text.range.count == 1, case .text(let text) = document.inlines[text.range.lowerBound] {
       return self.text(text, start, end)
     }
-    rest = inlines
     raw(start)
     while let inline = document.popFirst(of: &rest) { self.inline(inline) }
     raw(end)

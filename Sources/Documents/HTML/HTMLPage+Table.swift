@@ -38,19 +38,15 @@ extension HTMLPage {
   private mutating func rows(_ rows: Range<Int>, from first: Int, of grid: TableGrid) {
     for row in first..<first + rows.count {
       raw("<tr>\n")
-      for place in grid.cells(inRow: row) {
-        if let source = grid.cells[place].source {
-          cell(document.cells[source], at: grid.cells[place])
-        } else {
-          raw("<td></td>\n")
-        }
-      }
+      for place in grid.cells(inRow: row) { cell(at: grid.cells[place]) }
       raw("</tr>\n")
     }
   }
 
   /// Adds a cell; a single plain paragraph needs no element of its own.
-  private mutating func cell(_ cell: Table.Cell, at place: TableGrid.Cell) {
+  private mutating func cell(at place: TableGrid.Cell) {
+    guard let source = place.source else { return raw("<td></td>\n") }
+    let cell = document.cells[source]
     let single = cell.paragraphs.count == 1 ? document.paragraphs[cell.paragraphs.lowerBound] : nil
     let plain = single.flatMap { $0.isIndented || !$0.style.isEmpty ? nil : $0 }
     tag(cell.scope == nil ? "<td" : "<th", plain?.alignment ?? .start, cell.style)

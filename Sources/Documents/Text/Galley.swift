@@ -51,7 +51,7 @@ struct Galley {
 
   /// Whose text is set.
   var document: Document
-  /// All text, in UTF-8.
+  /// All text that is set, in UTF-8.
   private(set) var bytes: [UInt8] = []
   /// All words.
   private(set) var words: [Word] = []
@@ -80,18 +80,17 @@ struct Galley {
 
   /// Sets a paragraph.
   mutating func set(_ paragraph: Paragraph) -> Run {
-    set(paragraph.text, alignment: paragraph.alignment, isIndented: paragraph.isIndented)
+    set(
+      paragraph.text, alignment: paragraph.alignment, indent: paragraph.isIndented ? 4 : 0)
   }
 
   /// Sets running text.
-  mutating func set(
-    _ text: RunningText, alignment: Alignment = .start, isIndented: Bool = false
-  ) -> Run {
+  mutating func set(_ text: RunningText, alignment: Alignment = .start, indent: Int = 0) -> Run {
     let first = words.count
     append(text)
     closeWord()
     return measured(
-      Run(words: first..<words.count, alignment: alignment, indent: isIndented ? 4 : 0))
+      Run(words: first..<words.count, alignment: alignment, indent: indent))
   }
 
   /// Sets the mark of a list's item.
@@ -137,7 +136,9 @@ extension Galley {
     var rest = text
     while let inline = document.popFirst(of: &rest) {
       switch inline {
-      case .text(let text): append(text)
+      case .text(let text):
+        let all = document.text
+        append(all.span.extracting(text.range))
       case .strong(let content), .emphasis(let content), .small(let content): append(content)
       case .underline(let content):
         let before = bytes.count
@@ -176,11 +177,6 @@ extension Galley {
         start: word.start, end: bytes.count - word.trailing,
         column: word.column, endColumn: column - word.trailing))
     open = nil
-  }
-
-  private mutating func append(_ text: PlainText) {
-    let all = document.text
-    append(all.span.extracting(text.range))
   }
 
   private mutating func append(_ text: Span<UInt8>) {

@@ -14,7 +14,7 @@ struct TableDrawing {
   private let table: TextTable
   private let galley: Galley
 
-  init(_ table: TextTable, galley: Galley) {
+  init(_ table: consuming TextTable, galley: Galley) {
     self.table = table
     self.galley = galley
   }

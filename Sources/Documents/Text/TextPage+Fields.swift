@@ -6,26 +6,25 @@ extension TextPage {
     begin(.other)
     var labels: [Galley.Run] = []
     labels.reserveCapacity(fields.count)
-    for index in fields.indices { labels.append(galley.set(fields[index].label)) }
+    for field in fields { labels.append(galley.set(field.label)) }
     let natural = labels.reduce(0) { max($0, $1.longestLine) }
     let longest = labels.reduce(0) { max($0, $1.longestWord) }
     let share = measure * 2 / 5
     let width = min(natural, max(share, min(longest, measure / 2)))
     let x = width == 0 ? 0 : width + 2
-    for index in fields.indices {
-      addStrip(labels[index], width: width)
-      add(fields[index].values, x: x, width: max(2, measure - x))
+    for (field, label) in zip(fields, labels) {
+      addStrip(label, width: width)
+      add(galley.document.values[field.values], x: x, width: max(2, measure - x))
       writeStrips()
     }
   }
 
   /// Sets the places of one field side by side, or one below the other where there is no room.
-  private mutating func add(_ values: Range<Int>, x: Int, width: Int) {
-    if values.isEmpty { return }
-    let values = galley.document.values[values]
+  private mutating func add(_ values: ArraySlice<Field.Value>, x: Int, width: Int) {
+    guard let first = values.first else { return }
     let gap = 2
     let room = width - gap * (values.count - 1)
-    if values.count == 1 { return add(values[values.startIndex], x: x, width: width) }
+    if values.count == 1 { return add(first, x: x, width: width) }
     if room < 12 * values.count {
       let first = galley.lines.count
       for value in values { breakLines(value, width: width) }

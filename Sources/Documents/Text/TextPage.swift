@@ -40,8 +40,9 @@ struct TextPage {
   let rules: TableRules
   let cells: CellLayout
   private var last = Neighbour.top
-  /// The strips that are to be written beside one another, and how many lines they take.
+  /// The strips that are to be written beside one another.
   private var strips: [Strip] = []
+  /// How many lines they take.
   private var height = 0
 
   init(_ document: Document, width: Int, rules: TableRules, cells: CellLayout) {
@@ -85,7 +86,7 @@ struct TextPage {
   }
 
   /// Adds a table.
-  mutating func draw(_ table: TextTable) {
+  mutating func draw(_ table: consuming TextTable) {
     let drawing = TableDrawing(table, galley: galley)
     drawing.draw(with: TableStencils(rules: rules, margin: margin), into: &bytes)
   }
