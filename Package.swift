@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "pysar-bench",
       dependencies: [
-        "Diagnostics", "XML", "YAML", "Plans", "Rules", "Documents", "Forms", "Corpus",
+        "CLibYAML", "Diagnostics", "XML", "Plans", "Rules", "Documents", "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Plans", ["Deadlines", "Diagnostics", "Plans", "XML", "YAML"]),

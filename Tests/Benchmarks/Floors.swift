@@ -1,6 +1,4 @@
 import Corpus
-import Diagnostics
-import YAML
 
 /// What no program can do without, measured on the same files as `pysar build`; microseconds of
 /// processor time for all plans.
@@ -25,7 +23,7 @@ struct Floors {
     corpus.forEachGroup { plans in
       let sources = plans.map(corpus.file)
       let texts = sources.map(PlainFiles.read)
-      events += Clock.time { for text in texts { YAMLDocuments.count(in: text) } }
+      events += Clock.time { for text in texts { PlainEvents.count(in: text) } }
       reading += Clock.time { for source in sources { PlainFiles.skim(source, &buffer) } }
       let stems = plans.flatMap { plan in Self.endings.map { "\(plan.stem)\($0)" } }
       let renditions = stems.map { PlainFiles.read("\(output)/\($0)") }
@@ -39,19 +37,6 @@ struct Floors {
       }
       let files = sources + stems.map { "\(output)/\($0)" }
       looking += Clock.time { for file in files { PlainFiles.look(at: file) } }
-    }
-  }
-}
-
-extension YAMLDocuments {
-  /// What libyaml itself costs: the floor under reading.
-  @discardableResult
-  static func count(in bytes: [UInt8]) -> Int {
-    withDocuments(of: SourceFile(name: "", bytes: bytes)) { source in
-      var documents = source
-      var count = 0
-      while let document = try? documents.next() { count += document.events.count }
-      return count
     }
   }
 }

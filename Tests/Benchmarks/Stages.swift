@@ -4,7 +4,6 @@ import Forms
 import Plans
 import Rules
 import XML
-import YAML
 
 /// The stages that a plan goes through, each measured alone.
 struct Stages {
@@ -40,7 +39,7 @@ struct Stages {
     let html = HTMLWriter()
     let text = TextWriter()
     return [
-      Stage(name: "events") { YAMLDocuments.count(in: source.bytes) },
+      Stage(name: "events") { PlainEvents.count(in: source.bytes) },
       Stage(name: "read") { reader.read(source).count },
       Stage(name: "rules") { checker.check(checked).count + 1 },
       Stage(name: "facts") { checker.facts(of: checked).count + 1 },
