@@ -44,11 +44,12 @@ struct Judgement: Sendable {
     mutating func add(_ record: FileRecord, _ file: Int) {
       for plan in record.plans {
         hasWithheld = hasWithheld || plan.isWithheld
-        for facts in plan.facts {
+        let (facts, renditions) = (plan.facts.span, plan.renditions.span)
+        for index in facts.indices {
           parties.append(
-            Party(meeting: meeting(of: facts), file: Int32(file), plan: Int32(plan.number)))
+            Party(meeting: meeting(of: facts[index]), file: Int32(file), plan: Int32(plan.number)))
         }
-        for rendition in plan.renditions { outputs.append(PathHash.of(rendition.path)) }
+        for index in renditions.indices { outputs.append(PathHash.of(renditions[index].path)) }
         for path in plan.former { formers.append(PathHash.of(path)) }
       }
     }

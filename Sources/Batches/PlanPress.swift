@@ -76,7 +76,8 @@ final class PlanPress {
       kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
       range: plan.range)
     findings += checker.check(checked)
-    record.facts = checker.facts(of: checked).map(\.withShortKey)
+    record.facts = checker.facts(of: checked)
+    for index in record.facts.indices { record.facts[index].shortenKey() }
     if !findings.hasErrors {
       do throws(SystemError) {
         record.renditions = try render(plan, stem, known, &findings, &writer)
@@ -86,7 +87,7 @@ final class PlanPress {
         findings.append(error.unwritable(stem, in: source))
       }
     }
-    record.findings = findings.map { $0.unnamed(for: source.name) }
+    if !findings.isEmpty { record.findings = findings.map { $0.unnamed(for: source.name) } }
     return record
   }
 
@@ -172,12 +173,9 @@ extension Diagnostic {
 }
 
 extension BatchFacts {
-  /// The facts with the digest of a long key in its place.
-  fileprivate var withShortKey: BatchFacts {
-    guard key.count > 32 else { return self }
-    var facts = self
-    facts.key = Digest(of: key).bytes
-    return facts
+  /// Puts the digest of a long key in its place.
+  fileprivate mutating func shortenKey() {
+    if key.count > 32 { key = Digest(of: key).bytes }
   }
 }
 
