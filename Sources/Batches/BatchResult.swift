@@ -12,6 +12,8 @@ public struct BatchResult: Sendable {
   public internal(set) var removed = 0
   /// What is told in any case: what kept the run from looking at all plans, or from building at all.
   public internal(set) var faults: [Diagnostic] = []
+  /// What is worth knowing besides, and kept nothing from being done.
+  public internal(set) var remarks: [Diagnostic] = []
   /// The first plans that nothing was made of because of errors.
   public internal(set) var faulty: [PlanOutcome] = []
   /// Whether nothing was written because of the faults.

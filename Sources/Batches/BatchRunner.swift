@@ -62,7 +62,9 @@ public struct BatchRunner: Sendable {
   private func build(
     _ list: PlanList, _ output: OutputFolder, time: Int, _ crew: TaskCrew
   ) async throws(ProgramFault) -> BatchResult {
-    let ledger = Ledger.open(Ledger.path(output, batch.shard))
+    let path = Ledger.path(output, batch.shard)
+    let ledger = Ledger.open(path)
+    let remarks = ledger == nil && FileSystem.exists(path) ? [Ledger.unreadable(path)] : []
     let fingerprint = try Fingerprint(batch, former: ledger?.header.program)
     let match = try LedgerFault.turned { () throws(LedgerFault) in try LedgerMatch(ledger, list) }
     let survey = Survey(
@@ -107,9 +109,11 @@ public struct BatchRunner: Sendable {
       return .refused(claimed)
     }
     if isStopped() { throw .stopped }
-    return try await record(
+    var result = try await record(
       list, gone: match.gone, places, judgement, ledger?.trailer,
       try header(fingerprint, isPartial: !list.faults.isEmpty), output, crew)
+    result.remarks = remarks
+    return result
   }
 
   func judge(

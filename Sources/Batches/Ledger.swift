@@ -77,6 +77,18 @@ struct Ledger: Sendable {
     return try? Ledger(descriptor)
   }
 
+  /// The remark that a ledger is of no use.
+  static func unreadable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "unreadable-ledger", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "записи про попередні запуски пошкоджено чи лишено іншою версією: усе складено заново",
+        en: "the record of former runs is damaged or another version's: everything is built anew"),
+      help: Message(
+        uk: "вилучіть самі документи планів, які з того часу зникли: про них нічого не відомо",
+        en: "remove the documents of plans that have gone since: nothing is known of them"))
+  }
+
   private init(_ descriptor: consuming Descriptor) throws(LedgerFault) {
     // The last words are where the trailer begins, and the checksum of all before it.
     guard let whole = try? descriptor.stamp().size, whole > Self.magic.count + 16 else {

@@ -28,7 +28,7 @@ enum BatchCommand {
   private static func tell(_ result: BatchResult, _ batch: Batch, _ shared: SharedOptions)
     throws(ProgramFault)
   {
-    Terminal.complain(shared.reporter.report(result.faults))
+    Terminal.complain(shared.reporter.report(result.faults + result.remarks))
     for plan in result.faulty {
       Terminal.complain(shared.reporter.report(plan.findings.filter { $0.severity == .error }))
     }
