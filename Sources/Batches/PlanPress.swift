@@ -87,7 +87,7 @@ final class PlanPress {
         findings.append(error.unwritable(stem, in: source))
       }
     }
-    if !findings.isEmpty { record.findings = findings.map { $0.unnamed(for: source.name) } }
+    record.findings = findings.map { $0.unnamed(for: source.name) }
     return record
   }
 

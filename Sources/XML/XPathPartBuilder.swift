@@ -57,8 +57,8 @@ struct XPathPartBuilder {
     case ("substring", 2...3):
       return XPathSubstring(
         operands[0], from: operands[1], length: operands.count > 2 ? operands[2] : nil)
-    case ("substring-before", 2): return XPathBefore(operands[0], operands[1])
-    case ("substring-after", 2): return XPathAfter(operands[0], operands[1])
+    case ("substring-before", 2): return XPathSideOfMark(operands[0], operands[1], isAfter: false)
+    case ("substring-after", 2): return XPathSideOfMark(operands[0], operands[1], isAfter: true)
     case ("translate", 3): return XPathTranslate(operands[0], operands[1], operands[2])
     default: return nil
     }

@@ -56,40 +56,25 @@ final class XPathSubstring: XPathText {
   }
 }
 
-/// `substring-before(whole, mark)`.
-final class XPathBefore: XPathText {
+/// `substring-before(whole, mark)` and `substring-after(whole, mark)`.
+final class XPathSideOfMark: XPathText {
   private let whole: XPathPart
   private let mark: XPathPart
+  private let isAfter: Bool
 
-  init(_ whole: XPathPart, _ mark: XPathPart) {
+  init(_ whole: XPathPart, _ mark: XPathPart, isAfter: Bool) {
     self.whole = whole
     self.mark = mark
-  }
-
-  override func append(to text: inout [UInt8], at focus: XPathFocus) {
-    whole.lend(at: focus) { whole in
-      mark.lend(at: focus) {
-        text.append(copying: whole.extracting(first: whole.place(of: $0) ?? 0))
-      }
-    }
-  }
-}
-
-/// `substring-after(whole, mark)`.
-final class XPathAfter: XPathText {
-  private let whole: XPathPart
-  private let mark: XPathPart
-
-  init(_ whole: XPathPart, _ mark: XPathPart) {
-    self.whole = whole
-    self.mark = mark
+    self.isAfter = isAfter
   }
 
   override func append(to text: inout [UInt8], at focus: XPathFocus) {
     whole.lend(at: focus) { whole in
       mark.lend(at: focus) { mark in
         guard let place = whole.place(of: mark) else { return }
-        text.append(copying: whole.extracting(droppingFirst: place + mark.count))
+        text.append(
+          copying: isAfter
+            ? whole.extracting(droppingFirst: place + mark.count) : whole.extracting(first: place))
       }
     }
   }

@@ -1,0 +1,53 @@
+internal import Glibc
+
+extension [UInt8] {
+  /// Makes an array of lent bytes.
+  @inlinable package init(copying span: Span<UInt8>) {
+    self = []
+    append(copying: span)
+  }
+
+  /// Appends lent bytes.
+  @inlinable package mutating func append(copying span: Span<UInt8>) {
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends a byte so many times.
+  @inlinable package mutating func append(repeating byte: UInt8, count: Int) {
+    append(addingCapacity: count) { $0.append(repeating: byte, count: count) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends lent bytes, for which there must be room.
+  @inlinable @inline(__always) package mutating func append(copying span: Span<UInt8>) {
+    precondition(span.count <= freeCapacity, "there is room for the bytes")
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      unsafe span.withUnsafeBufferPointer { bytes in
+        guard let to = room.baseAddress, let from = bytes.baseAddress else { return }
+        unsafe (to + count).initialize(from: from, count: bytes.count)
+        count += bytes.count
+      }
+    }
+  }
+}
+
+extension String {
+  /// Makes a text of lent bytes.
+  package init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether these are those bytes.
+  package func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBufferPointer { own in
+      unsafe other.withUnsafeBufferPointer { other in
+        guard let start = own.baseAddress, let otherStart = other.baseAddress else { return true }
+        return unsafe memcmp(start, otherStart, other.count) == 0
+      }
+    }
+  }
+}
