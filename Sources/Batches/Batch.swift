@@ -1,10 +1,10 @@
-public import Deadlines
-public import Diagnostics
+package import Deadlines
+package import Diagnostics
 
 /// What is to be built: the plans, where to, and how.
-public struct Batch: Sendable {
+package struct Batch: Sendable {
   /// A format of renditions.
-  public enum Format: String, Sendable, CaseIterable {
+  package enum Format: String, Sendable, CaseIterable {
     /// Printable HTML.
     case html
     /// Canonical XML.
@@ -14,14 +14,14 @@ public struct Batch: Sendable {
   }
 
   /// A part of the plans: the batch spread over machines.
-  public struct Shard: Sendable, Equatable {
+  package struct Shard: Sendable, Equatable {
     /// Which part, from 1.
-    public let number: Int
+    package let number: Int
     /// How many parts there are.
-    public let count: Int
+    package let count: Int
 
     /// Makes a part; nil where the number is not among the count.
-    public init?(number: Int, of count: Int) {
+    package init?(number: Int, of count: Int) {
       guard count >= 1, count <= 100_000, (1...count).contains(number) else { return nil }
       self.number = number
       self.count = count
@@ -39,40 +39,40 @@ public struct Batch: Sendable {
   }
 
   /// The files of plans, and folders of them.
-  public var plans: [String]
+  package var plans: [String]
   /// The folder that is written to.
-  public var output: String
+  package var output: String
   /// Where kinds, forms and rules are.
-  public var templates: TemplateFolders
+  package var templates: TemplateFolders
   /// The formats to render.
-  public var formats: [Format] = Format.allCases
+  package var formats: [Format] = Format.allCases
   /// The forms to render, by name; without any, all that a kind has.
-  public var forms: [String] = []
+  package var forms: [String] = []
   /// How many tasks work at a time.
-  public var jobs = 1
+  package var jobs = 1
   /// The day that the batch is built for.
-  public var asOf: LocalDate?
+  package var asOf: LocalDate?
   /// Whether only plans are taken that everyone has signed, up to ``asOf``.
-  public var isSignedOff = false
+  package var isSignedOff = false
   /// Whether files that no plan makes any longer are removed.
-  public var isPruning = false
+  package var isPruning = false
   /// Whether everything is built, changed or not.
-  public var isForced = false
+  package var isForced = false
   /// Whether the first plan with an error ends the run, and nothing is written.
-  public var isFailFast = false
+  package var isFailFast = false
   /// Whether nothing is written, only told.
-  public var isDryRun = false
+  package var isDryRun = false
   /// The part of the plans that is built; nil for all.
-  public var shard: Shard?
+  package var shard: Shard?
   /// Names and paths that are passed by; see ``IgnorePatterns``.
-  public var ignored: [String] = []
+  package var ignored: [String] = []
   /// The language of reports and messages.
-  public var language = Language.uk
+  package var language = Language.uk
   /// The version of the program, which reports give.
-  public var version = ""
+  package var version = ""
 
   /// Makes a batch of plans.
-  public init(plans: [String], output: String, templates: TemplateFolders) {
+  package init(plans: [String], output: String, templates: TemplateFolders) {
     self.plans = plans
     self.output = output
     self.templates = templates

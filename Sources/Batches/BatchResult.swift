@@ -1,25 +1,25 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What a run came to.
-public struct BatchResult: Sendable {
+package struct BatchResult: Sendable {
   /// How many plans came how far.
-  public internal(set) var totals = BatchTotals.Count()
+  package internal(set) var totals = BatchTotals.Count()
   /// How many files were written.
-  public internal(set) var written = 0
+  package internal(set) var written = 0
   /// How many plans were left as they were.
-  public internal(set) var unchanged = 0
+  package internal(set) var unchanged = 0
   /// How many files were removed that no plan makes any longer.
-  public internal(set) var removed = 0
+  package internal(set) var removed = 0
   /// What is told in any case: what kept the run from looking at all plans, or from building at all.
-  public internal(set) var faults: [Diagnostic] = []
+  package internal(set) var faults: [Diagnostic] = []
   /// What is worth knowing besides, and kept nothing from being done.
-  public internal(set) var remarks: [Diagnostic] = []
+  package internal(set) var remarks: [Diagnostic] = []
   /// The first plans that nothing was made of because of errors.
-  public internal(set) var faulty: [PlanOutcome] = []
+  package internal(set) var faulty: [PlanOutcome] = []
   /// Whether nothing was written because of the faults.
-  public internal(set) var isRefused = false
+  package internal(set) var isRefused = false
   /// How the run ended: 0, 1 where plans have errors, 2 where work could not be done.
-  public internal(set) var status: Int32 = 0
+  package internal(set) var status: Int32 = 0
 
   /// How many faulty plans are told of.
   static let faultyLimit = BatchSummary.limit

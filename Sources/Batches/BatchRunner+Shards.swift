@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 import Digests
 
 extension BatchRunner {
@@ -8,7 +8,7 @@ extension BatchRunner {
   /// - Returns: what came of it. A plan that is wrong only beside one of another shard is told as
   ///   faulty; its documents are stale.
   /// - Throws: which shard is missing, or why the work could not be done.
-  public func mergeShards() async throws(ProgramFault) -> BatchResult {
+  package func mergeShards() async throws(ProgramFault) -> BatchResult {
     let crew = TaskCrew(count: max(1, batch.jobs))
     let output = OutputFolder(path: batch.output)
     guard FileSystem.isFolder(output.path(OutputFolder.own)) else { throw .noShards(batch.output) }

@@ -1,11 +1,11 @@
-public import Diagnostics
+package import Diagnostics
 import Digests
 import Plans
 import Rules
 import XML
 
 /// Builds a batch of plans, stage by stage.
-public struct BatchRunner: Sendable {
+package struct BatchRunner: Sendable {
   let batch: Batch
   private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
   private let isStopped: @Sendable () -> Bool
@@ -15,7 +15,7 @@ public struct BatchRunner: Sendable {
   /// - Parameters:
   ///   - progress: is told how many files were pressed, from several tasks.
   ///   - isStopped: is asked whether to give up; then nothing is written.
-  public init(
+  package init(
     _ batch: Batch, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void,
     isStopped: @escaping @Sendable () -> Bool
   ) {
@@ -29,7 +29,7 @@ public struct BatchRunner: Sendable {
   /// - Returns: what came of it.
   /// - Throws: why the work could not be done; then the output folder is as it was, or the next run
   ///   finishes what this one began.
-  public func run() async throws(ProgramFault) -> BatchResult {
+  package func run() async throws(ProgramFault) -> BatchResult {
     let crew = TaskCrew(count: max(1, batch.jobs))
     let list = PlanFinder.find(batch)
     if let folder = list.emptyFolders.first {

@@ -1,37 +1,37 @@
-public import Diagnostics
+package import Diagnostics
 
 /// How many plans came how far.
-public struct BatchTotals: Sendable {
+package struct BatchTotals: Sendable {
   /// How many plans there are of a kind, a unit or in all.
-  public struct Count: Sendable, Equatable {
+  package struct Count: Sendable, Equatable {
     /// The plans, by the place of their state in ``PlanOutcome/State/allCases``.
-    public private(set) var plans = [Int](repeating: 0, count: PlanOutcome.State.allCases.count)
+    package private(set) var plans = [Int](repeating: 0, count: PlanOutcome.State.allCases.count)
     /// The findings, by the place of their severity in ``Severity/allCases``.
-    public private(set) var findings = [Int](repeating: 0, count: Severity.allCases.count)
+    package private(set) var findings = [Int](repeating: 0, count: Severity.allCases.count)
     /// The stale files of plans that are still there and made nothing.
-    public internal(set) var stale = 0
+    package internal(set) var stale = 0
     /// The files that plans once made and make no longer, though they are built.
-    public internal(set) var surplus = 0
+    package internal(set) var surplus = 0
     /// The files of plans that are gone.
-    public internal(set) var orphans = 0
+    package internal(set) var orphans = 0
     /// The renditions that are there.
-    public internal(set) var renditions = 0
+    package internal(set) var renditions = 0
 
     /// Counts nothing yet.
-    public init() {}
+    package init() {}
 
     /// The plans of a state.
-    public func plans(_ state: PlanOutcome.State) -> Int {
+    package func plans(_ state: PlanOutcome.State) -> Int {
       PlanOutcome.State.allCases.firstIndex(of: state).map { plans[$0] } ?? 0
     }
 
     /// The findings of a severity.
-    public func findings(_ severity: Severity) -> Int {
+    package func findings(_ severity: Severity) -> Int {
       Severity.allCases.firstIndex(of: severity).map { findings[$0] } ?? 0
     }
 
     /// All plans whose files are there.
-    public var present: Int { plans.reduce(0, +) - plans(.gone) }
+    package var present: Int { plans.reduce(0, +) - plans(.gone) }
 
     mutating func add(_ outcome: PlanOutcome) {
       for (index, state) in PlanOutcome.State.allCases.enumerated() where state == outcome.state {
@@ -71,22 +71,22 @@ public struct BatchTotals: Sendable {
   }
 
   /// All plans.
-  public private(set) var all = Count()
+  package private(set) var all = Count()
   private var byKind = Names()
   private var byUnit = Names()
 
   /// The plans of each kind.
-  public var kinds: [String: Count] { byKind.counts }
+  package var kinds: [String: Count] { byKind.counts }
   /// The plans of each unit; not more than ``unitLimit`` units are told apart.
-  public var units: [String: Count] { byUnit.counts }
+  package var units: [String: Count] { byUnit.counts }
   /// How many units are told apart; those beyond are counted together under an empty name.
-  public static let unitLimit = 20_000
+  package static let unitLimit = 20_000
 
   /// Counts nothing yet.
-  public init() {}
+  package init() {}
 
   /// Counts a plan.
-  public mutating func add(_ outcome: PlanOutcome) {
+  package mutating func add(_ outcome: PlanOutcome) {
     all.add(outcome)
     byKind.add(outcome, to: outcome.kind)
     let isOneMore = units.count >= Self.unitLimit && units[outcome.unit] == nil

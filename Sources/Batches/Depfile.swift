@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What the output of a batch depends on, as a rule for make: the manifest, and after it every plan
 /// and every file of the templates. Each of them has an empty rule of its own, so that make goes on
 /// where one is gone.
-public struct Depfile: Sendable {
+package struct Depfile: Sendable {
   private let target: String
   private let list: PlanList
   private let templates: TemplateFolders
 
   /// Looks for the plans of a batch.
-  public init(_ batch: Batch, _ templates: TemplateFolders) {
+  package init(_ batch: Batch, _ templates: TemplateFolders) {
     target = PlanList.join(
       batch.output, "manifest" + (batch.shard?.suffix ?? "") + ".jsonl")
     list = PlanFinder.find(batch)
@@ -17,7 +17,7 @@ public struct Depfile: Sendable {
   }
 
   /// The rule.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var paths: [String] = list.files.map(list.name)
     for folder in ["acts", "calendars", "index", "kinds"] { add(folder, to: &paths) }
     let escaped = paths.map(Self.escaped)

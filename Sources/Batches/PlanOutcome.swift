@@ -1,10 +1,10 @@
-public import Diagnostics
-public import Digests
+package import Diagnostics
+package import Digests
 
 /// What came of a plan: a line of the manifest, a row of the index.
-public struct PlanOutcome: Sendable, Equatable {
+package struct PlanOutcome: Sendable, Equatable {
   /// How far a plan has come.
-  public enum State: String, Sendable, CaseIterable {
+  package enum State: String, Sendable, CaseIterable {
     /// Its renditions are there and as it says.
     case built
     /// It has errors; nothing was made of it.
@@ -18,27 +18,27 @@ public struct PlanOutcome: Sendable, Equatable {
   }
 
   /// The path of its file within the folder of plans: `2021/ivasiv.yaml`.
-  public var source: String
+  package var source: String
   /// The number of the plan in its file, from 1.
-  public var number: Int
+  package var number: Int
   /// How many plans the file has.
-  public var count: Int
+  package var count: Int
   /// The kind; empty where it could not be read.
-  public var kind: String
+  package var kind: String
   /// Whose or which plan it is; may be empty.
-  public var title: String
+  package var title: String
   /// The body or unit that it belongs to; may be empty.
-  public var unit: String
+  package var unit: String
   /// The digest of its file.
-  public var digest: Digest
+  package var digest: Digest
   /// How far it has come.
-  public var state: State
+  package var state: State
   /// Its renditions, in the order of forms and formats.
-  public var renditions: [Rendition]
+  package var renditions: [Rendition]
   /// The paths of files that former runs made of it and that do not show it as it is.
-  public var stale: [String]
+  package var stale: [String]
   /// What was found wrong with it; the files are called as the user called them.
-  public var findings: [Diagnostic]
+  package var findings: [Diagnostic]
 
   /// The path of another file within the folder of plans, given how the user calls it and this
   /// plan's; the whole name where the folders differ.
@@ -49,7 +49,7 @@ public struct PlanOutcome: Sendable, Equatable {
   }
 
   /// How many findings there are of a severity.
-  public func count(of severity: Severity) -> Int {
+  package func count(of severity: Severity) -> Int {
     findings.count { $0.severity == severity }
   }
 }

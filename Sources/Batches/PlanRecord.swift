@@ -1,14 +1,14 @@
 internal import Deadlines
 internal import Diagnostics
-public import Digests
+package import Digests
 import Rules
 
 /// What a plan was turned into: one file of the output folder.
-public struct Rendition: Sendable, Equatable {
+package struct Rendition: Sendable, Equatable {
   /// The path within the output folder: `2021/ivasiv.html`.
-  public var path: String
+  package var path: String
   /// The digest of its bytes.
-  public var digest: Digest
+  package var digest: Digest
   /// What the file system said of it when it was written.
   var stamp: FileStamp
   /// The number in the name that it was written aside under; 0 where it is in its place.

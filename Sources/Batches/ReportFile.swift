@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 internal import Glibc
 
 /// A file that tells what came of the batch, written as a stream: aside first, and put in its place
 /// with everything else.
-public struct ReportFile: ~Copyable {
+package struct ReportFile: ~Copyable {
   private let descriptor: Descriptor
   private let name: String
   private var buffer: [UInt8] = []
@@ -17,7 +17,7 @@ public struct ReportFile: ~Copyable {
   /// Takes bytes.
   ///
   /// - Throws: why they cannot be written.
-  public mutating func write(_ bytes: [UInt8]) throws(ProgramFault) {
+  package mutating func write(_ bytes: [UInt8]) throws(ProgramFault) {
     buffer += bytes
     if buffer.count >= Self.limit { try flush() }
   }
@@ -25,7 +25,7 @@ public struct ReportFile: ~Copyable {
   /// Takes a text.
   ///
   /// - Throws: why it cannot be written.
-  public mutating func write(_ text: String) throws(ProgramFault) {
+  package mutating func write(_ text: String) throws(ProgramFault) {
     buffer += text.utf8
     if buffer.count >= Self.limit { try flush() }
   }
@@ -33,7 +33,7 @@ public struct ReportFile: ~Copyable {
   /// Writes what was taken.
   ///
   /// - Throws: why it cannot be written.
-  public mutating func flush() throws(ProgramFault) {
+  package mutating func flush() throws(ProgramFault) {
     do throws(SystemError) {
       try descriptor.write(buffer)
     } catch {

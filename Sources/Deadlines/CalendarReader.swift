@@ -1,14 +1,14 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAML
 
 /// Reads the working calendar from the files of `calendars/`: one for each year, and
 /// `regimes.yaml`.
-public struct CalendarReader {
+package struct CalendarReader {
   private let source: SourceFile
   private var diagnostics: [Diagnostic] = []
 
   /// The calendar that the data folders hold, with everything wrong in its files.
-  public static func read(_ folders: TemplateFolders, includesRecommended: Bool = false)
+  package static func read(_ folders: TemplateFolders, includesRecommended: Bool = false)
     -> Diagnosed<WorkingCalendar>
   {
     var sources: [SourceFile] = []
@@ -23,7 +23,7 @@ public struct CalendarReader {
   }
 
   /// The calendar in some files, with everything wrong in them; none where there are errors.
-  public static func read(_ sources: [SourceFile], includesRecommended: Bool = false)
+  package static func read(_ sources: [SourceFile], includesRecommended: Bool = false)
     -> Diagnosed<WorkingCalendar>
   {
     var years: [CalendarYear] = []

@@ -1,5 +1,5 @@
 /// How sure a piece of the calendar is.
-public enum Confidence: String, Sendable, CaseIterable, Comparable {
+package enum Confidence: String, Sendable, CaseIterable, Comparable {
   /// From memory, or a guess at the future: check before relying on it.
   case low
   /// From one source, or on the assumption that the law stays as it is.
@@ -8,7 +8,7 @@ public enum Confidence: String, Sendable, CaseIterable, Comparable {
   case high
 
   /// Whether one is less sure than another.
-  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+  package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {
@@ -20,65 +20,65 @@ public enum Confidence: String, Sendable, CaseIterable, Comparable {
 }
 
 /// A public holiday.
-public struct Holiday: Sendable, Equatable {
+package struct Holiday: Sendable, Equatable {
   /// Its day.
-  public var date: LocalDate
+  package var date: LocalDate
   /// Its name.
-  public var name: String
+  package var name: String
   /// The act that makes it one.
-  public var act: String
+  package var act: String
   /// How sure it is.
-  public var confidence: Confidence
+  package var confidence: Confidence
 }
 
 /// A day that is off in place of another.
-public struct MovedDayOff: Sendable, Equatable {
+package struct MovedDayOff: Sendable, Equatable {
   /// The day that is off.
-  public var date: LocalDate
+  package var date: LocalDate
   /// The holiday that fell on a weekend; for a recommended swap, the Saturday worked instead.
-  public var origin: LocalDate
+  package var origin: LocalDate
   /// The act behind it.
-  public var act: String
+  package var act: String
   /// How sure it is.
-  public var confidence: Confidence
+  package var confidence: Confidence
 }
 
 /// What differs from an ordinary week in one year: a file `calendars/<year>.yaml`.
-public struct CalendarYear: Sendable, Equatable {
+package struct CalendarYear: Sendable, Equatable {
   /// The year.
-  public var year: Int
+  package var year: Int
   /// How sure the whole of it is.
-  public var confidence: Confidence
+  package var confidence: Confidence
   /// The holidays.
-  public var holidays: [Holiday]
+  package var holidays: [Holiday]
   /// Days off moved because a holiday fell on a weekend (КЗпП, ст. 67 ч. 3).
-  public var transfers: [MovedDayOff]
+  package var transfers: [MovedDayOff]
   /// Swaps that the government only recommended; an employer's order makes them binding.
-  public var recommended: [MovedDayOff]
+  package var recommended: [MovedDayOff]
 }
 
 /// A time in which parts of the calendar do not apply, such as martial law.
-public struct CalendarRegime: Sendable, Equatable {
+package struct CalendarRegime: Sendable, Equatable {
   /// A part of the calendar that a regime may suspend.
-  public enum Part: String, Sendable, CaseIterable {
+  package enum Part: String, Sendable, CaseIterable {
     case holidays, transfers, recommended
   }
 
   /// Its name.
-  public var name: String
+  package var name: String
   /// Its first day.
-  public var from: LocalDate
+  package var from: LocalDate
   /// Its last day; nil while it goes on.
-  public var until: LocalDate?
+  package var until: LocalDate?
   /// What does not apply.
-  public var suspends: [Part]
+  package var suspends: [Part]
   /// The act behind it.
-  public var act: String
+  package var act: String
   /// How sure it is.
-  public var confidence: Confidence
+  package var confidence: Confidence
 
   /// Whether it suspends a part of the calendar on a day.
-  public func suspends(_ part: Part, on date: LocalDate) -> Bool {
+  package func suspends(_ part: Part, on date: LocalDate) -> Bool {
     date >= from && until.map { date <= $0 } ?? true && suspends.contains(part)
   }
 }

@@ -1,9 +1,9 @@
-public import XML
+package import XML
 
 extension LocalDate {
   /// The day by a pattern: `d`, `dd`, `MM`, `MMMM` (the month's name as it stands in a date) and
   /// `yyyy`, as in Unicode's LDML; every other character stands for itself.
-  public func formatted(_ pattern: String) -> String {
+  package func formatted(_ pattern: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(64)
     let pattern = pattern.utf8.span
@@ -35,7 +35,7 @@ extension [UInt8] {
 extension XPathFunction {
   /// The functions on dates: `format-date(text, pattern)`, empty for an empty text; a text that is
   /// no date stays as it is.
-  public static let dates = [
+  package static let dates = [
     XPathFunction("format-date", arity: 2...2) { arguments in
       let text = arguments[0].string
       guard let date = try? DateReader.read(text.utf8.span) else { return .string(text) }

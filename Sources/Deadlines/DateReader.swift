@@ -3,9 +3,9 @@ internal import XML
 
 /// Reads a day in the three spellings that plans use: `2020-12-20`, `20.12.2020` and
 /// `20 грудня 2020 р.`.
-public enum DateReader {
+package enum DateReader {
   /// Why a text is no date.
-  public enum Fault: Error, Sendable {
+  package enum Fault: Error, Sendable {
     /// It has none of the three forms.
     case notADate
     /// It has one of them, but the calendar has no such day.
@@ -15,14 +15,14 @@ public enum DateReader {
   /// The day that a text names.
   ///
   /// - Throws: why it names none.
-  public static func read(_ text: [UInt8]) throws(Fault) -> LocalDate {
+  package static func read(_ text: [UInt8]) throws(Fault) -> LocalDate {
     try read(text.span)
   }
 
   /// The day that a text names.
   ///
   /// - Throws: why it names none.
-  public static func read(_ text: Span<UInt8>) throws(Fault) -> LocalDate {
+  package static func read(_ text: Span<UInt8>) throws(Fault) -> LocalDate {
     if let date = LocalDate(iso: text) { return date }
     if let (year, month, day) = numbers(in: text, widths: (4...4, 1...2, 1...2), "-") {
       return try self.day(year: year, month: month, day: day)

@@ -5,7 +5,7 @@ extension Deadline {
   /// the period's own last day (a week ends on Sunday) unless the words name another; a last
   /// period cut short by `to` ends with it. A day or an interval is due once, on its last day.
   /// What has no day has none here.
-  public func occurrences(until limit: LocalDate) -> [LocalDate] {
+  package func occurrences(until limit: LocalDate) -> [LocalDate] {
     guard kind == .recurrence, let every else {
       return kind == .day || kind == .interval ? [to].compactMap { $0 }.filter { $0 <= limit } : []
     }

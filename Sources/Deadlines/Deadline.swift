@@ -1,7 +1,7 @@
 /// What one phrase of a deadline means in a plan: who reads it needs no grammar any more.
-public struct Deadline: Sendable, Equatable {
+package struct Deadline: Sendable, Equatable {
   /// What sort of deadline it is.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// One day: `from` and `to` are the same; or only a last permitted day, `to`.
     case day
     /// A stretch of days, `from` and `to` included; open where one of them is nil.
@@ -17,33 +17,33 @@ public struct Deadline: Sendable, Equatable {
   }
 
   /// What sort of deadline it is.
-  public var kind: Kind
+  package var kind: Kind
   /// The first day; nil where the words name none.
-  public var from: LocalDate?
+  package var from: LocalDate?
   /// The last permitted day; nil where the words name none.
-  public var to: LocalDate?
+  package var to: LocalDate?
   /// How often a recurrence is due.
-  public var every: Recurrence?
+  package var every: Recurrence?
   /// The term of a relative deadline.
-  public var term: Term?
+  package var term: Term?
   /// The words of the condition or event as they were written; empty for the other kinds.
-  public var text = ""
+  package var text = ""
   /// What the deadline is for, where the phrase itself says it: «звіт – до 1 березня».
-  public var subject = ""
+  package var subject = ""
   /// The place of the words: offsets in Unicode scalars.
-  public var range: Range<Int>
+  package var range: Range<Int>
 }
 
 /// What was made of a text, and what was not.
-public struct ReadDeadline: Sendable, Equatable {
+package struct ReadDeadline: Sendable, Equatable {
   /// The deadlines that were understood, in the order of the text.
-  public var deadlines: [Deadline] = []
+  package var deadlines: [Deadline] = []
   /// The parts that were not understood: offsets in Unicode scalars, in order.
-  public var unknown: [Range<Int>] = []
+  package var unknown: [Range<Int>] = []
 
   /// Whether all of the text was understood, and there was something to understand.
-  public var isKnown: Bool { unknown.isEmpty && !deadlines.isEmpty }
+  package var isKnown: Bool { unknown.isEmpty && !deadlines.isEmpty }
 
   /// The last permitted day of all deadlines; nil where none names one, or not all is understood.
-  public var end: LocalDate? { isKnown ? deadlines.compactMap(\.to).max() : nil }
+  package var end: LocalDate? { isKnown ? deadlines.compactMap(\.to).max() : nil }
 }

@@ -1,4 +1,4 @@
-public import XML
+package import XML
 
 extension XPathFunction {
   /// The functions on days and deadlines that need no calendar. Days are texts as
@@ -9,7 +9,7 @@ extension XPathFunction {
   /// - `deadline-end(text, year)`: the last permitted day of a deadline's words in a plan of a
   ///   year, `2021-12-31`; empty where they name none or are not all understood.
   /// - `deadline-is-known(text, year)`: whether the words are all understood.
-  public static let deadlines = [
+  package static let deadlines = [
     XPathFunction(
       "days-between",
       ofTexts: { start, end in
@@ -29,7 +29,7 @@ extension XPathFunction {
   ///
   /// - `working-days-between(a, b)`: the working days after one day, up to and including another,
   ///   negative where the other is earlier; NaN for what is no day of the calendar's years.
-  public static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
+  package static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
     [
       XPathFunction(
         "working-days-between",

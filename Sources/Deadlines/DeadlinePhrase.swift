@@ -1,12 +1,12 @@
 /// What one phrase says of time, before the plan's year makes days of it.
-public enum DeadlinePhrase: Sendable, Equatable {
+package enum DeadlinePhrase: Sendable, Equatable {
   /// From the first day of one stretch to the last day of another; the same twice for a stretch
   /// alone, no first for «до …», no last for «з …».
-  public struct Window: Sendable, Equatable {
+  package struct Window: Sendable, Equatable {
     /// The stretch that it begins with.
-    public var first: TimeSpan?
+    package var first: TimeSpan?
     /// The stretch that it ends with.
-    public var last: TimeSpan?
+    package var last: TimeSpan?
   }
 
   /// A day or a stretch of days.

@@ -2,7 +2,7 @@
 /// «раз на рік (до 31 грудня); у разі змін».
 ///
 /// What it does not understand it says, with the place; it never guesses.
-public struct DeadlineReader: Sendable {
+package struct DeadlineReader: Sendable {
   private let resolver: DeadlineResolver
 
   /// Makes a reader for the plan of a year.
@@ -10,12 +10,12 @@ public struct DeadlineReader: Sendable {
   /// - Parameters:
   ///   - year: the plan's year, which dates without one belong to; without it they have no days.
   ///   - period: the «звітний період» of the plan where it is not the whole year.
-  public init(year: Int?, period: ClosedRange<LocalDate>? = nil) {
+  package init(year: Int?, period: ClosedRange<LocalDate>? = nil) {
     resolver = DeadlineResolver(year: year, period: period)
   }
 
   /// What a text says of time.
-  public func read(_ text: String) -> ReadDeadline {
+  package func read(_ text: String) -> ReadDeadline {
     var lexer = DeadlineLexer(text)
     let (tokens, end) = lexer.read()
     var parser = DeadlineParser(tokens)

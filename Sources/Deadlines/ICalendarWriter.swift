@@ -3,20 +3,20 @@
 /// A deadline stands in it as a whole-day event on its last permitted day, which takes no time
 /// from anybody's day; a recurrence as one event with its rule. What has no day (a standing duty,
 /// a condition, a term counted from an event) is left out.
-public struct ICalendarWriter: Sendable {
+package struct ICalendarWriter: Sendable {
   /// What one event says.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The event's title.
-    public var summary: String
+    package var summary: String
     /// What else there is to say; empty where there is nothing.
-    public var description: String
+    package var description: String
     /// Words to sort by, such as who owes it.
-    public var categories: [String]
+    package var categories: [String]
     /// When it is due.
-    public var deadline: Deadline
+    package var deadline: Deadline
 
     /// Makes an entry.
-    public init(
+    package init(
       _ summary: String, description: String = "", categories: [String] = [], deadline: Deadline
     ) {
       self.summary = summary
@@ -29,14 +29,14 @@ public struct ICalendarWriter: Sendable {
   private let asOf: LocalDate
 
   /// Makes a writer for the day that the calendar is written as of.
-  public init(asOf: LocalDate) {
+  package init(asOf: LocalDate) {
     self.asOf = asOf
   }
 
   /// The calendar's bytes, or nil where no entry has a day: a calendar without events is none.
   ///
   /// The same entries give the same bytes, and an entry that has not changed keeps its UID.
-  public func write(_ entries: [Entry]) -> [UInt8]? {
+  package func write(_ entries: [Entry]) -> [UInt8]? {
     var lines = ICalendarLines()
     lines.add("BEGIN", "VCALENDAR")
     lines.add("VERSION", "2.0")

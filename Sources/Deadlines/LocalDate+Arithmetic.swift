@@ -1,6 +1,6 @@
 extension LocalDate {
   /// The number of the day, counted from 1 January 1970, which is 0.
-  public var dayNumber: Int {
+  package var dayNumber: Int {
     let shiftedYear = month > 2 ? year : year - 1
     let era = shiftedYear / 400
     let yearOfEra = shiftedYear % 400
@@ -10,7 +10,7 @@ extension LocalDate {
   }
 
   /// Makes the day with a number; nil outside the years 1000 to 9999.
-  public init?(dayNumber: Int) {
+  package init?(dayNumber: Int) {
     let shifted = dayNumber + 719_468
     guard (0...3_700_000).contains(shifted) else { return nil }
     let dayOfEra = shifted % 146_097
@@ -23,25 +23,25 @@ extension LocalDate {
   }
 
   /// The day of the week as ISO 8601 counts: Monday is 1, Sunday 7.
-  public var weekday: Int {
+  package var weekday: Int {
     let fromMonday = (dayNumber + 3) % 7
     return (fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1
   }
 
   /// The quarter of the year, from 1 to 4.
-  public var quarter: Int { (month + 2) / 3 }
+  package var quarter: Int { (month + 2) / 3 }
 
   /// The last day of the month.
-  public var endOfMonth: LocalDate { self.in(monthsLater: 0, day: 31) ?? self }
+  package var endOfMonth: LocalDate { self.in(monthsLater: 0, day: 31) ?? self }
 
   /// The day some days later, or earlier; nil outside the years 1000 to 9999.
-  public func adding(days: Int) -> LocalDate? {
+  package func adding(days: Int) -> LocalDate? {
     let (number, overflows) = dayNumber.addingReportingOverflow(days)
     return overflows || abs(number) > 4_000_000 ? nil : LocalDate(dayNumber: number)
   }
 
   /// The same day some months later, or the last one of a month that is too short.
-  public func adding(months: Int) -> LocalDate? { self.in(monthsLater: months, day: day) }
+  package func adding(months: Int) -> LocalDate? { self.in(monthsLater: months, day: day) }
 
   /// A day of the month that comes some months later; the month's last one where it has no such.
   func `in`(monthsLater months: Int, day: Int) -> LocalDate? {

@@ -1,14 +1,14 @@
 /// A day of the calendar, without time and zone.
-public struct LocalDate: Sendable, Hashable, Comparable {
+package struct LocalDate: Sendable, Hashable, Comparable {
   /// The year of the common era.
-  public let year: Int
+  package let year: Int
   /// The month, from 1.
-  public let month: Int
+  package let month: Int
   /// The day of the month, from 1.
-  public let day: Int
+  package let day: Int
 
   /// Makes a day that the calendar has; nil for any other, such as 31 November.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1000...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.days(in: month, of: year)
     else { return nil }
@@ -18,7 +18,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   }
 
   /// Reads a day as ``iso`` writes it, in ten bytes; nil for any other text.
-  public init?(iso text: Span<UInt8>) {
+  package init?(iso text: Span<UInt8>) {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else {
       return nil
     }
@@ -31,15 +31,15 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   }
 
   /// Whether one day comes before another.
-  public static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
   /// The day as ISO 8601 writes it: `2020-12-20`.
-  public var iso: String { String(decoding: isoBytes, as: UTF8.self) }
+  package var iso: String { String(decoding: isoBytes, as: UTF8.self) }
 
   /// The same in UTF-8.
-  public var isoBytes: [UInt8] {
+  package var isoBytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(10)
     bytes.append(year, width: 4)
@@ -51,7 +51,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   }
 
   /// The names of the months as they stand in a date.
-  public static let genitiveMonths = [
+  package static let genitiveMonths = [
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
     "жовтня", "листопада", "грудня",
   ]

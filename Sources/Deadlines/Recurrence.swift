@@ -1,7 +1,7 @@
 /// How often a thing is due: «щокварталу», «двічі на рік», «раз на рік (до 31 грудня)».
-public struct Recurrence: Sendable, Hashable {
+package struct Recurrence: Sendable, Hashable {
   /// The last permitted day within each period.
-  public enum Due: Sendable, Hashable {
+  package enum Due: Sendable, Hashable {
     /// A day of the month that lies so many months after the first of the period; 31 is the last.
     case day(Int, monthsLater: Int)
     /// A day of the week, Monday being 1.
@@ -9,16 +9,16 @@ public struct Recurrence: Sendable, Hashable {
   }
 
   /// The length that is counted.
-  public var unit: TimeUnit
+  package var unit: TimeUnit
   /// How many of them make a period.
-  public var interval = 1
+  package var interval = 1
   /// How many times in each period.
-  public var times = 1
+  package var times = 1
   /// The last permitted day in each period; nil where it is the period's own last day.
-  public var due: Due?
+  package var due: Due?
 
   /// Makes a recurrence.
-  public init(_ unit: TimeUnit, interval: Int = 1, times: Int = 1, due: Due? = nil) {
+  package init(_ unit: TimeUnit, interval: Int = 1, times: Int = 1, due: Due? = nil) {
     self.unit = unit
     self.interval = interval
     self.times = times
@@ -26,7 +26,7 @@ public struct Recurrence: Sendable, Hashable {
   }
 
   /// The period's length as ISO 8601 and XML Schema write it: `P3M` for a quarter.
-  public var duration: String {
+  package var duration: String {
     switch unit {
     case .day, .workingDay: "P\(interval)D"
     case .week: "P\(interval * 7)D"

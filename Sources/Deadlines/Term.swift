@@ -1,14 +1,14 @@
 /// A stretch of time counted from an event: «протягом 10 робочих днів з дня призначення».
-public struct Term: Sendable, Hashable {
+package struct Term: Sendable, Hashable {
   /// How many.
-  public var count: Int
+  package var count: Int
   /// Of what.
-  public var unit: TimeUnit
+  package var unit: TimeUnit
   /// Whether it lies before the event: «не пізніше ніж за 5 днів до засідання».
-  public var isBeforeEvent: Bool
+  package var isBeforeEvent: Bool
 
   /// Makes a term.
-  public init(_ count: Int, _ unit: TimeUnit, isBeforeEvent: Bool = false) {
+  package init(_ count: Int, _ unit: TimeUnit, isBeforeEvent: Bool = false) {
     self.count = count
     self.unit = unit
     self.isBeforeEvent = isBeforeEvent
@@ -20,7 +20,7 @@ public struct Term: Sendable, Hashable {
   /// Months and years end on the same day of the month (ст. 254). A last day that is no working
   /// day is not moved here: ``WorkingCalendar/nextWorkingDay(onOrAfter:)`` does. Nil where the
   /// calendar does not reach so far.
-  public func end(from event: LocalDate, in calendar: WorkingCalendar) -> LocalDate? {
+  package func end(from event: LocalDate, in calendar: WorkingCalendar) -> LocalDate? {
     let signed = isBeforeEvent ? -count : count
     switch unit {
     case .workingDay: return calendar.adding(workingDays: signed, to: event)

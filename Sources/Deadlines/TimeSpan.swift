@@ -1,7 +1,7 @@
 /// A stretch of the calendar as words name it: «15 листопада», «II квартал 2021 року», «рік».
-public struct TimeSpan: Sendable, Equatable {
+package struct TimeSpan: Sendable, Equatable {
   /// What sort of stretch it is.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// A day: its number and month.
     case day
     /// A third of a month: its number and month.
@@ -19,7 +19,7 @@ public struct TimeSpan: Sendable, Equatable {
   }
 
   /// Of which year the words speak.
-  public enum YearName: Sendable, Equatable {
+  package enum YearName: Sendable, Equatable {
     /// They name none: the plan's year.
     case unstated
     /// «поточного року», «звітного року»: the plan's year.
@@ -33,16 +33,16 @@ public struct TimeSpan: Sendable, Equatable {
   }
 
   /// What sort of stretch it is.
-  public var kind: Kind
+  package var kind: Kind
   /// The number of the day, decade, month, quarter or half; 0 for the others.
-  public var number = 0
+  package var number = 0
   /// The month of a day or decade; 0 for the others.
-  public var month = 0
+  package var month = 0
   /// Its year.
-  public var year = YearName.unstated
+  package var year = YearName.unstated
 
   /// Its first and last day, or nil where the calendar has no such day or the year is not known.
-  public func days(planYear: Int?, period: ClosedRange<LocalDate>?) -> ClosedRange<LocalDate>? {
+  package func days(planYear: Int?, period: ClosedRange<LocalDate>?) -> ClosedRange<LocalDate>? {
     if kind == .period, let period { return period }
     let named: Int? =
       switch year {

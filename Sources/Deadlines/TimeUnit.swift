@@ -1,5 +1,5 @@
 /// A length of time by which recurrences and terms are counted.
-public enum TimeUnit: String, Sendable, Hashable, CaseIterable {
+package enum TimeUnit: String, Sendable, Hashable, CaseIterable {
   case day
   /// A day of work, as the working calendar has it.
   case workingDay = "working-day"
@@ -8,7 +8,7 @@ public enum TimeUnit: String, Sendable, Hashable, CaseIterable {
   case year
 
   /// How many months it has; nil for days and weeks.
-  public var months: Int? {
+  package var months: Int? {
     switch self {
     case .day, .workingDay, .week: nil
     case .month: 1

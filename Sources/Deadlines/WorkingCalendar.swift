@@ -1,20 +1,20 @@
 /// Which days are worked: Saturdays, Sundays, holidays and moved days off are not.
 ///
 /// It answers only for the years it has data of; beyond them every answer is nil.
-public struct WorkingCalendar: Sendable {
+package struct WorkingCalendar: Sendable {
   /// The years it knows, in order.
-  public let years: [CalendarYear]
+  package let years: [CalendarYear]
   /// The regimes that suspend parts of it.
-  public let regimes: [CalendarRegime]
+  package let regimes: [CalendarRegime]
   /// Whether the swaps that the government recommended are counted as made.
-  public let includesRecommended: Bool
+  package let includesRecommended: Bool
 
   private let firstDay: Int
   /// How many working days there are up to and including each day, from the first.
   private let counts: [Int32]
 
   /// Makes a calendar of years that follow one another; those behind a gap are left out.
-  public init(
+  package init(
     years: [CalendarYear], regimes: [CalendarRegime] = [], includesRecommended: Bool = false
   ) {
     let sorted = years.sorted { $0.year < $1.year }
@@ -48,7 +48,7 @@ public struct WorkingCalendar: Sendable {
   }
 
   /// Whether a day is worked.
-  public func isWorkingDay(_ date: LocalDate) -> Bool? {
+  package func isWorkingDay(_ date: LocalDate) -> Bool? {
     count(through: date).map { $0 > (index(of: date).map { $0 == 0 ? 0 : counts[$0 - 1] } ?? 0) }
   }
 
@@ -57,13 +57,13 @@ public struct WorkingCalendar: Sendable {
   ///
   /// So a term «протягом п’яти робочих днів після» an event is kept as long as this, from the day
   /// of the event, is at most 5.
-  public func workingDaysBetween(_ start: LocalDate, _ end: LocalDate) -> Int? {
+  package func workingDaysBetween(_ start: LocalDate, _ end: LocalDate) -> Int? {
     guard let before = count(through: start), let through = count(through: end) else { return nil }
     return Int(through - before)
   }
 
   /// The n-th working day after a day; before it for a negative n; the day itself for 0.
-  public func adding(workingDays: Int, to date: LocalDate) -> LocalDate? {
+  package func adding(workingDays: Int, to date: LocalDate) -> LocalDate? {
     guard let count = count(through: date), let isWorking = isWorkingDay(date) else { return nil }
     guard workingDays != 0 else { return date }
     let below = workingDays > 0 ? Int(count) : Int(count) - (isWorking ? 1 : 0) + 1
@@ -80,18 +80,18 @@ public struct WorkingCalendar: Sendable {
 
   /// The day itself if it is worked, else the first that is: where a term's last day is a day off
   /// it moves there (КМУ № 55, п. 171; ст. 254 ЦК України).
-  public func nextWorkingDay(onOrAfter date: LocalDate) -> LocalDate? {
+  package func nextWorkingDay(onOrAfter date: LocalDate) -> LocalDate? {
     guard let isWorking = isWorkingDay(date) else { return nil }
     return isWorking ? date : adding(workingDays: 1, to: date)
   }
 
   /// The holiday on a day, also where a regime makes it an ordinary one.
-  public func holiday(on date: LocalDate) -> Holiday? {
+  package func holiday(on date: LocalDate) -> Holiday? {
     years.first { $0.year == date.year }?.holidays.first { $0.date == date }
   }
 
   /// How sure the calendar of a year is; nil for one that it does not know.
-  public func confidence(in year: Int) -> Confidence? {
+  package func confidence(in year: Int) -> Confidence? {
     years.first { $0.year == year }?.confidence
   }
 

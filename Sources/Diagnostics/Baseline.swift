@@ -2,11 +2,11 @@
 ///
 /// A line of the file is the file's name, the code and the line of text that the finding stands on,
 /// separated by tabs: it holds as long as that line stays as it is, wherever it moves.
-public struct Baseline: Sendable {
+package struct Baseline: Sendable {
   private var accepted: [String: Int] = [:]
 
   /// Reads a baseline; empty lines and lines that begin with `#` say nothing.
-  public init(_ source: SourceFile) {
+  package init(_ source: SourceFile) {
     for line in String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     where !line.hasPrefix("#") {
       accepted[String(line), default: 0] += 1
@@ -14,7 +14,7 @@ public struct Baseline: Sendable {
   }
 
   /// The findings that were not accepted; each line of the baseline accepts one.
-  public func newFindings(_ findings: [Diagnostic]) -> [Diagnostic] {
+  package func newFindings(_ findings: [Diagnostic]) -> [Diagnostic] {
     var left = accepted
     return findings.filter { finding in
       let key = Self.key(of: finding)
@@ -26,7 +26,7 @@ public struct Baseline: Sendable {
 
   /// The text of a baseline that accepts these findings, as far as they are of rules: a plan that
   /// cannot be read cannot be accepted.
-  public static func write(_ findings: [Diagnostic]) -> String {
+  package static func write(_ findings: [Diagnostic]) -> String {
     let findings = findings.filter { $0.code.contains("/") }
     return
       "# Прийняті зауваження Pysar: файл, правило, рядок. Accepted findings: file, rule, line.\n"

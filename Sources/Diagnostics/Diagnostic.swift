@@ -1,5 +1,5 @@
 /// How much a finding weighs.
-public enum Severity: String, Sendable, CaseIterable, Comparable {
+package enum Severity: String, Sendable, CaseIterable, Comparable {
   /// Worth knowing.
   case note
   /// Against a recommendation, or probably not meant.
@@ -8,7 +8,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   case error
 
   /// Whether one severity weighs less than another.
-  public static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     left.rank < right.rank
   }
 
@@ -22,7 +22,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// A language that Pysar speaks to its users.
-public enum Language: String, Sendable, CaseIterable {
+package enum Language: String, Sendable, CaseIterable {
   /// Ukrainian.
   case uk
   /// English.
@@ -30,20 +30,20 @@ public enum Language: String, Sendable, CaseIterable {
 }
 
 /// A sentence in both languages: lower case, no full stop, the rule and the value that was found.
-public struct Message: Sendable, Equatable {
+package struct Message: Sendable, Equatable {
   /// The Ukrainian text.
-  public var uk: String
+  package var uk: String
   /// The English text.
-  public var en: String
+  package var en: String
 
   /// Makes a message.
-  public init(uk: String, en: String) {
+  package init(uk: String, en: String) {
     self.uk = uk
     self.en = en
   }
 
   /// The text in a language.
-  public subscript(language: Language) -> String {
+  package subscript(language: Language) -> String {
     switch language {
     case .uk: uk
     case .en: en
@@ -52,28 +52,28 @@ public struct Message: Sendable, Equatable {
 }
 
 /// What is wrong with a user's file, from its first byte to the last rule: the one type for it.
-public struct Diagnostic: Sendable, Equatable {
+package struct Diagnostic: Sendable, Equatable {
   /// How much it weighs.
-  public var severity: Severity
+  package var severity: Severity
   /// The stable name of this sort of finding: `unknown-key`.
-  public var code: String
+  package var code: String
   /// The name of the file that it is about.
-  public var file: String
+  package var file: String
   /// The place, or nil where the whole file is meant.
-  public var range: SourceRange?
+  package var range: SourceRange?
   /// The line at that place as it stands in the file; empty where there is none.
-  public var excerpt: String
+  package var excerpt: String
   /// What is wrong.
-  public var message: Message
+  package var message: Message
   /// The other plan, where two are wrong beside each other.
-  public var other: Place?
+  package var other: Place?
   /// How to mend it: a verb phrase.
-  public var help: Message?
+  package var help: Message?
   /// The clause of law that it rests on, for people.
-  public var citation: Message?
+  package var citation: Message?
 
   /// Makes a diagnostic; the excerpt is taken from the source.
-  public init(
+  package init(
     _ severity: Severity = .error, code: String, in source: SourceFile, at range: SourceRange?,
     _ message: Message, help: Message? = nil, citation: Message? = nil
   ) {
@@ -90,14 +90,14 @@ public struct Diagnostic: Sendable, Equatable {
 
 extension Diagnostic {
   /// A place in a file.
-  public struct Place: Sendable, Equatable {
+  package struct Place: Sendable, Equatable {
     /// The name of the file.
-    public var file: String
+    package var file: String
     /// The place.
-    public var range: SourceRange
+    package var range: SourceRange
 
     /// Makes a place.
-    public init(file: String, range: SourceRange) {
+    package init(file: String, range: SourceRange) {
       self.file = file
       self.range = range
     }
@@ -105,14 +105,14 @@ extension Diagnostic {
 }
 
 /// A value together with everything that was found wrong on the way to it.
-public struct Diagnosed<Value> {
+package struct Diagnosed<Value> {
   /// What was made; nil where nothing could be.
-  public let value: Value?
+  package let value: Value?
   /// What was found, in the order of its places.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// Makes a diagnosed value.
-  public init(_ value: Value?, _ diagnostics: [Diagnostic]) {
+  package init(_ value: Value?, _ diagnostics: [Diagnostic]) {
     self.value = value
     self.diagnostics = diagnostics
   }
@@ -122,10 +122,10 @@ extension Diagnosed: Sendable where Value: Sendable {}
 
 extension [Diagnostic] {
   /// Whether one of them forbids making anything of the file.
-  public var hasErrors: Bool { contains { $0.severity == .error } }
+  package var hasErrors: Bool { contains { $0.severity == .error } }
 
   /// The diagnostics by place; those of one place keep their order.
-  public func sortedByPlace() -> [Diagnostic] {
+  package func sortedByPlace() -> [Diagnostic] {
     if count < 2 { return self }
     return enumerated().sorted { left, right in
       let a = left.element.range?.start ?? SourcePosition(line: 0, column: 0)

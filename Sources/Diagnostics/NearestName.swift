@@ -3,7 +3,7 @@
 /// Near is an edit distance of at most a third of the longer name (a swapped pair of letters
 /// counts as one edit), and none at all where both are shorter than three letters; letter case
 /// counts for nothing, and neither do letters of the other alphabet that look alike.
-public func nearestName(to written: String, among names: [String]) -> String? {
+package func nearestName(to written: String, among names: [String]) -> String? {
   let wanted = folded(written)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
   var best: (name: String, distance: Int)?

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Why a file could not be read.
-public enum FileFault: Error, Sendable, Equatable {
+package enum FileFault: Error, Sendable, Equatable {
   case missing
   case isFolder
   /// A pipe, a socket, a device.
@@ -15,12 +15,12 @@ public enum FileFault: Error, Sendable, Equatable {
 
 extension SourceFile {
   /// The largest file that is read: 16 MiB, some thousands of plans.
-  public static let sizeLimit = 16 << 20
+  package static let sizeLimit = 16 << 20
 
   /// Reads a regular file of at most ``sizeLimit`` bytes; never waits for a pipe's other end.
   ///
   /// - Throws: why it cannot be read.
-  public init(at path: String) throws(FileFault) {
+  package init(at path: String) throws(FileFault) {
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(errno: errno) }
     defer { close(descriptor) }
@@ -39,7 +39,7 @@ extension SourceFile {
   /// Reads standard input to its end, at most ``sizeLimit`` bytes.
   ///
   /// - Throws: why it cannot be read.
-  public static func standardInput() throws(FileFault) -> SourceFile {
+  package static func standardInput() throws(FileFault) -> SourceFile {
     SourceFile(name: "-", bytes: try readAll(0, expecting: 65536))
   }
 
@@ -79,7 +79,7 @@ extension FileFault {
   }
 
   /// The diagnostic that says so of a file.
-  public func diagnostic(file name: String) -> Diagnostic {
+  package func diagnostic(file name: String) -> Diagnostic {
     let (code, message, help): (String, Message, Message?) =
       switch self {
       case .missing:

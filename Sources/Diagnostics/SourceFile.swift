@@ -1,9 +1,9 @@
 /// A file's name and bytes: what readers read, and where diagnostics take the line they show.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// The name that diagnostics give: the path as the user wrote it, `-` for standard input.
-  public let name: String
+  package let name: String
   /// The bytes as they stand in the file.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// What one look through the bytes told.
   package let survey: TextSurvey
   /// Where each line starts, for files so large that a search from the top for every one of many
@@ -11,7 +11,7 @@ public struct SourceFile: Sendable {
   private let lineStarts: [Int]
 
   /// Makes a source from bytes.
-  public init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
     survey = TextSurvey(bytes.span)
@@ -21,7 +21,7 @@ public struct SourceFile: Sendable {
   /// The text of a line (from 1) without its end; broken UTF-8 is shown as U+FFFD.
   ///
   /// Lines end where YAML 1.1 ends them: CR LF, LF, CR, NEL, LS, PS.
-  public func line(_ number: Int) -> String {
+  package func line(_ number: Int) -> String {
     guard var start = start(ofLine: number) else { return "" }
     var end = Self.endOfLine(in: bytes, survey, from: start).end
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
@@ -57,7 +57,7 @@ public struct SourceFile: Sendable {
   }
 
   /// Where a byte stands.
-  public func position(ofByte offset: Int) -> SourcePosition {
+  package func position(ofByte offset: Int) -> SourcePosition {
     var line = 1
     var start = 0
     while true {

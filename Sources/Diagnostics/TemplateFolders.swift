@@ -2,19 +2,19 @@ internal import Glibc
 
 /// The data folders, laid one over the other: a file of a later folder stands for one of the same
 /// path in an earlier one.
-public struct TemplateFolders: Sendable {
+package struct TemplateFolders: Sendable {
   /// The folders' paths, the built-in one first.
-  public let paths: [String]
+  package let paths: [String]
 
   /// Lays folders over each other.
-  public init(_ paths: [String]) {
+  package init(_ paths: [String]) {
     self.paths = paths
   }
 
   /// Reads a file by its path within the folders, or nil where there is none.
   ///
   /// - Throws: why a file that is there cannot be read.
-  public func read(_ path: String) throws(FileFault) -> SourceFile? {
+  package func read(_ path: String) throws(FileFault) -> SourceFile? {
     for folder in paths.reversed() {
       do throws(FileFault) {
         return try SourceFile(at: folder + "/" + path)
@@ -26,12 +26,12 @@ public struct TemplateFolders: Sendable {
   }
 
   /// In how many of the folders there is a file of that path.
-  public func count(of path: String) -> Int {
+  package func count(of path: String) -> Int {
     paths.count { unsafe access($0 + "/" + path, F_OK) == 0 }
   }
 
   /// The file of that path in the first folder that has one: what later folders replace.
-  public func original(of path: String) -> SourceFile? {
+  package func original(of path: String) -> SourceFile? {
     for folder in paths {
       if let source = try? SourceFile(at: folder + "/" + path) { return source }
     }
@@ -40,7 +40,7 @@ public struct TemplateFolders: Sendable {
 
   /// The names of what a folder within the folders holds, sorted, each once; none of what may not
   /// be read.
-  public func names(in path: String) -> [String] {
+  package func names(in path: String) -> [String] {
     do throws(FileFault) {
       return try readableNames(in: path)
     } catch {
@@ -51,7 +51,7 @@ public struct TemplateFolders: Sendable {
   /// The names of what a folder within the folders holds, sorted, each once.
   ///
   /// - Throws: why one of the folders that are there cannot be read.
-  public func readableNames(in path: String) throws(FileFault) -> [String] {
+  package func readableNames(in path: String) throws(FileFault) -> [String] {
     var result: Set<String> = []
     for folder in paths {
       do throws(FileFault) {
@@ -65,7 +65,7 @@ public struct TemplateFolders: Sendable {
 
   /// A path written in a file, relative to that file's own path within the folders; nil where it
   /// leads out of the folders.
-  public static func resolve(_ reference: String, from path: String) -> String? {
+  package static func resolve(_ reference: String, from path: String) -> String? {
     guard !reference.hasPrefix("/") else { return nil }
     var parts = path.split(separator: "/").dropLast().map(String.init)
     for part in reference.split(separator: "/", omittingEmptySubsequences: true) {

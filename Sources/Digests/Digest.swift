@@ -1,7 +1,7 @@
 internal import CNettle
 
 /// A SHA-256 digest (FIPS 180-4) of some bytes.
-public struct Digest: Sendable, Hashable, Comparable {
+package struct Digest: Sendable, Hashable, Comparable {
   /// The 32 bytes, as four words in the order of the bytes.
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
@@ -10,7 +10,7 @@ public struct Digest: Sendable, Hashable, Comparable {
   }
 
   /// Makes a digest of its 32 bytes; nil where there are more or fewer.
-  public init?(bytes: ArraySlice<UInt8>) {
+  package init?(bytes: ArraySlice<UInt8>) {
     guard bytes.count == 32 else { return nil }
     func word(_ index: Int) -> UInt64 {
       let start = bytes.startIndex + index * 8
@@ -20,14 +20,14 @@ public struct Digest: Sendable, Hashable, Comparable {
   }
 
   /// The digest of some bytes.
-  public init(of bytes: [UInt8]) {
+  package init(of bytes: [UInt8]) {
     var hasher = DigestHasher()
     hasher.update(bytes)
     self = hasher.finish()
   }
 
   /// The 32 bytes.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(32)
     append(to: &result)
@@ -35,21 +35,21 @@ public struct Digest: Sendable, Hashable, Comparable {
   }
 
   /// Appends the 32 bytes.
-  public func append(to bytes: inout [UInt8]) {
+  package func append(to bytes: inout [UInt8]) {
     for word in [words.0, words.1, words.2, words.3] {
       unsafe withUnsafeBytes(of: word.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
   }
 
   /// The digest as 64 hexadecimal digits, in small letters.
-  public var hex: String {
+  package var hex: String {
     var digits: [UInt8] = []
     appendHex(to: &digits)
     return String(decoding: digits, as: UTF8.self)
   }
 
   /// Makes a digest of its 64 hexadecimal digits, in small letters; nil where they are not such.
-  public init?(hex digits: ArraySlice<UInt8>) {
+  package init?(hex digits: ArraySlice<UInt8>) {
     guard digits.count == 64 else { return nil }
     var words: [UInt64] = [0, 0, 0, 0]
     for (index, digit) in digits.enumerated() {
@@ -64,7 +64,7 @@ public struct Digest: Sendable, Hashable, Comparable {
   }
 
   /// Appends the digest as 64 hexadecimal digits, in small letters.
-  public func appendHex(to bytes: inout [UInt8]) {
+  package func appendHex(to bytes: inout [UInt8]) {
     var digits = InlineArray<64, UInt8>(repeating: 0)
     var index = 0
     for word in [words.0, words.1, words.2, words.3] {
@@ -78,38 +78,38 @@ public struct Digest: Sendable, Hashable, Comparable {
   }
 
   /// Whether two digests are the same.
-  public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
+  package static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 
   /// Whether one digest comes before another in the order of their bytes.
-  public static func < (left: Self, right: Self) -> Bool { left.words < right.words }
+  package static func < (left: Self, right: Self) -> Bool { left.words < right.words }
 
   /// Hashes by a part of the digest, which is as good as the whole.
-  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }
 
 /// Digests bytes as they come.
-public struct DigestHasher {
+package struct DigestHasher {
   private var context = sha256_ctx()
 
   /// Begins with no bytes.
-  public init() {
+  package init() {
     unsafe nettle_sha256_init(&context)
   }
 
   /// Takes more bytes.
-  public mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe nettle_sha256_update(&context, buffer.count, buffer.baseAddress)
     }
   }
 
   /// Takes the UTF-8 of a text, and a zero byte that parts it from what follows.
-  public mutating func update(_ text: String) {
+  package mutating func update(_ text: String) {
     update(Array(text.utf8) + [0])
   }
 
   /// The digest of all the bytes; the hasher begins again.
-  public mutating func finish() -> Digest {
+  package mutating func finish() -> Digest {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     unsafe withUnsafeMutableBytes(of: &words) { buffer in
       unsafe nettle_sha256_digest(

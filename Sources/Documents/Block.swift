@@ -1,5 +1,5 @@
 /// A part of a document that stands by itself, one below the other.
-public enum Block: Sendable {
+package enum Block: Sendable {
   /// A heading of level 1 to 3.
   case heading(level: Int, Paragraph)
   /// A paragraph of running text.
@@ -28,23 +28,23 @@ extension Block {
 }
 
 /// Where the lines of a text stand between the margins.
-public enum Alignment: Sendable {
+package enum Alignment: Sendable {
   case start, center, end
 }
 
 /// A run of text that is wrapped as one.
-public struct Paragraph: Sendable {
+package struct Paragraph: Sendable {
   /// The text.
-  public var text: RunningText
+  package var text: RunningText
   /// Where its lines stand.
-  public var alignment: Alignment
+  package var alignment: Alignment
   /// Whether its first line is indented, as in the body of an act.
-  public var isIndented: Bool
+  package var isIndented: Bool
   /// Names for the style sheet, separated by spaces; only HTML uses them.
-  public var style: PlainText
+  package var style: PlainText
 
   /// Makes a paragraph.
-  public init(
+  package init(
     _ text: RunningText, alignment: Alignment = .start, isIndented: Bool = false,
     style: PlainText = PlainText()
   ) {
@@ -56,18 +56,18 @@ public struct Paragraph: Sendable {
 }
 
 /// A label and what is filled in beside it, underlined, each with a caption under the line.
-public struct Field: Sendable {
+package struct Field: Sendable {
   /// One underlined place and the words under its line, «(категорія посади)».
-  public struct Value: Sendable {
+  package struct Value: Sendable {
     /// What is filled in; empty to be filled in by hand.
-    public var text: RunningText
+    package var text: RunningText
     /// The words under the line; empty where there are none.
-    public var caption: RunningText
+    package var caption: RunningText
     /// Names for the style sheet.
-    public var style: PlainText
+    package var style: PlainText
 
     /// Makes a value.
-    public init(
+    package init(
       _ text: RunningText, caption: RunningText = RunningText(), style: PlainText = PlainText()
     ) {
       self.text = text
@@ -77,21 +77,21 @@ public struct Field: Sendable {
   }
 
   /// What the form asks for.
-  public var label: RunningText
+  package var label: RunningText
   /// The places to fill in, from left to right, as indices.
-  public var values: Range<Int>
+  package var values: Range<Int>
 
   /// Makes a field.
-  public init(label: RunningText, values: Range<Int>) {
+  package init(label: RunningText, values: Range<Int>) {
     self.label = label
     self.values = values
   }
 }
 
 /// Where somebody signs. In reading order a signatory is whole: position, line, name, date.
-public struct Signature: Sendable {
+package struct Signature: Sendable {
   /// How the parts lie.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// The position above, then the line with its caption and the name, then the date: a form.
     case stacked
     /// The position at the left, the name at the right of one line: an act.
@@ -99,18 +99,18 @@ public struct Signature: Sendable {
   }
 
   /// How the parts lie.
-  public var layout: Layout
+  package var layout: Layout
   /// Who signs by office.
-  public var position: RunningText
+  package var position: RunningText
   /// The words under the line, «(підпис)»; empty where no line is drawn.
-  public var caption: RunningText
+  package var caption: RunningText
   /// Who signs by name.
-  public var name: RunningText
+  package var name: RunningText
   /// When it was signed.
-  public var date: RunningText
+  package var date: RunningText
 
   /// Makes a signature.
-  public init(
+  package init(
     layout: Layout, position: RunningText = RunningText(), caption: RunningText = RunningText(),
     name: RunningText = RunningText(),
     date: RunningText = RunningText()
@@ -124,9 +124,9 @@ public struct Signature: Sendable {
 }
 
 /// Blocks that belong together.
-public struct Group: Sendable {
+package struct Group: Sendable {
   /// What the group is on the page.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// A part of the text; nothing is drawn around it.
     case section
     /// A part that a page's edge must not cut.
@@ -138,14 +138,14 @@ public struct Group: Sendable {
   }
 
   /// What the group is on the page.
-  public var kind: Kind
+  package var kind: Kind
   /// What stands in it, as the indices of the blocks behind it.
-  public var blocks: Range<Int>
+  package var blocks: Range<Int>
   /// Names for the style sheet.
-  public var style: PlainText
+  package var style: PlainText
 
   /// Makes a group.
-  public init(_ kind: Kind, blocks: Range<Int>, style: PlainText = PlainText()) {
+  package init(_ kind: Kind, blocks: Range<Int>, style: PlainText = PlainText()) {
     self.kind = kind
     self.blocks = blocks
     self.style = style

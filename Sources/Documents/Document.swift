@@ -6,35 +6,35 @@
 /// A document lies flat: all its text in one buffer, and its parts in one array for each sort. A
 /// part names those that it holds by their indices, so that a page of any length is a dozen pieces
 /// of memory. ``DocumentBuilder`` makes one.
-public struct Document: Sendable {
+package struct Document: Sendable {
   /// The title that programs show: the name of a browser's tab, of a printed job.
-  public var title = PlainText()
+  package var title = PlainText()
   /// The language of the text, as BCP 47 has it: `uk`.
-  public var language: String
+  package var language: String
   /// How the sheet of A4 lies.
-  public var orientation: Orientation
+  package var orientation: Orientation
   /// The style sheet that the HTML carries inside; other writers pass it by.
-  public var style: String
+  package var style: String
   /// What stands on the page, in reading order; what a group holds follows it.
-  public var blocks: [Block] = []
+  package var blocks: [Block] = []
   /// The paragraphs of lists, notes and cells.
-  public var paragraphs: [Paragraph] = []
+  package var paragraphs: [Paragraph] = []
   /// The labelled fields.
-  public var fields: [Field] = []
+  package var fields: [Field] = []
   /// The places to fill in of the fields.
-  public var values: [Field.Value] = []
+  package var values: [Field.Value] = []
   /// The columns of the tables.
-  public var columns: [Table.Column] = []
+  package var columns: [Table.Column] = []
   /// For each group of rows in the tables, its rows.
-  public var rowGroups: [Range<Int>] = []
+  package var rowGroups: [Range<Int>] = []
   /// The rows of the tables.
-  public var rows: [Table.Row] = []
+  package var rows: [Table.Row] = []
   /// The cells of the rows.
-  public var cells: [Table.Cell] = []
+  package var cells: [Table.Cell] = []
   /// The pieces of all running text; what one holds follows it.
-  public var inlines: [Inline] = []
+  package var inlines: [Inline] = []
   /// All text, in UTF-8.
-  public var text: [UInt8] = []
+  package var text: [UInt8] = []
 
   init(language: String, orientation: Orientation, style: String) {
     self.language = language
@@ -44,6 +44,6 @@ public struct Document: Sendable {
 }
 
 /// How a sheet lies: upright or on its side.
-public enum Orientation: String, Sendable {
+package enum Orientation: String, Sendable {
   case portrait, landscape
 }

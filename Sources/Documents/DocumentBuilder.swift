@@ -4,14 +4,14 @@ internal import Diagnostics
 ///
 /// Running text is added at the end of the document, between ``beginText()`` and one of the ways to
 /// end it. Parts of other sorts are appended to ``document`` itself, after those that they hold.
-public struct DocumentBuilder {
+package struct DocumentBuilder {
   /// What is made so far.
-  public var document: Document
+  package var document: Document
   /// The first inline that may be joined with text that is added behind it.
   private var joinable = 0
 
   /// Begins a document.
-  public init(language: String, orientation: Orientation = .portrait, style: String = "") {
+  package init(language: String, orientation: Orientation = .portrait, style: String = "") {
     document = Document(language: language, orientation: orientation, style: style)
     // What a plan of two sheets needs; more makes the buffers grow.
     document.text.reserveCapacity(8_192)
@@ -31,13 +31,13 @@ public struct DocumentBuilder {
 
 extension DocumentBuilder {
   /// Begins a group of the blocks that are added until it ends.
-  public mutating func beginGroup() -> Int {
+  package mutating func beginGroup() -> Int {
     document.blocks.append(.pageBreak)
     return document.blocks.count - 1
   }
 
   /// Ends a group.
-  public mutating func endGroup(_ place: Int, _ kind: Group.Kind, style: PlainText) {
+  package mutating func endGroup(_ place: Int, _ kind: Group.Kind, style: PlainText) {
     let group = Group(kind, blocks: place + 1..<document.blocks.count, style: style)
     document.blocks[place] = .group(group)
   }
@@ -47,14 +47,14 @@ extension DocumentBuilder {
 
 extension DocumentBuilder {
   /// Adds text that is no part of a running one: a style's name, a title.
-  public mutating func plainText(_ text: Span<UInt8>) -> PlainText {
+  package mutating func plainText(_ text: Span<UInt8>) -> PlainText {
     let start = document.text.count
     document.text.append(copying: text)
     return PlainText(start..<document.text.count)
   }
 
   /// The letters of a running text without the rest, a line's end as a space.
-  public mutating func plainText(of running: RunningText) -> PlainText {
+  package mutating func plainText(of running: RunningText) -> PlainText {
     if running.range.count == 1, case .text(let text) = document.inlines[running.range.lowerBound] {
       return text
     }
@@ -70,19 +70,19 @@ extension DocumentBuilder {
   }
 
   /// Begins running text; its place is asked for where it ends.
-  public mutating func beginText() -> Int {
+  package mutating func beginText() -> Int {
     joinable = document.inlines.count
     return joinable
   }
 
   /// Ends running text.
-  public mutating func endText(_ start: Int) -> RunningText {
+  package mutating func endText(_ start: Int) -> RunningText {
     joinable = document.inlines.count
     return RunningText(start..<joinable)
   }
 
   /// Ends running text without the spaces at its ends, which stand between the tags of a form.
-  public mutating func endTrimmedText(_ start: Int) -> RunningText {
+  package mutating func endTrimmedText(_ start: Int) -> RunningText {
     var start = start
     if start < document.inlines.count, case .text(let text) = document.inlines[start] {
       let first = text.range.first { document.text[$0] != UInt8(ascii: " ") }
@@ -101,7 +101,7 @@ extension DocumentBuilder {
   }
 
   /// Leaves out a space with which the inline at a place begins.
-  public mutating func dropSpace(at place: Int) {
+  package mutating func dropSpace(at place: Int) {
     guard place < document.inlines.count, case .text(let text) = document.inlines[place],
       document.text[text.range.lowerBound] == UInt8(ascii: " ")
     else { return }
@@ -109,21 +109,21 @@ extension DocumentBuilder {
   }
 
   /// Adds text, joined to the text before it.
-  public mutating func add(_ text: Span<UInt8>) {
+  package mutating func add(_ text: Span<UInt8>) {
     let start = document.text.count
     document.text.append(copying: text)
     add(start..<document.text.count)
   }
 
   /// Adds text whose line ends stay line ends.
-  public mutating func add(lines text: Span<UInt8>) {
+  package mutating func add(lines text: Span<UInt8>) {
     let start = document.text.count
     document.text.append(copying: text)
     addLines(from: start)
   }
 
   /// Adds the text that the document has from a place on; its line ends stay line ends.
-  public mutating func addLines(from start: Int) {
+  package mutating func addLines(from start: Int) {
     let end = document.text.count
     guard document.text.span.extracting(start...).holds(UInt8(ascii: "\n")) else {
       return add(start..<end)
@@ -150,25 +150,25 @@ extension DocumentBuilder {
   }
 
   /// Lets the next text begin a new line.
-  public mutating func addLineBreak() {
+  package mutating func addLineBreak() {
     document.inlines.append(.lineBreak)
   }
 
   /// Begins an inline that holds others.
-  public mutating func beginInline() -> Int {
+  package mutating func beginInline() -> Int {
     document.inlines.append(.lineBreak)
     joinable = document.inlines.count
     return joinable - 1
   }
 
   /// Ends an inline, and says what it is.
-  public mutating func endInline(_ place: Int, as inline: (RunningText) -> Inline) {
+  package mutating func endInline(_ place: Int, as inline: (RunningText) -> Inline) {
     joinable = document.inlines.count
     document.inlines[place] = inline(RunningText(place + 1..<joinable))
   }
 
   /// One running text behind the other.
-  public mutating func joined(_ first: RunningText, _ second: RunningText) -> RunningText {
+  package mutating func joined(_ first: RunningText, _ second: RunningText) -> RunningText {
     if first.isEmpty { return second }
     if first.range.upperBound == second.range.lowerBound || second.isEmpty {
       return RunningText(

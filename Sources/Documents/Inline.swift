@@ -1,5 +1,5 @@
 /// A piece of running text.
-public enum Inline: Sendable {
+package enum Inline: Sendable {
   /// Plain text. A writer collapses no space in it and trusts no character of it.
   case text(PlainText)
   /// Text of more weight.
@@ -17,17 +17,17 @@ public enum Inline: Sendable {
 }
 
 /// Some running text of a document, as a range of its inlines.
-public struct RunningText: Sendable {
+package struct RunningText: Sendable {
   /// Where it stands in ``Document/inlines``.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
   /// Takes the inlines of a range, with all that they hold; by default, none.
-  public init(_ range: Range<Int> = 0..<0) {
+  package init(_ range: Range<Int> = 0..<0) {
     self.range = range
   }
 
   /// Whether there is nothing in it.
-  public var isEmpty: Bool { range.isEmpty }
+  package var isEmpty: Bool { range.isEmpty }
 }
 
 extension Inline {
@@ -44,7 +44,7 @@ extension Inline {
 
 extension Document {
   /// Takes the first inline off a running text, with all that it holds.
-  public func popFirst(of text: inout RunningText) -> Inline? {
+  package func popFirst(of text: inout RunningText) -> Inline? {
     if text.isEmpty { return nil }
     let inline = inlines[text.range.lowerBound]
     let next = inline.content?.range.upperBound ?? text.range.lowerBound + 1

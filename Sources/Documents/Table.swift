@@ -1,18 +1,18 @@
 /// A table: header rows, then groups of rows that print keeps whole where they fit on a page.
-public struct Table: Sendable {
+package struct Table: Sendable {
   /// What the table is, for those who cannot see it; empty where the form gives none.
-  public var caption: RunningText
+  package var caption: RunningText
   /// The columns from left to right, as indices.
-  public var columns: Range<Int>
+  package var columns: Range<Int>
   /// The header rows, repeated on every printed page, as indices.
-  public var header: Range<Int>
+  package var header: Range<Int>
   /// The groups of rows that belong together, a task with its indicators, as indices.
-  public var groups: Range<Int>
+  package var groups: Range<Int>
   /// Names for the style sheet.
-  public var style: PlainText
+  package var style: PlainText
 
   /// Makes a table.
-  public init(
+  package init(
     caption: RunningText = RunningText(), columns: Range<Int> = 0..<0,
     header: Range<Int> = 0..<0, groups: Range<Int> = 0..<0,
     style: PlainText = PlainText()
@@ -25,42 +25,42 @@ public struct Table: Sendable {
   }
 
   /// A column of the table.
-  public struct Column: Sendable {
+  package struct Column: Sendable {
     /// The share of the width in percent, or nil to let the content decide.
-    public var width: Int?
+    package var width: Int?
 
     /// Makes a column.
-    public init(width: Int? = nil) {
+    package init(width: Int? = nil) {
       self.width = width
     }
   }
 
   /// A row of cells; a cell that spans rows stands only in its first one.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The cells that begin in this row, from left to right, as indices.
-    public var cells: Range<Int>
+    package var cells: Range<Int>
 
     /// Makes a row.
-    public init(_ cells: Range<Int>) {
+    package init(_ cells: Range<Int>) {
       self.cells = cells
     }
   }
 
   /// A cell and how many columns and rows it spans.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// What stands in the cell, one paragraph below the other, as indices; none for an empty cell.
-    public var paragraphs: Range<Int>
+    package var paragraphs: Range<Int>
     /// What the cell heads, if it is a header.
-    public var scope: Scope?
+    package var scope: Scope?
     /// How many columns it spans, at least 1.
-    public var columnSpan: Int
+    package var columnSpan: Int
     /// How many rows it spans, at least 1; never beyond its group.
-    public var rowSpan: Int
+    package var rowSpan: Int
     /// Names for the style sheet.
-    public var style: PlainText
+    package var style: PlainText
 
     /// Makes a cell.
-    public init(
+    package init(
       _ paragraphs: Range<Int> = 0..<0, scope: Scope? = nil, columnSpan: Int = 1, rowSpan: Int = 1,
       style: PlainText = PlainText()
     ) {
@@ -73,7 +73,7 @@ public struct Table: Sendable {
   }
 
   /// What a header cell heads, in HTML's words.
-  public enum Scope: String, Sendable {
+  package enum Scope: String, Sendable {
     case col, row, colgroup, rowgroup
   }
 }

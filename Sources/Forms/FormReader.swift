@@ -1,30 +1,30 @@
 internal import Deadlines
-public import Diagnostics
+package import Diagnostics
 internal import Documents
-public import Plans
+package import Plans
 internal import XML
 
 /// Reads the forms of a kind from the template folders, and checks them against its schema: a name
 /// that no plan can have is an error of the form, with its line and column.
-public struct FormReader: Sendable {
+package struct FormReader: Sendable {
   /// The functions that a form's expressions may call.
   static let functions = XPathFunction.standard + XPathFunction.dates
   private let folders: TemplateFolders
 
   /// Makes a reader of the forms in these folders.
-  public init(folders: TemplateFolders) {
+  package init(folders: TemplateFolders) {
     self.folders = folders
   }
 
   /// The names of the forms of a kind, `form` first.
-  public func names(of kind: Kind) -> [String] {
+  package func names(of kind: Kind) -> [String] {
     let names = folders.names(in: "kinds/" + kind.name)
       .filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
     return names.filter { $0 == "form" } + names.filter { $0 != "form" }
   }
 
   /// A form of a kind by its name, or nil where there is none of that name.
-  public func read(_ name: String, of kind: Kind) -> Diagnosed<Form>? {
+  package func read(_ name: String, of kind: Kind) -> Diagnosed<Form>? {
     guard names(of: kind).contains(name) else { return nil }
     let path = "kinds/\(kind.name)/\(name).html"
     do throws(FileFault) {

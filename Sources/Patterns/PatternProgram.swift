@@ -1,5 +1,5 @@
 /// A pattern that was read and found sound: what all workers share.
-public struct PatternProgram: Sendable {
+package struct PatternProgram: Sendable {
   let syntax: PatternSyntax
   let usesBoundaries: Bool
   private let numbers: [ScalarSet: Int]
@@ -9,7 +9,7 @@ public struct PatternProgram: Sendable {
   /// Reads a pattern.
   ///
   /// - Throws: why it is none, with the place.
-  public init(_ source: String, ignoresCase: Bool = false) throws(TextPatternFault) {
+  package init(_ source: String, ignoresCase: Bool = false) throws(TextPatternFault) {
     let syntax = try PatternParser.parse(source, ignoresCase: ignoresCase)
     var numbers: [ScalarSet: Int] = [:]
     var list: [ScalarSet] = []

@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import XML
+package import XML
 
 extension XPathFunction {
   /// The functions by which rules look into texts. What stands in quotation marks is fixed when the
@@ -16,7 +16,7 @@ extension XPathFunction {
   ///   put right; see ``LookAlikes``.
   /// - `unexplained-abbreviations(text, texts, 'ООН США')`: see ``Abbreviations``; a space stands
   ///   between those that are found, and between those that are generally known.
-  public static let texts = [
+  package static let texts = [
     XPathFunction("matches", literals: 1...2) { literals throws(XPathLiteralFault) in
       let program = try PatternProgram(literals: literals)
       return {

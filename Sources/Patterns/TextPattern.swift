@@ -4,38 +4,38 @@ internal import Diagnostics
 ///
 /// Matching takes time in proportion to the text, whatever the pattern: no text and no pattern make
 /// it go back. What it learns on its way it keeps, within 256 KiB, for the texts that follow.
-public final class TextPattern {
+package final class TextPattern {
   private var machine: PatternMachine
 
   /// Makes a program ready to run.
-  public init(_ program: PatternProgram) {
+  package init(_ program: PatternProgram) {
     machine = PatternMachine(program)
   }
 
   /// Reads a pattern and makes it ready to run.
   ///
   /// - Throws: why it is none, with the place.
-  public convenience init(_ source: String, ignoresCase: Bool = false) throws(TextPatternFault) {
+  package convenience init(_ source: String, ignoresCase: Bool = false) throws(TextPatternFault) {
     self.init(try PatternProgram(source, ignoresCase: ignoresCase))
   }
 
   /// Whether the pattern matches somewhere in a text.
-  public func matches(_ text: String) -> Bool {
+  package func matches(_ text: String) -> Bool {
     matches(text.utf8.span)
   }
 
   /// Whether the pattern matches somewhere in UTF-8.
-  public func matches(_ utf8: Span<UInt8>) -> Bool {
+  package func matches(_ utf8: Span<UInt8>) -> Bool {
     machine.matches(utf8)
   }
 
   /// Where the first match stands, the longest of those that start there, in Unicode scalars.
-  public func firstMatch(in text: String) -> Range<Int>? {
+  package func firstMatch(in text: String) -> Range<Int>? {
     machine.firstMatch(in: text.utf8.span)?.scalars
   }
 
   /// The text of the first match; empty where there is none.
-  public func firstMatch(in utf8: Span<UInt8>) -> String {
+  package func firstMatch(in utf8: Span<UInt8>) -> String {
     guard let match = machine.firstMatch(in: utf8)?.bytes else { return "" }
     return String(decoding: [UInt8](copying: utf8.extracting(match)), as: UTF8.self)
   }

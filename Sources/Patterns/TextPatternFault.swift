@@ -1,13 +1,13 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Why a text is no pattern, and where.
-public struct TextPatternFault: Error, Sendable, Equatable {
+package struct TextPatternFault: Error, Sendable, Equatable {
   /// The reason in both languages.
-  public let problem: Message
+  package let problem: Message
   /// Where it stands within the pattern, in Unicode scalars from 0.
-  public let offset: Int
+  package let offset: Int
   /// How long it is, in Unicode scalars.
-  public let length: Int
+  package let length: Int
 
   init(uk: String, en: String, offset: Int, length: Int) {
     self.problem = Message(uk: uk, en: en)

@@ -1,5 +1,5 @@
-public import Deadlines
-public import Diagnostics
+package import Deadlines
+package import Diagnostics
 internal import XML
 
 /// Where the duties of a plan stand, as its schema says (`x-duties`).
@@ -15,21 +15,21 @@ struct DutyPaths: Sendable {
 }
 
 /// A duty that a plan sets: who owes what, and when.
-public struct Duty: Sendable {
+package struct Duty: Sendable {
   /// What is owed.
-  public let what: String
+  package let what: String
   /// Who owes it, the main one first; empty where the plan does not say.
-  public let who: [String]
+  package let who: [String]
   /// When it is due, and the words for it.
-  public let deadline: Deadline
+  package let deadline: Deadline
   /// The words that the deadline was read from.
-  public let words: String
+  package let words: String
   /// Where the duty is written.
-  public let place: SourceRange
+  package let place: SourceRange
 }
 
 /// Lists the duties of plans; it belongs to one task.
-public final class DutyReader {
+package final class DutyReader {
   private let evaluator = XPathEvaluator(functions: [])
   private var ready: [String: [Ready]] = [:]
 
@@ -41,10 +41,10 @@ public final class DutyReader {
   }
 
   /// Makes a reader.
-  public init() {}
+  package init() {}
 
   /// The duties of a plan with what their deadlines mean, in the order of the plan.
-  public func duties(of plan: PlanTree) -> [Duty] {
+  package func duties(of plan: PlanTree) -> [Duty] {
     let reader = DeadlineReader(year: plan.year)
     var result: [Duty] = []
     for paths in paths(of: plan.kind) {

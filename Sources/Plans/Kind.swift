@@ -1,12 +1,12 @@
-public import Diagnostics
+package import Diagnostics
 internal import XML
 
 /// A kind of document: a folder with a schema and forms.
-public final class Kind: Sendable {
+package final class Kind: Sendable {
   /// The name of its folder: `performance-plan`.
-  public let name: String
+  package let name: String
   /// The shape of its plans.
-  public let schema: Schema
+  package let schema: Schema
   /// The names of the elements that hold a deadline.
   let deadlineNames: XMLNames
 
@@ -17,15 +17,15 @@ public final class Kind: Sendable {
   }
 
   /// The namespace of its XML: `urn:pysar:performance-plan:1`.
-  public var namespace: String { "urn:pysar:\(name):1" }
+  package var namespace: String { "urn:pysar:\(name):1" }
 }
 
 /// The kinds in the template folders, each loaded when it is first asked for.
-public final class KindLibrary {
+package final class KindLibrary {
   /// Where the kinds are.
-  public let folders: TemplateFolders
+  package let folders: TemplateFolders
   /// The names of all kinds, sorted.
-  public let names: [String]
+  package let names: [String]
   private var loaded: [String: Diagnosed<Kind>] = [:]
   /// The kinds that were asked for by their Ukrainian names.
   private var called: [String: Diagnosed<Kind>] = [:]
@@ -33,7 +33,7 @@ public final class KindLibrary {
   private var files: SchemaReader.Files = [:]
 
   /// Lists the kinds of the folders: every folder in `kinds` that has a schema.
-  public init(folders: TemplateFolders) {
+  package init(folders: TemplateFolders) {
     self.folders = folders
     names = folders.names(in: "kinds").filter { name in
       Self.isName(name) && folders.names(in: "kinds/" + name).contains("schema.yaml")
@@ -41,7 +41,7 @@ public final class KindLibrary {
   }
 
   /// A kind by its English name, with what is wrong with its schema; nil where there is no such kind.
-  public func kind(named name: String) -> Diagnosed<Kind>? {
+  package func kind(named name: String) -> Diagnosed<Kind>? {
     if let kind = loaded[name] { return kind }
     guard names.contains(name) else { return nil }
     let kind = load(name)
@@ -50,7 +50,7 @@ public final class KindLibrary {
   }
 
   /// A kind by its name in either language.
-  public func kind(called name: String) -> Diagnosed<Kind>? {
+  package func kind(called name: String) -> Diagnosed<Kind>? {
     if let kind = called[name] ?? kind(named: name) { return kind }
     let found = names.lazy.compactMap { self.kind(named: $0) }.first {
       $0.value?.schema.kind.uk == name
@@ -60,7 +60,7 @@ public final class KindLibrary {
   }
 
   /// All names of all kinds, in both languages.
-  public var allNames: [String] {
+  package var allNames: [String] {
     names.flatMap { name in [name] + (kind(named: name)?.value.map { [$0.schema.kind.uk] } ?? []) }
   }
 

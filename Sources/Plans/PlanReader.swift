@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 internal import XML
 internal import YAML
 
 /// Reads plans: YAML, or the XML that Pysar made of a plan.
-public struct PlanReader {
+package struct PlanReader {
   let kinds: KindLibrary
   private let deadlines = DeadlineAnnotator()
 
   /// Makes a reader of these kinds of plans.
-  public init(kinds: KindLibrary) {
+  package init(kinds: KindLibrary) {
     self.kinds = kinds
   }
 
   /// The plans of a file, in their order, each with everything that is wrong with its shape. A plan
   /// with an error has no tree; the others of the file have.
-  public func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
+  package func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
     if let fault = SourceText.fault(in: source) { return [Diagnosed(nil, [fault])] }
     if source.isXML { return [readRendition(source)] }
     return YAMLDocuments.withDocuments(of: source) { readPlans(of: source, $0) }

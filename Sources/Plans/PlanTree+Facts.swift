@@ -1,10 +1,10 @@
-public import Deadlines
+package import Deadlines
 internal import XML
 
 /// What the annotations of a schema let a program know of a plan of any kind.
 extension PlanTree {
   /// The plan's own day, whose law judges it; nil where it has none yet.
-  public var day: LocalDate? {
+  package var day: LocalDate? {
     for path in kind.schema.dayPaths {
       var latest: LocalDate?
       root.forEach(at: path[...]) { latest = max(latest, $0.date) }
@@ -14,18 +14,18 @@ extension PlanTree {
   }
 
   /// The year that deadlines without one belong to.
-  public var year: Int? { root.year(of: kind.schema) }
+  package var year: Int? { root.year(of: kind.schema) }
 
   /// What people call the plan, in one line; empty where its kind's `x-title` finds nothing.
-  public var title: String { root.line(at: kind.schema.titlePaths) }
+  package var title: String { root.line(at: kind.schema.titlePaths) }
 
   /// The body or unit that the plan belongs to, in one line; empty where its kind's `x-unit` finds
   /// nothing.
-  public var unit: String { root.line(at: kind.schema.unitPaths) }
+  package var unit: String { root.line(at: kind.schema.unitPaths) }
 
   /// The day on which the last of those who must sign the plan did, all that its kind's `x-signed`
   /// asks for being there; nil before, and for every plan of a kind that asks for nothing.
-  public var signedOn: LocalDate? {
+  package var signedOn: LocalDate? {
     var latest: LocalDate?
     for path in kind.schema.signedPaths {
       guard let last = path.last else { return nil }

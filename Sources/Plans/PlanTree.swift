@@ -1,16 +1,16 @@
-public import Diagnostics
-public import XML
+package import Diagnostics
+package import XML
 
 /// A plan: the tree of its elements, each tied to its place in the source.
 ///
 /// It is made, used and freed on one task.
-public final class PlanTree {
+package final class PlanTree {
   /// What kind of plan it is.
-  public let kind: Kind
+  package let kind: Kind
   /// Where it was read.
-  public let source: SourceFile
+  package let source: SourceFile
   /// The number of the plan in its file, from 1.
-  public let index: Int
+  package let index: Int
   private let tree: XMLTree
   private let ranges: [SourceRange]
 
@@ -23,10 +23,10 @@ public final class PlanTree {
   }
 
   /// The outermost element. Nodes must not outlive the plan.
-  public var root: XMLNode { tree.root }
+  package var root: XMLNode { tree.root }
 
   /// Where a node was written: all of its value.
-  public func range(of node: XMLNode) -> SourceRange {
+  package func range(of node: XMLNode) -> SourceRange {
     var next: XMLNode? = node
     while let node = next {
       if ranges.indices.contains(node.ordinal - 1) { return ranges[node.ordinal - 1] }
@@ -36,12 +36,12 @@ public final class PlanTree {
   }
 
   /// The canonical XML of the plan: its rendition for machines and archives.
-  public func canonicalXML() -> [UInt8] {
+  package func canonicalXML() -> [UInt8] {
     CanonicalXML.write(tree.root, namespace: kind.namespace)
   }
 
   /// The elements with their values and places, one to a line, for people who read tests.
-  public func dump() -> String {
+  package func dump() -> String {
     var lines: [String] = []
     dump(tree.root, depth: 0, into: &lines)
     return lines.joined(separator: "\n") + "\n"

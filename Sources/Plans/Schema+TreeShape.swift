@@ -1,11 +1,11 @@
-public import XML
+package import XML
 
 extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
   static let deadlineAttributes = ["kind", "from", "to", "every"]
 
   /// The elements and attributes that trees of this schema may have, for checking expressions.
-  public var treeShape: TreeShape {
+  package var treeShape: TreeShape {
     var builder = TreeShapeBuilder(schema: self)
     _ = builder.element(kind.en, type: root)
     return TreeShape(elements: builder.elements)

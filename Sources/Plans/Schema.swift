@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 internal import XML
 
 /// What a kind of plan is made of: JSON Schema 2020-12, read into the form that readers need.
-public struct Schema: Sendable {
+package struct Schema: Sendable {
   /// The kind's name in both languages.
-  public let kind: Name
+  package let kind: Name
   /// What the kind is called on paper.
-  public let title: Message
+  package let title: Message
   /// What the kind is.
-  public let description: Message
+  package let description: Message
   /// Where a plan's own day stands, whose law judges it: paths of element names, the first that
   /// leads to a date counts, and of several dates the latest.
-  public let dayPaths: [[String]]
+  package let dayPaths: [[String]]
   /// Where a plan's year stands, for deadlines that name none: paths as above, to a year or a date.
-  public let yearPaths: [[String]]
+  package let yearPaths: [[String]]
   /// Where the duties of a plan stand: who owes what, and when.
   let duties: [DutyPaths]
   /// Where the name of a plan stands, and that of the body or unit it belongs to: paths as above,
@@ -23,16 +23,16 @@ public struct Schema: Sendable {
   /// rest of the path leads to; at least one of them is a date.
   let signedPaths: [[String]]
   /// The types; they refer to each other by index.
-  public let types: [SchemaType]
+  package let types: [SchemaType]
   /// The index of the type of a whole plan, an object.
-  public let root: Int
+  package let root: Int
 
   /// A key or an enumerated value, in both languages; both are equal in a plan.
-  public struct Name: Sendable, Equatable {
+  package struct Name: Sendable, Equatable {
     /// The English name, which is also the canonical one.
-    public let en: String
+    package let en: String
     /// The Ukrainian name; the English one where there is no other.
-    public let uk: String
+    package let uk: String
     let enBytes: [UInt8]
     let ukBytes: [UInt8]
 
@@ -50,9 +50,9 @@ public struct Schema: Sendable {
 }
 
 /// What a value may be.
-public struct SchemaType: Sendable {
+package struct SchemaType: Sendable {
   /// The sort of value, and what is asked of it.
-  public enum Form: Sendable {
+  package enum Form: Sendable {
     case text(minLength: Int)
     case choice([Schema.Name])
     case date
@@ -63,19 +63,19 @@ public struct SchemaType: Sendable {
   }
 
   /// The sort of value.
-  public var form: Form
+  package var form: Form
   /// Examples from the schema.
-  public var examples: [String]
+  package var examples: [String]
   /// Whether a text speaks of time, and stands in the tree with what it means.
-  public var isDeadline = false
+  package var isDeadline = false
 }
 
 /// A mapping of known keys. Shared by reference, as it is looked at for every key of every plan.
-public final class SchemaObject: Sendable {
+package final class SchemaObject: Sendable {
   /// The properties, in the order in which the tree has them.
-  public let properties: [SchemaProperty]
+  package let properties: [SchemaProperty]
   /// The property that a bare scalar stands for.
-  public let scalarProperty: Int?
+  package let scalarProperty: Int?
   /// The keys, to look for one.
   let keys: SchemaKeys
 
@@ -87,21 +87,21 @@ public final class SchemaObject: Sendable {
 }
 
 /// A key of a mapping and what it holds.
-public final class SchemaProperty: Sendable {
+package final class SchemaProperty: Sendable {
   /// The key.
-  public let name: Schema.Name
+  package let name: Schema.Name
   /// The index of its value's type.
-  public let type: Int
+  package let type: Int
   /// Whether a mapping without it is incomplete.
-  public let isRequired: Bool
+  package let isRequired: Bool
   /// The name of the element, or of the attribute.
-  public let xmlName: String
+  package let xmlName: String
   /// The same for the tree.
   let element: XMLName
   /// Whether it is an attribute of its parent's element.
-  public let isAttribute: Bool
+  package let isAttribute: Bool
   /// What it means.
-  public let description: Message
+  package let description: Message
 
   init(
     name: Schema.Name, type: Int, isRequired: Bool, xmlName: String, isAttribute: Bool,
@@ -118,23 +118,23 @@ public final class SchemaProperty: Sendable {
 }
 
 /// A list of values of one type. Shared by reference, as the objects are.
-public final class SchemaList: Sendable {
+package final class SchemaList: Sendable {
   /// The index of the items' type.
-  public let item: Int
+  package let item: Int
   /// The name of an item's element.
-  public let itemName: String
+  package let itemName: String
   /// The same for the tree.
   let itemElement: XMLName
   /// Whether an element stands around the items.
-  public let isWrapped: Bool
+  package let isWrapped: Bool
   /// Whether a value that is no list stands for a list of it alone.
-  public let acceptsSingle: Bool
+  package let acceptsSingle: Bool
   /// A word that stands for the empty list: `none`.
-  public let emptyWord: Schema.Name?
+  package let emptyWord: Schema.Name?
   /// The fewest items.
-  public let minItems: Int
+  package let minItems: Int
   /// The most items, or nil for any number.
-  public let maxItems: Int?
+  package let maxItems: Int?
 
   init(
     item: Int, itemName: String, isWrapped: Bool = true, acceptsSingle: Bool = false,
@@ -176,7 +176,7 @@ extension Schema {
   }
 
   /// The object that a whole plan is.
-  public var rootObject: SchemaObject {
+  package var rootObject: SchemaObject {
     guard case .object(let object) = types[root].form else {
       preconditionFailure("a schema's root is an object")
     }

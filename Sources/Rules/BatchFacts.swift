@@ -1,28 +1,28 @@
-public import Diagnostics
+package import Diagnostics
 internal import XML
 
 /// What a rule across plans keeps of one plan: all that it takes to hold the plan against others,
 /// long after its tree is gone.
-public struct BatchFacts: Sendable, Equatable {
+package struct BatchFacts: Sendable, Equatable {
   /// The rule's id, with its pack.
-  public var rule: String
+  package var rule: String
   /// What brings plans together: those of one rule with the same bytes meet.
-  public var key: [UInt8]
+  package var key: [UInt8]
   /// Whether the rule judges the plan.
-  public var isThis: Bool
+  package var isThis: Bool
   /// Whether others are held against the plan.
-  public var isOther: Bool
+  package var isOther: Bool
   /// The values of the rule's facts, in the rule's order.
-  public var values: [String]
+  package var values: [String]
   /// Where a finding points.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The line at that place, which the finding shows.
-  public var excerpt: String
+  package var excerpt: String
   /// Why a comment of the plan allows the finding; nil where none does.
-  public var allowance: String?
+  package var allowance: String?
 
   /// Makes the facts of a plan for a rule.
-  public init(
+  package init(
     rule: String, key: [UInt8], isThis: Bool, isOther: Bool, values: [String],
     range: SourceRange, excerpt: String, allowance: String?
   ) {
@@ -39,7 +39,7 @@ public struct BatchFacts: Sendable, Equatable {
 
 extension RuleChecker {
   /// What the rules across plans ask of a plan, by rule; only rules that it is a party to.
-  public func facts(of plan: CheckedPlan) -> [BatchFacts] {
+  package func facts(of plan: CheckedPlan) -> [BatchFacts] {
     var result: [BatchFacts] = []
     for rule in rules(for: plan.kind).batch where rule.judges(plan.day) {
       guard let batch = rule.batch else { continue }

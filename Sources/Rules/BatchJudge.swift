@@ -1,22 +1,22 @@
-public import Diagnostics
+package import Diagnostics
 internal import XML
 
 /// Holds the plans of a batch against each other by the rules across plans; it belongs to one task.
 ///
 /// Plans meet that have the same key for the same rule. A meeting costs what its different plans
 /// cost: those that tell the assertion the same facts are held against each other once.
-public final class BatchJudge {
+package final class BatchJudge {
   /// A plan at a meeting.
-  public struct Party: Sendable {
+  package struct Party: Sendable {
     /// What the caller knows the plan by.
-    public var plan: Int
+    package var plan: Int
     /// The name of its file.
-    public var file: String
+    package var file: String
     /// What it says to the meeting's rule.
-    public var facts: BatchFacts
+    package var facts: BatchFacts
 
     /// Makes a party.
-    public init(plan: Int, file: String, facts: BatchFacts) {
+    package init(plan: Int, file: String, facts: BatchFacts) {
       self.plan = plan
       self.file = file
       self.facts = facts
@@ -28,7 +28,7 @@ public final class BatchJudge {
   private var rules: [String: PairRule] = [:]
 
   /// Makes a judge that uses a checker's rules.
-  public convenience init(_ checker: RuleChecker) {
+  package convenience init(_ checker: RuleChecker) {
     self.init(checker, pairLimit: 5_000_000)
   }
 
@@ -41,7 +41,7 @@ public final class BatchJudge {
 
   /// What a rule finds wrong between the plans that share its key, each with the plan to blame, in
   /// the order of the parties. A plan is found wrong once, against the first other.
-  public func findings(in meeting: [Party]) -> [(plan: Int, finding: Diagnostic)] {
+  package func findings(in meeting: [Party]) -> [(plan: Int, finding: Diagnostic)] {
     guard meeting.count > 1, let rule = rule(named: meeting[0].facts.rule) else { return [] }
     var session = BatchMeeting(meeting, rule, pairsLeft: pairLimit)
     var found: [(plan: Int, finding: Diagnostic)] = []
@@ -80,7 +80,7 @@ public final class BatchJudge {
 extension BatchJudge {
   /// What the rules find wrong between plans, each given by its file's name and its facts: by rule,
   /// key and the order of the plans.
-  public func findings(between plans: [(file: String, facts: [BatchFacts])]) -> [Diagnostic] {
+  package func findings(between plans: [(file: String, facts: [BatchFacts])]) -> [Diagnostic] {
     var meetings: [String: [[UInt8]: [Party]]] = [:]
     for (index, plan) in plans.enumerated() {
       for facts in plan.facts {

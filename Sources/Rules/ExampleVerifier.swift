@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Runs the examples of rules: a good one must raise no finding of its rule, a bad one exactly at
 /// its mark. An example that does not behave is an error of the pack.
-public struct ExampleVerifier {
+package struct ExampleVerifier {
   private let base: (String) -> (text: String, synonyms: [[String]])
   private let check: (SourceFile, Rule) -> [Diagnostic]
 
@@ -11,7 +11,7 @@ public struct ExampleVerifier {
   /// - Parameters:
   ///   - base: the correct plan of a kind, and the keys that mean the same in both languages.
   ///   - check: everything that a rule finds wrong with a file of plans, and their readers.
-  public init(
+  package init(
     base: @escaping (String) -> (text: String, synonyms: [[String]]),
     check: @escaping (SourceFile, Rule) -> [Diagnostic]
   ) {
@@ -20,7 +20,7 @@ public struct ExampleVerifier {
   }
 
   /// What is wrong with the examples of a rule.
-  public func verify(_ rule: Rule) -> [Diagnostic] {
+  package func verify(_ rule: Rule) -> [Diagnostic] {
     guard !rule.isOff else { return [] }
     var found: [Diagnostic] = []
     func report(_ example: RuleExample?, _ uk: String, _ en: String) {

@@ -1,11 +1,11 @@
-public import Deadlines
-public import Diagnostics
+package import Deadlines
+package import Diagnostics
 internal import XML
 
 /// A rule of law: a condition on a plan, the clause that sets it, and what is said where it fails.
-public struct Rule: Sendable {
+package struct Rule: Sendable {
   /// The legal force of a rule, which alone decides how much a finding weighs.
-  public enum Force: String, Sendable, CaseIterable {
+  package enum Force: String, Sendable, CaseIterable {
     /// The law demands it: an error.
     case binding
     /// The law recommends it: a warning.
@@ -14,7 +14,7 @@ public struct Rule: Sendable {
     case custom
 
     /// The severity of a finding.
-    public var severity: Severity {
+    package var severity: Severity {
       switch self {
       case .binding: .error
       case .recommended: .warning
@@ -24,21 +24,21 @@ public struct Rule: Sendable {
   }
 
   /// The pack and the name: `nads-217-20-2020/task-count`.
-  public var id: String { act + "/" + name }
+  package var id: String { act + "/" + name }
   /// The name of the act's folder.
-  public let act: String
+  package let act: String
   /// The name of the rule's file.
-  public let name: String
+  package let name: String
   /// The clause of the act.
-  public let clause: String
+  package let clause: String
   /// Its legal force.
-  public let force: Force
+  package let force: Force
   /// The kinds of plans that it speaks of; empty for all.
-  public let kinds: [String]
+  package let kinds: [String]
   /// The first day of the plans that it judges; nil for an open end.
-  public let since: LocalDate?
+  package let since: LocalDate?
   /// The last day of the plans that it judges; nil for an open end.
-  public let until: LocalDate?
+  package let until: LocalDate?
   /// What a plan must hold for the rule to mean anything; nil for nothing in particular.
   let needs: Letters.Need?
   /// The nodes that it speaks of.
@@ -54,17 +54,17 @@ public struct Rule: Sendable {
   /// How to mend it.
   let help: LocalizedTemplate?
   /// Why the rule is there.
-  public let why: Message?
+  package let why: Message?
   /// Plans that it finds nothing wrong with.
-  public let valid: [RuleExample]
+  package let valid: [RuleExample]
   /// Plans that it finds something wrong with, at the mark.
-  public let invalid: [RuleExample]
+  package let invalid: [RuleExample]
   /// Why an institution replaced the rule, or switched it off.
-  public let reason: Message?
+  package let reason: Message?
   /// Whether it was switched off.
-  public let isOff: Bool
+  package let isOff: Bool
   /// The file that it was read from.
-  public let file: SourceFile
+  package let file: SourceFile
 
   /// An expression and where it stands in the rule's file.
   struct Place: Sendable {
@@ -86,7 +86,7 @@ public struct Rule: Sendable {
 
   /// Whether the rule judges plans of a kind and a day; a plan without a day is judged by the law
   /// that has not lapsed.
-  public func applies(to kind: String, on day: LocalDate?) -> Bool {
+  package func applies(to kind: String, on day: LocalDate?) -> Bool {
     speaks(of: kind) && Self.judges(day, from: since, to: until)
   }
 

@@ -1,22 +1,22 @@
-public import Deadlines
-public import Diagnostics
-public import XML
+package import Deadlines
+package import Diagnostics
+package import XML
 
 /// A plan as the rules see it.
-public struct CheckedPlan {
+package struct CheckedPlan {
   /// The kind of plan.
-  public let kind: String
+  package let kind: String
   /// The outermost element of its tree.
-  public let root: XMLNode
+  package let root: XMLNode
   /// The plan's own day, whose law judges it; nil where it has none.
-  public let day: LocalDate?
+  package let day: LocalDate?
   /// Where it was read.
-  public let source: SourceFile
+  package let source: SourceFile
   /// Where a node was written.
-  public let range: (XMLNode) -> SourceRange
+  package let range: (XMLNode) -> SourceRange
 
   /// Makes a plan to be checked.
-  public init(
+  package init(
     kind: String, root: XMLNode, day: LocalDate?, source: SourceFile,
     range: @escaping (XMLNode) -> SourceRange
   ) {
@@ -29,7 +29,7 @@ public struct CheckedPlan {
 }
 
 /// Judges plans by the rules of the packs; it belongs to one task.
-public final class RuleChecker {
+package final class RuleChecker {
   let packs: RulePacks
   let evaluator: XPathEvaluator
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
@@ -38,13 +38,13 @@ public final class RuleChecker {
   private var read: (name: String, size: Int, comments: AllowComments)?
 
   /// Makes a checker.
-  public init(packs: RulePacks) {
+  package init(packs: RulePacks) {
     self.packs = packs
     evaluator = XPathEvaluator(functions: packs.functions, calls: packs.calls)
   }
 
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.
-  public func check(_ plan: CheckedPlan) -> [Diagnostic] {
+  package func check(_ plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
     let letters = Letters(of: plan.root, signBits: rules.signBits)

@@ -1,19 +1,19 @@
 internal import Deadlines
-public import Diagnostics
+package import Diagnostics
 
 /// The rules explained, from the rules themselves: for the terminal and as Markdown.
-public struct RuleDocumentation: Sendable {
+package struct RuleDocumentation: Sendable {
   private let packs: RulePacks
   private let language: Language
 
   /// Makes the documentation of packs in a language.
-  public init(packs: RulePacks, language: Language) {
+  package init(packs: RulePacks, language: Language) {
     self.packs = packs
     self.language = language
   }
 
   /// A line for every rule: its weight, its name, what it says.
-  public func list() -> String {
+  package func list() -> String {
     packs.rules.map { rule in
       let state = rule.isOff ? " (\(say("вимкнено", "off")))" : ""
       return "\(name(of: rule.force))  \(rule.id)\(state)\n    \(rule.clause)"
@@ -22,7 +22,7 @@ public struct RuleDocumentation: Sendable {
   }
 
   /// All rules in Markdown, by act.
-  public func book() -> String {
+  package func book() -> String {
     var text =
       "<!-- \(say("Створено з правил; не редагуйте.", "Made from the rules; do not edit.")) -->\n"
     text += "# \(say("Правила", "Rules"))\n"
@@ -38,7 +38,7 @@ public struct RuleDocumentation: Sendable {
   }
 
   /// One rule: law, clause, force, dates, why, a good and a bad example.
-  public func page(of rule: Rule, asMarkdown: Bool) -> String {
+  package func page(of rule: Rule, asMarkdown: Bool) -> String {
     let citation = packs.citation(of: rule)[language]
     var lines: [String] = [asMarkdown ? "### \(rule.id)" : rule.id, ""]
     if let why = rule.why { lines += [why[language], ""] }
@@ -76,7 +76,7 @@ public struct RuleDocumentation: Sendable {
   }
 
   /// Every clause of every act, with what answers it.
-  public func coverage() -> String {
+  package func coverage() -> String {
     packs.acts.map { act in
       "\(act.title[language])\n"
         + act.clauses.map { clause in

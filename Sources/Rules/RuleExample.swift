@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// An example of a rule: a plan, told by what differs from its kind's example, and where the
 /// finding must point.
-public struct RuleExample: Sendable {
+package struct RuleExample: Sendable {
   /// The keys of the plan that differ, as YAML; all of it where it names its kind. `↓` stands before
   /// the place of the finding.
-  public let text: String
+  package let text: String
   /// Where it stands in the rule's file.
-  public let place: SourceRange
+  package let place: SourceRange
 
   /// The whole plan, laid over its kind's example, and the place of the mark.
   ///
   /// Every key at the left margin stands for the whole of that key's value in the base, under
   /// whichever of the names in `synonyms` the base has it.
-  public func plan(over base: String, synonyms: [[String]]) -> (text: String, mark: SourcePosition?)
+  package func plan(over base: String, synonyms: [[String]]) -> (text: String, mark: SourcePosition?)
   {
     var lines: [String] = []
     for (index, document) in Self.documents(of: text).enumerated() {

@@ -1,12 +1,12 @@
 internal import Deadlines
-public import Diagnostics
-public import XML
+package import Diagnostics
+package import XML
 internal import Patterns
 internal import YAML
 
 /// Reads the acts and rules of the template folders, and checks every expression against the shape
 /// of the plans that it will run on.
-public struct RulePackReader {
+package struct RulePackReader {
   let folders: TemplateFolders
   let shapes: [String: TreeShape]
   let functions: [XPathFunction]
@@ -19,7 +19,7 @@ public struct RulePackReader {
   ///
   /// Rules may call the functions of forms, and those on texts, deadlines and the working calendar
   /// that lies in the same folders.
-  public init(folders: TemplateFolders, shapes: [String: TreeShape]) {
+  package init(folders: TemplateFolders, shapes: [String: TreeShape]) {
     self.folders = folders
     self.shapes = shapes
     let calendar = CalendarReader.read(folders)
@@ -34,7 +34,7 @@ public struct RulePackReader {
   }
 
   /// All packs, and everything that is wrong with them.
-  public func read() -> Diagnosed<RulePacks> {
+  package func read() -> Diagnosed<RulePacks> {
     var reader = self
     var acts: [Act] = []
     var rules: [Rule] = []

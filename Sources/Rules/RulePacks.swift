@@ -1,12 +1,12 @@
-public import Diagnostics
+package import Diagnostics
 internal import XML
 
 /// All acts and rules of the template folders.
-public struct RulePacks: Sendable {
+package struct RulePacks: Sendable {
   /// The acts, by name.
-  public let acts: [Act]
+  package let acts: [Act]
   /// The rules, by act and name; those switched off are among them.
-  public let rules: [Rule]
+  package let rules: [Rule]
 
   /// The functions that the rules may call.
   let functions: [XPathFunction]
@@ -14,20 +14,20 @@ public struct RulePacks: Sendable {
   let calls: XPathTextCalls
 
   /// The act of a rule.
-  public func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
+  package func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
 
   /// The packs with one rule only, for those who want to know what it alone finds.
-  public func limited(to rule: Rule) -> RulePacks {
+  package func limited(to rule: Rule) -> RulePacks {
     RulePacks(acts: acts, rules: [rule], functions: functions, calls: calls)
   }
 
   /// The rules of that name, with or without their pack.
-  public func rules(named name: String) -> [Rule] {
+  package func rules(named name: String) -> [Rule] {
     rules.filter { $0.id == name || $0.name == name }
   }
 
   /// What answers a clause: what the act says, and the rules that cite it.
-  public func answers(to clause: Act.Clause, of act: Act) -> [Act.Answer] {
+  package func answers(to clause: Act.Clause, of act: Act) -> [Act.Answer] {
     let citing = rules.filter { $0.act == act.id && $0.clause == clause.id }.map {
       Act.Answer.rule($0.name)
     }
@@ -35,7 +35,7 @@ public struct RulePacks: Sendable {
   }
 
   /// How a rule's clause is cited.
-  public func citation(of rule: Rule) -> Message {
+  package func citation(of rule: Rule) -> Message {
     let act = act(of: rule)
     let source =
       act?.clauses.first { $0.id == rule.clause }?.citation ?? act?.citation

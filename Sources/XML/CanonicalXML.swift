@@ -4,9 +4,9 @@ internal import CLibXML2
 ///
 /// Elements that hold only elements are indented by two spaces a level; the white space belongs to
 /// the canonical text. The result is its own canonical form: libxml2's C14N gives the same bytes.
-public enum CanonicalXML {
+package enum CanonicalXML {
   /// The bytes of a tree, in UTF-8, ending with a line feed.
-  public static func write(_ root: XMLNode, namespace: String) -> [UInt8] {
+  package static func write(_ root: XMLNode, namespace: String) -> [UInt8] {
     let declaration = Array(" xmlns=\"\(namespace)\"".utf8)
     var size = 16384
     while true {

@@ -1,16 +1,16 @@
 /// Which elements a kind of tree may hold, and where: what a path is checked against.
-public struct TreeShape: Sendable {
+package struct TreeShape: Sendable {
   /// An element in one place of the shape; the same name elsewhere is another element.
-  public struct Element: Sendable {
+  package struct Element: Sendable {
     /// The element's name.
-    public let name: String
+    package let name: String
     /// The attributes it may have.
-    public var attributes: [String]
+    package var attributes: [String]
     /// The elements it may hold, as indices into the shape.
-    public var children: [Int]
+    package var children: [Int]
 
     /// Makes an element.
-    public init(name: String, attributes: [String] = [], children: [Int] = []) {
+    package init(name: String, attributes: [String] = [], children: [Int] = []) {
       self.name = name
       self.attributes = attributes
       self.children = children
@@ -18,11 +18,11 @@ public struct TreeShape: Sendable {
   }
 
   /// The elements; the first is the root.
-  public let elements: [Element]
+  package let elements: [Element]
   let parents: [[Int]]
 
   /// Makes a shape; children are indices into the same array.
-  public init(elements: [Element]) {
+  package init(elements: [Element]) {
     self.elements = elements
     var parents = Array(repeating: [Int](), count: elements.count)
     for (index, element) in elements.enumerated() {

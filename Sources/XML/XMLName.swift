@@ -1,11 +1,11 @@
 /// The name of an element or an attribute, ready for libxml2: one that is used for many nodes is
 /// made once, and no text is copied or hashed for each of them.
-public struct XMLName: Sendable, Hashable {
+package struct XMLName: Sendable, Hashable {
   /// The name in UTF-8, ending with a 0 as C has it.
   let bytes: [UInt8]
 
   /// Makes a name.
-  public init(_ text: String) {
+  package init(_ text: String) {
     bytes = Array(text.utf8) + [0]
   }
 }

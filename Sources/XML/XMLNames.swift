@@ -1,12 +1,12 @@
 internal import CLibXML2
 
 /// Several names, one behind the other, each ending with a 0: looking for one touches nothing else.
-public struct XMLNames: Sendable {
+package struct XMLNames: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
   /// Makes a list of names.
-  public init(_ names: some Sequence<String>) {
+  package init(_ names: some Sequence<String>) {
     var bytes: [UInt8] = []
     var starts: [Int] = []
     for name in names {
@@ -19,7 +19,7 @@ public struct XMLNames: Sendable {
   }
 
   /// Whether the name of a node is one of them.
-  public func hold(_ node: XMLNode) -> Bool {
+  package func hold(_ node: XMLNode) -> Bool {
     guard let name = unsafe node.pointer.pointee.name else { return false }
     return unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }

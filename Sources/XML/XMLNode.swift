@@ -1,7 +1,7 @@
 internal import CLibXML2
 
 /// An element, attribute or text of an ``XMLTree``: borrowed from it, never kept beyond it.
-@safe public struct XMLNode {
+@safe package struct XMLNode {
   let pointer: UnsafeMutablePointer<xmlNode>
 
   init(_ pointer: UnsafeMutablePointer<xmlNode>) {
@@ -9,34 +9,34 @@ internal import CLibXML2
   }
 
   /// The number that whoever made the tree tied to the node, 0 where none did.
-  public var ordinal: Int {
+  package var ordinal: Int {
     get { unsafe Int(bitPattern: pointer.pointee._private) }
     nonmutating set { unsafe pointer.pointee._private = unsafe .init(bitPattern: newValue) }
   }
 
   /// The name without a prefix; empty for a text.
-  public var name: String {
+  package var name: String {
     guard !isText, let name = unsafe pointer.pointee.name else { return "" }
     return unsafe String(cString: name)
   }
 
   /// Whether the node is an element.
-  public var isElement: Bool { unsafe pointer.pointee.type == XML_ELEMENT_NODE }
+  package var isElement: Bool { unsafe pointer.pointee.type == XML_ELEMENT_NODE }
 
   /// Whether the node is a text.
-  public var isText: Bool {
+  package var isText: Bool {
     let type = unsafe pointer.pointee.type
     return type == XML_TEXT_NODE || type == XML_CDATA_SECTION_NODE
   }
 
   /// The namespace's name; empty where there is none.
-  public var namespace: String {
+  package var namespace: String {
     guard let ns = unsafe pointer.pointee.ns, let href = unsafe ns.pointee.href else { return "" }
     return unsafe String(cString: href)
   }
 
   /// The element around this one, or nil for the root.
-  public var parent: XMLNode? {
+  package var parent: XMLNode? {
     guard let parent = unsafe pointer.pointee.parent,
       unsafe parent.pointee.type == XML_ELEMENT_NODE
     else { return nil }
@@ -56,7 +56,7 @@ internal import CLibXML2
   }
 
   /// The first node inside.
-  public var firstChild: XMLNode? {
+  package var firstChild: XMLNode? {
     let type = unsafe pointer.pointee.type
     guard type == XML_ELEMENT_NODE || type == XML_DOCUMENT_NODE,
       let child = unsafe pointer.pointee.children
@@ -65,31 +65,31 @@ internal import CLibXML2
   }
 
   /// The last node inside.
-  public var lastChild: XMLNode? {
+  package var lastChild: XMLNode? {
     guard let child = unsafe pointer.pointee.last else { return nil }
     return unsafe XMLNode(child)
   }
 
   /// The node behind this one.
-  public var nextSibling: XMLNode? {
+  package var nextSibling: XMLNode? {
     guard let next = unsafe pointer.pointee.next else { return nil }
     return unsafe XMLNode(next)
   }
 
   /// The node before this one.
-  public var previousSibling: XMLNode? {
+  package var previousSibling: XMLNode? {
     guard let previous = unsafe pointer.pointee.prev else { return nil }
     return unsafe XMLNode(previous)
   }
 
   /// The nodes inside, in order.
-  public var children: [XMLNode] {
+  package var children: [XMLNode] {
     guard let first = firstChild else { return [] }
     return Array(sequence(first: first) { $0.nextSibling })
   }
 
   /// The attributes, in order.
-  public var attributes: [XMLNode] {
+  package var attributes: [XMLNode] {
     guard isElement, let first = unsafe pointer.pointee.properties else { return [] }
     return unsafe sequence(first: first) { unsafe $0.pointee.next }.map {
       unsafe XMLNode(UnsafeMutableRawPointer($0).assumingMemoryBound(to: xmlNode.self))
@@ -97,7 +97,7 @@ internal import CLibXML2
   }
 
   /// The attribute of that name in no namespace.
-  public func attribute(_ name: String) -> XMLNode? {
+  package func attribute(_ name: String) -> XMLNode? {
     guard isElement else { return nil }
     var next = unsafe pointer.pointee.properties
     while let attribute = unsafe next {
@@ -113,25 +113,25 @@ internal import CLibXML2
   }
 
   /// Whether the node has that name.
-  public func isNamed(_ name: String) -> Bool {
+  package func isNamed(_ name: String) -> Bool {
     guard let own = unsafe pointer.pointee.name else { return false }
     return unsafe equals(own, name)
   }
 
   /// Whether the node has that name.
-  public func isNamed(_ name: XMLName) -> Bool {
+  package func isNamed(_ name: XMLName) -> Bool {
     guard let own = unsafe pointer.pointee.name else { return false }
     return unsafe name.isSame(as: own)
   }
 
   /// All the text inside, in UTF-8.
-  public var textBytes: [UInt8] {
+  package var textBytes: [UInt8] {
     guard let single = unsafe singleText else { return Array(stringValue.utf8) }
     return unsafe Array(UnsafeBufferPointer(start: single, count: pysarLength(single)))
   }
 
   /// All the text inside, as XPath's `string()` gives it.
-  public var stringValue: String {
+  package var stringValue: String {
     if let single = unsafe singleText { return unsafe Self.string(single) }
     var result = ""
     appendText(to: &result)
@@ -139,13 +139,13 @@ internal import CLibXML2
   }
 
   /// Lends all the text inside, without a copy where it is in one piece, as it mostly is.
-  public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+  package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     guard let single = unsafe singleText else { return body(stringValue.utf8.span) }
     return body(unsafe Span(_unsafeStart: single, count: pysarLength(single)))
   }
 
   /// Whether there is no text inside.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     if let single = unsafe singleText { return unsafe single.pointee == 0 }
     return stringValue.isEmpty
   }
@@ -163,7 +163,7 @@ internal import CLibXML2
   }
 
   /// Visits every text inside, in order, lent in UTF-8.
-  public func forEachText(_ visit: (Span<UInt8>) -> Void) {
+  package func forEachText(_ visit: (Span<UInt8>) -> Void) {
     if isText {
       withText(visit)
       return
@@ -176,7 +176,7 @@ internal import CLibXML2
   }
 
   /// Roughly the memory that the node takes with all that is inside: 64 bytes a node, and the texts.
-  public var size: Int {
+  package var size: Int {
     if isText {
       return 64 + (unsafe pointer.pointee.content.map { Int(unsafe xmlStrlen($0)) } ?? 0)
     }
@@ -229,7 +229,7 @@ extension String {
 
 extension XMLNode: Equatable {
   /// Whether both are one node of one tree.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     unsafe left.pointer == right.pointer
   }
 }

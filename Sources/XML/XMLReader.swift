@@ -1,18 +1,18 @@
 internal import CLibXML2
-public import Diagnostics
+package import Diagnostics
 
 /// What keeps a text from being read as XML, and where.
-public struct XMLFault: Error, Sendable, Equatable {
+package struct XMLFault: Error, Sendable, Equatable {
   /// The reason, lower case, without a full stop.
-  public let problem: Message
+  package let problem: Message
   /// Where it was noticed.
-  public let position: SourcePosition
+  package let position: SourcePosition
 }
 
 /// A text read as XML: the tree, and where its elements stand.
-@safe public struct ParsedXML: ~Copyable {
+@safe package struct ParsedXML: ~Copyable {
   /// The tree; an element's ordinal is its number in the text from 1.
-  public let tree: XMLTree
+  package let tree: XMLTree
   /// The start tags in their order.
   package let tags: [StartTag]
 
@@ -22,18 +22,18 @@ public struct XMLFault: Error, Sendable, Equatable {
   }
 
   /// Where an element's start tag stands.
-  public func range(of element: XMLNode) -> SourceRange {
+  package func range(of element: XMLNode) -> SourceRange {
     tag(of: element)?.range ?? SourceRange(line: 1, column: 1)
   }
 }
 
 /// Reads XML without ever loading anything: no DTD, no entity of its own, no network.
-public enum XMLReader {
+package enum XMLReader {
   /// Reads a text that must be UTF-8.
   ///
   /// - Parameter allowsHTMLDoctype: whether it may begin with `<!DOCTYPE html>`, as forms do.
   /// - Throws: the first thing that is not well formed, or a DTD or an entity declaration.
-  public static func read(_ bytes: [UInt8], allowsHTMLDoctype: Bool = false)
+  package static func read(_ bytes: [UInt8], allowsHTMLDoctype: Bool = false)
     throws(XMLFault) -> ParsedXML
   {
     try refuseDeclarations(in: bytes, allowsHTMLDoctype: allowsHTMLDoctype)

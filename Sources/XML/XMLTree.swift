@@ -3,11 +3,11 @@ internal import CLibXML2
 /// A tree of elements in libxml2's form, owned by one value and freed with it.
 ///
 /// It is made, used and freed on one task; the nodes taken from it must not outlive it.
-@safe public struct XMLTree: ~Copyable {
+@safe package struct XMLTree: ~Copyable {
   let document: UnsafeMutablePointer<xmlDoc>
 
   /// Makes a tree of one element.
-  public init(rootName: String) {
+  package init(rootName: String) {
     guard let document = unsafe xmlNewDoc(nil) else {
       preconditionFailure("libxml2 has no memory for a tree")
     }
@@ -34,7 +34,7 @@ internal import CLibXML2
   }
 
   /// The outermost element.
-  public var root: XMLNode {
+  package var root: XMLNode {
     guard let root = unsafe xmlDocGetRootElement(document) else {
       preconditionFailure("every tree has a root")
     }
@@ -42,15 +42,15 @@ internal import CLibXML2
   }
 
   /// Makes an element that belongs to this tree and stands nowhere yet; append it.
-  public func makeElement(_ name: XMLName) -> XMLNode {
+  package func makeElement(_ name: XMLName) -> XMLNode {
     unsafe XMLNode(document.makeNode(XML_ELEMENT_NODE, name: name.place(in: document)))
   }
 
   /// Makes an element of a name that is used but once.
-  public func makeElement(_ name: String) -> XMLNode { makeElement(XMLName(name)) }
+  package func makeElement(_ name: String) -> XMLNode { makeElement(XMLName(name)) }
 
   /// Makes a deep copy of an element that stands nowhere yet; it has no ordinals.
-  public func copy(_ element: XMLNode) -> XMLNode {
+  package func copy(_ element: XMLNode) -> XMLNode {
     let copy = unsafe XMLNode(
       document.makeNode(XML_ELEMENT_NODE, name: element.pointer.pointee.name))
     for attribute in element.attributes {
@@ -67,7 +67,7 @@ internal import CLibXML2
 
 extension XMLNode {
   /// Puts a node of the same tree that stands nowhere yet behind the last one inside.
-  public func append(_ child: XMLNode) {
+  package func append(_ child: XMLNode) {
     unsafe child.pointer.pointee.parent = unsafe pointer
     unsafe child.pointer.pointee.prev = unsafe pointer.pointee.last
     if let last = unsafe pointer.pointee.last {
@@ -79,27 +79,27 @@ extension XMLNode {
   }
 
   /// Puts an element of the same tree that stands nowhere yet before this one.
-  public func insertBefore(_ element: XMLNode) {
+  package func insertBefore(_ element: XMLNode) {
     _ = unsafe xmlAddPrevSibling(pointer, element.pointer)
   }
 
   /// Appends a text; the bytes must be UTF-8 of characters that XML 1.0 allows.
-  public func append(text: Span<UInt8>) {
+  package func append(text: Span<UInt8>) {
     if !text.isEmpty { append(unsafe XMLNode(pointer.pointee.doc.makeText(text))) }
   }
 
   /// Sets an attribute; the bytes as for ``append(text:)``.
-  public func setAttribute(_ name: XMLName, _ value: Span<UInt8>) {
+  package func setAttribute(_ name: XMLName, _ value: Span<UInt8>) {
     unsafe pointer.setAttribute(name, value)
   }
 
   /// Sets an attribute of a name that is used but once.
-  public func setAttribute(_ name: String, _ value: Span<UInt8>) {
+  package func setAttribute(_ name: String, _ value: Span<UInt8>) {
     setAttribute(XMLName(name), value)
   }
 
   /// Gives this node and every element inside one number.
-  public func setOrdinals(_ number: Int) {
+  package func setOrdinals(_ number: Int) {
     ordinal = number
     var next = firstChild
     while let child = next {

@@ -2,13 +2,13 @@ internal import Diagnostics
 
 /// Checks an expression against the shape of the tree it will run on: a name that cannot exist
 /// there, or a function that there is not, is a fault before any tree is seen.
-public struct XPathChecker: Sendable {
+package struct XPathChecker: Sendable {
   /// The places of the shape where an expression may stand.
-  public struct Context: Sendable, Hashable {
+  package struct Context: Sendable, Hashable {
     var places: PlaceSet
 
     /// Whether no node can be there.
-    public var isEmpty: Bool { places.isEmpty }
+    package var isEmpty: Bool { places.isEmpty }
   }
 
   private var places: TreePlaces
@@ -18,7 +18,7 @@ public struct XPathChecker: Sendable {
   private var current: PlaceSet
 
   /// Makes a checker for trees of a shape.
-  public init(shape: TreeShape, functions: [XPathFunction]) {
+  package init(shape: TreeShape, functions: [XPathFunction]) {
     places = TreePlaces(shape)
     current = places.none
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
@@ -26,7 +26,7 @@ public struct XPathChecker: Sendable {
   }
 
   /// A checker for trees of another shape and the same functions.
-  public func with(shape: TreeShape) -> XPathChecker {
+  package func with(shape: TreeShape) -> XPathChecker {
     var result = self
     result.places = TreePlaces(shape)
     result.current = result.places.none
@@ -34,10 +34,10 @@ public struct XPathChecker: Sendable {
   }
 
   /// The context of the root element.
-  public var root: Context { Context(places: places.root) }
+  package var root: Context { Context(places: places.root) }
 
   /// Checks an expression and gives where the nodes it selects stand; no places for other values.
-  public func check(_ expression: XPathExpression, in context: Context)
+  package func check(_ expression: XPathExpression, in context: Context)
     -> (faults: [XPathFault], selected: Context)
   {
     var calls = XPathTextCalls()
@@ -46,7 +46,7 @@ public struct XPathChecker: Sendable {
 
   /// Checks an expression as ``check(_:in:)`` does, with what was made ready of the literals in
   /// others.
-  public func check(
+  package func check(
     _ expression: XPathExpression, in context: Context, preparing calls: inout XPathTextCalls
   ) -> (faults: [XPathFault], selected: Context) {
     var findings = Findings(calls: calls)

@@ -5,7 +5,7 @@ internal import Diagnostics
 ///
 /// A step down or up, an attribute, a count, a comparison cost tens of nanoseconds here and a
 /// microsecond in libxml2, which sets up a stack and copies every name; all else is left to it.
-@safe public final class XPathEvaluator {
+@safe package final class XPathEvaluator {
   let functions: [String: XPathFunction]
   /// What was made of the literals of text functions, by call.
   fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
@@ -16,14 +16,14 @@ internal import Diagnostics
   fileprivate var current: UnsafeMutablePointer<xmlNode>?
   /// Whether an expression could not be evaluated since this was last set to false: it took more
   /// steps than ``stepLimit``. Its value is then the empty string.
-  public var hasFailed = false
+  package var hasFailed = false
   /// How many steps libxml2 may take on one expression: a tenth of a second's worth.
   static let stepLimit: UInt = 2_000_000
 
   /// Makes an evaluator whose expressions may call these functions.
   ///
   /// - Parameter calls: the literals that were made ready when expressions were checked.
-  public init(functions: [XPathFunction], calls: XPathTextCalls = XPathTextCalls()) {
+  package init(functions: [XPathFunction], calls: XPathTextCalls = XPathTextCalls()) {
     self.calls = calls
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
     guard let context = unsafe xmlXPathNewContext(nil) else {
@@ -44,7 +44,7 @@ internal import Diagnostics
   /// Makes an expression ready to run.
   ///
   /// - Throws: why libxml2 refuses it; what ``XPathChecker`` passes, it does not refuse.
-  public func compile(_ expression: XPathExpression) throws(XPathFault) -> XPath {
+  package func compile(_ expression: XPathExpression) throws(XPathFault) -> XPath {
     try prepareTextCalls(in: expression.syntax)
     if let direct = compileDirectly(expression.syntax) { return direct }
     return try compileWithLibxml2(expression)
@@ -77,21 +77,21 @@ internal import Diagnostics
   }
 
   /// The value of an expression at a node, which is number `position` of `size`.
-  public func value(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
+  package func value(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> XPathValue
   {
     xpath.part.value(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The string value of an expression.
-  public func string(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
+  package func string(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> String
   {
     xpath.part.string(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// Appends the string value of an expression, in UTF-8.
-  public func append(
+  package func append(
     _ xpath: XPath, to text: inout [UInt8], at node: XMLNode, position: Int = 1, size: Int = 1
   ) {
     xpath.part.append(
@@ -99,24 +99,24 @@ internal import Diagnostics
   }
 
   /// Whether an expression is true at a node.
-  public func boolean(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1) -> Bool {
+  package func boolean(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1) -> Bool {
     xpath.part.boolean(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The nodes that an expression selects; none where its value is of another type.
-  public func nodes(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
+  package func nodes(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> [XMLNode]
   {
     xpath.part.nodes(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The first node that an expression selects at a node.
-  public func first(_ xpath: XPath, at node: XMLNode) -> XMLNode? {
+  package func first(_ xpath: XPath, at node: XMLNode) -> XMLNode? {
     xpath.part.first(at: XPathFocus(node: node))
   }
 
   /// The string value of an expression at a node, in UTF-8.
-  public func utf8(_ xpath: XPath, at node: XMLNode) -> [UInt8] {
+  package func utf8(_ xpath: XPath, at node: XMLNode) -> [UInt8] {
     xpath.part.utf8(at: XPathFocus(node: node))
   }
 
@@ -164,7 +164,7 @@ extension XPathEvaluator {
 }
 
 /// An expression ready to run in the evaluator that made it.
-public struct XPath {
+package struct XPath {
   let part: XPathPart
 
   init(_ part: XPathPart) {

@@ -6,7 +6,7 @@ extension XPathFunction {
   /// - `join(nodes, separator)`: their texts, one behind the other.
   /// - `repeated(nodes)`: those whose text one before them has, without regard to capitals and to
   ///   the spaces around words.
-  public static let nodes = [
+  package static let nodes = [
     XPathFunction("join", arity: 2...2) { arguments in
       guard case .nodes(let nodes) = arguments[0] else { return .string(arguments[0].string) }
       guard nodes.count > 1 else { return .string(nodes.first?.stringValue ?? "") }

@@ -1,9 +1,9 @@
 /// A function that expressions may call beside those of XPath 1.0.
-public struct XPathFunction: Sendable {
+package struct XPathFunction: Sendable {
   /// Its name.
-  public let name: String
+  package let name: String
   /// How many arguments it takes.
-  public let arity: ClosedRange<Int>
+  package let arity: ClosedRange<Int>
   /// How a call is evaluated.
   let evaluation: Evaluation
 
@@ -17,7 +17,7 @@ public struct XPathFunction: Sendable {
   }
 
   /// Makes a function of any values. Nodes among them must not be kept.
-  public init(
+  package init(
     _ name: String, arity: ClosedRange<Int>,
     evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
   ) {
@@ -27,12 +27,12 @@ public struct XPathFunction: Sendable {
   }
 
   /// Makes a function of one text. The text is lent as UTF-8 and never copied.
-  public init(_ name: String, ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue) {
+  package init(_ name: String, ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue) {
     self.init(name, literals: 0...0) { _ throws(XPathLiteralFault) in { evaluate } }
   }
 
   /// Makes a function of two texts. They are lent as UTF-8 and never copied.
-  public init(
+  package init(
     _ name: String, ofTexts evaluate: @escaping @Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue
   ) {
     self.name = name
@@ -44,7 +44,7 @@ public struct XPathFunction: Sendable {
   ///
   /// - Parameter prepare: makes literals ready, once for all evaluators. What it gives is called
   ///   once by each of them; what that makes may keep a state of its own.
-  public init(
+  package init(
     _ name: String, literals: ClosedRange<Int>,
     prepare:
       @escaping @Sendable ([String]) throws(XPathLiteralFault) ->
@@ -60,7 +60,7 @@ public struct XPathFunction: Sendable {
 
   /// The functions on texts and nodes that every form and rule may use: `upper-case`, `lower-case`,
   /// `capitalize` and `ordinal`, the place of a node among its siblings of the same name, from 1.
-  public static let standard = [
+  package static let standard = [
     XPathFunction("upper-case", arity: 1...1) { .string($0[0].string.uppercased()) },
     XPathFunction("lower-case", ofText: { .string($0.lowercased()) }),
     XPathFunction("capitalize", arity: 1...1) {

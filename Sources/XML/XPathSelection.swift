@@ -1,6 +1,6 @@
 /// What several expressions select from a tree. Absolute paths of names, and unions of them, are
 /// walked together; the others are evaluated when they are asked for.
-public final class XPathSelection {
+package final class XPathSelection {
   private let expressions: [XPath]
   private let evaluator: XPathEvaluator
   private let forest: PathForest
@@ -11,7 +11,7 @@ public final class XPathSelection {
   private var evaluated: [Int: [XMLNode]] = [:]
 
   /// Makes expressions of an evaluator ready to be asked together.
-  public init(_ expressions: [XPath], _ evaluator: XPathEvaluator) {
+  package init(_ expressions: [XPath], _ evaluator: XPathEvaluator) {
     self.expressions = expressions
     self.evaluator = evaluator
     walked = expressions.map { _ in [] }
@@ -25,7 +25,7 @@ public final class XPathSelection {
   }
 
   /// Turns to another tree, whose nodes are not to be asked for when it is gone.
-  public func select(from root: XMLNode) {
+  package func select(from root: XMLNode) {
     var nodes = walked
     walked = []
     for number in nodes.indices { nodes[number].removeAll(keepingCapacity: true) }
@@ -35,7 +35,7 @@ public final class XPathSelection {
   }
 
   /// The nodes that an expression selects from the tree of a root.
-  public func nodes(_ number: Int, from root: XMLNode) -> [XMLNode] {
+  package func nodes(_ number: Int, from root: XMLNode) -> [XMLNode] {
     if isWalked[number] { return walked[number] }
     if let known = evaluated[number] { return known }
     let nodes = evaluator.nodes(expressions[number], at: root)

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// An XPath 1.0 expression as it is written: the tree of its parts, each with its place.
 package indirect enum XPathSyntax: Sendable, Equatable {
@@ -116,16 +116,16 @@ package struct XPathStep: Sendable, Equatable {
 }
 
 /// Why a text is no XPath 1.0 expression, and where.
-public struct XPathFault: Error, Sendable, Equatable {
+package struct XPathFault: Error, Sendable, Equatable {
   /// The reason in both languages.
-  public let problem: Message
+  package let problem: Message
   /// Where it stands within the expression, in Unicode scalars from 0.
-  public let offset: Int
+  package let offset: Int
   /// How long it is, in Unicode scalars.
-  public let length: Int
+  package let length: Int
 
   /// Makes a fault.
-  public init(problem: Message, offset: Int, length: Int) {
+  package init(problem: Message, offset: Int, length: Int) {
     self.problem = problem
     self.offset = offset
     self.length = length

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A call of a function that takes a text and, behind it, literals: `matches(., '\d+')`.
 struct XPathTextCall {
@@ -82,11 +82,11 @@ struct XPathTextCall {
 }
 
 /// The literals in calls of text functions, each made ready once, for any number of evaluators.
-public struct XPathTextCalls: Sendable {
+package struct XPathTextCalls: Sendable {
   private var makers: [XPathTextCall.Key: XPathTextCall.Maker] = [:]
 
   /// No call yet.
-  public init() {}
+  package init() {}
 
   /// What makes the evaluation of a call; its literals are made ready unless they are.
   ///
@@ -100,18 +100,18 @@ public struct XPathTextCalls: Sendable {
 }
 
 /// What is wrong with a literal that a function takes behind a text.
-public struct XPathLiteralFault: Error, Sendable, Equatable {
+package struct XPathLiteralFault: Error, Sendable, Equatable {
   /// Which of the literals it is, from 0.
-  public let literal: Int
+  package let literal: Int
   /// The reason in both languages.
-  public let problem: Message
+  package let problem: Message
   /// Where it stands within the literal, in Unicode scalars from 0.
-  public let offset: Int
+  package let offset: Int
   /// How long it is, in Unicode scalars.
-  public let length: Int
+  package let length: Int
 
   /// Makes a fault.
-  public init(literal: Int, problem: Message, offset: Int, length: Int) {
+  package init(literal: Int, problem: Message, offset: Int, length: Int) {
     self.literal = literal
     self.problem = problem
     self.offset = offset

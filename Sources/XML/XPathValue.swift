@@ -1,5 +1,5 @@
 /// A value of XPath 1.0: one of its four types.
-public enum XPathValue {
+package enum XPathValue {
   case string(String)
   case number(Double)
   case boolean(Bool)
@@ -7,7 +7,7 @@ public enum XPathValue {
   case nodes([XMLNode])
 
   /// The value as a string, as `string()` makes it.
-  public var string: String {
+  package var string: String {
     switch self {
     case .string(let text): text
     case .number(let number): Self.string(of: number)
@@ -17,13 +17,13 @@ public enum XPathValue {
   }
 
   /// Lends the value as a string in UTF-8, without a copy where it is a node's.
-  public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+  package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     if case .nodes(let nodes) = self, let node = nodes.first { return node.withText(body) }
     return body(string.utf8.span)
   }
 
   /// The value as a boolean, as `boolean()` makes it.
-  public var boolean: Bool {
+  package var boolean: Bool {
     switch self {
     case .string(let text): !text.isEmpty
     case .number(let number): number != 0 && !number.isNaN
@@ -33,7 +33,7 @@ public enum XPathValue {
   }
 
   /// The value as a number, as `number()` makes it.
-  public var number: Double {
+  package var number: Double {
     switch self {
     case .number(let number): number
     case .boolean(let flag): flag ? 1 : 0

@@ -1,13 +1,13 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One document of a YAML text: the steps through the value that it is, in order.
-public struct YAMLDocument: Sendable {
+package struct YAMLDocument: Sendable {
   /// The steps; the first is the value itself or the start of it.
-  public private(set) var events: [YAMLEvent] = []
+  package private(set) var events: [YAMLEvent] = []
   /// The values of the scalars and the names of the aliases, one behind the other, in UTF-8.
-  public private(set) var texts: [UInt8] = []
+  package private(set) var texts: [UInt8] = []
   /// Why there are no more events, where the value breaks off.
-  public private(set) var fault: YAMLFault?
+  package private(set) var fault: YAMLFault?
   private var anchors = YAMLAnchors()
   /// The start of the innermost collection that is not yet whole.
   private var innermost: Int32 = -1
@@ -15,13 +15,13 @@ public struct YAMLDocument: Sendable {
   /// Makes an empty document, to be filled step by step.
   ///
   /// - Parameter size: about how many bytes of YAML will be read into it.
-  public init(size: Int) {
+  package init(size: Int) {
     events.reserveCapacity(size / 16)
     texts.reserveCapacity(size)
   }
 
   /// Appends a scalar.
-  public mutating func appendScalar(
+  package mutating func appendScalar(
     _ text: Span<UInt8>, at range: SourceRange, style: YAMLEvent.Style, anchor: String = ""
   ) {
     if !anchor.isEmpty { anchors.set(anchor, on: events.count) }
@@ -30,7 +30,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// Appends the start of a mapping or a sequence.
-  public mutating func appendStart(
+  package mutating func appendStart(
     _ kind: YAMLEvent.Kind, at range: SourceRange, anchor: String = ""
   ) {
     if !anchor.isEmpty { anchors.open(anchor, on: events.count) }
@@ -40,7 +40,7 @@ public struct YAMLDocument: Sendable {
   }
 
   /// Appends the end of the innermost mapping or sequence.
-  public mutating func appendEnd(_ kind: YAMLEvent.Kind, at range: SourceRange) {
+  package mutating func appendEnd(_ kind: YAMLEvent.Kind, at range: SourceRange) {
     precondition(innermost >= 0, "what ends has begun")
     let start = Int(innermost)
     innermost = events[start].link
@@ -80,7 +80,7 @@ public struct YAMLDocument: Sendable {
 
 extension YAMLDocument {
   /// The number of the event behind a value that starts with one.
-  public func end(of index: Int) -> Int {
+  package func end(of index: Int) -> Int {
     switch events[index].kind {
     case .mappingStart, .sequenceStart: Int(events[index].link) + 1
     default: index + 1
@@ -88,7 +88,7 @@ extension YAMLDocument {
   }
 
   /// The text of a scalar, or the name of an alias.
-  public func text(of event: YAMLEvent) -> String {
+  package func text(of event: YAMLEvent) -> String {
     String(decoding: texts[event.text], as: UTF8.self)
   }
 }

@@ -1,21 +1,21 @@
 internal import CLibYAML
-public import Diagnostics
+package import Diagnostics
 
 /// The documents of a YAML text, one after the other, as libyaml parses it.
 ///
 /// It lives only inside ``withDocuments(of:_:)``, which keeps the bytes in place for libyaml.
-@safe public struct YAMLDocuments: ~Copyable {
+@safe package struct YAMLDocuments: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   /// The bytes of the text.
   private let size: Int
   private var hasEnded = false
 
   /// How deep collections may stand in one another: libyaml's time grows with the square of it.
-  public static let depthLimit = 256
+  package static let depthLimit = 256
 
   /// Gives the documents of a text to a reader. The text must be UTF-8; a byte order mark at its
   /// start counts for nothing, as an editor shows none.
-  public static func withDocuments<Result, Failure: Error>(
+  package static func withDocuments<Result, Failure: Error>(
     of source: SourceFile, _ read: (consuming YAMLDocuments) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try unsafe YAMLParser.withParser(of: source) { parser throws(Failure) in
@@ -33,7 +33,7 @@ public import Diagnostics
   ///
   /// - Throws: what libyaml cannot read between the documents, once; the text cannot be read beyond
   ///   it.
-  public mutating func next() throws(YAMLFault) -> YAMLDocument? {
+  package mutating func next() throws(YAMLFault) -> YAMLDocument? {
     guard try skipToDocument() else { return nil }
     var document = YAMLDocument(size: min(size, 16384))
     var depth = 0

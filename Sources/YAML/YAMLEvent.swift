@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One step through a YAML document: a scalar, the start or end of a collection, an alias.
 ///
 /// It is numbers alone, so that a document's events lie in one array; its text lies with the others
 /// in ``YAMLDocument/texts``.
-public struct YAMLEvent: Sendable {
+package struct YAMLEvent: Sendable {
   /// What sort of step it is.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     case mappingStart, mappingEnd
     case sequenceStart, sequenceEnd
     case scalar, alias
   }
 
   /// How a scalar was written.
-  public enum Style: Sendable {
+  package enum Style: Sendable {
     /// Without quotation marks and not as a block.
     case plain
     /// In double quotation marks, where escapes may stand.
@@ -23,11 +23,11 @@ public struct YAMLEvent: Sendable {
   }
 
   /// What sort of step it is.
-  public let kind: Kind
+  package let kind: Kind
   /// How a scalar was written.
-  public let style: Style
+  package let style: Style
   /// Where it stands.
-  public let range: SourceRange
+  package let range: SourceRange
   private let textStart: Int32
   private let textEnd: Int32
   /// Of a collection's start, the number of its end, and of a collection that is not yet whole, that
@@ -44,14 +44,14 @@ public struct YAMLEvent: Sendable {
   }
 
   /// Where in ``YAMLDocument/texts`` a scalar's value stands, or the name of an alias.
-  public var text: Range<Int> { Int(textStart)..<Int(textEnd) }
+  package var text: Range<Int> { Int(textStart)..<Int(textEnd) }
 
   /// What an alias stands for.
-  public var target: AliasTarget { AliasTarget(link: link) }
+  package var target: AliasTarget { AliasTarget(link: link) }
 }
 
 /// What an alias stands for.
-public enum AliasTarget: Sendable {
+package enum AliasTarget: Sendable {
   /// The number of the event that the anchor of its name was last set on.
   case event(Int)
   /// The anchor is set on a collection in which the alias stands itself.

@@ -1,27 +1,27 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A YAML text as a tree with places: for the few files that are read once, such as schemas.
 /// Plans are read from the events instead.
-public struct YAMLNode: Sendable {
+package struct YAMLNode: Sendable {
   /// What the node holds.
-  public enum Value: Sendable {
+  package enum Value: Sendable {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([(key: YAMLNode, value: YAMLNode)])
   }
 
   /// What the node holds.
-  public let value: Value
+  package let value: Value
   /// Where it stands: all of it.
-  public let range: SourceRange
+  package let range: SourceRange
   /// Whether it is a scalar whose text begins where it stands: it has neither quotation marks nor
   /// the sign of a block.
-  public let isPlain: Bool
+  package let isPlain: Bool
 
   /// Reads the one document of a text.
   ///
   /// - Throws: what libyaml cannot read, an alias, or nesting deeper than 100 levels.
-  public init(reading bytes: [UInt8]) throws(YAMLFault) {
+  package init(reading bytes: [UInt8]) throws(YAMLFault) {
     let source = SourceFile(name: "", bytes: bytes)
     let document = try YAMLDocuments.withDocuments(of: source) { stream throws(YAMLFault) in
       var documents = stream
@@ -75,22 +75,22 @@ public struct YAMLNode: Sendable {
   }
 
   /// The text of a scalar, or nil.
-  public var text: String? {
+  package var text: String? {
     if case .scalar(let text) = value { text } else { nil }
   }
 
   /// The items of a sequence, or nil.
-  public var items: [YAMLNode]? {
+  package var items: [YAMLNode]? {
     if case .sequence(let items) = value { items } else { nil }
   }
 
   /// The members of a mapping in their order, or nil.
-  public var members: [(key: YAMLNode, value: YAMLNode)]? {
+  package var members: [(key: YAMLNode, value: YAMLNode)]? {
     if case .mapping(let members) = value { members } else { nil }
   }
 
   /// The value of a key of a mapping, or nil.
-  public subscript(_ key: String) -> YAMLNode? {
+  package subscript(_ key: String) -> YAMLNode? {
     members?.first { $0.key.text == key }?.value
   }
 }

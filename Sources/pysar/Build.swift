@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Batches
+import ArgumentParser
+package import Batches
 import Deadlines
 import Diagnostics
 import Plans
@@ -160,7 +160,7 @@ struct FormatList: ExpressibleByArgument {
 
 extension Batch.Shard: ExpressibleByArgument {
   /// Reads `3/8`.
-  public init?(argument: String) {
+  package init?(argument: String) {
     let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let number = numbers[0], let count = numbers[1] else { return nil }
     self.init(number: number, of: count)

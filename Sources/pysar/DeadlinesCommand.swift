@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Batches
-public import Deadlines
+package import Deadlines
 import Diagnostics
 import Glibc
 import Plans
@@ -66,7 +66,7 @@ struct DeadlinesCommand: ParsableCommand {
 
 extension LocalDate: ExpressibleByArgument {
   /// Reads a day in any of the spellings that plans use.
-  public init?(argument: String) {
+  package init?(argument: String) {
     guard let date = try? DateReader.read(Array(argument.utf8)) else { return nil }
     self = date
   }

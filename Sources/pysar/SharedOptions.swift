@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Batches
-public import Diagnostics
+package import Diagnostics
 import Forms
 import Plans
 

@@ -3,20 +3,20 @@
 /// Every plan is lawful and signed off, 3 to 5 KB of YAML but for one in a hundred; about one in
 /// fifty has a slip that earns a warning or a note. The same number gives the same plan, on every machine and in a corpus of
 /// every size: a service is built agency by agency, department by department, head first.
-public struct Corpus: Sequence, Sendable {
+package struct Corpus: Sequence, Sendable {
   /// How many plans there are.
-  public let count: Int
+  package let count: Int
 
   /// A corpus of so many plans.
-  public init(count: Int) {
+  package init(count: Int) {
     self.count = count
   }
 
   /// Begins with the first plan.
-  public func makeIterator() -> Iterator { Iterator(left: count) }
+  package func makeIterator() -> Iterator { Iterator(left: count) }
 
   /// Goes through the service; one department is in memory at a time.
-  public struct Iterator: IteratorProtocol {
+  package struct Iterator: IteratorProtocol {
     private var left: Int
     private var index = 0
     private var agency = Agency(0)
@@ -29,7 +29,7 @@ public struct Corpus: Sequence, Sendable {
     }
 
     /// The next plan.
-    public mutating func next() -> CorpusPlan? {
+    package mutating func next() -> CorpusPlan? {
       guard left > 0 else { return nil }
       if place == department.staff.count {
         if agency.isComplete { agency = Agency(agency.number + 1) }

@@ -1,7 +1,7 @@
 /// One plan of a corpus.
-public struct CorpusPlan: Sendable {
+package struct CorpusPlan: Sendable {
   /// The place in the corpus, from 0.
-  public let index: Int
+  package let index: Int
   let agency: String
   let department: Department
   let servant: Servant
@@ -16,19 +16,19 @@ public struct CorpusPlan: Sendable {
   }
 
   /// The folder of the department, below the corpus: `agency/department`.
-  public var folder: String { department.folder }
+  package var folder: String { department.folder }
 
   /// The file below the corpus, without its ending: `agency/department/surname-number`.
-  public var stem: String { "\(folder)/\(slug(servant.person.surname))-\(place + 1)" }
+  package var stem: String { "\(folder)/\(slug(servant.person.surname))-\(place + 1)" }
 
   /// The plan as YAML. A later edition differs from the first in the words of one indicator.
-  public func yaml(edition: Int = 1) -> [UInt8] {
+  package func yaml(edition: Int = 1) -> [UInt8] {
     var text = PlanText(self, edition: edition)
     return text.write()
   }
 
   /// Whether the plan is among the hundredth that a day changes.
-  public var isOneInAHundred: Bool { index % 100 == 37 }
+  package var isOneInAHundred: Bool { index % 100 == 37 }
 
   /// What the tasks are made of: the same for those who have the same tasks.
   var taskIndex: Int { servant.isTwin ? index - 1 : index }

@@ -1,11 +1,11 @@
 import Foundation
-public import Testing
+package import Testing
 
 /// Expects bytes to be those of a file of the repository.
 ///
 /// A missing file fails. Nothing is ever written, unless `PYSAR_ACCEPT=1` stands in the
 /// environment, as `make accept` has it; then a person reads the diff.
-public func expectFile(
+package func expectFile(
   _ actual: [UInt8], matches path: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let fixture = Fixture(path)
@@ -26,14 +26,14 @@ public func expectFile(
 }
 
 /// Expects a text to be that of a file of the repository.
-public func expectFile(
+package func expectFile(
   _ actual: String, matches path: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   expectFile(Array(actual.utf8), matches: path, sourceLocation: sourceLocation)
 }
 
 /// The first line in which two texts differ, with both readings of it.
-public func firstDifference(_ expected: [UInt8], _ actual: [UInt8]) -> String {
+package func firstDifference(_ expected: [UInt8], _ actual: [UInt8]) -> String {
   let left = expected.split(separator: 0x0A, omittingEmptySubsequences: false)
   let right = actual.split(separator: 0x0A, omittingEmptySubsequences: false)
   let index =

@@ -1,12 +1,12 @@
 /// A text in which `↓` stands right before the place that a test is about.
-public struct MarkedText: Sendable, CustomStringConvertible {
+package struct MarkedText: Sendable, CustomStringConvertible {
   /// The text without its marks.
-  public let text: String
+  package let text: String
   /// The places of the marks, as `line:column`, both from 1, columns in Unicode scalars.
-  public let places: [String]
+  package let places: [String]
 
   /// Strips a text of its marks.
-  public init(_ marked: String) {
+  package init(_ marked: String) {
     var text = String.UnicodeScalarView()
     var places: [String] = []
     var line = 1
@@ -29,8 +29,8 @@ public struct MarkedText: Sendable, CustomStringConvertible {
   }
 
   /// The text in UTF-8.
-  public var bytes: [UInt8] { Array(text.utf8) }
+  package var bytes: [UInt8] { Array(text.utf8) }
 
   /// How test reports name it.
-  public var description: String { text }
+  package var description: String { text }
 }

@@ -1,14 +1,14 @@
 /// A small generator that gives the same numbers on every machine (SplitMix64).
-public struct Seeded: RandomNumberGenerator {
+package struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
   /// Makes a generator; the same seed gives the same numbers.
-  public init(_ seed: UInt64) {
+  package init(_ seed: UInt64) {
     state = seed
   }
 
   /// The next number.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,7 +17,7 @@ public struct Seeded: RandomNumberGenerator {
   }
 
   /// One of some values.
-  public mutating func pick<Element>(_ values: [Element]) -> Element {
+  package mutating func pick<Element>(_ values: [Element]) -> Element {
     values[Int.random(in: values.indices, using: &self)]
   }
 }

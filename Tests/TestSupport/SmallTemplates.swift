@@ -1,7 +1,7 @@
 /// A kind of plans with two forms and a few rules, so small that a batch of it takes no time.
-public enum SmallTemplates {
+package enum SmallTemplates {
   /// The files, by their paths within a template folder.
-  public static let files = [
+  package static let files = [
     "kinds/note/schema.yaml": schema,
     "kinds/note/form.html": form("Записка"),
     "kinds/note/slip.html": form("Корінець"),
@@ -13,7 +13,7 @@ public enum SmallTemplates {
   ]
 
   /// A form with a heading of its own.
-  public static func form(_ title: String) -> String {
+  package static func form(_ title: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="uk" xmlns:p="urn:pysar:form:1"><head><meta charset="utf-8"/><title p:text="author">\(title)</title></head>
@@ -29,7 +29,7 @@ public enum SmallTemplates {
   }
 
   /// A rule on one plan: how long its text may be.
-  public static func short(limit: Int) -> String {
+  package static func short(limit: Int) -> String {
     """
     clause: п. 1
     force: binding
@@ -106,7 +106,7 @@ public enum SmallTemplates {
     """
 
   /// The text of a plan.
-  public static func note(
+  package static func note(
     _ author: String, text: String = "текст", unit: String = "Відділ", date: String? = "2027-02-01"
   ) -> String {
     """

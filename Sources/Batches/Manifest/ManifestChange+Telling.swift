@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 extension ManifestChange {
   private var line: ManifestLine? { new ?? old }
 
   /// The change for people, in one line without its end.
-  public func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     let mark = aspects.contains(.added) ? "+" : aspects.contains(.gone) ? "-" : "~"
     var name = line?.source.visible ?? ""
     if let number = line?.number {
@@ -54,7 +54,7 @@ extension ManifestChange {
   }
 
   /// The change for programs: a JSON object in one line, with its end.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var writer = JSONWriter(.compact)
     writer.beginObject()
     writer.key("source")

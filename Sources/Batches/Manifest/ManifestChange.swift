@@ -1,7 +1,7 @@
 /// What changed about one plan from one manifest to another.
-public struct ManifestChange: Sendable, Equatable {
+package struct ManifestChange: Sendable, Equatable {
   /// A respect in which it changed.
-  public enum Aspect: String, Sendable, CaseIterable {
+  package enum Aspect: String, Sendable, CaseIterable {
     /// The plan is new.
     case added
     /// The plan is gone.
@@ -21,13 +21,13 @@ public struct ManifestChange: Sendable, Equatable {
   }
 
   /// The line before; nil of a plan that had none.
-  public let old: ManifestLine?
+  package let old: ManifestLine?
   /// The line now; nil of a plan that has none.
-  public let new: ManifestLine?
+  package let new: ManifestLine?
   /// In what respects it changed; at least one.
-  public let aspects: [Aspect]
+  package let aspects: [Aspect]
   /// The renditions that are others, there no longer or there now, sorted.
-  public let renditions: [String]
+  package let renditions: [String]
 
   /// Compares two lines of one plan; nil where nothing changed.
   init?(_ old: ManifestLine?, _ new: ManifestLine?) {

@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What changed from one manifest to another, plan by plan, in the order of their paths. Both are
 /// read as they come, and lines that are the same are not understood at all.
-public struct ManifestDiff: ~Copyable {
+package struct ManifestDiff: ~Copyable {
   private var old: ManifestReader
   private var new: ManifestReader
 
   /// Compares two manifests, each a file or a folder that has one.
   ///
   /// - Throws: why one of them cannot be read.
-  public init(old: String, new: String) throws(ProgramFault) {
+  package init(old: String, new: String) throws(ProgramFault) {
     let old = try ManifestReader(at: old)
     let new = try ManifestReader(at: new)
     self.old = old
@@ -19,7 +19,7 @@ public struct ManifestDiff: ~Copyable {
   /// The next change; nil where there is no more.
   ///
   /// - Throws: what cannot be read, by file and line.
-  public mutating func next() throws(ProgramFault) -> ManifestChange? {
+  package mutating func next() throws(ProgramFault) -> ManifestChange? {
     while true {
       if old.bytes == nil, new.bytes == nil { return nil }
       if old.bytes == new.bytes {

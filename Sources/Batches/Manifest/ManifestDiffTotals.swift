@@ -1,24 +1,24 @@
-public import Diagnostics
+package import Diagnostics
 
 /// How many plans changed in which respect.
-public struct ManifestDiffTotals: Sendable {
+package struct ManifestDiffTotals: Sendable {
   private var plans = 0
   private var counts: [ManifestChange.Aspect: Int] = [:]
 
   /// Counts nothing yet.
-  public init() {}
+  package init() {}
 
   /// Whether nothing changed.
-  public var isEmpty: Bool { plans == 0 }
+  package var isEmpty: Bool { plans == 0 }
 
   /// Counts a change.
-  public mutating func add(_ change: ManifestChange) {
+  package mutating func add(_ change: ManifestChange) {
     plans += 1
     for aspect in change.aspects { counts[aspect, default: 0] += 1 }
   }
 
   /// The counts that are not zero, in one line.
-  public func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     let parts = ManifestChange.Aspect.allCases.compactMap { aspect in
       counts[aspect].map { "\(Self.words(for: aspect)[language]): \($0.grouped(language))" }
     }

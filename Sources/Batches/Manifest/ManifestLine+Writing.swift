@@ -3,7 +3,7 @@ import Digests
 
 extension ManifestLine {
   /// The line in UTF-8, with its end.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var writer = JSONWriter(.compact, capacity: 1024)
     writer.beginObject()
     writer.key("source")

@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 import Documents
 
 /// What came of a batch, for the mail of the nightly job: no line is longer than 80 columns.
-public struct BatchSummary: Sendable {
+package struct BatchSummary: Sendable {
   /// A plan of which nothing was made, and the first error of it.
   private struct Fault: Sendable {
     var place: String
@@ -17,35 +17,35 @@ public struct BatchSummary: Sendable {
     en: "the folder that it was in could not be looked into")
 
   /// How many plans came how far.
-  public var counts = BatchTotals.Count()
+  package var counts = BatchTotals.Count()
   /// How many renditions were written.
-  public var written = 0
+  package var written = 0
   /// How many renditions were there already, as they should be.
-  public var unchanged = 0
+  package var unchanged = 0
   /// How many files were removed that no plan makes any longer.
-  public var removed = 0
+  package var removed = 0
   /// Whether nothing was written, only told.
-  public var isDryRun = false
+  package var isDryRun = false
   /// Which part of the plans it was, and of how many; nil for all.
-  public var shard: (number: Int, count: Int)?
+  package var shard: (number: Int, count: Int)?
 
   /// How many faulty plans the reader has been told of already; then none is named again.
-  public var told = 0
+  package var told = 0
 
   /// How many faulty plans are named.
-  public static let limit = 10
+  package static let limit = 10
 
   private let language: Language
   private var faults: [Fault] = []
   private static let width = 80
 
   /// Makes the summary of nothing yet.
-  public init(language: Language = .uk) {
+  package init(language: Language = .uk) {
     self.language = language
   }
 
   /// Looks at a plan: the first faulty ones are named.
-  public mutating func add(_ outcome: PlanOutcome) {
+  package mutating func add(_ outcome: PlanOutcome) {
     guard outcome.state == .faulty || outcome.state == .failed, faults.count < Self.limit else {
       return
     }
@@ -57,7 +57,7 @@ public struct BatchSummary: Sendable {
   }
 
   /// The text, in lines.
-  public var text: String {
+  package var text: String {
     let lines = headlines + [plans, renditions, findings] + leftovers
     var page = DocumentBuilder(language: language.rawValue)
     addParagraph(lines.joined(separator: "\n"), to: &page)

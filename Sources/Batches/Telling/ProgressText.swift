@@ -1,18 +1,18 @@
-public import Diagnostics
+package import Diagnostics
 
 /// How far a batch is at a moment, in words for one line.
-public struct ProgressText: Sendable {
+package struct ProgressText: Sendable {
   /// How many plans are done.
-  public var done: Int
+  package var done: Int
   /// How many plans there are.
-  public var total: Int
+  package var total: Int
   /// How long it took so far.
-  public var elapsed: Duration
+  package var elapsed: Duration
   /// The language of the words.
-  public var language: Language
+  package var language: Language
 
   /// Makes the text of a moment.
-  public init(done: Int, total: Int, elapsed: Duration, language: Language = .uk) {
+  package init(done: Int, total: Int, elapsed: Duration, language: Language = .uk) {
     self.done = max(0, min(done, total))
     self.total = max(0, total)
     self.elapsed = elapsed
@@ -20,7 +20,7 @@ public struct ProgressText: Sendable {
   }
 
   /// A line for a log: `12 000 з 165 000, 4 100 за секунду, лишилося 37 с`.
-  public var line: String {
+  package var line: String {
     let rate = rate(say(" за секунду", " a second"))
     let left = left(say("лишилося ", ""), say("", " left"))
     return [count, rate, left].compactMap(\.self).joined(separator: ", ")
@@ -28,7 +28,7 @@ public struct ProgressText: Sendable {
 
   /// A line for a terminal of so many columns, of which the last stays free; the narrower it is, the
   /// less it says.
-  public func bar(columns: Int) -> String {
+  package func bar(columns: Int) -> String {
     let room = columns - 1
     let percent = total > 0 ? Int(Double(done) / Double(total) * 100) : 100
     let padding = String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0)

@@ -1,14 +1,14 @@
 /// Diagnostics for programs: one JSON array, an object for each finding.
-public struct JSONReporter: Sendable {
+package struct JSONReporter: Sendable {
   private let language: Language
 
   /// Makes a reporter.
-  public init(language: Language = .uk) {
+  package init(language: Language = .uk) {
     self.language = language
   }
 
   /// The JSON text of the diagnostics.
-  public func report(_ diagnostics: [Diagnostic]) -> String {
+  package func report(_ diagnostics: [Diagnostic]) -> String {
     var stream = JSONStream(language: language)
     var bytes: [UInt8] = []
     for diagnostic in diagnostics { bytes += stream.add(diagnostic) }

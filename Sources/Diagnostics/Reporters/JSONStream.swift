@@ -1,16 +1,16 @@
 /// Diagnostics for programs as they come: one JSON array, an object for each finding.
-public struct JSONStream: Sendable {
+package struct JSONStream: Sendable {
   private let language: Language
   private var writer = JSONWriter(.indented)
 
   /// Begins an array.
-  public init(language: Language = .uk) {
+  package init(language: Language = .uk) {
     self.language = language
     writer.beginArray()
   }
 
   /// The next piece of the text, with one more finding.
-  public mutating func add(_ finding: Diagnostic) -> [UInt8] {
+  package mutating func add(_ finding: Diagnostic) -> [UInt8] {
     writer.beginObject()
     writer.key("file")
     writer.write(finding.file)
@@ -57,7 +57,7 @@ public struct JSONStream: Sendable {
   }
 
   /// The last piece of the text.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     writer.endArray()
     writer.endLine()
     return writer.take()

@@ -1,6 +1,6 @@
 /// Diagnostics as SARIF 2.1.0 (OASIS) as they come: the results first, then the tool with the rules
 /// that they name, in the order of their first appearance. Only the rules are kept.
-public struct SARIFStream: Sendable {
+package struct SARIFStream: Sendable {
   /// What is known of a sort of finding: the clause that it rests on, and how to mend it.
   private struct Rule {
     let code: String
@@ -15,7 +15,7 @@ public struct SARIFStream: Sendable {
   private var places: [String: Int] = [:]
 
   /// Begins a log; the version is the program's.
-  public init(language: Language = .uk, version: String) {
+  package init(language: Language = .uk, version: String) {
     self.language = language
     self.version = version
     writer.beginObject()
@@ -31,7 +31,7 @@ public struct SARIFStream: Sendable {
   }
 
   /// The next piece of the text, with one more finding.
-  public mutating func add(_ finding: Diagnostic) -> [UInt8] {
+  package mutating func add(_ finding: Diagnostic) -> [UInt8] {
     var text = finding.message[language]
     if let citation = finding.citation { text += "\n" + citation[language] }
     if let help = finding.help { text += "\n" + help[language] }
@@ -62,7 +62,7 @@ public struct SARIFStream: Sendable {
   }
 
   /// The last piece of the text.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     writer.endArray()
     writer.key("tool")
     writer.beginObject()

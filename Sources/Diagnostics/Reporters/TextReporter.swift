@@ -1,16 +1,16 @@
 /// Diagnostics for people: the line, a caret under the place, the clause, the way to mend it.
-public struct TextReporter: Sendable {
+package struct TextReporter: Sendable {
   private let language: Language
   private let isColoured: Bool
 
   /// Makes a reporter; colour belongs on a terminal only.
-  public init(language: Language = .uk, isColoured: Bool = false) {
+  package init(language: Language = .uk, isColoured: Bool = false) {
     self.language = language
     self.isColoured = isColoured
   }
 
   /// The text of the diagnostics, one after the other.
-  public func report(_ diagnostics: [Diagnostic]) -> String {
+  package func report(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map(report).joined()
   }
 

@@ -3,17 +3,17 @@
 /// Elements and classes are those of the forms, so that one style sheet fits the blank form and
 /// the page that is filled in. Each block and each cell stands on a line of its own, so that two
 /// pages can be compared line by line.
-public struct HTMLWriter: Sendable {
+package struct HTMLWriter: Sendable {
   /// Makes a writer.
-  public init() {}
+  package init() {}
 
   /// The page in UTF-8.
-  public func write(_ document: Document) -> [UInt8] {
+  package func write(_ document: Document) -> [UInt8] {
     write(document, followedBy: [])
   }
 
   /// The page of one document and others, each beginning a new sheet of paper.
-  public func write(_ document: Document, followedBy others: [Document]) -> [UInt8] {
+  package func write(_ document: Document, followedBy others: [Document]) -> [UInt8] {
     var page = HTMLPage(document)
     page.raw("<!DOCTYPE html>\n<html lang=\"")
     page.value(document.language)

@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Writes the schema of a kind as a standard JSON Schema (2020-12) of its plans, so that editors
 /// complete them and any validator agrees with ``PlanReader`` on their shape.
 ///
 /// What the reader allows beyond the plain schema is spelled out: the keys and values of both
 /// languages, a scalar for an object or a list, ditto marks, the spellings of dates.
-public struct JSONSchemaWriter {
+package struct JSONSchemaWriter {
   private let language: Language
 
   /// Makes a writer whose descriptions, and the keys that stand first, are in a language.
-  public init(language: Language) {
+  package init(language: Language) {
     self.language = language
   }
 
   /// The JSON text, ending with a line feed.
-  public func write(_ schema: Schema) -> String {
+  package func write(_ schema: Schema) -> String {
     var builder = JSONSchemaBuilder(schema: schema, language: language)
     return builder.build().write() + "\n"
   }

@@ -1,16 +1,16 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Writes the reference of a kind's plan language in Markdown: a table for each type of object.
-public struct SchemaReference {
+package struct SchemaReference {
   private let language: Language
 
   /// Makes a writer whose words are in a language; keys and values are always in both.
-  public init(language: Language) {
+  package init(language: Language) {
     self.language = language
   }
 
   /// The Markdown text, ending with a line feed.
-  public func write(_ schema: Schema) -> String {
+  package func write(_ schema: Schema) -> String {
     SchemaReferencePage(schema: schema, language: language).text
   }
 }

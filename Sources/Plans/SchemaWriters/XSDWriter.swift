@@ -2,12 +2,12 @@ internal import Diagnostics
 
 /// Writes the schema of a kind as an XML Schema 1.0 (W3C) of its renditions: what
 /// ``PlanTree/canonicalXML()`` gives satisfies it.
-public struct XSDWriter {
+package struct XSDWriter {
   /// Makes a writer.
-  public init() {}
+  package init() {}
 
   /// The XML text, ending with a line feed.
-  public func write(_ schema: Schema) -> String {
+  package func write(_ schema: Schema) -> String {
     XSDBuilder(schema: schema).build()
   }
 }
