@@ -64,7 +64,7 @@ package struct Batch: Sendable {
   package var isDryRun = false
   /// The part of the plans that is built; nil for all.
   package var shard: Shard?
-  /// Names and paths that are passed by; see ``IgnorePatterns``.
+  /// Names and paths that are skipped; see ``IgnorePatterns``.
   package var ignored: [String] = []
   /// The language of reports and messages.
   package var language = Language.uk

@@ -31,7 +31,7 @@ struct BatchLock: ~Copyable {
   ) throws(ProgramFault) -> BatchLock {
     let folder = output.path(OutputFolder.own)
     do throws(SystemError) {
-      _ = try AsideWriter.makeFolders(folder)
+      _ = try StagingWriter.makeFolders(folder)
       var status = stat()
       guard unsafe lstat(folder, &status) == 0 else { throw SystemError(code: errno) }
       // A link could lead the batch's own files anywhere.

@@ -9,28 +9,28 @@ extension BatchRunner {
   ///   faulty; its documents are stale.
   /// - Throws: which shard is missing, or why the work could not be done.
   package func mergeShards() async throws(ProgramFault) -> BatchResult {
-    let crew = TaskCrew(count: max(1, batch.jobs))
+    let workers = WorkerPool(count: max(1, batch.jobs))
     let output = OutputFolder(path: batch.output)
     guard FileSystem.isFolder(output.path(OutputFolder.own)) else { throw .noShards(batch.output) }
     let lock = try BatchLock.take(output, nil)
     let count = try shardCount(output)
-    try await recover(lock, output, crew)
+    try await recover(lock, output, workers)
     let ledgers = try openShards(count, output)
     _ = try lock.sign(output.token)
     do throws(ProgramFault) {
-      let result = try await merge(ledgers, output, crew)
+      let result = try await merge(ledgers, output, workers)
       lock.lift()
       return result
     } catch {
-      if Ledger.open(Ledger.path(output, nil, isNext: true)) == nil {
-        output.sweep()
+      if BuildState.open(BuildState.path(output, nil, isNext: true)) == nil {
+        output.clean()
         lock.lift()
       }
       throw error
     }
   }
 
-  private func merge(_ ledgers: [Ledger], _ output: OutputFolder, _ crew: TaskCrew)
+  private func merge(_ ledgers: [BuildState], _ output: OutputFolder, _ workers: WorkerPool)
     async throws(ProgramFault) -> BatchResult
   {
     let header = ledgers[0].header
@@ -41,26 +41,26 @@ extension BatchRunner {
     let runner = BatchRunner(whole, progress: { _, _ in }, isStopped: { false })
     let law = Law(whole)
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
-    let found = try LedgerFault.turned { () throws(LedgerFault) in try ShardRecords(ledgers) }
+    let found = try BuildStateFault.turned { () throws(BuildStateFault) in try ShardRecords(ledgers) }
     let clashes = found.list.clashes
     guard clashes.isEmpty else { return .refused(clashes) }
-    let judgement = try await runner.judge(
-      found.list, found.places, [], Array(found.list.files.indices), packs, output, crew)
-    let claimed = try LedgerFault.turned { () throws(LedgerFault) in
-      try judgement.clashes(found.list, found.places)
+    let crossPlanCheck = try await runner.checkAcrossPlans(
+      found.list, found.places, [], Array(found.list.files.indices), packs, output, workers)
+    let claimed = try BuildStateFault.turned { () throws(BuildStateFault) in
+      try crossPlanCheck.clashes(found.list, found.places)
     }
     guard claimed.isEmpty else { return .refused(claimed) }
-    let former = Ledger.open(Ledger.path(output, nil))?.trailer
+    let former = BuildState.open(BuildState.path(output, nil))?.trailer
     return try await runner.record(
-      found.list, gone: found.gone, found.places, judgement, former, header, output, crew)
+      found.list, gone: found.gone, found.places, crossPlanCheck, former, header, output, workers)
   }
 
-  /// How many shards there are, by the names of the ledgers.
+  /// How many shards there are, by the names of the states.
   private func shardCount(_ output: OutputFolder) throws(ProgramFault) -> Int {
     let folder = output.path(OutputFolder.own)
     let names = (try? Folder.names(at: folder)) ?? []
     let counts = Set(
-      names.filter { $0.hasPrefix("ledger.") }.compactMap { name -> Int? in
+      names.filter { $0.hasPrefix("state.") }.compactMap { name -> Int? in
         name.split(separator: "-").last.flatMap { Int($0) }
       })
     guard let count = counts.first, (1...100_000).contains(count) else {
@@ -69,22 +69,22 @@ extension BatchRunner {
     guard counts.count == 1 else {
       let list = counts.sorted().map(String.init).joined(separator: ", ")
       throw ProgramFault(
-        uk: "у «\(folder)» частини різних поділів (на \(list)): вилучіть зайві ledger.*",
-        en: "'\(folder)' has shards of several divisions (by \(list)): remove the wrong ledger.*")
+        uk: "у «\(folder)» частини різних поділів (на \(list)): вилучіть зайві state.*",
+        en: "'\(folder)' has shards of several divisions (by \(list)): remove the wrong state.*")
     }
     return count
   }
 
-  private func openShards(_ count: Int, _ output: OutputFolder) throws(ProgramFault) -> [Ledger] {
-    var ledgers: [Ledger] = []
+  private func openShards(_ count: Int, _ output: OutputFolder) throws(ProgramFault) -> [BuildState] {
+    var ledgers: [BuildState] = []
     for number in 1...count {
       let shard = Batch.Shard(number: number, of: count)
-      guard let ledger = Ledger.open(Ledger.path(output, shard)) else {
+      guard let state = BuildState.open(BuildState.path(output, shard)) else {
         throw ProgramFault(
           uk: "бракує частини \(number)/\(count): складіть її з --shard \(number)/\(count)",
           en: "the shard \(number)/\(count) is missing: build it with --shard \(number)/\(count)")
       }
-      ledgers.append(ledger)
+      ledgers.append(state)
     }
     let first = ledgers[0].header
     guard first.templates == Fingerprint.digest(of: batch.templates) else {
@@ -92,7 +92,7 @@ extension BatchRunner {
         uk: "частини складено з іншими шаблонами: назвіть ті самі теки через --templates",
         en: "the shards were built with other templates: name the same folders with --templates")
     }
-    for (index, ledger) in ledgers.enumerated() where !ledger.header.isOfOneBatch(with: first) {
+    for (index, state) in ledgers.enumerated() where !state.header.isOfOneBatch(with: first) {
       throw ProgramFault(
         uk:
           "частини 1 і \(index + 1) складено з різними шаблонами, параметрами чи версіями програми",
@@ -110,9 +110,9 @@ extension ProgramFault {
   }
 }
 
-extension LedgerHeader {
+extension BuildStateHeader {
   /// Whether two ledgers tell of the same batch, each of a part.
-  fileprivate func isOfOneBatch(with other: LedgerHeader) -> Bool {
+  fileprivate func isOfOneBatch(with other: BuildStateHeader) -> Bool {
     fingerprint == other.fingerprint && asOf == other.asOf && isSignedOff == other.isSignedOff
       && roots == other.roots
   }
@@ -124,11 +124,11 @@ private struct ShardRecords {
   var places: RecordPlaces
   var gone: [GoneFile] = []
 
-  init(_ ledgers: [Ledger]) throws(LedgerFault) {
+  init(_ ledgers: [BuildState]) throws(BuildStateFault) {
     var found: [(path: String, store: Int, offset: Int, root: Int, isGone: Bool)] = []
-    for (store, ledger) in ledgers.enumerated() {
-      var window = RecordWindow(ledger.store, size: 1 << 18)
-      var offset = ledger.start
+    for (store, state) in ledgers.enumerated() {
+      var window = RecordWindow(state.store, size: 1 << 18)
+      var offset = state.start
       while let (start, next) = try window.record(at: offset) {
         var reader = start
         let record = try FileRecord(&reader, [])

@@ -13,7 +13,7 @@ package struct BatchRunner: Sendable {
   /// Makes a runner.
   ///
   /// - Parameters:
-  ///   - progress: is told how many files were pressed, from several tasks.
+  ///   - progress: is told how many files were built, from several tasks.
   ///   - isStopped: is asked whether to give up; then nothing is written.
   package init(
     _ batch: Batch, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void,
@@ -30,7 +30,7 @@ package struct BatchRunner: Sendable {
   /// - Throws: why the work could not be done; then the output folder is as it was, or the next run
   ///   finishes what this one began.
   package func run() async throws(ProgramFault) -> BatchResult {
-    let crew = TaskCrew(count: max(1, batch.jobs))
+    let workers = WorkerPool(count: max(1, batch.jobs))
     let list = PlanFinder.find(batch)
     if let folder = list.emptyFolders.first {
       throw ProgramFault(
@@ -41,18 +41,18 @@ package struct BatchRunner: Sendable {
     let clashes =
       list.clashes + (batch.formats.contains(.xml) ? list.overwritten(in: output) : [])
     guard clashes.isEmpty else { return .refused(clashes) }
-    if batch.isDryRun { return try await build(list, output, time: .max, crew) }
+    if batch.isDryRun { return try await build(list, output, time: .max, workers) }
     let lock = try BatchLock.take(output, batch.shard)
-    try await recover(lock, output, crew)
+    try await recover(lock, output, workers)
     let time = try lock.sign(output.token)
     do throws(ProgramFault) {
-      let result = try await build(list, output, time: time, crew)
+      let result = try await build(list, output, time: time, workers)
       lock.lift()
       return result
     } catch {
       // What is written down as to be put in its place is left to the next run.
-      if Ledger.open(Ledger.path(output, batch.shard, isNext: true)) == nil {
-        output.sweep()
+      if BuildState.open(BuildState.path(output, batch.shard, isNext: true)) == nil {
+        output.clean()
         lock.lift()
       }
       throw error
@@ -60,68 +60,68 @@ package struct BatchRunner: Sendable {
   }
 
   private func build(
-    _ list: PlanList, _ output: OutputFolder, time: Int, _ crew: TaskCrew
+    _ list: PlanList, _ output: OutputFolder, time: Int, _ workers: WorkerPool
   ) async throws(ProgramFault) -> BatchResult {
-    let path = Ledger.path(output, batch.shard)
-    let ledger = Ledger.open(path)
-    let remarks = ledger == nil && FileSystem.exists(path) ? [Ledger.unreadable(path)] : []
-    let fingerprint = try Fingerprint(batch, former: ledger?.header.program)
-    let match = try LedgerFault.turned { () throws(LedgerFault) in try LedgerMatch(ledger, list) }
-    let survey = Survey(
-      batch: batch, list: list, output: output, header: ledger?.header, fingerprint: fingerprint)
-    let verdicts = try await survey.verdicts(match, crew)
-    if let ledger, survey.nothingHasChanged(verdicts, match, ledger) {
-      return try unchanged(ledger, list, match)
+    let path = BuildState.path(output, batch.shard)
+    let state = BuildState.open(path)
+    let remarks = state == nil && FileSystem.exists(path) ? [BuildState.unreadable(path)] : []
+    let fingerprint = try Fingerprint(batch, former: state?.header.program)
+    let match = try BuildStateFault.turned { () throws(BuildStateFault) in try BuildStateMatch(state, list) }
+    let detector = ChangeDetector(
+      batch: batch, list: list, output: output, header: state?.header, fingerprint: fingerprint)
+    let changes = try await detector.changes(match, workers)
+    if let state, detector.nothingHasChanged(changes, match, state) {
+      return try unchanged(state, list, match)
     }
     let law = Law(batch)
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
 
-    let room = PressRoom(
+    let stage = BuildStage(
       batch: batch, list: list, output: output, packs: packs, time: time, progress: progress,
       isStopped: isStopped)
     var places = match.places
-    let indices = verdicts.indices.filter { verdicts[$0] != .keep }
-    let pressed = try await room.press(indices, verdicts, &places, round: 0, crew)
+    let indices = changes.indices.filter { changes[$0] != .keep }
+    let built = try await stage.build(indices, changes, &places, round: 0, workers)
     if isStopped() { throw .stopped }
-    if let first = pressed.firstError { return try refuse(first, list, places, output) }
+    if let first = built.firstError { return try refuse(first, list, places, output) }
 
-    let kept = verdicts.indices.filter { verdicts[$0] == .keep }
-    var judgement = try await judge(
-      list, places, pressed.gathered, kept, packs, output, crew)
-    let released = try LedgerFault.turned { () throws(LedgerFault) in
-      try judgement.released(list, places)
+    let kept = changes.indices.filter { changes[$0] == .keep }
+    var crossPlanCheck = try await checkAcrossPlans(
+      list, places, built.crossPlanInputs, kept, packs, output, workers)
+    let released = try BuildStateFault.turned { () throws(BuildStateFault) in
+      try crossPlanCheck.released(list, places)
     }
     if !released.isEmpty {
-      _ = try await room.press(
-        released, [Survey.Verdict](repeating: .press, count: list.files.count), &places,
-        round: 1, crew)
-      judgement = try await judge(
-        list, places, [], Array(list.files.indices), packs, output, crew)
+      _ = try await stage.build(
+        released, [ChangeDetector.Change](repeating: .build, count: list.files.count), &places,
+        round: 1, workers)
+      crossPlanCheck = try await checkAcrossPlans(
+        list, places, [], Array(list.files.indices), packs, output, workers)
     }
-    if batch.isFailFast, let firstError = judgement.firstError {
-      return try refuse(firstError, list, places, output, judgement)
+    if batch.isFailFast, let firstError = crossPlanCheck.firstError {
+      return try refuse(firstError, list, places, output, crossPlanCheck)
     }
-    let claimed = try LedgerFault.turned { () throws(LedgerFault) in
-      try judgement.clashes(list, places)
+    let claimed = try BuildStateFault.turned { () throws(BuildStateFault) in
+      try crossPlanCheck.clashes(list, places)
     }
     guard claimed.isEmpty else {
-      if !batch.isDryRun { output.sweep() }
+      if !batch.isDryRun { output.clean() }
       return .refused(claimed)
     }
     if isStopped() { throw .stopped }
     var result = try await record(
-      list, gone: match.gone, places, judgement, ledger?.trailer,
-      try header(fingerprint, isPartial: !list.faults.isEmpty), output, crew)
+      list, gone: match.gone, places, crossPlanCheck, state?.trailer,
+      try header(fingerprint, isPartial: !list.faults.isEmpty), output, workers)
     result.remarks = remarks
     return result
   }
 
-  func judge(
-    _ list: PlanList, _ places: RecordPlaces, _ pressed: [Judgement.Gathered], _ rest: [Int],
-    _ packs: RulePacks, _ output: OutputFolder, _ crew: TaskCrew
-  ) async throws(ProgramFault) -> Judgement {
-    try await Judgement.judge(
-      list, places, pressed, rest, packs, try workingFile(output), crew)
+  func checkAcrossPlans(
+    _ list: PlanList, _ places: RecordPlaces, _ built: [CrossPlanCheck.Inputs], _ rest: [Int],
+    _ packs: RulePacks, _ output: OutputFolder, _ workers: WorkerPool
+  ) async throws(ProgramFault) -> CrossPlanCheck {
+    try await CrossPlanCheck.run(
+      list, places, built, rest, packs, try workingFile(output), workers)
   }
 
   private func workingFile(_ output: OutputFolder) throws(ProgramFault) -> RecordStore {
@@ -130,51 +130,51 @@ package struct BatchRunner: Sendable {
 
   /// Writes down what came of the batch, and puts everything in its place.
   func record(
-    _ list: PlanList, gone: [GoneFile], _ places: RecordPlaces, _ judgement: Judgement,
-    _ former: LedgerTrailer?, _ header: LedgerHeader, _ output: OutputFolder, _ crew: TaskCrew
+    _ list: PlanList, gone: [GoneFile], _ places: RecordPlaces, _ crossPlanCheck: CrossPlanCheck,
+    _ former: BuildStateTrailer?, _ header: BuildStateHeader, _ output: OutputFolder, _ workers: WorkerPool
   ) async throws(ProgramFault) -> BatchResult {
     let folder = ReportFolder(output, round: 2)
-    var ledger: LedgerWriter?
+    var state: BuildStateWriter?
     var reports: BatchReports?
     if !batch.isDryRun {
       var header = header
       header.language = batch.language
       header.token = output.token
       header.asides = output.asides
-      ledger = try .begin(output, header)
+      state = try .begin(output, header)
       reports = try .begin(batch, folder, list.faults)
     }
-    var recording = Recording(batch, list, output, places, judgement, ledger, reports)
-    try recording.record(gone: gone)
-    var result = recording.result
-    result.totals = recording.totals.all
+    var merge = RecordMerge(batch, list, output, places, crossPlanCheck, state, reports)
+    try merge.record(gone: gone)
+    var result = merge.result
+    result.totals = merge.totals.all
     result.faults = list.faults
     result.settle()
     guard !batch.isDryRun else { return result }
-    try recording.finishReports()
-    let overwritten = folder.paths.filter(judgement.claims)
+    try merge.finishReports()
+    let overwritten = folder.paths.filter(crossPlanCheck.claims)
     if !overwritten.isEmpty {
-      output.sweep()
+      output.clean()
       return .refused(
-        try LedgerFault.turned { () throws(LedgerFault) in
-          try judgement.clashes(list, places, reports: overwritten)
+        try BuildStateFault.turned { () throws(BuildStateFault) in
+          try crossPlanCheck.clashes(list, places, reports: overwritten)
         })
     }
-    try recording.finish(former, folder, as: Ledger.path(output, batch.shard, isNext: true))
-    guard let commitment = Commitment(batch.output, batch.shard) else {
-      throw LedgerFault.damaged.fault
+    try merge.finish(former, folder, as: BuildState.path(output, batch.shard, isNext: true))
+    guard let commit = Commit(batch.output, batch.shard) else {
+      throw BuildStateFault.damaged.fault
     }
-    try await commitment.carryOut(crew)
+    try await commit.carryOut(workers)
     return result
   }
 
-  /// What a ledger says of this run.
+  /// What a state says of this run.
   private func header(_ fingerprint: Fingerprint, isPartial: Bool) throws(ProgramFault)
-    -> LedgerHeader
+    -> BuildStateHeader
   {
     // Templates that changed meanwhile belong to neither run.
     let now = try Fingerprint(batch, former: fingerprint.program)
-    return LedgerHeader(
+    return BuildStateHeader(
       fingerprint: now == fingerprint ? now.digest : Digest(of: []),
       templates: now.templates, program: now.program,
       asOf: batch.asOf, isSignedOff: batch.isSignedOff, roots: batch.plans,
@@ -182,16 +182,16 @@ package struct BatchRunner: Sendable {
   }
 
   /// The result of a run that has found nothing to do.
-  private func unchanged(_ ledger: Ledger, _ list: PlanList, _ match: LedgerMatch)
+  private func unchanged(_ state: BuildState, _ list: PlanList, _ match: BuildStateMatch)
     throws(ProgramFault) -> BatchResult
   {
     var result = BatchResult()
-    result.totals = ledger.trailer.totals
+    result.totals = state.trailer.totals
     result.faults = list.faults
     result.unchanged = result.totals.plans(.built)
     if result.totals.plans(.faulty) + result.totals.plans(.failed) > 0 {
-      result.faulty = try LedgerFault.turned { () throws(LedgerFault) in
-        try Recording.faulty(list, match.places)
+      result.faulty = try BuildStateFault.turned { () throws(BuildStateFault) in
+        try RecordMerge.faulty(list, match.places)
       }
     }
     result.settle()
@@ -201,15 +201,15 @@ package struct BatchRunner: Sendable {
   /// The result of a run that ended with the first plan with an error.
   private func refuse(
     _ index: Int, _ list: PlanList, _ places: RecordPlaces, _ output: OutputFolder,
-    _ judgement: Judgement? = nil
+    _ crossPlanCheck: CrossPlanCheck? = nil
   ) throws(ProgramFault) -> BatchResult {
-    if !batch.isDryRun { output.sweep() }
-    let findings = try LedgerFault.turned { () throws(LedgerFault) in
-      var findings = try Recording.findings(on: index, list, places)
+    if !batch.isDryRun { output.clean() }
+    let findings = try BuildStateFault.turned { () throws(BuildStateFault) in
+      var findings = try RecordMerge.findings(on: index, list, places)
       var position = 0
-      if let judgement {
-        var window = judgement.window
-        findings += try judgement.findings(on: index, &position, &window).map { _, finding in
+      if let crossPlanCheck {
+        var window = crossPlanCheck.window
+        findings += try crossPlanCheck.findings(on: index, &position, &window).map { _, finding in
           var named = finding
           named.file = list.name(of: list.files[index])
           return named
@@ -234,13 +234,13 @@ struct Law {
   let faults: [Diagnostic]
 
   init(_ batch: Batch) {
-    let press = Press(folders: batch.templates)
+    let renderer = PlanRenderer(folders: batch.templates)
     var shapes: [String: TreeShape] = [:]
-    for name in press.kinds.names {
-      shapes[name] = press.kinds.kind(named: name)?.value?.schema.treeShape
+    for name in renderer.kinds.names {
+      shapes[name] = renderer.kinds.kind(named: name)?.value?.schema.treeShape
     }
     let read = RulePackReader(folders: batch.templates, shapes: shapes).read()
     packs = read.value
-    faults = press.faults() + read.diagnostics
+    faults = renderer.faults() + read.diagnostics
   }
 }

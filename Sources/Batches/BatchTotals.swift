@@ -101,9 +101,9 @@ extension BatchTotals.Count {
     for number in [stale, surplus, orphans, renditions] { writer.write(number) }
   }
 
-  init(_ reader: inout ByteReader) throws(LedgerFault) {
-    plans = try reader.list { reader throws(LedgerFault) in try reader.number() }
-    findings = try reader.list { reader throws(LedgerFault) in try reader.number() }
+  init(_ reader: inout ByteReader) throws(BuildStateFault) {
+    plans = try reader.list { reader throws(BuildStateFault) in try reader.number() }
+    findings = try reader.list { reader throws(BuildStateFault) in try reader.number() }
     stale = try reader.number()
     surplus = try reader.number()
     orphans = try reader.number()

@@ -3,7 +3,7 @@ import Digests
 
 /// Takes values out of bytes that ``ByteWriter`` wrote.
 ///
-/// - Throws: ``LedgerFault/damaged`` where the bytes are not such.
+/// - Throws: ``BuildStateFault/damaged`` where the bytes are not such.
 struct ByteReader {
   private let bytes: ArraySlice<UInt8>
   private(set) var position: Int
@@ -15,15 +15,15 @@ struct ByteReader {
 
   var isAtEnd: Bool { position >= bytes.endIndex }
 
-  mutating func byte() throws(LedgerFault) -> UInt8 {
+  mutating func byte() throws(BuildStateFault) -> UInt8 {
     guard position < bytes.endIndex else { throw .damaged }
     defer { position += 1 }
     return bytes[position]
   }
 
-  mutating func flag() throws(LedgerFault) -> Bool { try byte() != 0 }
+  mutating func flag() throws(BuildStateFault) -> Bool { try byte() != 0 }
 
-  mutating func word() throws(LedgerFault) -> UInt64 {
+  mutating func word() throws(BuildStateFault) -> UInt64 {
     var result: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -35,27 +35,27 @@ struct ByteReader {
     }
   }
 
-  mutating func number() throws(LedgerFault) -> Int { Int(Int64(bitPattern: try word())) }
+  mutating func number() throws(BuildStateFault) -> Int { Int(Int64(bitPattern: try word())) }
 
-  mutating func slice(_ count: Int) throws(LedgerFault) -> ArraySlice<UInt8> {
+  mutating func slice(_ count: Int) throws(BuildStateFault) -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.endIndex - position else { throw .damaged }
     defer { position += count }
     return bytes[position..<position + count]
   }
 
-  mutating func text() throws(LedgerFault) -> String {
+  mutating func text() throws(BuildStateFault) -> String {
     String(decoding: try slice(try number()), as: UTF8.self)
   }
 
-  mutating func raw() throws(LedgerFault) -> [UInt8] { Array(try slice(try number())) }
+  mutating func raw() throws(BuildStateFault) -> [UInt8] { Array(try slice(try number())) }
 
-  mutating func digest() throws(LedgerFault) -> Digest {
+  mutating func digest() throws(BuildStateFault) -> Digest {
     guard let digest = Digest(bytes: try slice(32)) else { throw .damaged }
     return digest
   }
 
-  mutating func list<Value>(_ one: (inout ByteReader) throws(LedgerFault) -> Value)
-    throws(LedgerFault) -> [Value]
+  mutating func list<Value>(_ one: (inout ByteReader) throws(BuildStateFault) -> Value)
+    throws(BuildStateFault) -> [Value]
   {
     let count = try number()
     guard count >= 0, count <= bytes.endIndex - position else { throw .damaged }
@@ -65,13 +65,13 @@ struct ByteReader {
     return result
   }
 
-  mutating func optional<Value>(_ one: (inout ByteReader) throws(LedgerFault) -> Value)
-    throws(LedgerFault) -> Value?
+  mutating func optional<Value>(_ one: (inout ByteReader) throws(BuildStateFault) -> Value)
+    throws(BuildStateFault) -> Value?
   {
     try flag() ? try one(&self) : nil
   }
 
-  mutating func day() throws(LedgerFault) -> LocalDate {
+  mutating func day() throws(BuildStateFault) -> LocalDate {
     let number = try number()
     guard let day = LocalDate(year: number / 512, month: number / 32 % 16, day: number % 32) else {
       throw .damaged
@@ -80,7 +80,7 @@ struct ByteReader {
   }
 
   /// A section that ``ByteWriter/writeSection(_:)`` wrote, to be read by itself.
-  mutating func section() throws(LedgerFault) -> ByteReader {
+  mutating func section() throws(BuildStateFault) -> ByteReader {
     let length = try slice(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     return ByteReader(try slice(length))
   }

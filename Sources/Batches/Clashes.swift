@@ -29,10 +29,10 @@ extension Diagnostic {
   }
 }
 
-extension Judgement {
+extension CrossPlanCheck {
   /// Plans that would write to one output, to a report, or to where others need a folder.
   func clashes(_ list: PlanList, _ places: RecordPlaces, reports: [String] = [])
-    throws(LedgerFault) -> [Diagnostic]
+    throws(BuildStateFault) -> [Diagnostic]
   {
     var claimed = Set(zip(outputs, outputs.dropFirst()).filter { $0 == $1 }.map(\.0))
     var others: [[UInt8]: String] = [:]

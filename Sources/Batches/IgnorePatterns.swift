@@ -47,7 +47,7 @@ struct IgnorePatterns: Sendable {
     self.patterns = patterns
   }
 
-  /// Whether a file or folder is passed by.
+  /// Whether a file or folder is skipped.
   func match(path: String, name: String, isFolder: Bool) -> Bool {
     !patterns.isEmpty
       && patterns.contains { pattern in

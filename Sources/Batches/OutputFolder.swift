@@ -155,9 +155,9 @@ struct OutputFolder: Sendable {
 
   /// Removes everything that a run with this token left aside, wherever it stands, and the folders
   /// that held nothing else.
-  func sweep() {
-    var sweeper = Sweeper(prefix: ".pysar-\(token)-")
-    sweeper.sweep(path)
+  func clean() {
+    var cleaner = StagingCleaner(prefix: ".pysar-\(token)-")
+    cleaner.clean(path)
   }
 
   /// Whether a word may be a token.

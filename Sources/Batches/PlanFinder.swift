@@ -74,7 +74,7 @@ extension String {
 }
 
 /// Looks for the plans below folders: files named `*.yaml` or `*.yml`. Hidden files and folders, and
-/// links to folders, are passed by, so that no loop of links is entered.
+/// links to folders, are skipped, so that no loop of links is entered.
 package struct PlanFinder {
   private var list = PlanList()
   private var root = 0

@@ -31,14 +31,14 @@ extension FileRecord {
   }
 
   /// Reads a record, behind its length.
-  init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(LedgerFault) {
+  init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(BuildStateFault) {
     let source = try reader.slice(try reader.number())
     self.source = String(decoding: source, as: UTF8.self)
     root = try reader.number()
     stamp = try reader.stamp()
     digest = try reader.digest()
     isGone = try reader.flag()
-    plans = try reader.list { reader throws(LedgerFault) in
+    plans = try reader.list { reader throws(BuildStateFault) in
       try PlanRecord(&reader, parts, source: source)
     }
   }
@@ -64,30 +64,30 @@ extension PlanRecord {
 
   fileprivate init(
     _ reader: inout ByteReader, _ parts: FileRecord.Parts, source: ArraySlice<UInt8>
-  ) throws(LedgerFault) {
+  ) throws(BuildStateFault) {
     number = try reader.number()
     kind = try reader.text()
     title = try reader.text()
     unit = try reader.text()
     guard let outcome = Outcome(rawValue: try reader.byte()) else { throw .damaged }
     self.outcome = outcome
-    signedOn = try reader.optional { reader throws(LedgerFault) in try reader.day() }
+    signedOn = try reader.optional { reader throws(BuildStateFault) in try reader.day() }
     dependsOnDay = try reader.flag()
     isWithheld = try reader.flag()
-    renditions = try reader.list { reader throws(LedgerFault) in
+    renditions = try reader.list { reader throws(BuildStateFault) in
       try reader.rendition(of: source)
     }
-    former = try reader.list { reader throws(LedgerFault) in try reader.text() }
-    removed = try reader.list { reader throws(LedgerFault) in try reader.text() }
+    former = try reader.list { reader throws(BuildStateFault) in try reader.text() }
+    removed = try reader.list { reader throws(BuildStateFault) in try reader.text() }
     var facts = try reader.section()
     var findings = try reader.section()
     var acrossFindings = try reader.section()
     if parts.contains(.facts) {
-      self.facts = try facts.list { reader throws(LedgerFault) in try reader.facts() }
+      self.facts = try facts.list { reader throws(BuildStateFault) in try reader.facts() }
     }
     if parts.contains(.findings) {
-      self.findings = try findings.list { reader throws(LedgerFault) in try reader.finding() }
-      self.acrossFindings = try acrossFindings.list { reader throws(LedgerFault) in
+      self.findings = try findings.list { reader throws(BuildStateFault) in try reader.finding() }
+      self.acrossFindings = try acrossFindings.list { reader throws(BuildStateFault) in
         try reader.finding()
       }
     }
@@ -165,12 +165,12 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-  mutating func stamp() throws(LedgerFault) -> FileStamp {
+  mutating func stamp() throws(BuildStateFault) -> FileStamp {
     FileStamp(
       size: try number(), modified: try number(), changed: try number(), inode: try word())
   }
 
-  fileprivate mutating func rendition(of source: ArraySlice<UInt8>) throws(LedgerFault)
+  fileprivate mutating func rendition(of source: ArraySlice<UInt8>) throws(BuildStateFault)
     -> Rendition
   {
     let shared = try number()
@@ -182,39 +182,39 @@ extension ByteReader {
       replaces: try flag(), newFolder: try number())
   }
 
-  fileprivate mutating func range() throws(LedgerFault) -> SourceRange {
+  fileprivate mutating func range() throws(BuildStateFault) -> SourceRange {
     let start = SourcePosition(line: try number(), column: try number())
     return SourceRange(start, SourcePosition(line: try number(), column: try number()))
   }
 
-  fileprivate mutating func message() throws(LedgerFault) -> Message {
+  fileprivate mutating func message() throws(BuildStateFault) -> Message {
     Message(uk: try text(), en: try text())
   }
 
-  fileprivate mutating func facts() throws(LedgerFault) -> BatchFacts {
+  fileprivate mutating func facts() throws(BuildStateFault) -> BatchFacts {
     BatchFacts(
       rule: try text(), key: try raw(), isThis: try flag(), isOther: try flag(),
-      values: try list { reader throws(LedgerFault) in try reader.text() }, range: try range(),
+      values: try list { reader throws(BuildStateFault) in try reader.text() }, range: try range(),
       excerpt: try text(),
-      allowance: try optional { reader throws(LedgerFault) in try reader.text() })
+      allowance: try optional { reader throws(BuildStateFault) in try reader.text() })
   }
 
-  mutating func finding() throws(LedgerFault) -> Diagnostic {
+  mutating func finding() throws(BuildStateFault) -> Diagnostic {
     let file = try text()
     let severity = Int(try byte())
     guard Severity.allCases.indices.contains(severity) else { throw .damaged }
     let code = try text()
-    let range = try optional { reader throws(LedgerFault) in try reader.range() }
+    let range = try optional { reader throws(BuildStateFault) in try reader.range() }
     let excerpt = try text()
     var finding = Diagnostic(
       Severity.allCases[severity], code: code, in: SourceFile(name: file, bytes: []), at: range,
       try message())
     finding.excerpt = excerpt
-    finding.other = try optional { reader throws(LedgerFault) in
+    finding.other = try optional { reader throws(BuildStateFault) in
       Diagnostic.Place(file: try reader.text(), range: try reader.range())
     }
-    finding.help = try optional { reader throws(LedgerFault) in try reader.message() }
-    finding.citation = try optional { reader throws(LedgerFault) in try reader.message() }
+    finding.help = try optional { reader throws(BuildStateFault) in try reader.message() }
+    finding.citation = try optional { reader throws(BuildStateFault) in try reader.message() }
     return finding
   }
 }

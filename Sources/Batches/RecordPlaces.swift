@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Where the records of all files of a batch are found: in the ledger of the run before, or in what
+/// Where the records of all files of a batch are found: in the state of the run before, or in what
 /// the tasks of this run have made.
 struct RecordPlaces: Sendable {
-  /// The stores: the first is the ledger.
+  /// The stores: the first is the state.
   var stores: [RecordStore] = []
   /// The paths in UTF-8 of output folders that were made aside for what the records tell of.
   var newFolders: Set<[UInt8]> = []
@@ -32,7 +32,7 @@ struct RecordPlaces: Sendable {
 extension [RecordWindow] {
   /// The record at a place, as far as it is asked for.
   mutating func record(at place: (store: Int, offset: Int), _ parts: FileRecord.Parts)
-    throws(LedgerFault) -> FileRecord
+    throws(BuildStateFault) -> FileRecord
   {
     try self[place.store].record(at: place.offset, parts)
   }

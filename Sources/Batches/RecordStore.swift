@@ -2,7 +2,7 @@ import Diagnostics
 internal import Glibc
 
 /// Why a file of records is of no use.
-enum LedgerFault: Error {
+enum BuildStateFault: Error {
   /// It is not what was written, or was not written to its end.
   case damaged
 
@@ -14,8 +14,8 @@ enum LedgerFault: Error {
   }
 
   /// Does something that reads this run's own files.
-  static func turned<Value>(_ body: () throws(LedgerFault) -> Value) throws(ProgramFault) -> Value {
-    do throws(LedgerFault) {
+  static func turned<Value>(_ body: () throws(BuildStateFault) -> Value) throws(ProgramFault) -> Value {
+    do throws(BuildStateFault) {
       return try body()
     } catch {
       throw error.fault
@@ -66,7 +66,7 @@ struct RecordWindow {
   }
 
   /// The bytes of the record at an offset and where the next one begins; nil at the end mark.
-  mutating func record(at offset: Int) throws(LedgerFault) -> (ByteReader, next: Int)? {
+  mutating func record(at offset: Int) throws(BuildStateFault) -> (ByteReader, next: Int)? {
     try fill(offset, 4)
     var from = offset - start
     guard from + 4 <= bytes.count else { throw .damaged }
@@ -80,13 +80,13 @@ struct RecordWindow {
   }
 
   /// The bytes of the record at an offset, its length first.
-  mutating func raw(at offset: Int) throws(LedgerFault) -> ArraySlice<UInt8> {
+  mutating func raw(at offset: Int) throws(BuildStateFault) -> ArraySlice<UInt8> {
     guard let (_, next) = try record(at: offset) else { throw .damaged }
     return bytes[offset - start..<next - start]
   }
 
   /// The record at an offset.
-  mutating func record(at offset: Int, _ parts: FileRecord.Parts) throws(LedgerFault)
+  mutating func record(at offset: Int, _ parts: FileRecord.Parts) throws(BuildStateFault)
     -> FileRecord
   {
     guard var (reader, _) = try record(at: offset) else { throw .damaged }
@@ -94,7 +94,7 @@ struct RecordWindow {
   }
 
   /// Sees to it that some bytes from an offset on are in the window, as far as the file has them.
-  private mutating func fill(_ offset: Int, _ count: Int) throws(LedgerFault) {
+  private mutating func fill(_ offset: Int, _ count: Int) throws(BuildStateFault) {
     if offset >= start, offset + count <= start + bytes.count { return }
     let capacity = max(size, count)
     start = offset

@@ -24,7 +24,7 @@ final class ReportFolder {
     let aside = first + UInt64(opened.count)
     let name = output.asidePath(of: path, aside)
     do throws(SystemError) {
-      _ = try AsideWriter.makeFolders(FileSystem.parent(of: name))
+      _ = try StagingWriter.makeFolders(FileSystem.parent(of: name))
       let file = try Descriptor(
         unsafe Glibc.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666))
       opened.append((path, aside))
@@ -35,8 +35,8 @@ final class ReportFolder {
   }
 
   /// The reports that were written; those that are in their places already with the same bytes stay.
-  func reports() throws(ProgramFault) -> [LedgerTrailer.Report] {
-    var reports: [LedgerTrailer.Report] = []
+  func reports() throws(ProgramFault) -> [BuildStateTrailer.Report] {
+    var reports: [BuildStateTrailer.Report] = []
     for (path, aside) in opened {
       let name = output.asidePath(of: path, aside)
       do throws(SystemError) {

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// What a folder of the file system holds.
 package enum Folder {
-  /// The names in a folder, in no order; hidden ones are passed by unless they are asked for.
+  /// The names in a folder, in no order; hidden ones are skipped unless they are asked for.
   ///
   /// - Throws: why the folder cannot be read.
   package static func names(at path: String, hidden: Bool = false) throws(FileFault) -> [String] {

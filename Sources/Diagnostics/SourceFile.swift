@@ -5,7 +5,7 @@ package struct SourceFile: Sendable {
   /// The bytes as they stand in the file.
   package let bytes: [UInt8]
   /// What one look through the bytes told.
-  package let survey: TextSurvey
+  package let traits: TextTraits
   /// Where each line starts, for files so large that a search from the top for every one of many
   /// diagnostics would be felt; empty for all others.
   private let lineStarts: [Int]
@@ -14,8 +14,8 @@ package struct SourceFile: Sendable {
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    survey = TextSurvey(bytes.span)
-    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes, survey) : []
+    traits = TextTraits(bytes.span)
+    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes, traits) : []
   }
 
   /// The text of a line (from 1) without its end; broken UTF-8 is shown as U+FFFD.
@@ -23,7 +23,7 @@ package struct SourceFile: Sendable {
   /// Lines end where YAML 1.1 ends them: CR LF, LF, CR, NEL, LS, PS.
   package func line(_ number: Int) -> String {
     guard var start = start(ofLine: number) else { return "" }
-    var end = Self.endOfLine(in: bytes, survey, from: start).end
+    var end = Self.endOfLine(in: bytes, traits, from: start).end
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
     if end > start + Self.shownBytes {
       end = start + Self.shownBytes
@@ -42,16 +42,16 @@ package struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while line < number, start < bytes.count {
-      start = Self.endOfLine(in: bytes, survey, from: start).next
+      start = Self.endOfLine(in: bytes, traits, from: start).next
       line += 1
     }
     return line == number ? start : nil
   }
 
-  private static func lineStarts(of bytes: [UInt8], _ survey: TextSurvey) -> [Int] {
+  private static func lineStarts(of bytes: [UInt8], _ traits: TextTraits) -> [Int] {
     var starts = [0]
     while let last = starts.last, last < bytes.count {
-      starts.append(endOfLine(in: bytes, survey, from: last).next)
+      starts.append(endOfLine(in: bytes, traits, from: last).next)
     }
     return starts
   }
@@ -61,7 +61,7 @@ package struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while true {
-      let (_, next) = Self.endOfLine(in: bytes, survey, from: start)
+      let (_, next) = Self.endOfLine(in: bytes, traits, from: start)
       if next > offset || next >= bytes.count && next != offset { break }
       if next == start { break }
       line += 1
@@ -73,10 +73,10 @@ package struct SourceFile: Sendable {
     return SourcePosition(line: line, column: column + 1)
   }
 
-  private static func endOfLine(in bytes: [UInt8], _ survey: TextSurvey, from start: Int) -> (
+  private static func endOfLine(in bytes: [UInt8], _ traits: TextTraits, from start: Int) -> (
     end: Int, next: Int
   ) {
-    if survey.hasPlainLines {
+    if traits.hasPlainLines {
       let end = bytes.place(of: 0x0A, from: start)
       return end.map { ($0, $0 + 1) } ?? (bytes.count, bytes.count)
     }

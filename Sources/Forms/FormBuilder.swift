@@ -266,7 +266,7 @@ struct FormBuilder {
       Diagnostic(code: "form-expression", in: page.source, at: range, fault.problem))
   }
 
-  // MARK: Faults
+  // MARK: ReadFaults
 
   private static let namespace = "urn:pysar:form:1"
   private static let plainAttributes: Set<String> = [

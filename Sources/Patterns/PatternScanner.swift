@@ -7,7 +7,7 @@ internal import Diagnostics
 /// the next scalar is read, for the sake of `\b` and `$`.
 ///
 /// Mostly nothing of a pattern begins inside a word, and the state is the same behind each of its
-/// letters. Such a state is calm: the rest of the word is passed over.
+/// letters. Such a state is a self-loop: the rest of the word is skipped.
 struct PatternScanner {
   /// How a text begins or ends, or what sort of scalar stands beside a place.
   fileprivate enum Side: UInt16 {
@@ -30,8 +30,8 @@ struct PatternScanner {
   private let usesBoundaries: Bool
   private let isSearch: Bool
   private var transitions: [Int32] = []
-  /// The row of a calm state, -1 while none is known: a pattern has one, if any, that matters.
-  private var calmRow = -1
+  /// The row of a self-loop, -1 while none is known: a pattern has one, if any, that matters.
+  private var selfLoop = -1
   /// The sets of states by number, each with its ``Side`` in front, and the numbers by set.
   private var kernels: [[UInt16]] = []
   private var numbers: [[UInt16]: Int] = [:]
@@ -95,7 +95,7 @@ struct PatternScanner {
         next = unsafe Int(transitions[unchecked: row &+ Int(table[unchecked: scalar])])
         guard next >= 0 else { break }
         place &+= 2
-        if next == calmRow { place = bytes.endOfLetters(at: place) }
+        if next == selfLoop { place = bytes.endOfLetters(at: place) }
       } else {
         let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: place)
         guard scalar < UInt32(ScalarClasses.tableEnd) else { break }
@@ -144,13 +144,13 @@ struct PatternScanner {
     let entry = isMatch ? Self.match - next : next
     if kernels.count >= known {
       transitions[row + kind] = entry
-      if entry == row, calmRow < 0, isCalm(row) { calmRow = row }
+      if entry == row, selfLoop < 0, isSelfLoop(row) { selfLoop = row }
     }
     return entry
   }
 
   /// Whether every letter of U+0400 to U+047F leads from a row back to it.
-  private mutating func isCalm(_ row: Int) -> Bool {
+  private mutating func isSelfLoop(_ row: Int) -> Bool {
     let kernel = kernels[row / classes.width]
     return Set(classes.table[0x400..<0x480]).allSatisfy { kind in
       let (targets, isMatch) = follow(kernel, Int(kind))
@@ -212,7 +212,7 @@ struct PatternScanner {
     transitions.removeAll(keepingCapacity: true)
     kernels.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
-    calmRow = -1
+    selfLoop = -1
     _ = add([Side.edge.rawValue, UInt16(automaton.start)])
   }
 }

@@ -40,7 +40,7 @@ extension PlanBuilder {
     report(
       "unknown-key", at: key.range,
       Message(uk: "невідомий ключ «\(name)»", en: "unknown key '\(name)'"),
-      help: near.map { Faults.perhaps($0, for: name) }
+      help: near.map { ReadFaults.perhaps($0, for: name) }
         ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
     return near.flatMap { near in
       object.properties.firstIndex { $0.name.en == near || $0.name.uk == near }
@@ -154,8 +154,8 @@ extension PlanBuilder {
     let near = nearestName(to: text, among: names.flatMap { [$0.uk, $0.en] })
     let wanted = describe(names)
     report(
-      "unknown-value", at: event.range, Faults.wrongType(expected: wanted, found: quoted(event)),
-      help: near.map { Faults.perhaps($0, for: text) })
+      "unknown-value", at: event.range, ReadFaults.wrongType(expected: wanted, found: quoted(event)),
+      help: near.map { ReadFaults.perhaps($0, for: text) })
   }
 
   /// Tells why a scalar is none of its type.
@@ -172,7 +172,7 @@ extension PlanBuilder {
     case .noScalar: code = "wrong-type"
     }
     report(
-      code, at: event.range, Faults.wrongType(expected: describe(form), found: quoted(event)))
+      code, at: event.range, ReadFaults.wrongType(expected: describe(form), found: quoted(event)))
   }
 
   private mutating func reportNoSuchDay(_ event: YAMLEvent) {
@@ -200,7 +200,7 @@ extension PlanBuilder {
       }
     report(
       "wrong-type", at: event.kind == .scalar ? event.range : event.range.firstCharacter,
-      Faults.wrongType(expected: expected, found: found),
+      ReadFaults.wrongType(expected: expected, found: found),
       help: help)
     if event.kind != .scalar { events.skipRest() }
   }

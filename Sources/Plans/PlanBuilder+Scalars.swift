@@ -14,7 +14,7 @@ extension PlanBuilder {
     if event.style == .doubleQuoted,
       let scalar = SourceText.forbidden(in: document.texts.span.extracting(event.text))
     {
-      append(Faults.forbiddenCharacter(scalar, in: source, at: event.range))
+      append(ReadFaults.forbiddenCharacter(scalar, in: source, at: event.range))
       return nil
     }
     if mayCutText, event.style == .plain { warnOfComment(behind: event) }

@@ -215,7 +215,7 @@ struct PlanBuilder: ~Copyable {
     guard event.kind == .sequenceStart else {
       guard list.acceptsSingle else {
         try reportWrongType(
-          expected: describe(list), help: Faults.beginItems, event, &events)
+          expected: describe(list), help: ReadFaults.beginItems, event, &events)
         return
       }
       if let word = list.emptyWord, event.kind == .scalar,

@@ -134,7 +134,7 @@ extension PlanReader {
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
       Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
-      help: near.map { Faults.perhaps($0, for: name) } ?? knownKinds)
+      help: near.map { ReadFaults.perhaps($0, for: name) } ?? knownKinds)
   }
 
   private func notAMapping(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
@@ -159,7 +159,7 @@ extension PlanReader {
     switch stop {
     case .unreadable(let fault):
       let line = source.line(Int(fault.position.line))
-      let said = Faults.unreadable(fault, line: line)
+      let said = ReadFaults.unreadable(fault, line: line)
       let place = fault.opening ?? fault.position
       return Diagnostic(
         code: said.code, in: source,

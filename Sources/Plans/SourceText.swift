@@ -5,7 +5,7 @@ enum SourceText {
   /// The first thing that makes the bytes no text of a plan: another encoding, a character that
   /// XML 1.0 forbids, or one that makes a text look other than it is.
   static func fault(in source: SourceFile) -> Diagnostic? {
-    if source.survey.isCommon { return nil }
+    if source.traits.isCommon { return nil }
     let bytes = source.bytes
     if let fault = utf16Fault(in: source) { return fault }
     do throws(UTF8.ValidationError) {
@@ -38,7 +38,7 @@ enum SourceText {
 
   /// The first character of a value that must not be in a plan; escapes can make any.
   static func forbidden(in text: Span<UInt8>) -> Unicode.Scalar? {
-    if TextSurvey(text).isCommon { return nil }
+    if TextTraits(text).isCommon { return nil }
     return String(copying: text).unicodeScalars.first(where: isForbidden)
   }
 
@@ -50,7 +50,7 @@ enum SourceText {
     let text = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
     guard let scalar = text.unicodeScalars.first, isForbidden(scalar) else { return nil }
     let start = source.position(ofByte: index)
-    return Faults.forbiddenCharacter(
+    return ReadFaults.forbiddenCharacter(
       scalar, in: source, at: SourceRange(line: Int(start.line), column: Int(start.column)))
   }
 
@@ -74,7 +74,7 @@ enum SourceText {
       Message(
         uk: "файл збережено в кодуванні UTF-16, а план має бути в UTF-8",
         en: "the file is UTF-16, a plan must be UTF-8"),
-      help: Faults.saveAsUTF8)
+      help: ReadFaults.saveAsUTF8)
   }
 
   private static func encodingFault(in source: SourceFile, at offset: Int) -> Diagnostic {
@@ -92,7 +92,7 @@ enum SourceText {
         : Message(
           uk: "байт 0x\(hex(source.bytes[offset])) не є частиною тексту в UTF-8",
           en: "the byte 0x\(hex(source.bytes[offset])) is no part of a text in UTF-8"),
-      help: Faults.saveAsUTF8)
+      help: ReadFaults.saveAsUTF8)
   }
 
   private static func hex(_ byte: UInt8) -> String {

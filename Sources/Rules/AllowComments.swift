@@ -95,7 +95,7 @@ struct AllowComments {
             .warning, code: "unused-allow", in: source, at: comment.range,
             Message(
               uk: "правило «\(comment.rule)» тут нічого не знайшло, дозвіл зайвий",
-              en: "the rule '\(comment.rule)' finds nothing here, the leave is idle"),
+              en: "the rule '\(comment.rule)' finds nothing here, the allow comment is unused"),
             help: Message(uk: "вилучіть коментар", en: "delete the comment")))
       }
     }

@@ -38,7 +38,7 @@ package struct BatchFacts: Sendable, Equatable {
 }
 
 extension RuleChecker {
-  /// What the rules across plans ask of a plan, by rule; only rules that it is a party to.
+  /// What the rules across plans ask of a plan, by rule; only rules that it is a member to.
   package func facts(of plan: CheckedPlan) -> [BatchFacts] {
     var result: [BatchFacts] = []
     for rule in rules(for: plan.kind).batch where rule.judges(plan.day) {

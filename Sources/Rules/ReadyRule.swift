@@ -4,14 +4,14 @@ internal import XML
 /// A rule whose expressions are ready to run.
 final class ReadyRule {
   let rule: Rule
-  private let needs: Letters.Need?
+  private let needs: CharacterPairs.Need?
   private let days: (since: LocalDate?, until: LocalDate?)
   /// The rule's id, put together once.
   let id: String
   let context: XPath
   /// Which of the contexts of its kind it has.
   let contextNumber: Int
-  /// The bit of its signs in ``Letters/signs``: of texts without, it says nothing; 0 for a rule that
+  /// The bit of its signs in ``CharacterPairs/signs``: of texts without, it says nothing; 0 for a rule that
   /// has none.
   let signBit: UInt64
   let assert: XPath
@@ -57,7 +57,7 @@ final class ReadyRule {
   func judges(_ day: LocalDate?) -> Bool { Rule.judges(day, from: days.since, to: days.until) }
 
   /// Whether it may find anything in a plan that holds these letters.
-  func isAwake(in letters: borrowing Letters) -> Bool {
+  func mayMatch(in letters: borrowing CharacterPairs) -> Bool {
     guard let needs else { return true }
     return letters.meet(needs)
   }
@@ -92,7 +92,7 @@ final class ReadyRules {
   init(_ rules: [Rule], _ evaluator: XPathEvaluator) {
     var numbers: [String: Int] = [:]
     var contexts: [XPath] = []
-    var signBits = [UInt64](repeating: 0, count: Letters.sortCount)
+    var signBits = [UInt64](repeating: 0, count: CharacterPairs.sortCount)
     var nextBit: UInt64 = 1
     own = rules.filter { $0.batch == nil }.map { rule in
       let source = rule.context.expression.source

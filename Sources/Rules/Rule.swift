@@ -40,7 +40,7 @@ package struct Rule: Sendable {
   /// The last day of the plans that it judges; nil for an open end.
   package let until: LocalDate?
   /// What a plan must hold for the rule to mean anything; nil for nothing in particular.
-  let needs: Letters.Need?
+  let needs: CharacterPairs.Need?
   /// The nodes that it speaks of.
   let context: Place
   /// What must be true of each.

@@ -47,12 +47,12 @@ package final class RuleChecker {
   package func check(_ plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
-    let letters = Letters(of: plan.root, signBits: rules.signBits)
+    let letters = CharacterPairs(of: plan.root, signBits: rules.signBits)
     rules.contexts.select(from: plan.root)
     var found: [Diagnostic] = []
-    for rule in rules.own where rule.judges(plan.day) && rule.isAwake(in: letters) {
+    for rule in rules.own where rule.judges(plan.day) && rule.mayMatch(in: letters) {
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
-      judge(rule, plan, nodes, letters, &found)
+      check(rule, plan, nodes, letters, &found)
     }
     return comments(in: plan.source)
       .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
@@ -66,8 +66,8 @@ package final class RuleChecker {
     return comments
   }
 
-  private func judge(
-    _ rule: ReadyRule, _ plan: CheckedPlan, _ nodes: [XMLNode], _ letters: Letters,
+  private func check(
+    _ rule: ReadyRule, _ plan: CheckedPlan, _ nodes: [XMLNode], _ letters: CharacterPairs,
     _ found: inout [Diagnostic]
   ) {
     if rule.mayFail { evaluator.hasFailed = false }

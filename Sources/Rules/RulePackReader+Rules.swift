@@ -112,10 +112,10 @@ extension RulePackReader {
   }
 
   /// A text is a choice of characters, a list a choice of runs.
-  func need(_ node: YAMLNode?) -> Letters.Need? {
+  func need(_ node: YAMLNode?) -> CharacterPairs.Need? {
     node.map { node in
       let runs = node.items?.map { Array(($0.text ?? "").unicodeScalars) }
-      return Letters.Need(oneOf: runs ?? (node.text ?? "").unicodeScalars.map { [$0] })
+      return CharacterPairs.Need(oneOf: runs ?? (node.text ?? "").unicodeScalars.map { [$0] })
     }
   }
 

@@ -3,7 +3,7 @@
 package final class XPathSelection {
   private let expressions: [XPath]
   private let evaluator: XPathEvaluator
-  private let forest: PathForest
+  private let trie: PathTrie
   private let isWalked: [Bool]
   /// The nodes of the expressions that are walked, in arrays that are used for tree after tree.
   private var walked: [[XMLNode]]
@@ -17,11 +17,11 @@ package final class XPathSelection {
     walked = expressions.map { _ in [] }
     let paths = expressions.map(\.part.namePaths)
     isWalked = paths.map { $0 != nil }
-    var forest = PathForest()
+    var trie = PathTrie()
     for (number, paths) in paths.enumerated() {
-      for path in paths ?? [] { forest.add(path, of: number) }
+      for path in paths ?? [] { trie.add(path, of: number) }
     }
-    self.forest = forest
+    self.trie = trie
   }
 
   /// Turns to another tree, whose nodes are not to be asked for when it is gone.
@@ -29,7 +29,7 @@ package final class XPathSelection {
     var nodes = walked
     walked = []
     for number in nodes.indices { nodes[number].removeAll(keepingCapacity: true) }
-    forest.walk(root, &nodes)
+    trie.walk(root, &nodes)
     walked = nodes
     if !evaluated.isEmpty { evaluated = [:] }
   }

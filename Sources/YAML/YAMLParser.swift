@@ -23,7 +23,7 @@ enum YAMLParser {
       unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       return try unsafe text.withUnsafeMutableBufferPointer { text throws(Failure) in
         unsafe yaml_parser_set_input_string(parser, text.baseAddress, count)
-        if source.survey.isCommon {
+        if source.traits.isCommon {
           unsafe parser.pointee.setWorkingBuffer(text.baseAddress, count: count + 1)
         }
         return try unsafe body(parser)

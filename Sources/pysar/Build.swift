@@ -28,12 +28,12 @@ struct Build: AsyncParsableCommand {
     name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
   var out: String
 
-  @Option(help: "The formats, parted by commas: html, xml, txt.")
+  @Option(help: "The formats, separated by commas: html, xml, txt.")
   var formats = FormatList(formats: Batch.Format.allCases)
 
   @Option(
     help: ArgumentHelp(
-      "The forms, parted by commas; without it all that a kind has.", valueName: "names"))
+      "The forms, separated by commas; without it all that a kind has.", valueName: "names"))
   var forms: String?
 
   @Option(
@@ -68,7 +68,7 @@ struct Build: AsyncParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Pass by files and folders of that name or path; repeatable. A folder's .pysarignore holds such patterns, too.",
+      "Skip files and folders of that name or path; repeatable. A folder's .pysarignore holds such patterns, too.",
       valueName: "pattern"))
   var ignore: [String] = []
 
@@ -129,7 +129,7 @@ extension Build {
   private func formNames(_ templates: TemplateFolders) throws -> [String] {
     guard let forms else { return [] }
     let names = forms.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let known = Press(folders: templates).formNames
+    let known = PlanRenderer(folders: templates).formNames
     for name in names where !known.contains(name) {
       throw ValidationError(
         "--forms \(name): no kind has that form; there are \(known.joined(separator: ", "))")
@@ -138,7 +138,7 @@ extension Build {
   }
 }
 
-/// Formats, parted by commas.
+/// Formats, separated by commas.
 struct FormatList: ExpressibleByArgument {
   let formats: [Batch.Format]
 

@@ -37,7 +37,7 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Judge plans without a day of their own by the law of this day.", valueName: "date"))
+      "Check plans without a day of their own by the law of this day.", valueName: "date"))
   var asOf: LocalDate?
 
   @Option(help: "A file of accepted findings, which are not told again.", completion: .file())
@@ -50,10 +50,10 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try Terminal.run(shared.lang) {
-      let press = Press(folders: try shared.folders())
-      let book = LawBook.read(press.kinds)
+      let renderer = PlanRenderer(folders: try shared.folders())
+      let book = LawBook.read(renderer.kinds)
       var inspection = Inspection(
-        press: press, book: book.value, day: asOf)
+        renderer: renderer, book: book.value, day: asOf)
       for path in paths { inspection.check(path) }
       let all = book.diagnostics + inspection.finish()
       if let writeBaseline {

@@ -37,7 +37,7 @@ struct DeadlinesCommand: ParsableCommand {
     try Terminal.run(shared.lang) {
       let day = on ?? Clock.today
       var inspection = Inspection(
-        press: Press(folders: try shared.folders()), book: nil, day: nil, listsDuties: true)
+        renderer: PlanRenderer(folders: try shared.folders()), book: nil, day: nil, listsDuties: true)
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish()))
       let duties = inspection.duties

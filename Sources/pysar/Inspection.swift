@@ -5,7 +5,7 @@ import Plans
 
 /// One run of checks over files and folders.
 struct Inspection {
-  let press: Press
+  let renderer: PlanRenderer
   let book: LawBook?
   let day: LocalDate?
   /// How many plans were looked at.
@@ -19,8 +19,8 @@ struct Inspection {
   private var findings: [Diagnostic] = []
   private let dutyReader: DutyReader?
 
-  init(press: Press, book: LawBook?, day: LocalDate?, listsDuties: Bool = false) {
-    self.press = press
+  init(renderer: PlanRenderer, book: LawBook?, day: LocalDate?, listsDuties: Bool = false) {
+    self.renderer = renderer
     self.book = book
     self.day = day
     dutyReader = listsDuties ? DutyReader() : nil
@@ -38,7 +38,7 @@ struct Inspection {
         return
       }
       let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
-      for plan in press.read(source) {
+      for plan in renderer.read(source) {
         count += 1
         findings += plan.diagnostics
         guard let tree = plan.value else { continue }

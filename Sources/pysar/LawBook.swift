@@ -38,15 +38,15 @@ final class LawBook {
 
   /// What the rules find wrong between the plans checked so far.
   func findingsAcrossPlans() -> [Diagnostic] {
-    BatchJudge(checker).findings(between: facts)
+    CrossPlanChecker(checker).findings(between: facts)
   }
 
   /// What is wrong with the examples in the packs.
-  func verifyExamples(_ press: Press) -> [Diagnostic] {
+  func verifyExamples(_ renderer: PlanRenderer) -> [Diagnostic] {
     let verifier = ExampleVerifier(
       base: { kind in
-        let source = try? press.kinds.folders.read("kinds/\(kind)/example.yaml")
-        let object = press.kinds.kind(named: kind)?.value?.schema.rootObject
+        let source = try? renderer.kinds.folders.read("kinds/\(kind)/example.yaml")
+        let object = renderer.kinds.kind(named: kind)?.value?.schema.rootObject
         return (
           String(decoding: source?.bytes ?? [], as: UTF8.self),
           (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
@@ -54,7 +54,7 @@ final class LawBook {
       },
       check: { source, rule in
         let book = LawBook(self.packs.limited(to: rule))
-        let plans = press.read(source)
+        let plans = renderer.read(source)
         return plans.flatMap { plan in
           plan.diagnostics + (plan.value.map { book.check($0, asOf: nil) } ?? [])
         } + book.findingsAcrossPlans()

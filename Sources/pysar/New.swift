@@ -34,13 +34,13 @@ struct New: ParsableCommand {
   func run() throws {
     try Terminal.run(shared.lang) {
       let folders = try shared.folders()
-      let press = Press(folders: folders, formName: form)
-      let found = try press.kinds.find(kind, shared)
+      let renderer = PlanRenderer(folders: folders, formName: form)
+      let found = try renderer.kinds.find(kind, shared)
       if let blank {
-        let document = press.blank(of: found)
+        let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))
         guard let page = document.value else { return .failure }
-        try Terminal.write(blank == .html ? HTMLWriter().write(page) : press.text.write(page))
+        try Terminal.write(blank == .html ? HTMLWriter().write(page) : renderer.text.write(page))
         return .success
       }
       let names = shared.lang == .en ? ["example.en.yaml", "example.yaml"] : ["example.yaml"]

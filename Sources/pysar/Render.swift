@@ -65,11 +65,11 @@ struct Render: ParsableCommand {
   func run() throws {
     try Terminal.run(shared.lang) {
       let folders = try shared.folders()
-      let press = Press(
+      let renderer = PlanRenderer(
         folders: folders, formName: form,
         text: TextWriter(
           width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped))
-      var rendition = Rendition(press: press, formats: formats, shared: shared)
+      var rendition = Rendition(renderer: renderer, formats: formats, shared: shared)
       if let output, isFolder(output) {
         return try rendition.write(plans, intoFolder: output)
       }

@@ -6,15 +6,15 @@ import Plans
 
 /// Writes plans in the formats asked for, to one file, to a folder or to standard output.
 struct Rendition {
-  private let press: Press
+  private let renderer: PlanRenderer
   private let formats: [Render.Format]
   private let shared: SharedOptions
   private var status = ExitCode.success
   /// What was said already: a form's fault is no news with the next plan.
   private var said: [Diagnostic] = []
 
-  init(press: Press, formats: [Render.Format], shared: SharedOptions) {
-    self.press = press
+  init(renderer: PlanRenderer, formats: [Render.Format], shared: SharedOptions) {
+    self.renderer = renderer
     self.formats = formats
     self.shared = shared
   }
@@ -78,7 +78,7 @@ struct Rendition {
   private mutating func read(_ path: String) -> [PlanTree?] {
     do throws(FileFault) {
       let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
-      return press.read(source).map { plan in
+      return renderer.read(source).map { plan in
         complain(plan.diagnostics)
         return plan.value
       }
@@ -90,7 +90,7 @@ struct Rendition {
   }
 
   private mutating func document(of plan: PlanTree) throws(ExitCode) -> Document? {
-    let document = press.document(of: plan)
+    let document = renderer.document(of: plan)
     complain(document.diagnostics)
     if document.diagnostics.contains(where: { $0.code == "unknown-form" }) {
       throw .validationFailure
@@ -118,7 +118,7 @@ struct Rendition {
     let others = Array(documents.dropFirst())
     return format == .html
       ? HTMLWriter().write(first, followedBy: others)
-      : press.text.write(first, followedBy: others)
+      : renderer.text.write(first, followedBy: others)
   }
 
   /// The name of a plan's renditions: that of its file, with its number where the file has several.

@@ -34,14 +34,14 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run(shared.lang) {
-      let press = Press(folders: try shared.folders())
-      let book = LawBook.read(press.kinds)
+      let renderer = PlanRenderer(folders: try shared.folders())
+      let book = LawBook.read(renderer.kinds)
       Terminal.complain(shared.reporter.report(book.diagnostics))
       guard let packs = book.value?.packs else { return .failure }
       let writer = RuleDocumentation(packs: packs, language: shared.lang)
       var text = ""
       if verify {
-        let faults = book.value?.verifyExamples(press) ?? []
+        let faults = book.value?.verifyExamples(renderer) ?? []
         Terminal.complain(shared.reporter.report(faults))
         return book.diagnostics.hasErrors || !faults.isEmpty ? .failure : .success
       }

@@ -2,7 +2,7 @@
 ///
 /// A name stands alone on a line with a colon, its phrases below it. A gap `{name}` takes a phrase
 /// of that name, `{2-9}` a number, `{2-9 name}` a number and a thing counted, whose forms for a few
-/// and for many are parted by a stroke: «звіти/звітів».
+/// and for many are separated by a stroke: «звіти/звітів».
 struct Grammar: Sendable {
   private enum Part: Sendable {
     case text(String)

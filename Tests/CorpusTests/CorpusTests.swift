@@ -63,7 +63,7 @@ import XML
       facts.append((plan.stem, checker.facts(of: checked)))
       found += checker.check(checked)
     }
-    found += BatchJudge(checker).findings(between: facts)
+    found += CrossPlanChecker(checker).findings(between: facts)
     #expect(!found.hasErrors)
     #expect((1...15).contains(Set(found.map(\.file)).count))
     #expect((3700...4200).contains(size / corpus.count))

@@ -53,9 +53,9 @@ struct AllowCommentTests {
     ])
   func silences(_ plan: String, _ expected: [String]) throws {
     let files = ["small/act.yaml": smallAct, "small/always.yaml": rule("")]
-    try Court.holding(files) { court in
-      #expect(court.faults.map(\.summary) == [])
-      #expect(court.check(plan).map(\.summary) == expected)
+    try RuleFixture.holding(files) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      #expect(fixture.check(plan).map(\.summary) == expected)
     }
   }
 }

@@ -26,13 +26,13 @@ struct BrokenPackTests {
     ])
   func faultIsPlaced(_ name: String, _ lines: String) throws {
     let marked = MarkedText(Self.ruleText(lines))
-    try Court.holding(["small/act.yaml": smallAct, "small/\(name).yaml": marked.text]) { court in
-      let faults = court.faults
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/\(name).yaml": marked.text]) { fixture in
+      let faults = fixture.faults
       #expect(faults.count == 1, "\(faults.map(\.summary))")
       #expect(faults.allSatisfy { $0.code == "broken-rule" && $0.severity == .error })
       let places = faults.compactMap(\.range).map { "\($0.start.line):\($0.start.column)" }
       #expect(places == marked.places, "\(faults.map(\.summary))")
-      #expect(court.packs.rules.isEmpty)
+      #expect(fixture.packs.rules.isEmpty)
     }
   }
 
@@ -45,10 +45,10 @@ struct BrokenPackTests {
     let text = rule("", assert: assert)
     let files = ["small/act.yaml": smallAct, "small/endless.yaml": text]
     let plan = try bigPlan()
-    try Court.holding(files) { court in
-      #expect(court.faults.map(\.summary) == [])
+    try RuleFixture.holding(files) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
       var found: [Diagnostic] = []
-      let time = ContinuousClock().measure { found = court.check(plan) }
+      let time = ContinuousClock().measure { found = fixture.check(plan) }
       let errors = found.filter { $0.code == "broken-rule" }
       #expect(errors.map(\.severity) == [.error])
       #expect(errors.first?.range?.start == SourcePosition(line: 5, column: 9))

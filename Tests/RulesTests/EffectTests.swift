@@ -15,21 +15,21 @@ struct EffectTests {
     ])
   func ruleJudgesPlansOfItsDays(_ dates: String, _ isJudged: Bool) throws {
     let plan = try examplePlan()
-    try Court.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) { court in
-      #expect(court.faults.map(\.summary) == [])
-      #expect(court.check(plan).map(\.code) == (isJudged ? ["small/always"] : []))
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      #expect(fixture.check(plan).map(\.code) == (isJudged ? ["small/always"] : []))
     }
   }
 
   @Test func actGivesItsDaysToRules() throws {
     let plan = try examplePlan()
     let act = smallAct + "\nuntil: 2026-01-01"
-    try Court.holding(["small/act.yaml": act, "small/always.yaml": rule("")]) { court in
-      #expect(court.check(plan).map(\.code) == [])
+    try RuleFixture.holding(["small/act.yaml": act, "small/always.yaml": rule("")]) { fixture in
+      #expect(fixture.check(plan).map(\.code) == [])
     }
     let files = ["small/act.yaml": act, "small/always.yaml": rule("until: 2027-01-01")]
-    try Court.holding(files) { court in
-      #expect(court.check(plan).map(\.code) == ["small/always"])
+    try RuleFixture.holding(files) { fixture in
+      #expect(fixture.check(plan).map(\.code) == ["small/always"])
     }
   }
 
@@ -50,8 +50,8 @@ struct EffectTests {
         - {назва: Облік, показники: [Подано 1 звіт], строк: Травень}
       """ + "\n"
     let date = try day.map { try DateReader.read(Array($0.utf8)) }
-    try Court.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) { court in
-      #expect(court.check(plan, asOf: date).map(\.code) == (isJudged ? ["small/always"] : []))
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) { fixture in
+      #expect(fixture.check(plan, asOf: date).map(\.code) == (isJudged ? ["small/always"] : []))
     }
   }
 }

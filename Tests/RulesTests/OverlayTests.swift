@@ -19,20 +19,20 @@ struct OverlayTests {
   @Test func replacesARule() throws {
     let text = Self.strict + "reason: {uk: наказ установи № 5, en: our order No. 5}\n"
     let plan = try examplePlan()
-    try Court.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { court in
-      #expect(court.faults.map(\.summary) == [])
-      let rules = court.packs.rules(named: "task-count")
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      let rules = fixture.packs.rules(named: "task-count")
       #expect(rules.map(\.reason?.uk) == ["наказ установи № 5"])
-      let found = court.check(plan).filter { $0.code == "nads-217-20-2020/task-count" }
+      let found = fixture.check(plan).filter { $0.code == "nads-217-20-2020/task-count" }
       #expect(found.map(\.message.uk) == ["у нас завдань рівно три"])
       #expect(found.map(\.severity) == [.note])
     }
   }
 
   @Test func replacementNeedsAReason() throws {
-    try Court.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .builtIn) { court in
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .builtIn) { fixture in
       #expect(
-        court.faults.map(\.summary) == [
+        fixture.faults.map(\.summary) == [
           "error 1:1 broken-rule: заміна правила потребує причини (reason)"
         ])
     }
@@ -40,34 +40,34 @@ struct OverlayTests {
 
   @Test func switchesARuleOff() throws {
     let text = "off: {uk: перехідний рік, en: a year of transition}\n"
-    try Court.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { court in
-      #expect(court.faults.map(\.summary) == [])
-      let rules = court.packs.rules(named: "task-count")
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      let rules = fixture.packs.rules(named: "task-count")
       #expect(rules.map(\.isOff) == [true])
       #expect(rules.map(\.reason?.uk) == ["перехідний рік"])
       let plan = try examplePlan().replacing(
         "  - назва: Навчання", with: "  - строк: Травень\n    назва: Навчання")
-      #expect(!court.check(plan).contains { $0.code == "nads-217-20-2020/task-count" })
+      #expect(!fixture.check(plan).contains { $0.code == "nads-217-20-2020/task-count" })
     }
   }
 
   @Test(arguments: ["off:\n", "off: \"\"\n", "off: {uk: '', en: ''}\n"])
   func switchingOffNeedsAReason(_ text: String) throws {
-    try Court.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { court in
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { fixture in
       #expect(
-        court.faults.map(\.summary) == [
+        fixture.faults.map(\.summary) == [
           "error 1:1 broken-rule: заміна правила потребує причини (reason)"
         ])
-      #expect(court.packs.rules(named: "task-count").allSatisfy { !$0.isOff })
+      #expect(fixture.packs.rules(named: "task-count").allSatisfy { !$0.isOff })
     }
   }
 
   @Test func addsARule() throws {
     let files = ["our-order/act.yaml": smallAct, "our-order/ours.yaml": rule("")]
     let plan = try examplePlan()
-    try Court.holding(files, over: .builtIn) { court in
-      #expect(court.faults.map(\.summary) == [])
-      #expect(court.check(plan).map(\.code) == ["our-order/ours"])
+    try RuleFixture.holding(files, over: .builtIn) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      #expect(fixture.check(plan).map(\.code) == ["our-order/ours"])
     }
   }
 }

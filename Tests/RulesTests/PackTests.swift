@@ -6,27 +6,27 @@ import Testing
 /// The packs that come with Pysar.
 struct PackTests {
   @Test func packsAreSound() {
-    #expect(Court.builtIn.faults.map(\.summary) == [])
-    #expect(!Court.builtIn.packs.rules.isEmpty)
+    #expect(RuleFixture.builtIn.faults.map(\.summary) == [])
+    #expect(!RuleFixture.builtIn.packs.rules.isEmpty)
   }
 
-  @Test(arguments: Court.builtIn.packs.rules.map(RuleCase.init))
+  @Test(arguments: RuleFixture.builtIn.packs.rules.map(RuleCase.init))
   func examplesBehave(_ rule: RuleCase) {
-    #expect(Court.builtIn.verify(rule.rule).map(\.summary) == [])
+    #expect(RuleFixture.builtIn.verify(rule.rule).map(\.summary) == [])
   }
 
-  @Test(arguments: Court.builtIn.packs.rules.map(RuleCase.init))
+  @Test(arguments: RuleFixture.builtIn.packs.rules.map(RuleCase.init))
   func ruleIsExplained(_ rule: RuleCase) {
     let rule = rule.rule
     #expect(rule.why != nil)
-    let act = Court.builtIn.packs.act(of: rule)
+    let act = RuleFixture.builtIn.packs.act(of: rule)
     #expect(act?.clauses.contains { $0.id == rule.clause } == true, "no clause \(rule.clause)")
   }
 
   @Test(
-    arguments: Court.builtIn.packs.acts.flatMap { act in act.clauses.map { ClauseCase(act, $0) } })
+    arguments: RuleFixture.builtIn.packs.acts.flatMap { act in act.clauses.map { ClauseCase(act, $0) } })
   func clauseIsAnswered(_ clause: ClauseCase) {
-    let packs = Court.builtIn.packs
+    let packs = RuleFixture.builtIn.packs
     let answers = packs.answers(to: clause.clause, of: clause.act)
     #expect(!answers.isEmpty)
     for answer in answers {
@@ -48,7 +48,7 @@ struct PackTests {
   @Test(arguments: Fixture.list("performance-plan"))
   func goodPlansHaveNoErrors(_ fixture: Fixture) throws {
     let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
-    let errors = Court.builtIn.check(source).filter { $0.severity == .error }
+    let errors = RuleFixture.builtIn.check(source).filter { $0.severity == .error }
     #expect(errors.map(\.summary) == [])
   }
 
@@ -56,11 +56,11 @@ struct PackTests {
   func exampleOfTheKindIsFaultless(_ name: String) throws {
     let fixture = Fixture("Templates/kinds/performance-plan/" + name)
     let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
-    #expect(Court.builtIn.check(source).map(\.summary) == [])
+    #expect(RuleFixture.builtIn.check(source).map(\.summary) == [])
   }
 
   private func exists(_ path: String) -> Bool {
-    (try? Court.builtIn.folders.read(path)) != nil
+    (try? RuleFixture.builtIn.folders.read(path)) != nil
   }
 }
 

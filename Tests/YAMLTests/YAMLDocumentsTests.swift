@@ -150,7 +150,7 @@ import YAML
         з\r\u{2028}
       ...
       """
-    #expect(SourceFile(name: "", bytes: Array(hard.utf8)).survey.isCommon)
+    #expect(SourceFile(name: "", bytes: Array(hard.utf8)).traits.isCommon)
     for text in Self.texts.map(\.0) + [hard] {
       var end = text.startIndex
       while true {

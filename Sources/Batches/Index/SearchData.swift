@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What the search of the index knows of all plans: scripts that hold one text each, a line a plan.
 ///
-/// A line is the file's stem, the title, the number of the unit and that of the sort, parted by
+/// A line is the file's stem, the title, the number of the unit and that of the sort, separated by
 /// tabs; then, where there are findings or several plans in the file, the counts of errors,
 /// warnings, notes and the plan's number. Lines before it that begin with a mark say what changes
 /// or is new from there on: `#` a page of plans, `/` a folder, `@` a unit, `!` a sort (kind, state,

@@ -2,7 +2,7 @@ import Diagnostics
 import Digests
 
 extension ManifestLine {
-  /// Reads a line; keys that it does not know are passed by.
+  /// Reads a line; keys that it does not know are skipped.
   ///
   /// - Throws: where the bytes are no line of a manifest.
   init(reading bytes: ArraySlice<UInt8>) throws(JSONFault) {

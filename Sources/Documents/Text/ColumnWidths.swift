@@ -10,7 +10,7 @@ struct ColumnDemand {
   var hint: Int?
 
   /// Adds a run to what stands in the column.
-  mutating func take(_ run: Galley.Run) {
+  mutating func take(_ run: TextLayout.Run) {
     least = max(least, run.longestWord)
     natural = max(natural, run.longestLine)
     total += run.longestLine

@@ -1,42 +1,42 @@
 internal import Diagnostics
 
-/// A table that is drawn line by line: stencils, filled in with the text of the cells.
+/// A table that is drawn line by line: templates, filled in with the text of the cells.
 struct TableDrawing {
   /// A cell that covers a part of a row.
   private struct OpenCell {
     var column: Int
     /// Those of the table's lines on which it has text.
     var lines: Range<Int>
-    /// The first of its lines, as an index of the galley's.
+    /// The first of its lines, as an index of the layout's.
     var first: Int
   }
 
   private let table: TextTable
-  private let galley: Galley
+  private let layout: TextLayout
 
-  init(_ table: consuming TextTable, galley: Galley) {
+  init(_ table: consuming TextTable, layout: TextLayout) {
     self.table = table
-    self.galley = galley
+    self.layout = layout
   }
 
   /// Draws the whole table.
-  func draw(with stencils: consuming TableStencils, into bytes: inout [UInt8]) {
+  func draw(with templates: consuming TableLineTemplates, into bytes: inout [UInt8]) {
     let count = table.grid.rowCount
     var cells: [OpenCell] = []
     cells.reserveCapacity(table.grid.columnCount)
     var line = 0
     for row in 0..<count {
       let crossed = open(row, &cells)
-      let rule = stencils.stencil(ruleAbove: row, crossed: crossed, of: table)
-      draw(line..<line + 1, cells.span, through: rule, of: stencils, into: &bytes)
+      let rule = templates.template(ruleAbove: row, crossed: crossed, of: table)
+      draw(line..<line + 1, cells.span, through: rule, of: templates, into: &bytes)
       line += 1
       let lines = line..<line + table.heights[row]
-      let blank = stencils.stencil(row: row, of: table)
-      draw(lines, cells.span, through: blank, of: stencils, into: &bytes)
+      let blank = templates.template(row: row, of: table)
+      draw(lines, cells.span, through: blank, of: templates, into: &bytes)
       line = lines.upperBound
     }
-    let rule = stencils.stencil(ruleAbove: count, crossed: 0, of: table)
-    draw(line..<line + 1, Span(), through: rule, of: stencils, into: &bytes)
+    let rule = templates.template(ruleAbove: count, crossed: 0, of: table)
+    draw(line..<line + 1, Span(), through: rule, of: templates, into: &bytes)
   }
 
   /// Finds the cells that cover a row, and gives the columns of those from above as bits.
@@ -60,24 +60,24 @@ struct TableDrawing {
 
   /// Draws lines of a row, or the rule above it, through which cells from above may go on.
   private func draw(
-    _ lines: Range<Int>, _ cells: Span<OpenCell>, through stencil: TableStencils.Stencil,
-    of stencils: TableStencils, into bytes: inout [UInt8]
+    _ lines: Range<Int>, _ cells: Span<OpenCell>, through template: TableLineTemplates.LineTemplate,
+    of templates: TableLineTemplates, into bytes: inout [UInt8]
   ) {
-    let (blank, starts) = (stencils.bytes.span, stencils.starts.span)
-    let (text, set) = (galley.bytes.span, galley.lines.span)
-    let room = lines.count * stencil.bytes.count + text.count
+    let (blank, starts) = (templates.bytes.span, templates.starts.span)
+    let (text, set) = (layout.bytes.span, layout.lines.span)
+    let room = lines.count * template.bytes.count + text.count
     bytes.append(addingCapacity: room) { page in
       for line in lines {
-        var drawn = stencil.bytes.lowerBound
+        var drawn = template.bytes.lowerBound
         for index in cells.indices where cells[index].lines.contains(line) {
           let cell = cells[index]
           let words = set[cell.first + line - cell.lines.lowerBound]
-          let start = starts[stencil.columns + cell.column] + words.offset
+          let start = starts[template.columns + cell.column] + words.offset
           page.append(copying: blank.extracting(drawn..<start))
           page.append(copying: text.extracting(words.start..<words.end))
           drawn = start + words.width
         }
-        page.append(copying: blank.extracting(drawn..<stencil.bytes.upperBound))
+        page.append(copying: blank.extracting(drawn..<template.bytes.upperBound))
       }
     }
   }

@@ -2,7 +2,7 @@ extension TextPage {
   /// Writes another document on a sheet of its own.
   mutating func addSheet(_ document: Document) {
     endSheet()
-    galley.document = document
+    layout.document = document
     blocks(document.blocks.indices)
   }
 
@@ -10,7 +10,7 @@ extension TextPage {
   mutating func blocks(_ blocks: Range<Int>) {
     var index = blocks.lowerBound
     while index < blocks.upperBound {
-      let block = galley.document.blocks[index]
+      let block = layout.document.blocks[index]
       index = block.next(after: index)
       switch block {
       case .heading(_, let text):
@@ -31,13 +31,13 @@ extension TextPage {
 
   private mutating func paragraph(_ paragraph: Paragraph, as neighbour: Neighbour) {
     begin(neighbour)
-    write(galley.set(paragraph))
+    write(layout.set(paragraph))
   }
 
   private func neighbour(_ paragraph: Paragraph) -> Neighbour {
     if paragraph.isIndented { return .indented }
     if isTight || paragraph.alignment != .start { return .line }
-    if let first = paragraph.text.range.first, case .checkBox = galley.document.inlines[first] {
+    if let first = paragraph.text.range.first, case .checkBox = layout.document.inlines[first] {
       return .line
     }
     return .other
@@ -48,10 +48,10 @@ extension TextPage {
     begin(.other)
     let last = String(items.count).utf8.count
     let indent = ordered ? last + 2 : 2
-    for (index, item) in zip(items, galley.document.paragraphs[items]) {
+    for (index, item) in zip(items, layout.document.paragraphs[items]) {
       let mark = ordered ? "\(index - items.lowerBound + 1)." : rules.isASCII ? "-" : "•"
-      addStrip(galley.set(mark: mark), width: indent)
-      addStrip(galley.set(item), x: indent, width: measure - indent)
+      addStrip(layout.set(mark: mark), width: indent)
+      addStrip(layout.set(item), x: indent, width: measure - indent)
       writeStrips()
     }
   }
@@ -60,7 +60,7 @@ extension TextPage {
     if notes.isEmpty { return }
     begin(.other)
     rule(min(20, measure))
-    for note in galley.document.paragraphs[notes] { write(galley.set(note)) }
+    for note in layout.document.paragraphs[notes] { write(layout.set(note)) }
   }
 
   private mutating func group(_ group: Group) {

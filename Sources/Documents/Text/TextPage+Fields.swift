@@ -2,11 +2,11 @@ extension TextPage {
   /// Writes labelled fields: labels in one column, what is filled in beside them.
   mutating func fields(_ fields: Range<Int>) {
     if fields.isEmpty { return }
-    let fields = galley.document.fields[fields]
+    let fields = layout.document.fields[fields]
     begin(.other)
-    var labels: [Galley.Run] = []
+    var labels: [TextLayout.Run] = []
     labels.reserveCapacity(fields.count)
-    for field in fields { labels.append(galley.set(field.label)) }
+    for field in fields { labels.append(layout.set(field.label)) }
     let natural = labels.reduce(0) { max($0, $1.longestLine) }
     let longest = labels.reduce(0) { max($0, $1.longestWord) }
     let share = measure * 2 / 5
@@ -14,7 +14,7 @@ extension TextPage {
     let x = width == 0 ? 0 : width + 2
     for (field, label) in zip(fields, labels) {
       addStrip(label, width: width)
-      add(galley.document.values[field.values], x: x, width: max(2, measure - x))
+      add(layout.document.values[field.values], x: x, width: max(2, measure - x))
       writeStrips()
     }
   }
@@ -26,7 +26,7 @@ extension TextPage {
     let room = width - gap * (values.count - 1)
     if values.count == 1 { return add(first, x: x, width: width) }
     if room < 12 * values.count {
-      let first = galley.lines.count
+      let first = layout.lines.count
       for value in values { breakLines(value, width: width) }
       return addStrip(from: first, x: x)
     }
@@ -38,24 +38,24 @@ extension TextPage {
   }
 
   private mutating func add(_ value: Field.Value, x: Int, width: Int) {
-    let first = galley.lines.count
+    let first = layout.lines.count
     breakLines(value, width: width)
     addStrip(from: first, x: x)
   }
 
   /// Breaks into lines what was filled in, or a line to write on, then the caption.
   private mutating func breakLines(_ value: Field.Value, width: Int) {
-    var text = galley.set(value.text)
-    if text.words.isEmpty { text = galley.setRule(width: width) }
-    galley.breakLines(text, width: width)
-    galley.breakLines(galley.set(value.caption), width: width)
+    var text = layout.set(value.text)
+    if text.words.isEmpty { text = layout.setRule(width: width) }
+    layout.breakLines(text, width: width)
+    layout.breakLines(layout.set(value.caption), width: width)
   }
 
   private mutating func demand(_ value: Field.Value) -> ColumnDemand {
     var demand = ColumnDemand()
-    let text = galley.set(value.text)
+    let text = layout.set(value.text)
     demand.take(text)
-    demand.take(galley.set(value.caption))
+    demand.take(layout.set(value.caption))
     if text.words.isEmpty { demand.natural = max(demand.natural, 20) }
     return demand
   }

@@ -6,28 +6,28 @@ extension TextPage {
     case .stacked: stacked(signature)
     case .line: line(signature)
     }
-    write(galley.set(signature.date))
+    write(layout.set(signature.date))
   }
 
   private mutating func stacked(_ signature: Signature) {
-    write(galley.set(signature.position))
-    if signature.caption.isEmpty { return write(galley.set(signature.name)) }
+    write(layout.set(signature.position))
+    if signature.caption.isEmpty { return write(layout.set(signature.name)) }
     let width = min(30, measure * 2 / 5)
     let x = width + 4
     addLineToSign(signature.caption, width: width)
-    addStrip(galley.set(signature.name), x: x, width: measure - x)
+    addStrip(layout.set(signature.name), x: x, width: measure - x)
     writeStrips()
   }
 
   private mutating func line(_ signature: Signature) {
     let gap = 4
-    var name = galley.set(signature.name)
+    var name = layout.set(signature.name)
     name.alignment = .end
     let nameWidth = min(name.longestLine, measure * 2 / 5)
     var width = measure - nameWidth - (nameWidth == 0 ? 0 : gap)
     let lineWidth = signature.caption.isEmpty ? 0 : min(24, measure / 4)
     if lineWidth > 0 { width -= lineWidth + gap }
-    let position = galley.set(signature.position)
+    let position = layout.set(signature.position)
     if position.longestWord > width { return stacked(signature) }
     addStrip(position, width: width)
     if lineWidth > 0 { addLineToSign(signature.caption, x: width + gap, width: lineWidth) }
@@ -36,9 +36,9 @@ extension TextPage {
   }
 
   private mutating func addLineToSign(_ caption: RunningText, x: Int = 0, width: Int) {
-    let first = galley.lines.count
-    galley.breakLines(galley.setRule(width: width), width: width)
-    galley.breakLines(galley.set(caption, alignment: .center), width: width)
+    let first = layout.lines.count
+    layout.breakLines(layout.setRule(width: width), width: width)
+    layout.breakLines(layout.set(caption, alignment: .center), width: width)
     addStrip(from: first, x: x)
   }
 }

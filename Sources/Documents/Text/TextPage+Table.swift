@@ -3,19 +3,19 @@ extension TextPage {
   /// in a text, the words around the table say as much.
   mutating func table(_ source: Table) {
     begin(.other)
-    var table = TextTable(source, in: &galley)
-    guard table.divide(measure, hints: galley.document.columns[source.columns]) else {
+    var table = TextTable(source, in: &layout)
+    guard table.divide(measure, hints: layout.document.columns[source.columns]) else {
       return write(cellsOf: table)
     }
-    table.breakLines(in: &galley, layout: cells)
+    table.breakLines(in: &layout, layout: cells)
     draw(table)
   }
 
   /// Writes a table that has more columns than fit: its cells, one below the other.
   private mutating func write(cellsOf table: TextTable) {
     for box in table.boxes {
-      let first = galley.lines.count
-      for run in box.runs { galley.breakLines(table.runs[run], width: measure) }
+      let first = layout.lines.count
+      for run in box.runs { layout.breakLines(table.runs[run], width: measure) }
       addStrip(from: first)
       writeStrips()
     }

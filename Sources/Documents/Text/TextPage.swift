@@ -8,7 +8,7 @@ struct TextPage {
     var x: Int
     /// On which line below the first of all strips it begins.
     var top: Int
-    /// Its lines, as indices into the galley's.
+    /// Its lines, as indices into the layout's.
     var lines: Range<Int>
 
     /// The line below its last one.
@@ -30,7 +30,7 @@ struct TextPage {
   /// What is written so far.
   private(set) var bytes: [UInt8] = []
   /// The text of the block that is being written.
-  var galley: Galley
+  var layout: TextLayout
   /// Where lines begin.
   var margin = 0
   /// How wide they may be from there.
@@ -46,7 +46,7 @@ struct TextPage {
   private var height = 0
 
   init(_ document: Document, width: Int, rules: TableRules, cells: CellLayout) {
-    galley = Galley(document)
+    layout = TextLayout(document)
     measure = width
     self.rules = rules
     self.cells = cells
@@ -63,7 +63,7 @@ struct TextPage {
     default: bytes.append(UInt8(ascii: "\n"))
     }
     last = next
-    galley.clear()
+    layout.clear()
   }
 
   /// Begins or ends a group, or a page: what follows stands apart.
@@ -87,37 +87,37 @@ struct TextPage {
 
   /// Adds a table.
   mutating func draw(_ table: consuming TextTable) {
-    let drawing = TableDrawing(table, galley: galley)
-    drawing.draw(with: TableStencils(rules: rules, margin: margin), into: &bytes)
+    let drawing = TableDrawing(table, layout: layout)
+    drawing.draw(with: TableLineTemplates(rules: rules, margin: margin), into: &bytes)
   }
 
   /// Writes a run on lines of its own.
-  mutating func write(_ run: Galley.Run) {
+  mutating func write(_ run: TextLayout.Run) {
     addStrip(run, width: measure)
     writeStrips()
   }
 
   /// Breaks a run into a strip of lines beside those before it.
-  mutating func addStrip(_ run: Galley.Run, x: Int = 0, width: Int) {
-    let first = galley.lines.count
-    galley.breakLines(run, width: width)
+  mutating func addStrip(_ run: TextLayout.Run, x: Int = 0, width: Int) {
+    let first = layout.lines.count
+    layout.breakLines(run, width: width)
     addStrip(from: first, x: x)
   }
 
-  /// Makes a strip of the galley's lines from one on.
+  /// Makes a strip of the layout's lines from one on.
   ///
   /// It begins on the line on which the strip before it ends, so that the words come in reading
   /// order.
   mutating func addStrip(from first: Int, x: Int = 0) {
-    let strip = Strip(x: x, top: max(0, height - 1), lines: first..<galley.lines.count)
+    let strip = Strip(x: x, top: max(0, height - 1), lines: first..<layout.lines.count)
     strips.append(strip)
     if !strip.lines.isEmpty { height = strip.bottom }
   }
 
   /// Writes the strips beside one another.
   mutating func writeStrips() {
-    let galley = galley
-    let (text, lines) = (galley.bytes.span, galley.lines.span)
+    let layout = layout
+    let (text, lines) = (layout.bytes.span, layout.lines.span)
     for row in 0..<height {
       var column = 0
       for index in strips.indices where strips[index].top <= row && row < strips[index].bottom {

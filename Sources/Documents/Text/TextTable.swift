@@ -1,10 +1,10 @@
 /// A table on its way into plain text: the words of its cells, their columns and their lines.
 struct TextTable {
-  /// A cell's text in the galley.
+  /// A cell's text in the layout.
   struct Box {
     /// Its paragraphs, as indices of `runs`.
     var runs: Range<Int>
-    /// Its lines, as indices of the galley's.
+    /// Its lines, as indices of the layout's.
     var lines = 0..<0
     /// The table's line on which its first one stands.
     var origin = 0
@@ -15,7 +15,7 @@ struct TextTable {
   let headerCount: Int
   /// The text of each of the grid's cells.
   private(set) var boxes: [Box] = []
-  private(set) var runs: [Galley.Run] = []
+  private(set) var runs: [TextLayout.Run] = []
   /// The width of each column without its padding.
   private(set) var widths: [Int] = []
   /// The space on either side of a cell's text: one column, or none in a crowded table.
@@ -24,8 +24,8 @@ struct TextTable {
   private(set) var heights: [Int] = []
 
   /// Sets the words of all cells.
-  init(_ table: Table, in galley: inout Galley) {
-    var grid = TableGrid(table, in: galley.document)
+  init(_ table: Table, in layout: inout TextLayout) {
+    var grid = TableGrid(table, in: layout.document)
     grid.fillPlaces()
     self.grid = grid
     headerCount = table.header.count
@@ -34,8 +34,8 @@ struct TextTable {
     for cell in grid.cells {
       let first = runs.count
       if let source = cell.source {
-        for index in galley.document.cells[source].paragraphs {
-          runs.append(galley.set(galley.document.paragraphs[index]))
+        for index in layout.document.cells[source].paragraphs {
+          runs.append(layout.set(layout.document.paragraphs[index]))
         }
       }
       boxes.append(Box(runs: first..<runs.count))
@@ -97,12 +97,12 @@ struct TextTable {
 
 extension TextTable {
   /// Breaks all cells into lines and finds where each begins.
-  mutating func breakLines(in galley: inout Galley, layout: CellLayout) {
+  mutating func breakLines(in text: inout TextLayout, layout: CellLayout) {
     for index in boxes.indices {
-      let first = galley.lines.count
+      let first = text.lines.count
       let width = width(of: grid.cells[index])
-      for run in boxes[index].runs { galley.breakLines(runs[run], width: width) }
-      boxes[index].lines = first..<galley.lines.count
+      for run in boxes[index].runs { text.breakLines(runs[run], width: width) }
+      boxes[index].lines = first..<text.lines.count
     }
     heights = [Int](repeating: 1, count: grid.rowCount)
     if layout == .sideBySide { findHeights() }

@@ -1,4 +1,4 @@
-/// Cuts a text in which every character takes one column into words, eight bytes at once.
+/// Makes a text in which every character takes one column into words, eight bytes at once.
 struct WordCutter {
   /// Where the current word begins: its byte, and the columns of text before it.
   var start: Int
@@ -12,7 +12,7 @@ struct WordCutter {
   /// character.
   @inline(__always)
   mutating func cut(
-    spaces: UInt64, others: UInt64, at place: Int, into words: inout OutputSpan<Galley.Word>
+    spaces: UInt64, others: UInt64, at place: Int, into words: inout OutputSpan<TextLayout.Word>
   ) {
     let characters = ~others & Self.ones
     var spaces = spaces & Self.ones
@@ -22,7 +22,7 @@ struct WordCutter {
       let endColumn = column + Self.count(characters & ((1 &<< bit) &- 1))
       if start < end {
         words.append(
-          Galley.Word(start: start, end: end, column: startColumn, endColumn: endColumn))
+          TextLayout.Word(start: start, end: end, column: startColumn, endColumn: endColumn))
       }
       start = end + 1
       startColumn = endColumn + 1

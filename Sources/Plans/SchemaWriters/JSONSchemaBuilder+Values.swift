@@ -7,7 +7,7 @@ extension JSONSchemaBuilder {
     switch schema.types[type].form {
     case .text(let minLength):
       guard minLength > 1 else { return [reference(.text)] }
-      let pattern = JSONText.object([("pattern", .string(TextPattern.atLeast(minLength)))])
+      let pattern = JSONText.object([("pattern", .string(SchemaPattern.atLeast(minLength)))])
       return [.object([("allOf", .array([reference(.text), pattern]))])]
     case .choice(let names): return [choice(names)]
     case .date: return [reference(.date)]
@@ -66,7 +66,7 @@ extension JSONSchemaBuilder {
         [("type", .string("integer"))] + (minimum.map { [("minimum", .number($0))] } ?? [])
           + (maximum.map { [("maximum", .number($0))] } ?? [])),
       .object([
-        ("type", .string("string")), ("pattern", .string(TextPattern.integer(minimum, maximum))),
+        ("type", .string("string")), ("pattern", .string(SchemaPattern.integer(minimum, maximum))),
       ]),
     ]
   }
@@ -85,10 +85,10 @@ enum SharedDefinition: String, CaseIterable {
   var json: JSONText {
     switch self {
     case .text:
-      Self.text(["string", "number", "boolean"], [TextPattern.notBlank, TextPattern.permitted])
+      Self.text(["string", "number", "boolean"], [SchemaPattern.notBlank, SchemaPattern.permitted])
     case .optionalText:
-      Self.text(["string", "number", "boolean", "null"], [TextPattern.permitted])
-    case .date: Self.text(["string"], [TextPattern.date])
+      Self.text(["string", "number", "boolean", "null"], [SchemaPattern.permitted])
+    case .date: Self.text(["string"], [SchemaPattern.date])
     case .boolean:
       .object([
         (
@@ -97,13 +97,13 @@ enum SharedDefinition: String, CaseIterable {
             .object([("type", .string("boolean"))]),
             .object([
               ("examples", .array([.string("так"), .string("ні")])), ("type", .string("string")),
-              ("pattern", .string(TextPattern.boolean)),
+              ("pattern", .string(SchemaPattern.boolean)),
             ]),
           ])
         )
       ])
-    case .ditto: Self.text(["string"], [TextPattern.ditto])
-    case .empty: Self.text(["null", "string"], [TextPattern.blank])
+    case .ditto: Self.text(["string"], [SchemaPattern.ditto])
+    case .empty: Self.text(["null", "string"], [SchemaPattern.blank])
     }
   }
 

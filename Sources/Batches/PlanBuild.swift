@@ -1,0 +1,194 @@
+import Diagnostics
+import Digests
+import Documents
+import Plans
+import Rules
+
+/// Reads, checks and renders the plans of a file; one for each task.
+final class PlanBuild {
+  private let batch: Batch
+  private let renderer: PlanRenderer
+  private let checker: RuleChecker
+  private let html = HTMLWriter()
+
+  /// Makes a build that checks by rules.
+  init(_ batch: Batch, _ packs: RulePacks) {
+    self.batch = batch
+    renderer = PlanRenderer(folders: batch.templates)
+    checker = RuleChecker(packs: packs)
+  }
+
+  /// Makes what there is to make of a file that was read, aside.
+  ///
+  /// - Parameters:
+  ///   - former: the file's record of the run before.
+  ///   - known: the same with the renditions only that are still in their places as it says.
+  /// - Throws: why nothing more can be written at all.
+  func build(
+    _ path: String, root: Int, _ source: SourceFile, _ stamp: FileStamp, former: FileRecord?,
+    known: FileRecord?, _ writer: inout StagingWriter
+  ) throws(SystemError) -> FileRecord {
+    let plans = renderer.read(source)
+    var record = FileRecord(
+      source: path, root: root, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
+    record.plans.reserveCapacity(plans.count)
+    let known = known?.renditionsByPath ?? [:]
+    for (index, plan) in plans.enumerated() {
+      let stem = Self.stem(of: path, number: plans.count > 1 ? index + 1 : nil)
+      record.plans.append(
+        try build(plan, number: index + 1, stem, known, source, &writer))
+    }
+    record.takeOver(former)
+    return record
+  }
+
+  /// The record of a file that cannot be read.
+  static func record(
+    of path: String, root: Int, _ fault: Diagnostic, former: FileRecord?
+  ) -> FileRecord {
+    var record = FileRecord(
+      source: path, root: root, stamp: .none, digest: Digest(of: []),
+      plans: [PlanRecord(number: 1, outcome: .failed, findings: [fault.unnamed(for: fault.file)])])
+    record.takeOver(former)
+    return record
+  }
+
+  private func build(
+    _ read: Diagnosed<PlanTree>, number: Int, _ stem: String, _ known: [String: Rendition],
+    _ source: SourceFile, _ writer: inout StagingWriter
+  ) throws(SystemError) -> PlanRecord {
+    var record = PlanRecord(number: number, outcome: .faulty)
+    var findings = read.diagnostics
+    guard let plan = read.value else {
+      record.findings = findings.map { $0.unnamed(for: source.name) }
+      return record
+    }
+    record.kind = plan.kind.name
+    record.title = plan.title
+    record.unit = plan.unit
+    record.signedOn = plan.signedOn
+    record.dependsOnDay = plan.day == nil
+    guard batch.takes(signedOn: record.signedOn) else {
+      record.outcome = .unsigned
+      return record
+    }
+    let checked = CheckedPlan(
+      kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
+      range: plan.range)
+    findings += checker.check(checked)
+    record.facts = checker.facts(of: checked)
+    for index in record.facts.indices { record.facts[index].shortenKey() }
+    if !findings.hasErrors {
+      do throws(SystemError) {
+        record.renditions = try render(plan, stem, known, &findings, &writer)
+        record.outcome = findings.hasErrors ? .faulty : .sound
+      } catch  where error.isLocal {
+        record.outcome = .failed
+        findings.append(error.unwritable(stem, in: source))
+      }
+    }
+    record.findings = findings.map { $0.unnamed(for: source.name) }
+    return record
+  }
+
+  /// Writes all renditions of a plan aside, or none.
+  private func render(
+    _ plan: PlanTree, _ stem: String, _ known: [String: Rendition],
+    _ findings: inout [Diagnostic], _ writer: inout StagingWriter
+  ) throws(SystemError) -> [Rendition] {
+    var pages: [(form: String, page: Document)] = []
+    if batch.formats != [.xml] {
+      for form in renderer.formNames(of: plan.kind)
+      where batch.forms.isEmpty || batch.forms.contains(form) {
+        let document = renderer.document(of: plan, form: form)
+        findings += document.diagnostics
+        guard let page = document.value else { return [] }
+        pages.append((form == "form" ? "" : "." + form, page))
+      }
+    }
+    var renditions: [Rendition] = []
+    do throws(SystemError) {
+      for format in Batch.Format.allCases where batch.formats.contains(format) {
+        switch format {
+        case .html:
+          for (form, page) in pages {
+            let path = stem + form + ".html"
+            renditions.append(try writer.write(path, html.write(page), former: known[path]))
+          }
+        case .xml:
+          let path = stem + ".xml"
+          renditions.append(try writer.write(path, plan.canonicalXML(), former: known[path]))
+        case .txt:
+          for (form, page) in pages {
+            let path = stem + form + ".txt"
+            renditions.append(try writer.write(path, renderer.text.write(page), former: known[path]))
+          }
+        }
+      }
+    } catch {
+      for rendition in renditions { writer.discard(rendition) }
+      throw error
+    }
+    return renditions
+  }
+
+  /// What the names of a plan's renditions begin with: its file's path without the ending, with its
+  /// number where the file has several.
+  private static func stem(of path: String, number: Int?) -> String {
+    let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
+    let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -ending.utf8.count)]
+    return number.map { "\(stem)-\($0)" } ?? String(stem)
+  }
+}
+
+extension FileRecord {
+  /// The renditions that are in their places, by path.
+  fileprivate var renditionsByPath: [String: Rendition] {
+    var result: [String: Rendition] = [:]
+    for rendition in plans.flatMap(\.renditions) { result[rendition.path] = rendition }
+    return result
+  }
+
+  /// Keeps in mind what the run before has made and this one does not make any more.
+  mutating func takeOver(_ former: FileRecord?) {
+    guard let former, !plans.isEmpty else { return }
+    let made = Set(plans.flatMap { $0.renditions.map(\.path) })
+    for plan in former.plans {
+      let left = (plan.renditions.map(\.path) + plan.former).filter { !made.contains($0) }
+      guard !left.isEmpty else { continue }
+      let place = plans.firstIndex { $0.number == plan.number } ?? plans.count - 1
+      plans[place].former += left
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The finding without the name of the file that it is known to be about.
+  fileprivate func unnamed(for name: String) -> Diagnostic {
+    guard file == name else { return self }
+    var finding = self
+    finding.file = ""
+    return finding
+  }
+}
+
+extension BatchFacts {
+  /// Puts the digest of a long key in its place.
+  fileprivate mutating func shortenKey() {
+    if key.count > 32 { key = Digest(of: key).bytes }
+  }
+}
+
+extension SystemError {
+  /// The finding that a plan's renditions cannot be written.
+  fileprivate func unwritable(_ stem: String, in source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      code: "unwritable-output", in: source, at: nil,
+      Message(
+        uk: "не вдалося записати документи «\(stem).*»: \(reason.uk)",
+        en: "the documents '\(stem).*' cannot be written: \(reason.en)"),
+      help: Message(
+        uk: "перевірте права на теку і чи не стоїть на місці документа тека",
+        en: "check the folder's permissions, and whether a folder stands in a document's place"))
+  }
+}

@@ -1,0 +1,163 @@
+internal import Diagnostics
+internal import XML
+
+/// Which characters a plan holds, and which of them stand next to each other, so that a rule about
+/// some of them is skipped at no cost.
+///
+/// Characters are sorted into 256 sorts: those of Ukrainian texts each have their own, and only
+/// rare ones share. A bit tells whether the plan has a character of one sort right behind one of
+/// another; before the first character of a text and behind its last one, there is one of sort 0.
+struct CharacterPairs {
+  /// One of some runs of characters that a plan must hold for a rule to mean anything; of a rule on
+  /// texts, the text.
+  struct Need: Sendable {
+    /// The bits that each of the characters needed alone sets, and each of the runs of two: where they
+    /// stand, and any of which will do.
+    fileprivate private(set) var masks: [(word: Int, mask: UInt64)] = []
+    /// The bits that each of the longer runs sets.
+    fileprivate private(set) var runs: [[Int]] = []
+    /// The sorts of the characters where each is needed alone and none is a common letter, so that
+    /// it shows in every text whether a rule means anything there; else nil.
+    let signs: [Int]?
+
+    init(oneOf runs: [[Unicode.Scalar]]) {
+      let sorts = runs.joined().map { CharacterPairs.sort(of: $0.value) }
+      let areSigns = runs.allSatisfy { $0.count == 1 } && !sorts.contains { 0x80..<0xE0 ~= $0 }
+      signs = areSigns ? sorts : nil
+      for run in runs {
+        let sorts = run.map { CharacterPairs.sort(of: $0.value) }
+        let bits = zip(sorts, sorts.dropFirst()).map(CharacterPairs.bit)
+        switch bits.count {
+        case 0: for word in 0..<4 where !sorts.isEmpty { add(.max, to: sorts[0] << 2 | word) }
+        case 1: add(1 << UInt64(bits[0] & 63), to: bits[0] >> 6)
+        default: self.runs.append(bits)
+        }
+      }
+    }
+
+    private mutating func add(_ mask: UInt64, to word: Int) {
+      if let known = masks.firstIndex(where: { $0.word == word }) {
+        masks[known].mask |= mask
+      } else {
+        masks.append((word, mask))
+      }
+    }
+  }
+
+  private let bits: [UInt64]
+  /// The bits of all signs that each text holds, in document order.
+  let signs: [UInt64]
+
+  /// Looks at all texts of a plan.
+  ///
+  /// - Parameter signBits: the bits that each sort of characters stands for, as a sign of some rules.
+  init(of root: XMLNode, signBits: [UInt64]) {
+    var bits = [UInt64](repeating: 0, count: Self.sortCount * Self.sortCount / 64)
+    var signs: [UInt64] = []
+    signs.reserveCapacity(64)
+    root.forEachText { signs.append(Self.note($0, &bits, signBits)) }
+    self.bits = bits
+    self.signs = signs
+  }
+
+  /// How many sorts there are.
+  static let sortCount = 256
+
+  /// Whether the plan holds what is needed; perhaps it does, where characters share a sort.
+  func meet(_ need: Need) -> Bool {
+    for (word, mask) in need.masks where bits[word] & mask != 0 { return true }
+    return need.runs.contains { run in
+      run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    }
+  }
+
+  /// The bit of two neighbours.
+  private static func bit(_ sort: Int, _ next: Int) -> Int { sort << 8 | next }
+
+  /// Notes the characters of a text; gives the bits of those that are signs.
+  private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64], _ signBits: [UInt64])
+    -> UInt64
+  {
+    var bits = bits.mutableSpan
+    var signs: UInt64 = 0
+    var last = 0
+    var index = 0
+    while index < utf8.count {
+      let lead = unsafe Int(utf8[unchecked: index])
+      let start = index
+      if lead | 1 == 0xD1 { noteLetters(of: utf8, &index, behind: &last, &bits) }
+      guard index == start else { continue }
+      index &+= 1
+      let sort = lead < 0x80 ? lead : rareSort(in: utf8, lead, &index)
+      note(pair: bit(last, sort), &bits)
+      signs |= signBits[sort]
+      last = sort
+    }
+    note(pair: bit(last, 0), &bits)
+    return signs
+  }
+
+  /// Goes on over letters of Ukrainian while there are eight bytes. The second byte of a letter has
+  /// all bits of its sort but one, which is the last of the first byte.
+  @inline(__always)
+  private static func noteLetters(
+    of utf8: Span<UInt8>, _ index: inout Int, behind last: inout Int,
+    _ bits: inout MutableSpan<UInt64>
+  ) {
+    while index <= utf8.count &- 8 {
+      let eight = unsafe utf8.eightBytes(unchecked: index)
+      let count = eight.letterCount
+      guard count > 0 else { return }
+      let sorts =
+        (eight.bytes & 0x0001_0001_0001_0001) &<< 6 | eight.bytes &>> 8 & 0x00FF_00FF_00FF_00FF
+      var pairs = (sorts &<< 16 | UInt64(truncatingIfNeeded: last)) &<< 8 | sorts
+      for _ in 0..<count {
+        note(pair: Int(truncatingIfNeeded: pairs), &bits)
+        pairs &>>= 16
+      }
+      last = Int(truncatingIfNeeded: sorts &>> UInt64((count &- 1) &<< 4) & 0xFF)
+      index &+= count &<< 1
+      if count < 4 { return }
+    }
+  }
+
+  @inline(__always)
+  private static func note(pair: Int, _ bits: inout MutableSpan<UInt64>) {
+    // Sorts are below 256, for which there is room.
+    unsafe bits[unchecked: (pair & 0xFFFF) &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: pair)
+  }
+
+  /// The sort of a character whose first byte was read already.
+  private static func rareSort(in utf8: Span<UInt8>, _ lead: Int, _ index: inout Int) -> Int {
+    var scalar = UInt32(lead & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07))
+    while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
+      scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
+      index += 1
+    }
+    return sort(of: scalar)
+  }
+
+  /// The sort of a character: below 0x80 those of ASCII, from there those from U+0400 on.
+  private static func sort(of scalar: UInt32) -> Int {
+    switch scalar {
+    case 0..<0x80: Int(scalar)
+    case 0x400..<0x460: Int(scalar - 0x400 + 0x80)
+    case 0x490: 1
+    case 0x491: 2
+    case 0xA0: 3
+    case 0xAB: 4
+    case 0xBB: 5
+    case 0x2013: 6
+    case 0x2014: 7
+    case 0x2018: 8
+    case 0x2019: 9
+    case 0x201C: 10
+    case 0x201D: 11
+    case 0x201E: 12
+    case 0x2026: 13
+    case 0x2116: 14
+    case 0x02BC: 15
+    default: 0xE0 + Int(scalar & 0x1F)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Deadlines
+import Diagnostics
+import Foundation
+import Patterns
+import Plans
+import Rules
+import TestSupport
+import XML
+
+/// The packs of some folders, and plans judged by them, as `pysar check` does it.
+struct RuleFixture: Sendable {
+  let folders: TemplateFolders
+  let packs: RulePacks
+  /// What was wrong with the packs.
+  let faults: [Diagnostic]
+
+  /// The packs that come with Pysar.
+  static let builtIn = RuleFixture(TemplateFolders([Fixture.templates]))
+
+  init(_ folders: TemplateFolders) {
+    self.folders = folders
+    let kinds = KindLibrary(folders: folders)
+    var shapes: [String: TreeShape] = [:]
+    for name in kinds.names { shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape }
+    let packs = RulePackReader(folders: folders, shapes: shapes).read()
+    guard let value = packs.value else { preconditionFailure("there are always some packs") }
+    self.packs = value
+    faults = packs.diagnostics
+  }
+
+  /// Everything found wrong with a file of plans.
+  func check(_ source: SourceFile, by rule: Rule? = nil, asOf day: LocalDate? = nil)
+    -> [Diagnostic]
+  {
+    let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
+    let checker = RuleChecker(packs: rule.map(packs.limited) ?? packs)
+    var facts: [(file: String, facts: [BatchFacts])] = []
+    var found: [Diagnostic] = []
+    for plan in plans {
+      found += plan.diagnostics
+      guard let tree = plan.value else { continue }
+      let checked = CheckedPlan(
+        kind: tree.kind.name, root: tree.root, day: tree.day ?? day, source: tree.source,
+        range: tree.range)
+      facts.append((tree.source.name, checker.facts(of: checked)))
+      found += checker.check(checked)
+    }
+    return found + CrossPlanChecker(checker).findings(between: facts)
+  }
+
+  func check(_ text: String, asOf day: LocalDate? = nil) -> [Diagnostic] {
+    check(SourceFile(name: "plan.yaml", bytes: Array(text.utf8)), asOf: day)
+  }
+
+  /// What is wrong with the examples of a rule.
+  func verify(_ rule: Rule) -> [Diagnostic] {
+    let kinds = KindLibrary(folders: folders)
+    return ExampleVerifier(
+      base: { kind in
+        let source = try? folders.read("kinds/\(kind)/example.yaml")
+        let object = kinds.kind(named: kind)?.value?.schema.rootObject
+        return (
+          String(decoding: source?.bytes ?? [], as: UTF8.self),
+          (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
+        )
+      },
+      check: { check($0, by: $1) }
+    ).verify(rule)
+  }
+}
+
+extension RuleFixture {
+  /// Judges by acts of a test's own: paths below `acts`, with the text of each file.
+  ///
+  /// The kinds are the built-in ones. With `over`, the files are laid over the folders of that
+  /// fixture, else they are the only law there is.
+  static func holding<Result>(
+    _ files: [String: String], over fixture: RuleFixture? = nil, _ body: (RuleFixture) throws -> Result
+  ) throws -> Result {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appending(path: "pysar-rules-\(UUID())")
+    defer { try? manager.removeItem(at: folder) }
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    if fixture == nil {
+      try manager.createSymbolicLink(
+        atPath: folder.path + "/kinds", withDestinationPath: Fixture.templates + "/kinds")
+    }
+    for (name, text) in files {
+      let file = folder.appending(path: "acts/" + name)
+      try manager.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    return try body(RuleFixture(TemplateFolders((fixture?.folders.paths ?? []) + [folder.path])))
+  }
+}
+
+/// A small act with two clauses, for rules of tests.
+let smallAct = """
+  title: {uk: Порядок, en: Procedure}
+  citation: {uk: Порядку, en: of the Procedure}
+  clauses:
+    - {id: п. 1, summary: {uk: перше, en: first}}
+    - {id: п. 2, summary: {uk: друге, en: second}, answers: [{rule: other}]}
+  """
+
+/// A rule whose assertion and other keys a test gives.
+func rule(_ lines: String, assert: String = "false()") -> String {
+  """
+  clause: п. 1
+  force: binding
+  kind: performance-plan
+  context: /performance-plan/servant
+  assert: \(assert)
+  message: {uk: правило порушено, en: the rule is broken}
+  \(lines)
+  """
+}
+
+/// A correct plan of a performance plan, from its kind's example.
+func examplePlan() throws -> String {
+  String(
+    decoding: try Fixture("Templates/kinds/performance-plan/example.yaml").bytes(), as: UTF8.self)
+}
+
+extension Diagnostic {
+  /// The severity, place, code and Ukrainian message on one line.
+  var summary: String {
+    let place = range.map { "\($0.start.line):\($0.start.column)" } ?? "-"
+    return "\(severity) \(place) \(code): \(message.uk)"
+  }
+}
