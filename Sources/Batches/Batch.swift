@@ -1,5 +1,6 @@
 package import Deadlines
 package import Diagnostics
+package import Files
 
 /// What is to be built: the plans, where to, and how.
 package struct Batch: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// The lock on an output folder, so that two runs never write to it at once. The system itself lifts

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Reports
 
 /// What a run came to.
 package struct BatchResult: Sendable {

@@ -1,5 +1,7 @@
+import Bytes
 package import Diagnostics
 import Digests
+import Files
 
 extension BatchRunner {
   /// Joins what the shards of a batch have left in the output folder: judges all plans together, and
@@ -41,7 +43,8 @@ extension BatchRunner {
     let runner = BatchRunner(whole, progress: { _, _ in }, isStopped: { false })
     let law = Law(whole)
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
-    let found = try BuildStateFault.turned { () throws(BuildStateFault) in try ShardRecords(ledgers) }
+    let found = try BuildStateFault.turned { () throws(BuildStateFault) in try ShardRecords(ledgers)
+    }
     let clashes = found.list.clashes
     guard clashes.isEmpty else { return .refused(clashes) }
     let crossPlanCheck = try await runner.checkAcrossPlans(
@@ -75,7 +78,8 @@ extension BatchRunner {
     return count
   }
 
-  private func openShards(_ count: Int, _ output: OutputFolder) throws(ProgramFault) -> [BuildState] {
+  private func openShards(_ count: Int, _ output: OutputFolder) throws(ProgramFault) -> [BuildState]
+  {
     var ledgers: [BuildState] = []
     for number in 1...count {
       let shard = Batch.Shard(number: number, of: count)

@@ -1,6 +1,9 @@
 package import Diagnostics
 import Digests
+import Files
 import Plans
+import Renditions
+import Reports
 import Rules
 import XML
 
@@ -66,7 +69,9 @@ package struct BatchRunner: Sendable {
     let state = BuildState.open(path)
     let remarks = state == nil && FileSystem.exists(path) ? [BuildState.unreadable(path)] : []
     let fingerprint = try Fingerprint(batch, former: state?.header.program)
-    let match = try BuildStateFault.turned { () throws(BuildStateFault) in try BuildStateMatch(state, list) }
+    let match = try BuildStateFault.turned { () throws(BuildStateFault) in
+      try BuildStateMatch(state, list)
+    }
     let detector = ChangeDetector(
       batch: batch, list: list, output: output, header: state?.header, fingerprint: fingerprint)
     let changes = try await detector.changes(match, workers)
@@ -131,7 +136,8 @@ package struct BatchRunner: Sendable {
   /// Writes down what came of the batch, and puts everything in its place.
   func record(
     _ list: PlanList, gone: [GoneFile], _ places: RecordPlaces, _ crossPlanCheck: CrossPlanCheck,
-    _ former: BuildStateTrailer?, _ header: BuildStateHeader, _ output: OutputFolder, _ workers: WorkerPool
+    _ former: BuildStateTrailer?, _ header: BuildStateHeader, _ output: OutputFolder,
+    _ workers: WorkerPool
   ) async throws(ProgramFault) -> BatchResult {
     let folder = ReportFolder(output, round: 2)
     var state: BuildStateWriter?
@@ -142,7 +148,11 @@ package struct BatchRunner: Sendable {
       header.token = output.token
       header.asides = output.asides
       state = try .begin(output, header)
-      reports = try .begin(batch, folder, list.faults)
+      let options = BatchReports.Options(
+        language: batch.language, version: batch.version, suffix: batch.shard?.suffix,
+        kinds: KindLibrary(folders: batch.templates))
+      reports = try .begin(options, open: folder.open)
+      try reports?.add(list.faults)
     }
     var merge = RecordMerge(batch, list, output, places, crossPlanCheck, state, reports)
     try merge.record(gone: gone)

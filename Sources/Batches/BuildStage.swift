@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Files
 import Rules
 import Synchronization
 
@@ -53,7 +54,8 @@ struct BuildStage: Sendable {
       do throws(ProgramFault) {
         return .success(
           try work(
-            worker, of: workers.count, round, indices, changes, known, first + worker, queue, counter)
+            worker, of: workers.count, round, indices, changes, known, first + worker, queue,
+            counter)
         )
       } catch {
         queue.stop(behind: -1)
@@ -69,7 +71,8 @@ struct BuildStage: Sendable {
   }
 
   private func work(
-    _ worker: Int, of count: Int, _ round: Int, _ indices: [Int], _ changes: [ChangeDetector.Change],
+    _ worker: Int, of count: Int, _ round: Int, _ indices: [Int],
+    _ changes: [ChangeDetector.Change],
     _ places: RecordPlaces, _ store: Int, _ queue: WorkQueue, _ counter: ProgressCounter
   ) throws(ProgramFault) -> Made {
     let planBuild = PlanBuild(batch, packs)
@@ -108,7 +111,8 @@ struct BuildStage: Sendable {
   }
 
   private func record(
-    of file: PlanFile, _ former: FileRecord?, _ change: ChangeDetector.Change, _ planBuild: PlanBuild,
+    of file: PlanFile, _ former: FileRecord?, _ change: ChangeDetector.Change,
+    _ planBuild: PlanBuild,
     _ sources: inout SourceFolder, _ writer: inout StagingWriter
   ) throws(SystemError) -> FileRecord {
     let source: SourceFile
@@ -137,7 +141,7 @@ extension FileRecord {
   /// Whether a plan has an error of its own.
   var hasErrors: Bool { plans.contains { $0.outcome == .faulty || $0.outcome == .failed } }
 
-  fileprivate mutating func forgetRenditions(where isLost: (Rendition) -> Bool) {
+  fileprivate mutating func forgetRenditions(where isLost: (StagedRendition) -> Bool) {
     for index in plans.indices { plans[index].renditions.removeAll(where: isLost) }
   }
 }

@@ -1,7 +1,9 @@
 import Deadlines
 import Diagnostics
 import Digests
+import Files
 internal import Glibc
+import Reports
 
 /// What is known of the run that a state tells of.
 struct BuildStateHeader: Sendable {

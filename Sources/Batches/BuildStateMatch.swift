@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Where the record of a file is found that is gone.

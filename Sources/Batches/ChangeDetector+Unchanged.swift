@@ -1,8 +1,10 @@
 import Diagnostics
+import Reports
 
 extension ChangeDetector {
   /// Whether the run has nothing to do: every file, every output and every report is as it was.
-  func nothingHasChanged(_ changes: [Change], _ match: BuildStateMatch, _ state: BuildState) -> Bool {
+  func nothingHasChanged(_ changes: [Change], _ match: BuildStateMatch, _ state: BuildState) -> Bool
+  {
     guard changes.allSatisfy({ $0 == .keep }), !match.hasNewlyGone else { return false }
     guard state.header.language == batch.language, list.faults.isEmpty, !state.header.isPartial
     else { return false }

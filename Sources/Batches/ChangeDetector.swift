@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// Looks which files are as the state says, with everything that was made of them.
@@ -20,7 +21,9 @@ struct ChangeDetector: Sendable {
   let fingerprint: Fingerprint
 
   /// The changes on all files.
-  func changes(_ match: BuildStateMatch, _ workers: WorkerPool) async throws(ProgramFault) -> [Change] {
+  func changes(_ match: BuildStateMatch, _ workers: WorkerPool) async throws(ProgramFault)
+    -> [Change]
+  {
     var changes = [Change](repeating: .build, count: list.files.count)
     guard !batch.isForced, let header, header.fingerprint == fingerprint.digest else {
       return changes
@@ -50,7 +53,8 @@ struct ChangeDetector: Sendable {
   }
 
   private func change(
-    on index: Int, _ places: RecordPlaces, _ header: BuildStateHeader, _ sources: inout SourceFolder,
+    on index: Int, _ places: RecordPlaces, _ header: BuildStateHeader,
+    _ sources: inout SourceFolder,
     _ outputs: inout OutputStat, _ windows: inout [RecordWindow]
   ) -> Change {
     guard let place = places[index],

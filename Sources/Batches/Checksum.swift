@@ -1,3 +1,4 @@
+import Files
 internal import Glibc
 
 /// A checksum against damage, not against forgery: one changed byte always changes it.

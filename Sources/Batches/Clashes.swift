@@ -1,4 +1,6 @@
+import Bytes
 import Diagnostics
+import Files
 
 extension PlanList {
   /// Files of several folders that have the same path: what is made of them would overwrite each other.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// Puts everything in its place that a run has written aside, as its state says: all renditions of a
@@ -80,10 +81,10 @@ struct Commit: Sendable {
   }
 
   /// Puts all renditions of a plan in their places, or takes those back that had none before.
-  private func put(_ renditions: [Rendition], _ placer: inout OutputPlacer)
+  private func put(_ renditions: [StagedRendition], _ placer: inout OutputPlacer)
     throws(ProgramFault)
   {
-    var placed: [Rendition] = []
+    var placed: [StagedRendition] = []
     for rendition in renditions
     where !rendition.isNamed && output.asides.contains(rendition.aside) {
       do throws(SystemError) {

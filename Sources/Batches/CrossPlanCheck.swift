@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Rules
 
 /// What the rules find wrong between the plans of the whole batch, and which outputs are claimed twice.
@@ -78,7 +79,8 @@ struct CrossPlanCheck: Sendable {
       try await built
       + workers.work { worker in
         Result { () throws(ProgramFault) in
-          try BuildStateFault.turned { () throws(BuildStateFault) in try gather(worker, rest, queue, places)
+          try BuildStateFault.turned { () throws(BuildStateFault) in
+            try gather(worker, rest, queue, places)
           }
         }
       }

@@ -1,4 +1,5 @@
-package import Diagnostics
+import Diagnostics
+package import Files
 
 /// What the output of a batch depends on, as a rule for make: the manifest, and after it every plan
 /// and every file of the templates. Each of them has an empty rule of its own, so that make goes on

@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Files
 internal import Glibc
 
 /// Everything besides the plans that the renditions depend on: by content and not by date.

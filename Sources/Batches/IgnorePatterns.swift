@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// The names and paths that are no plans of the batch, in the shell's patterns (POSIX fnmatch).

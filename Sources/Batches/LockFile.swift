@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// The files that locks are put on, in the folder for the batch's own files: one for everything, and

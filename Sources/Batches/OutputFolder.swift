@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Files
 internal import Glibc
 
 /// The names in the folder that is written to.
@@ -63,7 +64,7 @@ struct OutputFolder: Sendable {
   }
 
   /// The path of a rendition that stands aside.
-  func asidePath(of rendition: Rendition) -> String {
+  func asidePath(of rendition: StagedRendition) -> String {
     guard rendition.newFolder > 0 else {
       return asidePath(of: rendition.path, rendition.aside)
     }
@@ -115,13 +116,13 @@ struct OutputFolder: Sendable {
   }
 
   /// Removes a rendition that stands aside.
-  func discard(_ rendition: Rendition) {
+  func discard(_ rendition: StagedRendition) {
     unsafe unlink(asidePath(of: rendition))
   }
 
   /// Removes a rendition that stands aside, and the new folders that it was alone in; for when
   /// nothing more is written.
-  func discardLast(_ rendition: Rendition) {
+  func discardLast(_ rendition: StagedRendition) {
     discard(rendition)
     guard rendition.newFolder > 0 else { return }
     let bytes = Array(rendition.path.utf8)

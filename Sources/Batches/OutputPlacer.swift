@@ -1,3 +1,5 @@
+import Bytes
+import Files
 internal import Glibc
 
 /// Puts files that stand aside in their places, most of which lie together; one for each task.

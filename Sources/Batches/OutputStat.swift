@@ -1,3 +1,4 @@
+import Files
 internal import Glibc
 
 /// Looks at files of the output folder, most of which lie together; one for each task.

@@ -1,7 +1,10 @@
+import Bytes
 import Diagnostics
 import Digests
 import Documents
+import Files
 import Plans
+import Renditions
 import Rules
 
 /// Reads, checks and renders the plans of a file; one for each task.
@@ -54,7 +57,7 @@ final class PlanBuild {
   }
 
   private func build(
-    _ read: Diagnosed<PlanTree>, number: Int, _ stem: String, _ known: [String: Rendition],
+    _ read: Diagnosed<PlanTree>, number: Int, _ stem: String, _ known: [String: StagedRendition],
     _ source: SourceFile, _ writer: inout StagingWriter
   ) throws(SystemError) -> PlanRecord {
     var record = PlanRecord(number: number, outcome: .faulty)
@@ -93,9 +96,9 @@ final class PlanBuild {
 
   /// Writes all renditions of a plan aside, or none.
   private func render(
-    _ plan: PlanTree, _ stem: String, _ known: [String: Rendition],
+    _ plan: PlanTree, _ stem: String, _ known: [String: StagedRendition],
     _ findings: inout [Diagnostic], _ writer: inout StagingWriter
-  ) throws(SystemError) -> [Rendition] {
+  ) throws(SystemError) -> [StagedRendition] {
     var pages: [(form: String, page: Document)] = []
     if batch.formats != [.xml] {
       for form in renderer.formNames(of: plan.kind)
@@ -106,7 +109,7 @@ final class PlanBuild {
         pages.append((form == "form" ? "" : "." + form, page))
       }
     }
-    var renditions: [Rendition] = []
+    var renditions: [StagedRendition] = []
     do throws(SystemError) {
       for format in Batch.Format.allCases where batch.formats.contains(format) {
         switch format {
@@ -121,7 +124,8 @@ final class PlanBuild {
         case .txt:
           for (form, page) in pages {
             let path = stem + form + ".txt"
-            renditions.append(try writer.write(path, renderer.text.write(page), former: known[path]))
+            renditions.append(
+              try writer.write(path, renderer.text.write(page), former: known[path]))
           }
         }
       }
@@ -143,8 +147,8 @@ final class PlanBuild {
 
 extension FileRecord {
   /// The renditions that are in their places, by path.
-  fileprivate var renditionsByPath: [String: Rendition] {
-    var result: [String: Rendition] = [:]
+  fileprivate var renditionsByPath: [String: StagedRendition] {
+    var result: [String: StagedRendition] = [:]
     for rendition in plans.flatMap(\.renditions) { result[rendition.path] = rendition }
     return result
   }

@@ -1,4 +1,6 @@
+import Bytes
 package import Diagnostics
+import Files
 internal import Glibc
 
 /// A file of plans.

@@ -1,14 +1,16 @@
 internal import Deadlines
 internal import Diagnostics
-package import Digests
+import Digests
+import Files
+import Reports
 import Rules
 
 /// What a plan was turned into: one file of the output folder.
-package struct Rendition: Sendable, Equatable {
+struct StagedRendition: Sendable, Equatable {
   /// The path within the output folder: `2021/ivasiv.html`.
-  package var path: String
+  var path: String
   /// The digest of its bytes.
-  package var digest: Digest
+  var digest: Digest
   /// What the file system said of it when it was written.
   var stamp: FileStamp
   /// The number in the name that it was written aside under; 0 where it is in its place.
@@ -23,6 +25,9 @@ package struct Rendition: Sendable, Equatable {
   /// Whether it stands under its own name in a folder that stands aside; there it only has no name
   /// of its own where it ``replaces`` what another plan makes.
   var isNamed: Bool { newFolder > 0 && !replaces }
+
+  /// As reports tell of it.
+  var rendition: Rendition { Rendition(path: path, digest: digest, size: stamp.size) }
 }
 
 /// All that the batch knows of one plan. Its findings name no file: the file may be called by
@@ -58,7 +63,7 @@ struct PlanRecord: Sendable, Equatable {
   var dependsOnDay = false
   /// Whether it made nothing only because of another plan.
   var isWithheld = false
-  var renditions: [Rendition] = []
+  var renditions: [StagedRendition] = []
   /// The paths of files that former runs made of it, and this one did not.
   var former: [String] = []
   /// The paths of such files that this run removes.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Files
 import Rules
 
 extension FileRecord {
@@ -103,7 +104,7 @@ extension ByteWriter {
   }
 
   /// Writes a rendition: its path as far as it is not that of its source.
-  fileprivate mutating func write(_ rendition: Rendition, of source: String) {
+  fileprivate mutating func write(_ rendition: StagedRendition, of source: String) {
     var path = rendition.path
     var source = source
     path.withUTF8 { path in
@@ -171,12 +172,12 @@ extension ByteReader {
   }
 
   fileprivate mutating func rendition(of source: ArraySlice<UInt8>) throws(BuildStateFault)
-    -> Rendition
+    -> StagedRendition
   {
     let shared = try number()
     let end = try slice(try number())
     guard shared >= 0, shared <= source.count else { throw .damaged }
-    return Rendition(
+    return StagedRendition(
       path: String(decoding: source.prefix(shared) + end, as: UTF8.self),
       digest: try digest(), stamp: try stamp(), aside: try word(),
       replaces: try flag(), newFolder: try number())

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reports
 
 extension RecordMerge {
   /// The first plans that nothing was made of because of errors.

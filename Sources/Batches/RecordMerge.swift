@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Reports
 
 /// Goes through all plans once more, in their order, when everything about them is known: writes the
 /// new state and the reports, aside.
@@ -218,7 +219,8 @@ extension PlanRecord {
       }
     return PlanOutcome(
       source: record.source, number: number, count: record.plans.count, kind: kind, title: title,
-      unit: unit, digest: record.digest, state: state, renditions: renditions, stale: former,
+      unit: unit, digest: record.digest, state: state, renditions: renditions.map(\.rendition),
+      stale: former,
       findings: all)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// Why a file of records is of no use.
@@ -14,7 +15,9 @@ enum BuildStateFault: Error {
   }
 
   /// Does something that reads this run's own files.
-  static func turned<Value>(_ body: () throws(BuildStateFault) -> Value) throws(ProgramFault) -> Value {
+  static func turned<Value>(_ body: () throws(BuildStateFault) -> Value) throws(ProgramFault)
+    -> Value
+  {
     do throws(BuildStateFault) {
       return try body()
     } catch {

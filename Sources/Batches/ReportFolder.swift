@@ -1,5 +1,7 @@
 import Diagnostics
+import Files
 internal import Glibc
+import Reports
 
 /// Opens the files that tell what came of the batch, and keeps their names; a class, as their writers
 /// open them when they need them.

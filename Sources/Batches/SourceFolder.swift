@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Files
 internal import Glibc
 
 /// Reads files of plans, folder by folder; one for each task.

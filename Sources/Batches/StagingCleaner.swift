@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 internal import Glibc
 
 /// Removes files and folders that begin with a prefix, wherever they stand below a folder, and the folders that

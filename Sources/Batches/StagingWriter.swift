@@ -1,5 +1,7 @@
+import Bytes
 import Diagnostics
 import Digests
+import Files
 internal import Glibc
 
 /// Writes the renditions of plans aside, each in the folder that it belongs to; one for each task.
@@ -34,10 +36,10 @@ struct StagingWriter: ~Copyable {
   ///
   /// - Parameter former: what is known to stand in its place.
   /// - Throws: why it cannot be written; then nothing of it is left.
-  mutating func write(_ path: String, _ bytes: [UInt8], former: Rendition?)
-    throws(SystemError) -> Rendition
+  mutating func write(_ path: String, _ bytes: [UInt8], former: StagedRendition?)
+    throws(SystemError) -> StagedRendition
   {
-    var rendition = Rendition(
+    var rendition = StagedRendition(
       path: path, digest: Digest(of: bytes), stamp: .none, aside: 0)
     if let former, former.digest == rendition.digest {
       rendition.stamp = former.stamp
@@ -194,7 +196,7 @@ struct StagingWriter: ~Copyable {
 
 extension StagingWriter {
   /// Removes a rendition that was written aside.
-  func discard(_ rendition: Rendition) {
+  func discard(_ rendition: StagedRendition) {
     if rendition.aside > 0, !isDryRun { output.discard(rendition) }
   }
 }

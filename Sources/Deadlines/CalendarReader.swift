@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Files
 internal import YAML
 
 /// Reads the working calendar from the files of `calendars/`: one for each year, and

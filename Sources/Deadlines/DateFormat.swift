@@ -1,5 +1,3 @@
-package import XML
-
 extension LocalDate {
   /// The day by a pattern: `d`, `dd`, `MM`, `MMMM` (the month's name as it stands in a date) and
   /// `yyyy`, as in Unicode's LDML; every other character stands for itself.
@@ -30,16 +28,4 @@ extension [UInt8] {
     if number > 9 || width > 1 { append(number / 10, width: width - 1) }
     append(UInt8(ascii: "0") + UInt8(number % 10))
   }
-}
-
-extension XPathFunction {
-  /// The functions on dates: `format-date(text, pattern)`, empty for an empty text; a text that is
-  /// no date stays as it is.
-  package static let dates = [
-    XPathFunction("format-date", arity: 2...2) { arguments in
-      let text = arguments[0].string
-      guard let date = try? DateReader.read(text.utf8.span) else { return .string(text) }
-      return .string(date.formatted(arguments[1].string))
-    }
-  ]
 }

@@ -1,5 +1,5 @@
+import Bytes
 internal import Diagnostics
-internal import XML
 
 /// Reads a day in the three spellings that plans use: `2020-12-20`, `20.12.2020` and
 /// `20 грудня 2020 р.`.

@@ -1,3 +1,5 @@
+import Markup
+
 /// Findings that were accepted once, so that only new ones are told.
 ///
 /// A line of the file is the file's name, the code and the line of text that the finding stands on,

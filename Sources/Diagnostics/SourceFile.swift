@@ -1,3 +1,5 @@
+package import Bytes
+
 /// A file's name and bytes: what readers read, and where diagnostics take the line they show.
 package struct SourceFile: Sendable {
   /// The name that diagnostics give: the path as the user wrote it, `-` for standard input.

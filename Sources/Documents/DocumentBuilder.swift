@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// Makes a document, from its first part to its last.

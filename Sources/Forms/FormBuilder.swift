@@ -1,5 +1,7 @@
+import Bytes
 internal import Diagnostics
 internal import Documents
+import Files
 internal import Plans
 internal import XML
 

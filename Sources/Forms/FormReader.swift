@@ -1,6 +1,8 @@
+internal import Rules
 internal import Deadlines
 package import Diagnostics
 internal import Documents
+package import Files
 package import Plans
 internal import XML
 

@@ -1,4 +1,5 @@
 internal import Documents
+import Plans
 
 /// The parts that stand one below the other.
 extension SheetRenderer {

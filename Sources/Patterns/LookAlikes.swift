@@ -1,5 +1,5 @@
 /// Letters of one alphabet typed for those of another that look the same.
-enum LookAlikes {
+package enum LookAlikes {
   /// Cyrillic letters with the Latin ones that look like them, and Greek ones that scanners see.
   private static let pairs: [(cyrillic: Character, others: String)] = [
     ("А", "AΑ"), ("В", "BΒ"), ("С", "CϹ"), ("Е", "EΕ"), ("Н", "HΗ"), ("І", "IΙ"), ("Ј", "J"),
@@ -23,7 +23,7 @@ enum LookAlikes {
   /// The text with look-alikes replaced by letters of the alphabet that the rest of it has: Latin
   /// where some letter can only be Latin, else Cyrillic. A text with letters of both sorts that look
   /// like no others, «iPhone’и», is left as it is.
-  static func replaced(in text: String) -> String {
+  package static func replaced(in text: String) -> String {
     let inCyrillic = String(
       text.map { letter in
         cyrillic[letter].flatMap { foreign.contains($0) ? nil : $0 } ?? letter

@@ -6,8 +6,8 @@
 /// thrice (одноразово, двічі), shares (відсоток, процент), and «жоден», which says none. Ordinals
 /// are none (перший, третього), nor are «одні», «деякі», «кілька», and Roman numbers, which say
 /// which quarter and not how many.
-enum NumberWords {
-  static let program = PatternProgram(
+package enum NumberWords {
+  package static let program = PatternProgram(
     own: #"[0-9%‰]|\b(?:"# + words.joined(separator: "|") + #")\b"#, ignoresCase: true)
 
   private static let words = [

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A pattern that was read and found sound: what all workers share.
 package struct PatternProgram: Sendable {
   let syntax: PatternSyntax
@@ -40,5 +42,16 @@ package struct PatternProgram: Sendable {
 
   func automaton(isReversed: Bool = false) -> PatternAutomaton {
     PatternAutomaton(syntax, sets: numbers, isReversed: isReversed)
+  }
+}
+
+extension PatternProgram {
+  /// A pattern of our own, which is sound.
+  package init(own source: String, ignoresCase: Bool = false) {
+    do throws(TextPatternFault) {
+      try self.init(source, ignoresCase: ignoresCase)
+    } catch {
+      preconditionFailure("a built-in pattern is wrong at \(error.offset): \(error.problem.en)")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// Runs an automaton over a text, making deterministic states as it meets them.

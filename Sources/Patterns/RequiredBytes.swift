@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// Bytes of which every match of a pattern has to hold one run: a text without any has no match,

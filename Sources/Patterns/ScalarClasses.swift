@@ -1,3 +1,5 @@
+import Bytes
+
 /// Sorts all scalars into the few classes that a pattern tells apart.
 struct ScalarClasses: Sendable {
   /// More classes than any pattern in a living script needs; a class must fit in a byte.

@@ -1,11 +1,13 @@
+import Bytes
+
 /// How many sentences a text has: the parts that end with `.`, `!`, `?` or `…`, and a last one that
 /// ends with nothing.
 ///
 /// A point ends no sentence where a small letter or digit follows, or none of a space and the
 /// text's end, nor behind a single letter («Т. Шевченко») or an abbreviation that stands before a
 /// name or a number («п. 5», «ім. Лесі Українки»), unless the text ends there.
-enum SentenceCount {
-  static let abbreviations: Set<[UInt8]> = Set(
+package enum SentenceCount {
+  package static let abbreviations: Set<[UInt8]> = Set(
     [
       "пп", "ст", "рр", "ім", "вул", "пров", "просп", "буд", "кв", "обл", "розд", "абз", "гл",
       "тис",
@@ -13,7 +15,7 @@ enum SentenceCount {
       "доц",
     ].map { Array($0.utf8) })
 
-  static func count(in utf8: Span<UInt8>) -> Int {
+  package static func count(in utf8: Span<UInt8>) -> Int {
     var count = 0
     var hasWords = false
     var index = 0

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// A pattern ready to be looked for in texts, by one task.

@@ -1,11 +1,12 @@
+import Bytes
 internal import Diagnostics
 
 /// How many words a text has: runs of letters and digits, with the apostrophes, hyphens, points and
 /// commas between them that join them («п’ять», «науково-технічний», «3,5», «05.11.2020»).
 ///
 /// A point or comma joins digits only. A mark alone («№», «%», «–») is no word.
-enum WordCount {
-  static func count(in utf8: Span<UInt8>) -> Int {
+package enum WordCount {
+  package static func count(in utf8: Span<UInt8>) -> Int {
     var count = 0
     var before = Letters.Kind.other
     // The last mark behind a word; only one alone joins it to the next.

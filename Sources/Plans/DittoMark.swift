@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// The mark that repeats the cell above: `-“-`, `-"-`, `—“—`, `те саме`.

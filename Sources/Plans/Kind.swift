@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Files
 internal import XML
 
 /// A kind of document: a folder with a schema and forms.

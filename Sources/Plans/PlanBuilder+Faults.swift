@@ -154,7 +154,8 @@ extension PlanBuilder {
     let near = nearestName(to: text, among: names.flatMap { [$0.uk, $0.en] })
     let wanted = describe(names)
     report(
-      "unknown-value", at: event.range, ReadFaults.wrongType(expected: wanted, found: quoted(event)),
+      "unknown-value", at: event.range,
+      ReadFaults.wrongType(expected: wanted, found: quoted(event)),
       help: near.map { ReadFaults.perhaps($0, for: text) })
   }
 

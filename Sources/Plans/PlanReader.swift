@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 internal import XML
 internal import YAML

@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 internal import XML
 
@@ -36,7 +37,8 @@ package struct Schema: Sendable {
     let enBytes: [UInt8]
     let ukBytes: [UInt8]
 
-    init(en: String, uk: String?) {
+    /// Makes a name.
+    package init(en: String, uk: String?) {
       self.en = en
       self.uk = uk ?? en
       enBytes = Array(en.utf8)

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// The keys of a mapping in both languages: their bytes lie in one array, so that looking for one

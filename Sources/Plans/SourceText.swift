@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// Looks through the bytes of a plan before anything reads them as text.

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// The comments of a plan that silence a rule at one place: `# pysar: allow task-count — причина`.

@@ -13,8 +13,9 @@ package struct RuleExample: Sendable {
   ///
   /// Every key at the left margin stands for the whole of that key's value in the base, under
   /// whichever of the names in `synonyms` the base has it.
-  package func plan(over base: String, synonyms: [[String]]) -> (text: String, mark: SourcePosition?)
-  {
+  package func plan(over base: String, synonyms: [[String]]) -> (
+    text: String, mark: SourcePosition?
+  ) {
     var lines: [String] = []
     for (index, document) in Self.documents(of: text).enumerated() {
       if index > 0 { lines.append("---") }

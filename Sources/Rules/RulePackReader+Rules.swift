@@ -1,5 +1,6 @@
 internal import Deadlines
 internal import Diagnostics
+import Files
 internal import XML
 internal import YAML
 

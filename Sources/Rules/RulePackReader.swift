@@ -1,7 +1,8 @@
 internal import Deadlines
 package import Diagnostics
-package import XML
+package import Files
 internal import Patterns
+package import XML
 internal import YAML
 
 /// Reads the acts and rules of the template folders, and checks every expression against the shape

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A function that expressions may call beside those of XPath 1.0.
 package struct XPathFunction: Sendable {
   /// Its name.

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// An expression, or a part of one, ready to run.

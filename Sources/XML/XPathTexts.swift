@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// A text as it is written.

@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 
 /// One document of a YAML text: the steps through the value that it is, in order.

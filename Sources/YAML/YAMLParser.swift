@@ -1,3 +1,4 @@
+import Bytes
 internal import CLibYAML
 internal import Diagnostics
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 import Diagnostics
+import Reports
 
 /// What commands have in common that work on a batch: progress, signals, and what is told at the end.
 enum BatchCommand {

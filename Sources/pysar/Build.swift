@@ -2,7 +2,9 @@ import ArgumentParser
 package import Batches
 import Deadlines
 import Diagnostics
+import Files
 import Plans
+import Renditions
 
 /// `pysar build`: a batch of plans.
 struct Build: AsyncParsableCommand {

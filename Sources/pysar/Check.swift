@@ -2,7 +2,9 @@ import ArgumentParser
 import Batches
 import Deadlines
 import Diagnostics
+import Files
 import Plans
+import Renditions
 import Rules
 
 /// `pysar check`: what is wrong with plans.

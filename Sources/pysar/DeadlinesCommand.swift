@@ -2,8 +2,10 @@ import ArgumentParser
 import Batches
 package import Deadlines
 import Diagnostics
+import Files
 import Glibc
 import Plans
+import Renditions
 
 /// `pysar deadlines`: who owes what, and when.
 struct DeadlinesCommand: ParsableCommand {
@@ -37,7 +39,8 @@ struct DeadlinesCommand: ParsableCommand {
     try Terminal.run(shared.lang) {
       let day = on ?? Clock.today
       var inspection = Inspection(
-        renderer: PlanRenderer(folders: try shared.folders()), book: nil, day: nil, listsDuties: true)
+        renderer: PlanRenderer(folders: try shared.folders()), book: nil, day: nil,
+        listsDuties: true)
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish()))
       let duties = inspection.duties

@@ -1,5 +1,6 @@
 import Batches
 import Diagnostics
+import Files
 import Glibc
 
 /// Where the program's own data lies.

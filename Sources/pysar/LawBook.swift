@@ -1,7 +1,9 @@
 import Batches
 import Deadlines
 import Diagnostics
+import Files
 import Plans
+import Renditions
 import Rules
 import XML
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 import Diagnostics
+import Reports
 
 /// `pysar manifest`: what manifests of batches say.
 struct ManifestCommand: AsyncParsableCommand {

@@ -2,7 +2,9 @@ import ArgumentParser
 import Batches
 import Diagnostics
 import Documents
+import Files
 import Plans
+import Renditions
 
 /// `pysar new`: something to start from.
 struct New: ParsableCommand {

@@ -1,6 +1,7 @@
 import Batches
 import Diagnostics
 import Glibc
+import Reports
 import Synchronization
 
 /// Tells on standard error how far a batch is: one line redrawn on a terminal, elsewhere a line

@@ -2,8 +2,11 @@ import ArgumentParser
 import Batches
 import Diagnostics
 import Documents
+import Files
 import Forms
 import Plans
+import Renditions
+import Reports
 
 /// `pysar render`: plans to documents.
 struct Render: ParsableCommand {

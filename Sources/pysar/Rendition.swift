@@ -2,7 +2,10 @@ import ArgumentParser
 import Batches
 import Diagnostics
 import Documents
+import Files
 import Plans
+import Renditions
+import Reports
 
 /// Writes plans in the formats asked for, to one file, to a folder or to standard output.
 struct Rendition {

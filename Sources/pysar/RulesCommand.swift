@@ -2,6 +2,7 @@ import ArgumentParser
 import Batches
 import Diagnostics
 import Plans
+import Renditions
 import Rules
 
 /// `pysar rules`: the law that plans are checked by.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 package import Diagnostics
+import Files
 import Forms
 import Plans
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 import Diagnostics
+import Files
 import Glibc
 
 /// The streams that people and programs read.

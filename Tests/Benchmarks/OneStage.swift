@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// One stage alone, for a profiler: `pysar-bench --stage render 2000 PLAN…`.
 enum OneStage {

@@ -1,5 +1,6 @@
 import Corpus
 import Diagnostics
+import Files
 
 /// The table of the stages, no longer than 100 columns.
 struct StageTable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Files
 import Forms
 import Plans
 import Rules

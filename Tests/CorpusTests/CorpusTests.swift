@@ -1,9 +1,10 @@
 import Corpus
 import Diagnostics
+import Files
 import Plans
 import Rules
-import TestSupport
 import Testing
+import TestSupport
 import XML
 
 @Suite struct CorpusTests {

@@ -1,6 +1,5 @@
 import Deadlines
 import Testing
-import XML
 
 @Suite struct DateTests {
   static let dates: [(String, String)] = [
@@ -73,15 +72,5 @@ import XML
     let days = ["2020-12-31", "2021-01-01", "2021-01-02", "2021-02-01"]
     let dates = try days.map { try DateReader.read(Array($0.utf8)) }
     #expect(dates.shuffled().sorted().map(\.iso) == days)
-  }
-
-  @Test(arguments: [
-    ("format-date('2021-01-05', 'd MMMM')", "5 січня"), ("format-date('', 'd MMMM')", ""),
-    ("format-date('колись', 'd MMMM')", "колись"), ("format-date('2021-02-30', 'd')", "2021-02-30"),
-  ])
-  func formsFormatDates(_ source: String, _ expected: String) throws {
-    let evaluator = XPathEvaluator(functions: XPathFunction.dates)
-    let xpath = try evaluator.compile(try XPathExpression(source))
-    #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == expected)
   }
 }

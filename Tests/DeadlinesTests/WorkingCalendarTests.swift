@@ -1,7 +1,8 @@
 import Deadlines
 import Diagnostics
-import TestSupport
+import Files
 import Testing
+import TestSupport
 import XML
 
 @Suite struct WorkingCalendarTests {

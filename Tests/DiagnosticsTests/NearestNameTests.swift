@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import Testing
 

@@ -1,6 +1,7 @@
 import Diagnostics
-import TestSupport
+import Markup
 import Testing
+import TestSupport
 
 @Suite struct ReporterTests {
   static let source = SourceFile(

@@ -1,6 +1,7 @@
 import Diagnostics
-import TestSupport
+import Files
 import Testing
+import TestSupport
 
 @Suite struct SourceFileTests {
   static let endings = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]

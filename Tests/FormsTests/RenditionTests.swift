@@ -1,10 +1,13 @@
+import Batches
 import Deadlines
 import Diagnostics
 import Documents
+import Files
 import Forms
 import Plans
-import TestSupport
+import Reports
 import Testing
+import TestSupport
 import XML
 
 /// Every fixture gives, byte for byte, the renditions that lie beside it.

@@ -1,9 +1,10 @@
 import Deadlines
 import Diagnostics
+import Files
 import Foundation
 import Plans
-import TestSupport
 import Testing
+import TestSupport
 
 /// What the annotations of a schema tell of a plan, and what is wrong with them.
 @Suite struct AnnotationTests {

@@ -1,7 +1,8 @@
 import Diagnostics
+import Files
 import Plans
-import TestSupport
 import Testing
+import TestSupport
 
 /// Whatever the bytes are, reading ends soon, never traps, and gives a plan or says what is wrong
 /// and where.

@@ -26,7 +26,8 @@ struct BrokenPackTests {
     ])
   func faultIsPlaced(_ name: String, _ lines: String) throws {
     let marked = MarkedText(Self.ruleText(lines))
-    try RuleFixture.holding(["small/act.yaml": smallAct, "small/\(name).yaml": marked.text]) { fixture in
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/\(name).yaml": marked.text]) {
+      fixture in
       let faults = fixture.faults
       #expect(faults.count == 1, "\(faults.map(\.summary))")
       #expect(faults.allSatisfy { $0.code == "broken-rule" && $0.severity == .error })

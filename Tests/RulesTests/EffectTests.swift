@@ -15,7 +15,8 @@ struct EffectTests {
     ])
   func ruleJudgesPlansOfItsDays(_ dates: String, _ isJudged: Bool) throws {
     let plan = try examplePlan()
-    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) { fixture in
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) {
+      fixture in
       #expect(fixture.faults.map(\.summary) == [])
       #expect(fixture.check(plan).map(\.code) == (isJudged ? ["small/always"] : []))
     }
@@ -50,7 +51,8 @@ struct EffectTests {
         - {назва: Облік, показники: [Подано 1 звіт], строк: Травень}
       """ + "\n"
     let date = try day.map { try DateReader.read(Array($0.utf8)) }
-    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) { fixture in
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule(dates)]) {
+      fixture in
       #expect(fixture.check(plan, asOf: date).map(\.code) == (isJudged ? ["small/always"] : []))
     }
   }

@@ -30,7 +30,8 @@ struct OverlayTests {
   }
 
   @Test func replacementNeedsAReason() throws {
-    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .builtIn) { fixture in
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .builtIn) {
+      fixture in
       #expect(
         fixture.faults.map(\.summary) == [
           "error 1:1 broken-rule: заміна правила потребує причини (reason)"

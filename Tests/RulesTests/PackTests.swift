@@ -1,7 +1,8 @@
 import Diagnostics
+import Files
 import Rules
-import TestSupport
 import Testing
+import TestSupport
 
 /// The packs that come with Pysar.
 struct PackTests {
@@ -24,7 +25,9 @@ struct PackTests {
   }
 
   @Test(
-    arguments: RuleFixture.builtIn.packs.acts.flatMap { act in act.clauses.map { ClauseCase(act, $0) } })
+    arguments: RuleFixture.builtIn.packs.acts.flatMap { act in
+      act.clauses.map { ClauseCase(act, $0) }
+    })
   func clauseIsAnswered(_ clause: ClauseCase) {
     let packs = RuleFixture.builtIn.packs
     let answers = packs.answers(to: clause.clause, of: clause.act)

@@ -1,5 +1,6 @@
 import Deadlines
 import Diagnostics
+import Files
 import Foundation
 import Patterns
 import Plans
@@ -75,7 +76,8 @@ extension RuleFixture {
   /// The kinds are the built-in ones. With `over`, the files are laid over the folders of that
   /// fixture, else they are the only law there is.
   static func holding<Result>(
-    _ files: [String: String], over fixture: RuleFixture? = nil, _ body: (RuleFixture) throws -> Result
+    _ files: [String: String], over fixture: RuleFixture? = nil,
+    _ body: (RuleFixture) throws -> Result
   ) throws -> Result {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.appending(path: "pysar-rules-\(UUID())")

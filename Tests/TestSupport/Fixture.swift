@@ -44,7 +44,9 @@ package struct Fixture: Sendable, CustomStringConvertible {
   /// The bytes of the file.
   ///
   /// - Throws: why the file system does not give them.
-  package func bytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: absolutePath))) }
+  package func bytes() throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: absolutePath)))
+  }
 
   /// How test reports name it.
   package var description: String { path }

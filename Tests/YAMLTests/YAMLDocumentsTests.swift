@@ -1,6 +1,7 @@
+import Bytes
 import Diagnostics
-import TestSupport
 import Testing
+import TestSupport
 import YAML
 
 @Suite struct YAMLDocumentsTests {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Diagnostics for programs as they come: one JSON array, an object for each finding.
 package struct JSONStream: Sendable {
   private let language: Language

@@ -1,3 +1,5 @@
+import Markup
+
 /// Diagnostics as SARIF 2.1.0 (OASIS) as they come: the results first, then the tool with the rules
 /// that they name, in the order of their first appearance. Only the rules are kept.
 package struct SARIFStream: Sendable {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Diagnostics for people: the line, a caret under the place, the clause, the way to mend it.
 package struct TextReporter: Sendable {
   private let language: Language

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// An HTML page while it is written: bytes, and the few ways in which they may be added.

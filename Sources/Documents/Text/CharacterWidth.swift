@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import Bytes
 
 /// What a character is to a terminal.
 enum CharacterWidth: Equatable {

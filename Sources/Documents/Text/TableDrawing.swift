@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// A table that is drawn line by line: templates, filled in with the text of the cells.

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// The lines of a table without its text: rules, and blanks where text goes.

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// The characters of which a table's rules are made.

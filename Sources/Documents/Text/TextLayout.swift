@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// Text that is set in words but not yet in lines: the bytes of many paragraphs in one buffer.

@@ -1,3 +1,4 @@
+import Bytes
 internal import Diagnostics
 
 /// A page of plain text while it is written: its lines, and the margins between which they stand.

@@ -1,6 +1,8 @@
 import Diagnostics
+import Files
 import Foundation
 import Glibc
+import Reports
 import TestSupport
 
 @testable import Batches

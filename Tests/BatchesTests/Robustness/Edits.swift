@@ -1,5 +1,6 @@
 import Deadlines
 import Diagnostics
+import Files
 import Foundation
 import Glibc
 import TestSupport
@@ -131,7 +132,8 @@ struct Edits {
   private mutating func editTemplates() throws -> String {
     batch.templates = TemplateFolders([fixture.at("templates"), fixture.at("overlay")])
     switch Int.random(in: 0..<5, using: &random) {
-    case 0: try fixture.write(SmallTemplates.form("Записка \(number)"), "overlay/kinds/note/form.html")
+    case 0:
+      try fixture.write(SmallTemplates.form("Записка \(number)"), "overlay/kinds/note/form.html")
     case 1: try fixture.write(SmallTemplates.form("Витяг"), "overlay/kinds/note/extract.html")
     case 2:
       let limit = random.pick([6, 40, 80])

@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Glibc
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Batches
 

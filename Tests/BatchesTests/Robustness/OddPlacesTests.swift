@@ -1,8 +1,10 @@
 import Diagnostics
+import Files
 import Foundation
 import Glibc
-import TestSupport
+import Reports
 import Testing
+import TestSupport
 
 @testable import Batches
 

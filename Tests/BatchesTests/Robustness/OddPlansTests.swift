@@ -1,8 +1,10 @@
 import Diagnostics
+import Files
 import Foundation
 import Glibc
-import TestSupport
+import Reports
 import Testing
+import TestSupport
 
 @testable import Batches
 
@@ -54,13 +56,15 @@ struct OddPlansTests {
       }
       #expect(try await fixture.build { $0.jobs = jobs }.written == 15)
       for (name, author) in [("й", "Дуб"), ("и\u{306}", "Клен")] {
-        let document = String(decoding: try fixture.bytes("out/\(name)/\(name)/1.txt"), as: UTF8.self)
+        let document = String(
+          decoding: try fixture.bytes("out/\(name)/\(name)/1.txt"), as: UTF8.self)
         #expect(document.contains(author))
         try fixture.write(SmallTemplates.note(author + " Г."), "plans/\(name)/\(name)/1.yaml")
       }
       #expect(try await fixture.build { $0.jobs = jobs }.written == 10)
       for (name, author) in [("й", "Дуб Г."), ("и\u{306}", "Клен Г.")] {
-        let document = String(decoding: try fixture.bytes("out/\(name)/\(name)/1.txt"), as: UTF8.self)
+        let document = String(
+          decoding: try fixture.bytes("out/\(name)/\(name)/1.txt"), as: UTF8.self)
         #expect(document.contains(author))
       }
       #expect(try fixture.leftovers() == [])

@@ -1,0 +1,25 @@
+internal import Glibc
+
+extension StringProtocol {
+  /// Whether the text begins with the bytes of another; `==` would also take é for e with an accent.
+  package func beginsWithBytes(of other: some StringProtocol) -> Bool {
+    let compared = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        guard left.count >= right.count else { return false }
+        guard let a = left.baseAddress, let b = right.baseAddress else { return right.isEmpty }
+        return unsafe memcmp(a, b, right.count) == 0
+      }
+    }
+    return (compared ?? nil) ?? utf8.starts(with: other.utf8)
+  }
+
+  /// Whether the text ends with the bytes of another.
+  package func endsWithBytes(of other: some StringProtocol) -> Bool {
+    utf8.suffix(other.utf8.count).elementsEqual(other.utf8)
+  }
+
+  /// Whether the text has the bytes of another and no more.
+  package func hasSameBytes(as other: some StringProtocol) -> Bool {
+    utf8.count == other.utf8.count && beginsWithBytes(of: other)
+  }
+}

@@ -1,0 +1,126 @@
+package import Diagnostics
+internal import Glibc
+
+/// Why a file could not be read.
+package enum FileFault: Error, Sendable, Equatable {
+  case missing
+  case isFolder
+  /// A pipe, a socket, a device.
+  case isNoFile
+  case forbidden
+  /// It is larger than the limit, in bytes.
+  case tooLarge(limit: Int)
+  /// Anything else that the system says.
+  case other(Message)
+}
+
+extension SourceFile {
+  /// The largest file that is read: 16 MiB, some thousands of plans.
+  package static let sizeLimit = 16 << 20
+
+  /// Reads a regular file of at most ``sizeLimit`` bytes; never waits for a pipe's other end.
+  ///
+  /// - Throws: why it cannot be read.
+  package init(at path: String) throws(FileFault) {
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFault(errno: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileFault(errno: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isFolder
+    default: throw .isNoFile
+    }
+    guard status.st_size <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
+    self.init(
+      name: path, bytes: try Self.readAll(descriptor, expecting: Int(status.st_size)))
+  }
+
+  /// Reads standard input to its end, at most ``sizeLimit`` bytes.
+  ///
+  /// - Throws: why it cannot be read.
+  package static func standardInput() throws(FileFault) -> SourceFile {
+    SourceFile(name: "-", bytes: try readAll(0, expecting: 65536))
+  }
+
+  private static func readAll(_ descriptor: Int32, expecting size: Int) throws(FileFault)
+    -> [UInt8]
+  {
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var count = 0
+    while true {
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+      let capacity = bytes.count
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, capacity - count)
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw FileFault(errno: errno)
+      }
+      count += got
+      if got == 0 { break }
+      guard count <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+}
+
+extension FileFault {
+  package init(errno code: Int32) {
+    switch code {
+    case ENOENT, ENOTDIR: self = .missing
+    case EACCES, EPERM: self = .forbidden
+    case EISDIR: self = .isFolder
+    case ENXIO: self = .isNoFile
+    default: self = .other(Message(errno: code))
+    }
+  }
+
+  /// The diagnostic that says so of a file.
+  package func diagnostic(file name: String) -> Diagnostic {
+    let (code, message, help): (String, Message, Message?) =
+      switch self {
+      case .missing:
+        (
+          "no-such-file", Message(uk: "такого файлу немає", en: "there is no such file"),
+          Message(uk: "перевірте шлях і назву", en: "check the path and the name")
+        )
+      case .isFolder:
+        (
+          "is-folder", Message(uk: "це тека, а не файл", en: "this is a folder, not a file"),
+          Message(uk: "назвіть файли плану в ній", en: "name the plans in it")
+        )
+      case .isNoFile:
+        (
+          "not-a-file",
+          Message(uk: "це не звичайний файл", en: "this is not a regular file"),
+          Message(
+            uk: "подайте план через стандартне введення: pysar render -",
+            en: "pass the plan on standard input: pysar render -")
+        )
+      case .forbidden:
+        (
+          "unreadable-file", Message(uk: "немає прав читати файл", en: "the file may not be read"),
+          Message(uk: "перевірте права доступу", en: "check its permissions")
+        )
+      case .tooLarge(let limit):
+        (
+          "file-too-large",
+          Message(
+            uk: "файл більший за \(limit >> 20) МіБ",
+            en: "the file is larger than \(limit >> 20) MiB"),
+          Message(uk: "поділіть його на кілька файлів", en: "split it into several files")
+        )
+      case .other(let reason):
+        (
+          "unreadable-file",
+          Message(uk: "файл не читається: \(reason.uk)", en: "cannot read: \(reason.en)"), nil
+        )
+      }
+    return Diagnostic(
+      code: code, in: SourceFile(name: name, bytes: []), at: nil, message, help: help)
+  }
+}

@@ -1,0 +1,82 @@
+package import Diagnostics
+internal import Glibc
+
+/// The data folders, laid one over the other: a file of a later folder stands for one of the same
+/// path in an earlier one.
+package struct TemplateFolders: Sendable {
+  /// The folders' paths, the built-in one first.
+  package let paths: [String]
+
+  /// Lays folders over each other.
+  package init(_ paths: [String]) {
+    self.paths = paths
+  }
+
+  /// Reads a file by its path within the folders, or nil where there is none.
+  ///
+  /// - Throws: why a file that is there cannot be read.
+  package func read(_ path: String) throws(FileFault) -> SourceFile? {
+    for folder in paths.reversed() {
+      do throws(FileFault) {
+        return try SourceFile(at: folder + "/" + path)
+      } catch .missing {
+        continue
+      }
+    }
+    return nil
+  }
+
+  /// In how many of the folders there is a file of that path.
+  package func count(of path: String) -> Int {
+    paths.count { unsafe access($0 + "/" + path, F_OK) == 0 }
+  }
+
+  /// The file of that path in the first folder that has one: what later folders replace.
+  package func original(of path: String) -> SourceFile? {
+    for folder in paths {
+      if let source = try? SourceFile(at: folder + "/" + path) { return source }
+    }
+    return nil
+  }
+
+  /// The names of what a folder within the folders holds, sorted, each once; none of what may not
+  /// be read.
+  package func names(in path: String) -> [String] {
+    do throws(FileFault) {
+      return try readableNames(in: path)
+    } catch {
+      return []
+    }
+  }
+
+  /// The names of what a folder within the folders holds, sorted, each once.
+  ///
+  /// - Throws: why one of the folders that are there cannot be read.
+  package func readableNames(in path: String) throws(FileFault) -> [String] {
+    var result: Set<String> = []
+    for folder in paths {
+      do throws(FileFault) {
+        result.formUnion(try Folder.names(at: folder + "/" + path))
+      } catch .missing {
+        continue
+      }
+    }
+    return result.sorted()
+  }
+
+  /// A path written in a file, relative to that file's own path within the folders; nil where it
+  /// leads out of the folders.
+  package static func resolve(_ reference: String, from path: String) -> String? {
+    guard !reference.hasPrefix("/") else { return nil }
+    var parts = path.split(separator: "/").dropLast().map(String.init)
+    for part in reference.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": continue
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,68 @@
+/// HTML while it is written: bytes, and the few ways in which they may be added.
+package struct MarkupBuffer {
+  /// What is written so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Makes an empty text.
+  package init() {}
+
+  package var count: Int { bytes.count }
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  /// Adds markup as it stands: only what is written in this program, never what a plan says.
+  package mutating func raw(_ markup: StaticString) {
+    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Adds markup that was written before.
+  package mutating func append(_ markup: [UInt8]) { bytes += markup }
+
+  /// Adds text that only means itself, between tags or between the quotes of an attribute; what
+  /// would hide or reorder its neighbours is made visible.
+  package mutating func text(_ text: some StringProtocol) {
+    let start = bytes.count
+    bytes.appendShown(text)
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""):
+        return escape(from: index)
+      default: index += 1
+      }
+    }
+  }
+
+  /// Adds a number, as it stands.
+  package mutating func number(_ number: Int) {
+    if (0...9).contains(number) { return bytes.append(0x30 + UInt8(number)) }
+    bytes += String(number).utf8
+  }
+
+  /// Adds a path of the output folder as a relative address (RFC 3986): everything but the
+  /// unreserved characters and slashes is percent-encoded.
+  package mutating func address(_ path: some StringProtocol) {
+    for byte in path.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x2D...0x39, UInt8(ascii: "_"), UInt8(ascii: "~"):
+        bytes.append(byte)  // 2D…39: - . / and the digits
+      default: bytes.appendPercent(byte)
+      }
+    }
+  }
+
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  private mutating func escape(from start: Int) {
+    let rest = Array(bytes[start...])
+    bytes.removeLast(rest.count)
+    for byte in rest {
+      switch byte {
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "\""): raw("&quot;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package import Diagnostics
+package import Documents
+package import Files
+internal import Forms
+package import Plans
+
+/// The whole way from a source to documents: the stages, one after the other.
+package final class PlanRenderer {
+  /// The kinds of plans that it knows.
+  package let kinds: KindLibrary
+  private let reader: PlanReader
+  private let forms: FormReader
+  private let formName: String
+  private var names: [String: [String]] = [:]
+  private var renderers: [String: Diagnosed<FormRenderer>] = [:]
+  /// Writes texts.
+  package let text: TextWriter
+
+  /// Makes a renderer of the kinds and forms in these folders.
+  package init(folders: TemplateFolders, formName: String = "form", text: TextWriter = TextWriter())
+  {
+    kinds = KindLibrary(folders: folders)
+    reader = PlanReader(kinds: kinds)
+    forms = FormReader(folders: folders)
+    self.formName = formName
+    self.text = text
+  }
+
+  /// The plans of a source, each with what is wrong with its shape.
+  package func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
+    reader.read(source)
+  }
+
+  /// The document of a plan; none where the kind has no such form, or a broken one.
+  package func document(of plan: PlanTree, form: String? = nil) -> Diagnosed<Document> {
+    let renderer = renderer(for: plan.kind, form ?? formName)
+    guard let value = renderer.value, renderer.diagnostics.isEmpty else {
+      return Diagnosed(nil, renderer.diagnostics)
+    }
+    guard let document = value.render(plan) else {
+      let endless = Diagnostic(
+        code: "form-endless", in: plan.source, at: nil,
+        Message(
+          uk: "вираз форми «\(form ?? formName)» не закінчився за дозволене число кроків",
+          en: "an expression of the form '\(form ?? formName)' did not end within the steps allowed"
+        ),
+        help: Message(
+          uk: "поділіть план або спростіть форму", en: "split the plan, or make the form simpler"))
+      return Diagnosed(nil, [endless])
+    }
+    return Diagnosed(document, [])
+  }
+
+  /// The names of the forms of a kind, `form` first.
+  package func formNames(of kind: Kind) -> [String] {
+    if let known = names[kind.name] { return known }
+    let result = forms.names(of: kind)
+    names[kind.name] = result
+    return result
+  }
+
+  /// The names of the forms of all kinds, each once, in their order.
+  package var formNames: [String] {
+    let all = kinds.names.flatMap { kinds.kind(named: $0)?.value.map(formNames) ?? [] }
+    return Set(all).sorted()
+  }
+
+  /// What is wrong with the kinds and their forms.
+  package func faults() -> [Diagnostic] {
+    kinds.names.flatMap { name -> [Diagnostic] in
+      guard let kind = kinds.kind(named: name) else { return [] }
+      return kind.diagnostics
+        + (kind.value.map { kind in
+          formNames(of: kind).flatMap { renderer(for: kind, $0).diagnostics }
+        } ?? [])
+    }
+  }
+
+  /// The blank form of a kind.
+  package func blank(of kind: Kind) -> Diagnosed<Document> {
+    let renderer = renderer(for: kind, formName)
+    return Diagnosed(renderer.value?.blank(), renderer.diagnostics)
+  }
+
+  private func renderer(for kind: Kind, _ formName: String) -> Diagnosed<FormRenderer> {
+    let key = kind.name + "/" + formName
+    if let known = renderers[key] { return known }
+    let result: Diagnosed<FormRenderer>
+    if let form = forms.read(formName, of: kind) {
+      result = Diagnosed(form.value.map { FormRenderer($0) }, form.diagnostics)
+    } else {
+      let names = forms.names(of: kind).joined(separator: ", ")
+      result = Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            code: "unknown-form", in: SourceFile(name: kind.name, bytes: []), at: nil,
+            Message(
+              uk: "вид «\(kind.schema.kind.uk)» не має форми «\(formName)»",
+              en: "the kind '\(kind.name)' has no form '\(formName)'"),
+            help: Message(uk: "є форми: \(names)", en: "it has the forms \(names)"))
+        ])
+    }
+    renderers[key] = result
+    return result
+  }
+}

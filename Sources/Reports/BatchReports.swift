@@ -1,0 +1,75 @@
+package import Diagnostics
+package import Plans
+
+/// Tells what came of a batch, plan by plan: the manifest, the findings, and the index for people.
+package struct BatchReports: ~Copyable {
+  private var manifest: ReportFile
+  private var json: ReportFile
+  private var jsonFindings: JSONStream
+  private var sarif: ReportFile
+  private var sarifFindings: SARIFStream
+  private var index: IndexWriter?
+
+  /// What the reports of a batch are written with.
+  package struct Options {
+    /// The language of their readers.
+    package var language: Language
+    /// The version of the program.
+    package var version: String
+    /// What stands in the names of a shard's reports, which have no index: the merged batch has one.
+    package var suffix: String?
+    /// Where the index takes its style, its script and the names of kinds from.
+    package var kinds: KindLibrary
+
+    /// Makes options.
+    package init(language: Language, version: String, suffix: String?, kinds: KindLibrary) {
+      self.language = language
+      self.version = version
+      self.suffix = suffix
+      self.kinds = kinds
+    }
+  }
+
+  /// Begins the reports of a batch.
+  ///
+  /// - Parameter open: Opens a report aside by its path in the output folder.
+  /// - Throws: why they cannot be written.
+  package static func begin(
+    _ options: Options, open: @escaping (String) throws(ProgramFault) -> ReportFile
+  ) throws(ProgramFault) -> BatchReports {
+    let (language, suffix) = (options.language, options.suffix ?? "")
+    var index: IndexWriter?
+    if options.suffix == nil {
+      index = IndexWriter(language: language, assets: try IndexAssets(options.kinds), open: open)
+    }
+    return BatchReports(
+      manifest: try open("manifest\(suffix).jsonl"), json: try open("findings\(suffix).json"),
+      jsonFindings: JSONStream(language: language), sarif: try open("findings\(suffix).sarif"),
+      sarifFindings: SARIFStream(language: language, version: options.version), index: index)
+  }
+
+  /// Takes what came of a plan; plans come in the order of their paths.
+  package mutating func add(_ outcome: PlanOutcome) throws(ProgramFault) {
+    try manifest.write(ManifestLine(outcome).bytes)
+    try add(outcome.findings)
+    try index?.add(outcome)
+  }
+
+  /// Takes what was found wrong besides plans.
+  package mutating func add(_ findings: [Diagnostic]) throws(ProgramFault) {
+    for finding in findings {
+      try json.write(jsonFindings.add(finding))
+      try sarif.write(sarifFindings.add(finding))
+    }
+  }
+
+  /// Writes the rest, when all plans have been taken.
+  package mutating func finish(_ totals: BatchTotals) throws(ProgramFault) {
+    try manifest.flush()
+    try json.write(jsonFindings.finish())
+    try json.flush()
+    try sarif.write(sarifFindings.finish())
+    try sarif.flush()
+    try index?.finish(totals)
+  }
+}

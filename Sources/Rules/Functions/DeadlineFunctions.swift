@@ -1,0 +1,53 @@
+package import Deadlines
+package import XML
+
+extension XPathFunction {
+  /// The functions on days and deadlines that need no calendar. Days are texts as
+  /// ``DateReader`` reads them; what is no day gives NaN.
+  ///
+  /// - `days-between(a, b)`: the days from one to the other, negative where the other is earlier.
+  /// - `quarter(d)`: the quarter of a day, 1 to 4.
+  /// - `deadline-end(text, year)`: the last permitted day of a deadline's words in a plan of a
+  ///   year, `2021-12-31`; empty where they name none or are not all understood.
+  /// - `deadline-is-known(text, year)`: whether the words are all understood.
+  package static let deadlines = [
+    XPathFunction(
+      "days-between",
+      ofTexts: { start, end in
+        guard let start = date(start), let end = date(end) else { return .number(.nan) }
+        return .number(Double(end.dayNumber - start.dayNumber))
+      }),
+    XPathFunction("quarter", ofText: { .number(date($0).map { Double($0.quarter) } ?? .nan) }),
+    XPathFunction("deadline-end", arity: 2...2) { arguments in
+      .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
+    },
+    XPathFunction("deadline-is-known", arity: 2...2) { arguments in
+      .boolean(DeadlineReader(year: arguments[1].year).read(arguments[0].string).isKnown)
+    },
+  ]
+
+  /// The functions that need a calendar.
+  ///
+  /// - `working-days-between(a, b)`: the working days after one day, up to and including another,
+  ///   negative where the other is earlier; NaN for what is no day of the calendar's years.
+  package static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
+    [
+      XPathFunction(
+        "working-days-between",
+        ofTexts: { start, end in
+          guard let start = date(start), let end = date(end),
+            let count = calendar.workingDaysBetween(start, end)
+          else { return .number(.nan) }
+          return .number(Double(count))
+        })
+    ]
+  }
+
+  /// The day that a text names.
+  private static func date(_ text: Span<UInt8>) -> LocalDate? { try? DateReader.read(text) }
+}
+
+extension XPathValue {
+  /// The value as a year.
+  fileprivate var year: Int? { Int(exactly: number) }
+}

@@ -1,0 +1,80 @@
+internal import Diagnostics
+import Patterns
+package import XML
+
+extension XPathFunction {
+  /// The functions by which rules look into texts. What stands in quotation marks is fixed when the
+  /// expression is loaded; a pattern among it is a ``TextPattern``.
+  ///
+  /// - `matches(text, 'pattern')`, `matches(text, 'pattern', 'i')`: whether the pattern matches
+  ///   somewhere; with `'i'`, capitals and small letters are one.
+  /// - `match(text, 'pattern')`, `match(text, 'pattern', 'i')`: the text of the first match.
+  /// - `words(text)`: how many words there are; see ``WordCount``.
+  /// - `sentences(text)`: how many sentences there are; see ``SentenceCount``.
+  /// - `has-number(text)`: whether it gives a number, a share or a count; see ``NumberWords``.
+  /// - `mixed-script-word(text)`: the first word of Cyrillic letters with Latin or Greek among them.
+  /// - `look-alikes-replaced(text)`: the text with letters that look like those of another alphabet
+  ///   put right; see ``LookAlikes``.
+  /// - `unexplained-abbreviations(text, texts, 'ООН США')`: see ``Abbreviations``; a space stands
+  ///   between those that are found, and between those that are generally known.
+  package static let texts = [
+    XPathFunction("matches", literals: 1...2) { literals throws(XPathLiteralFault) in
+      let program = try PatternProgram(literals: literals)
+      return {
+        let pattern = TextPattern(program)
+        return { .boolean(pattern.matches($0)) }
+      }
+    },
+    XPathFunction("match", literals: 1...2) { literals throws(XPathLiteralFault) in
+      let program = try PatternProgram(literals: literals)
+      return {
+        let pattern = TextPattern(program)
+        return { .string(pattern.firstMatch(in: $0)) }
+      }
+    },
+    XPathFunction("words", ofText: { .number(Double(WordCount.count(in: $0))) }),
+    XPathFunction("sentences", ofText: { .number(Double(SentenceCount.count(in: $0))) }),
+    XPathFunction("has-number", literals: 0...0) { _ throws(XPathLiteralFault) in
+      {
+        let pattern = TextPattern(NumberWords.program)
+        return { .boolean(pattern.matches($0)) }
+      }
+    },
+    XPathFunction("mixed-script-word", literals: 0...0) { _ throws(XPathLiteralFault) in
+      {
+        let pattern = TextPattern(MixedScripts.program)
+        return { .string(pattern.firstMatch(in: $0)) }
+      }
+    },
+    XPathFunction("look-alikes-replaced", arity: 1...1) {
+      .string(LookAlikes.replaced(in: $0[0].string))
+    },
+    XPathFunction("unexplained-abbreviations", arity: 3...3) { arguments in
+      guard case .nodes(let text) = arguments[0], let text = text.first,
+        case .nodes(let texts) = arguments[1]
+      else { return .string("") }
+      let known = Set(arguments[2].string.split(separator: " ").map(String.init))
+      let found = Abbreviations.unexplained(in: text, among: texts, known: known)
+      return .string(found.joined(separator: " "))
+    },
+  ]
+}
+
+extension PatternProgram {
+  /// Takes the arguments behind the text: a pattern, and perhaps `i`.
+  fileprivate init(literals: [String]) throws(XPathLiteralFault) {
+    guard literals.count < 2 || literals[1] == "i" else {
+      throw XPathLiteralFault(
+        literal: 1,
+        problem: Message(
+          uk: "третім аргументом може бути лише «i»", en: "the third argument can only be 'i'"),
+        offset: 0, length: max(1, literals[1].unicodeScalars.count))
+    }
+    do throws(TextPatternFault) {
+      try self.init(literals[0], ignoresCase: literals.count > 1)
+    } catch {
+      throw XPathLiteralFault(
+        literal: 0, problem: error.problem, offset: error.offset, length: error.length)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Deadlines
+import Diagnostics
+import Files
+import Rules
+import TestSupport
+import Testing
+import XML
+
+@Suite struct DeadlineFunctionTests {
+  static func call(_ name: String, _ arguments: XPathValue...) -> String? {
+    let calendar = CalendarReader.read(TemplateFolders([Fixture.templates])).value
+    let functions =
+      XPathFunction.deadlines + (calendar.map { XPathFunction.workingDays(in: $0) } ?? [])
+    let words = arguments.map { argument in
+      switch argument {
+      case .string(let text): "'\(text)'"
+      case .number(let number): number.isNaN ? "(0 div 0)" : "\(Int(number))"
+      default: argument.string
+      }
+    }
+    let tree = XMLTree(rootName: "plan")
+    let evaluator = XPathEvaluator(functions: functions)
+    guard
+      let expression = try? XPathExpression("\(name)(\(words.joined(separator: ", ")))"),
+      let xpath = try? evaluator.compile(expression)
+    else { return nil }
+    return evaluator.string(xpath, at: tree.root)
+  }
+
+  @Test func daysAreCounted() {
+    #expect(Self.call("days-between", .string("2021-02-28"), .string("2021-03-01")) == "1")
+    #expect(Self.call("days-between", .string("1 березня 2021 р."), .string("28.02.2021")) == "-1")
+    #expect(Self.call("days-between", .string("?"), .string("2021-03-01")) == "NaN")
+    #expect(Self.call("quarter", .string("2021-05-01")) == "2")
+    #expect(Self.call("quarter", .string("")) == "NaN")
+    #expect(
+      Self.call("working-days-between", .string("2021-04-30"), .string("2021-05-11")) == "4")
+    #expect(
+      Self.call("working-days-between", .string("2021-04-30"), .string("2031-05-11")) == "NaN")
+  }
+
+  @Test func deadlinesEnd() {
+    #expect(Self.call("deadline-end", .string("до 15 листопада"), .number(2018)) == "2018-11-15")
+    #expect(
+      Self.call("deadline-end", .string("Червень-серпень / постійно"), .string("2021"))
+        == "2021-08-31")
+    #expect(Self.call("deadline-end", .string("постійно"), .number(2021)) == "")
+    #expect(Self.call("deadline-end", .string("навесні, до 1 травня"), .number(2021)) == "")
+    #expect(Self.call("deadline-end", .string("II квартал"), .number(.nan)) == "")
+    #expect(Self.call("deadline-is-known", .string("II квартал"), .number(2021)) == "true")
+    #expect(Self.call("deadline-is-known", .string("навесні"), .number(2021)) == "false")
+    #expect(Self.call("deadline-is-known", .string(""), .number(2021)) == "false")
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Rules
+import Testing
+import XML
+
+@Suite("A text function")
+struct TextFunctionTests {
+  /// An expression, the text that it is evaluated on, and its value as a string.
+  static let values: [(String, String, String)] = [
+    (#"matches(., '\bзвіт')"#, "річний звіт", "true"), ("matches(., 'звіт')", "ЗВІТ", "false"),
+    ("matches(., 'звіт', 'i')", "ЗВІТ", "true"), ("match(., 'з[а-яі]+')", "у звіті", "звіті"),
+    ("match(., 'я+')", "немає", ""), ("matches(none, '^$')", "немає", "true"),
+    ("matches(concat(., 'а'), 'аа$')", "а", "true"),
+    ("words(.)", "", "0"), ("words(.)", "п’ять науково-технічних робіт", "3"),
+    ("words(.)", "№ 5 – 3,5 % (IV кв.)", "4"), ("words(.)", "05.11.2020; 'а' -б- в--г", "5"),
+    ("words(.)", "так.Ні, 5.А", "4"),
+    ("sentences(.)", "", "0"), ("sentences(.)", "Звіт подано", "1"),
+    ("sentences(.)", "Звіт подано. Лист надіслано!", "2"), ("sentences(.)", "…", "0"),
+    ("sentences(.)", "Згідно з п. 5 розд. III, ст. 7 та наказом Т. Шевченка.", "1"),
+    ("sentences(.)", "Подано 3.5 млн. грн. на вул. Лесі Українки", "1"),
+    ("sentences(.)", "Чи «так?» Ні... Можливо", "3"), ("sentences(.)", "До 5 т. з. Кінець т.", "1"),
+    ("mixed-script-word(.)", "звичайний текст, IT-технології, А4", ""),
+    ("mixed-script-word(.)", "у звiтi та нaказі", "звiтi"),
+    ("mixed-script-word(.)", "об’ϵкт", "об’ϵкт"), ("mixed-script-word(.)", "C’є", "C’є"),
+  ]
+
+  @Test("has its value, whoever runs the expression", arguments: values)
+  func value(expression: String, text: String, value: String) throws {
+    let tree = XMLTree(rootName: "text")
+    tree.root.append(text: text.utf8.span)
+    let evaluator = XPathEvaluator(functions: XPathFunction.texts)
+    let direct = try evaluator.compile(XPathExpression(expression))
+    #expect(evaluator.string(direct, at: tree.root) == value)
+    let other = try evaluator.compileWithLibxml2(XPathExpression(expression))
+    #expect(evaluator.string(other, at: tree.root) == value)
+  }
+
+  /// Texts that give a number, and texts that give none.
+  static let numbers: [(String, Bool)] = [
+    ("Опрацьовано 24 звернення", true), ("зростання на кілька %", true), ("П’ять звітів", true),
+    ("п'ятьма днями", true), ("дванадцяти відділам", true), ("двадцять", true), ("сорока", true),
+    ("шістдесятьох", true), ("чотирнадцять", true), ("двохсот", true), ("сто", true),
+    ("половину справ", true), ("жодного порушення", true), ("двічі", true), ("відсотків", true),
+    ("частка у відсотках", true), ("один звіт", true), ("обидві довідки", true),
+    ("Підготовлено звіт", false), ("сторінка", false), ("тривалість", false), ("перший", false),
+    ("за IV квартал", false), ("стан справ", false), ("двері", false), ("сімейний", false),
+    ("одночасно", false), ("п’ятниця", false), ("десятка", false), ("", false),
+  ]
+
+  @Test("knows what gives a number", arguments: numbers)
+  func number(text: String, hasNumber: Bool) throws {
+    let tree = XMLTree(rootName: "text")
+    tree.root.append(text: text.utf8.span)
+    let evaluator = XPathEvaluator(functions: XPathFunction.texts)
+    let xpath = try evaluator.compile(XPathExpression("has-number(.)"))
+    #expect(xpath.isDirect)
+    #expect(evaluator.boolean(xpath, at: tree.root) == hasNumber)
+  }
+
+  /// An expression with one fault, which starts at the mark.
+  static let faults: [(String, String)] = [
+    ("matches(., 'аб↓(в')", "не закрито"),
+    (#"count(a[matches(., "↓(а{99}){99}")])"#, "надто великий"),
+    ("matches(., 'а', '↓j')", "«i»"), ("↓matches(., concat('а', 'б'))", "лише рядки"),
+    ("↓matches(.)", "число аргументів"), ("↓words(., 'а')", "число аргументів"),
+    ("matches('а', 'б*↓?')", "не повторюють"), ("1 + ↓match(., .)", "лише рядки"),
+  ]
+
+  @Test("is refused where its literals are wrong", arguments: faults)
+  func refuses(marked: String, problem: String) throws {
+    let scalars = Array(marked.unicodeScalars)
+    let mark = try #require(scalars.firstIndex(of: "↓"))
+    let source = String(String.UnicodeScalarView(scalars.filter { $0 != "↓" }))
+    let expression = try XPathExpression(source)
+    let shape = TreeShape(elements: [.init(name: "text", children: [1]), .init(name: "a")])
+    let checker = XPathChecker(shape: shape, functions: XPathFunction.texts)
+    let found = checker.check(expression, in: checker.root).faults
+    #expect(found.count == 1)
+    #expect(found.first?.offset == mark)
+    #expect(found.first?.problem.uk.contains(problem) == true)
+    if !problem.contains("число") {
+      #expect(throws: XPathFault.self) {
+        try XPathEvaluator(functions: XPathFunction.texts).compile(expression)
+      }
+    }
+  }
+}
