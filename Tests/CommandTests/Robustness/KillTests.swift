@@ -98,7 +98,7 @@ struct KillTests {
       "env --default-signal=INT strace -f -o /dev/null -e trace=\(calls) "
       + "-e inject=\(calls):delay_enter=100000:when=2"
     let run = try signal(
-      name, place, at: "out/.pysar/ledger.next", by: slowly, when: "pysar ledger")
+      name, place, at: "out/.pysar/state.next", by: slowly, when: "pysar state")
     #expect(run.status == 0, "\(run.error)")
     #expect(try place.contents() == expected)
     #expect(try place.leftovers() == [])

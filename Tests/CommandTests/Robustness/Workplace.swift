@@ -99,7 +99,7 @@ final class Workplace {
   func leftovers(_ inner: String = "out") throws -> [String] {
     try names(inner).filter { name in
       guard name.contains(".pysar-") || name.hasPrefix(".pysar/") else { return false }
-      guard name.hasPrefix(".pysar/lock") else { return name != ".pysar/ledger" }
+      guard name.hasPrefix(".pysar/lock") else { return name != ".pysar/state" }
       return try !Data(contentsOf: URL(filePath: at(inner + "/" + name))).isEmpty
     }
   }
