@@ -104,6 +104,9 @@ let package = Package(
     tests("Batches", ["Diagnostics", "Files", "Deadlines", "Reports", "Batches"]),
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
     tests("Command", ["pysar"]),
+    .testTarget(
+      name: "HouseTests", dependencies: ["TestSupport"], exclude: ["exceptions.txt"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
