@@ -1,7 +1,6 @@
 import Deadlines
 import Diagnostics
 import Files
-import Foundation
 import Plans
 import Testing
 import TestSupport
@@ -40,6 +39,61 @@ import TestSupport
     #expect(found.map(\.message.en) == messages)
     #expect(found.map(place) == marked.places)
     #expect(found.allSatisfy { $0.code == "broken-schema" })
+  }
+
+  /// What stands in the place of the first property's description.
+  static let keys: [(String, [String])] = [
+    (
+      "x-uk: {name: опис, description: Посада того, ↓хто підписує}",
+      ["unknown keyword 'хто підписує'"]
+    ),
+    (
+      "x-uk: {name: опис, ↓descripton: Опис}",
+      ["unknown keyword 'descripton', perhaps 'description'"]
+    ),
+    ("x-uk: опис, ↓tpe: string", ["unknown keyword 'tpe', perhaps 'type'"]),
+    ("x-uk: опис, ↓maxLength: 5", ["JSON Schema knows 'maxLength', but it has no meaning here"]),
+    ("x-uk: опис, xml: {↓nam: a}", ["unknown keyword 'nam', perhaps 'name'"]),
+    ("x-uk: опис, ↓x-uk: два", ["the key 'x-uk' was here already"]),
+    (
+      "enum: [a, b], x-uk: {name: опис, values: {a: а, ↓c: в}}",
+      ["unknown keyword 'c'"]
+    ),
+    ("x-uk: опис, ↓format: day", []),
+  ]
+
+  @Test(arguments: keys) func keysThatNobodyKnowsAreRefused(_ keys: String, _ messages: [String])
+    throws
+  {
+    let property = "name: {type: string, \(keys)}"
+    let marked = MarkedText(
+      Self.schema("").replacing("name: {type: string, x-uk: назва}", with: property))
+    let found = try Self.kind(marked.text).diagnostics
+    if !messages.isEmpty {
+      #expect(found.map(\.message.en) == messages)
+      #expect(found.map(place) == marked.places)
+    }
+    #expect(!found.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("name: {$ref: '#/$defs/x', x-uk: назва, ↓minLength: 2}", "JSON Schema knows 'minLength', but"),
+    ("name: {$ref: '#/$defs/x', x-uk: назва, ↓xlm: {name: a}}", "unknown keyword 'xlm'"),
+    (
+      "name: {x-uk: назва, ↓type: array, oneOf: [{const: a}, {type: array, items: {type: string}}]}",
+      "JSON Schema knows 'type', but"
+    ),
+    (
+      "name: {x-uk: назва, oneOf: [{const: a, ↓enum: [a]}, {type: array, items: {type: string}}]}",
+      "JSON Schema knows 'enum', but"
+    ),
+  ])
+  func keysBesideAReferenceAreRefused(_ property: String, _ message: String) throws {
+    let schema = Self.schema("$defs: {x: {type: string}}")
+    let marked = MarkedText(schema.replacing("name: {type: string, x-uk: назва}", with: property))
+    let found = try Self.kind(marked.text).diagnostics
+    #expect(found.map(place) == marked.places)
+    #expect(found.allSatisfy { $0.message.en.hasPrefix(message) })
   }
 
   @Test(arguments: [
@@ -154,11 +208,7 @@ import TestSupport
   private static func withLibrary<Result>(
     _ schema: String, _ body: (KindLibrary) throws -> Result
   ) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "pysar-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let kind = folder.appending(path: "kinds/card")
-    try FileManager.default.createDirectory(at: kind, withIntermediateDirectories: true)
-    try Data(schema.utf8).write(to: kind.appending(path: "schema.yaml"))
-    return try body(KindLibrary(folders: TemplateFolders([folder.path])))
+    let files = ["kinds/card/schema.yaml": schema]
+    return try body(KindLibrary(folders: TemplateFolders([.texts(files)])))
   }
 }

@@ -10,8 +10,8 @@ extension SchemaReader {
     guard let node = root[keyword] else { return [] }
     guard let items = node.items, items.allSatisfy({ $0.text != nil }) else {
       report(
-        node, path, "\(keyword) is a list of paths: [act/date]",
-        "\(keyword) — це список шляхів: [act/date]")
+        node, in: path, uk: "\(keyword) — це список шляхів: [act/date]",
+        en: "\(keyword) is a list of paths: [act/date]")
       return []
     }
     return items.map { item in
@@ -28,14 +28,14 @@ extension SchemaReader {
         switch (keyword, form) {
         case (_, nil), (_, .date): continue
         case ("x-day", _):
-          report(item, path, "the path leads to no date", "шлях веде не до дати")
+          report(item, in: path, uk: "шлях веде не до дати", en: "the path leads to no date")
         case ("x-year", .integer): continue
         case ("x-year", _):
-          report(item, path, "the path leads to no year", "шлях веде не до року")
+          report(item, in: path, uk: "шлях веде не до року", en: "the path leads to no year")
         case (_, .object), (_, .list):
           report(
-            item, path, "the path leads to an element that holds others",
-            "шлях веде до елемента, у якому є інші")
+            item, in: path, uk: "шлях веде до елемента, у якому є інші",
+            en: "the path leads to an element that holds others")
         default: continue
         }
       }
@@ -45,7 +45,8 @@ extension SchemaReader {
       }
       if keyword == "x-signed", !hasDate {
         report(
-          node, path, "one of the paths must lead to a date", "один зі шляхів має вести до дати")
+          node, in: path, uk: "один зі шляхів має вести до дати",
+          en: "one of the paths must lead to a date")
       }
     }
   }
@@ -61,9 +62,9 @@ extension SchemaReader {
       guard let child = children.first(where: { $0.name == step }) else {
         let near = nearestName(to: String(step), among: children.map(\.name))
         report(
-          item, path,
-          "no element '\(step)' can be here" + (near.map { "; perhaps '\($0)'" } ?? ""),
-          "елемента «\(step)» тут бути не може" + (near.map { "; можливо, «\($0)»" } ?? ""))
+          item, in: path,
+          uk: "елемента «\(step)» тут бути не може" + (near.map { "; можливо, «\($0)»" } ?? ""),
+          en: "no element '\(step)' can be here" + (near.map { "; perhaps '\($0)'" } ?? ""))
         return nil
       }
       type = child.type

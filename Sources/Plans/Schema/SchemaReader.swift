@@ -15,7 +15,7 @@ struct SchemaReader {
   private var known: [String: Int] = [:]
   /// The references that are being followed.
   private var open: Set<String> = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
 
   init(folders: TemplateFolders, files: Files = [:]) {
     self.folders = folders
@@ -27,7 +27,7 @@ struct SchemaReader {
     guard let root = load(source, path) else { return nil }
     let type = readType(root, in: path)
     if root["type"]?.text != "object" {
-      report(root, path, "the schema of a kind is an object", "схема виду — це об’єкт")
+      report(root, in: path, uk: "схема виду — це об’єкт", en: "the schema of a kind is an object")
     }
     guard diagnostics.isEmpty else { return nil }
     let uk = root["x-uk"]
@@ -62,8 +62,14 @@ struct SchemaReader {
   }
 
   private mutating func readType(_ node: YAMLNode, in path: String) -> Int {
-    if let reference = node["$ref"] { return readReference(reference, in: path) }
-    if let variants = node["oneOf"]?.items { return readVariants(variants, node, in: path) }
+    if let reference = node["$ref"] {
+      checkKeys(of: node, .reference, in: path)
+      return readReference(reference, in: path)
+    }
+    if let variants = node["oneOf"]?.items {
+      checkKeys(of: node, .variants, in: path)
+      return readVariants(variants, node, in: path)
+    }
     let place = "\(path):\(node.range.start.line):\(node.range.start.column)"
     if let index = known[place] { return index }
     let index = types.count
@@ -71,7 +77,7 @@ struct SchemaReader {
     types.append(
       SchemaType(
         form: .text(minLength: 1), examples: node["examples"]?.items?.compactMap(\.text) ?? []))
-    checkKeywords(node, in: path)
+    checkKeys(of: node, .type, in: path)
     types[index].form = readForm(node, in: path)
     types[index].isDeadline = node["format"]?.text == "deadline"
     return index
@@ -92,15 +98,16 @@ struct SchemaReader {
         if format.text == "date" { return .date }
         if format.text != "deadline" {
           report(
-            format, path, "the known formats are 'date' and 'deadline'",
-            "відомі формати date і deadline")
+            format, in: path, uk: "відомі формати date і deadline",
+            en: "the known formats are 'date' and 'deadline'")
         }
       }
       return .text(minLength: number(node["minLength"]) ?? 1)
     default:
       report(
-        node["type"] ?? node, path, "type must be object, array, string, integer or boolean",
-        "type має бути object, array, string, integer або boolean")
+        node["type"] ?? node, in: path,
+        uk: "type має бути object, array, string, integer або boolean",
+        en: "type must be object, array, string, integer or boolean")
       return .text(minLength: 0)
     }
   }
@@ -112,7 +119,7 @@ struct SchemaReader {
       let name = key.text ?? ""
       let uk = value["x-uk"]
       if uk == nil {
-        report(key, path, "'\(name)' has no x-uk", "властивість «\(name)» не має x-uk")
+        report(key, in: path, uk: "властивість «\(name)» не має x-uk", en: "'\(name)' has no x-uk")
       }
       let type = readType(value, in: path)
       properties.append(
@@ -123,16 +130,20 @@ struct SchemaReader {
           description: description(of: value)))
     }
     for name in required where !properties.contains(where: { $0.name.en == name }) {
-      report(node["required"] ?? node, path, "no property '\(name)'", "немає властивості «\(name)»")
+      report(
+        node["required"] ?? node, in: path, uk: "немає властивості «\(name)»",
+        en: "no property '\(name)'")
     }
     var scalar: Int?
     if let name = node["x-scalar"] {
       scalar = properties.firstIndex { $0.name.en == name.text }
-      if scalar == nil { report(name, path, "no such property", "такої властивості немає") }
+      if scalar == nil {
+        report(name, in: path, uk: "такої властивості немає", en: "no such property")
+      }
       checkScalar(scalar, of: properties, name, in: path)
     }
     if properties.count > 64 {
-      report(node, path, "more than 64 properties", "понад 64 властивості")
+      report(node, in: path, uk: "понад 64 властивості", en: "more than 64 properties")
     }
     return SchemaObject(properties: properties, scalarProperty: scalar)
   }
@@ -144,24 +155,25 @@ struct SchemaReader {
   ) {
     for (index, property) in properties.enumerated() where property.isRequired && index != scalar {
       report(
-        node, path, "a bare scalar leaves out the required '\(property.name.en)'",
-        "саме значення не містить обов’язкової «\(property.name.en)»")
+        node, in: path, uk: "саме значення не містить обов’язкової «\(property.name.en)»",
+        en: "a bare scalar leaves out the required '\(property.name.en)'")
     }
     if let scalar, case .object = types[properties[scalar].type].form {
       report(
-        node, path, "a bare scalar stands for no object", "саме значення не може бути об’єктом")
+        node, in: path, uk: "саме значення не може бути об’єктом",
+        en: "a bare scalar stands for no object")
     }
   }
 
   private mutating func readList(_ node: YAMLNode, in path: String) -> SchemaList {
     guard let items = node["items"] else {
-      report(node, path, "an array needs items", "масив потребує items")
+      report(node, in: path, uk: "масив потребує items", en: "an array needs items")
       return SchemaList(item: 0, itemName: "item")
     }
     if node["x-scalar"] != nil, number(node["minItems"]) ?? 0 > 1 {
       report(
-        node, path, "one item is too few for minItems, so x-scalar has no place here",
-        "одного пункту замало для minItems, тож x-scalar тут не на місці")
+        node, in: path, uk: "одного пункту замало для minItems, тож x-scalar тут не на місці",
+        en: "one item is too few for minItems, so x-scalar has no place here")
     }
     return SchemaList(
       item: readType(items, in: path), itemName: items["xml"]?["name"]?.text ?? "item",
@@ -179,10 +191,11 @@ struct SchemaReader {
       variants[1]["type"]?.text == "array"
     else {
       report(
-        node, path, "oneOf is known only as a const and an array",
-        "oneOf відоме лише як const і масив")
+        node, in: path, uk: "oneOf відоме лише як const і масив",
+        en: "oneOf is known only as a const and an array")
       return 0
     }
+    checkKeys(of: variants[0], .word, in: path)
     let index = readType(variants[1], in: path)
     guard case .list(let list) = types[index].form else { return index }
     let uk =
@@ -198,20 +211,22 @@ struct SchemaReader {
       let target = parts[0].isEmpty ? path : TemplateFolders.resolve(String(parts[0]), from: path)
     else {
       report(
-        reference, path, "a reference is FILE#/$defs/NAME within the template folders",
-        "посилання має вигляд ФАЙЛ#/$defs/НАЗВА в межах тек шаблонів")
+        reference, in: path, uk: "посилання має вигляд ФАЙЛ#/$defs/НАЗВА в межах тек шаблонів",
+        en: "a reference is FILE#/$defs/NAME within the template folders")
       return 0
     }
     if files[target] == nil, let source = try? folders.read(target) { _ = load(source, target) }
     var node = files[target]?.root
     for part in parts[1].split(separator: "/") { node = node?[String(part)] }
     guard let node else {
-      report(reference, path, "the reference leads nowhere", "посилання нікуди не веде")
+      report(reference, in: path, uk: "посилання нікуди не веде", en: "the reference leads nowhere")
       return 0
     }
     let place = "\(target):\(node.range.start.line):\(node.range.start.column)"
     guard open.insert(place).inserted || known[place] != nil else {
-      report(reference, path, "the references go round in a circle", "посилання ходять по колу")
+      report(
+        reference, in: path, uk: "посилання ходять по колу",
+        en: "the references go round in a circle")
       return 0
     }
     defer { open.remove(place) }
@@ -224,6 +239,7 @@ struct SchemaReader {
   }
 
   private mutating func readDuty(_ node: YAMLNode, in path: String) -> DutyPaths? {
+    checkKeys(of: node, .duty, in: path)
     do throws(XPathFault) {
       return DutyPaths(
         each: try XPathExpression(node["each"]?.text ?? ""),
@@ -231,7 +247,7 @@ struct SchemaReader {
         who: try XPathExpression(node["who"]?.text ?? ""),
         when: try XPathExpression(node["when"]?.text ?? ""))
     } catch {
-      report(node, path, error.problem.en, error.problem.uk)
+      report(node, in: path, uk: error.problem.uk, en: error.problem.en)
       return nil
     }
   }
@@ -244,32 +260,11 @@ struct SchemaReader {
       let others = [duty.what, duty.who, duty.when].flatMap {
         checker.check($0, in: context).faults
       }
-      for fault in faults + others { report(node, path, fault.problem.en, fault.problem.uk) }
+      for fault in faults + others {
+        report(node, in: path, uk: fault.problem.uk, en: fault.problem.en)
+      }
     }
   }
 
   private func number(_ node: YAMLNode?) -> Int? { node?.text.flatMap { Int($0) } }
-
-  private static let keywords: Set<String> = [
-    "$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "type",
-    "properties", "required", "items", "enum", "format", "minItems", "maxItems", "minLength",
-    "minimum", "maximum", "xml", "x-uk", "x-scalar", "x-day", "x-year", "x-duties",
-    "x-title", "x-unit", "x-signed", "additionalProperties",
-  ]
-
-  private mutating func checkKeywords(_ node: YAMLNode, in path: String) {
-    for (key, _) in node.members ?? [] {
-      guard let name = key.text, !Self.keywords.contains(name) else { continue }
-      let near = nearestName(to: name, among: Self.keywords.sorted())
-      report(
-        key, path, "unknown keyword '\(name)'" + (near.map { ", perhaps '\($0)'" } ?? ""),
-        "невідоме слово схеми «\(name)»" + (near.map { ", можливо, «\($0)»" } ?? ""))
-    }
-  }
-
-  mutating func report(_ node: YAMLNode, _ path: String, _ en: String, _ uk: String) {
-    guard let source = files[path]?.source else { return }
-    diagnostics.append(
-      Diagnostic(code: "broken-schema", in: source, at: node.range, Message(uk: uk, en: en)))
-  }
 }
