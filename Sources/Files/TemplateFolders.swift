@@ -1,24 +1,33 @@
 package import Diagnostics
-internal import Glibc
 
 /// The data folders, laid one over the other: a file of a later folder stands for one of the same
 /// path in an earlier one.
 package struct TemplateFolders: Sendable {
-  /// The folders' paths, the built-in one first.
-  package let paths: [String]
+  /// The folders, the built-in one first.
+  package let layers: [TemplateLayer]
 
   /// Lays folders over each other.
+  package init(_ layers: [TemplateLayer]) {
+    self.layers = layers
+  }
+
+  /// Lays folders of the file system over each other.
   package init(_ paths: [String]) {
-    self.paths = paths
+    layers = paths.map { .folder($0) }
+  }
+
+  /// The paths of those folders that are in the file system.
+  package var paths: [String] {
+    layers.compactMap { if case .folder(let path) = $0 { path } else { nil } }
   }
 
   /// Reads a file by its path within the folders, or nil where there is none.
   ///
   /// - Throws: why a file that is there cannot be read.
   package func read(_ path: String) throws(FileFault) -> SourceFile? {
-    for folder in paths.reversed() {
+    for layer in layers.reversed() {
       do throws(FileFault) {
-        return try SourceFile(at: folder + "/" + path)
+        return try layer.read(path)
       } catch .missing {
         continue
       }
@@ -28,13 +37,13 @@ package struct TemplateFolders: Sendable {
 
   /// In how many of the folders there is a file of that path.
   package func count(of path: String) -> Int {
-    paths.count { unsafe access($0 + "/" + path, F_OK) == 0 }
+    layers.count { $0.holds(path) }
   }
 
   /// The file of that path in the first folder that has one: what later folders replace.
   package func original(of path: String) -> SourceFile? {
-    for folder in paths {
-      if let source = try? SourceFile(at: folder + "/" + path) { return source }
+    for layer in layers {
+      if let source = try? layer.read(path) { return source }
     }
     return nil
   }
@@ -54,9 +63,9 @@ package struct TemplateFolders: Sendable {
   /// - Throws: why one of the folders that are there cannot be read.
   package func readableNames(in path: String) throws(FileFault) -> [String] {
     var result: Set<String> = []
-    for folder in paths {
+    for layer in layers {
       do throws(FileFault) {
-        result.formUnion(try Folder.names(at: folder + "/" + path))
+        result.formUnion(try layer.names(in: path))
       } catch .missing {
         continue
       }

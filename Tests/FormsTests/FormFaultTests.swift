@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: bodies) func faultsHaveTheirPlaces(_ body: String, _ messages: [String]) throws {
     let page = MarkedText(TemporaryTemplates.page(body))
-    let faults = try TemporaryTemplates(form: page.text).faults()
+    let faults = TemporaryTemplates(form: page.text).faults()
     #expect(faults.count == messages.count, "\(faults)")
     for (fault, (place, message)) in zip(faults, zip(page.places, messages)) {
       let isSyntax = message == "form-syntax"
@@ -77,7 +77,7 @@ import Testing
 
   @Test(arguments: pages) func onlyPlainPagesAreForms(_ marked: String, _ name: String) throws {
     let page = MarkedText(marked)
-    let faults = try TemporaryTemplates(form: page.text).faults()
+    let faults = TemporaryTemplates(form: page.text).faults()
     #expect(faults.map { String($0.prefix { $0 != " " }) } == page.places.map { "form.html:\($0)" })
   }
 
@@ -85,10 +85,10 @@ import Testing
     let marked = MarkedText(
       "<html xmlns:p=\"urn:pysar:form:1\"><body>\n<p p:text=\"↓task\">…</p></body></html>")
     let files = ["kinds/shared/x.html": marked.text]
-    let fine = try TemporaryTemplates(
+    let fine = TemporaryTemplates(
       form: "<p p:each=\"members/member\" p:include=\"../shared/x.html\">…</p>", files: files)
     #expect(fine.faults() == [])
-    let wrong = try TemporaryTemplates(
+    let wrong = TemporaryTemplates(
       form: "<div p:include=\"../shared/x.html\">…</div>", files: files)
     #expect(
       wrong.faults() == [
@@ -102,7 +102,7 @@ import Testing
         + String(repeating: "<div p:include=\"\(name).html\"/>", count: 20) + "</body></html>"
     }
     let files = ["kinds/shared/a.html": page("b"), "kinds/shared/b.html": page("a")]
-    let faults = try TemporaryTemplates(
+    let faults = TemporaryTemplates(
       form: "<div p:include=\"../shared/a.html\"></div>", files: files
     ).faults()
     #expect(faults.first?.hasSuffix("the file 'a.html' includes itself") == true)
@@ -116,14 +116,14 @@ import Testing
   func aStyleLoadsNothing(_ style: String) throws {
     let page = TemporaryTemplates.page("<p>а</p>")
       .replacing("</head>", with: "<style>\(style)</style></head>")
-    #expect(try TemporaryTemplates(form: page).faults().count == 1)
+    #expect(TemporaryTemplates(form: page).faults().count == 1)
   }
 
   @Test func styleSheetsComeFromTheFolders() throws {
     for path in ["../../etc/x.css", "http://x/y.css", "none.css"] {
       let page = TemporaryTemplates.page("<p>а</p>")
         .replacing("</head>", with: "<link rel=\"stylesheet\" href=\"\(path)\"/></head>")
-      #expect(try TemporaryTemplates(form: page).faults().count == 1, "\(path)")
+      #expect(TemporaryTemplates(form: page).faults().count == 1, "\(path)")
     }
   }
 }

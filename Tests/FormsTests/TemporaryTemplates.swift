@@ -2,31 +2,19 @@ import Diagnostics
 import Documents
 import Files
 import Forms
-import Foundation
 import Plans
 import TestSupport
 
-/// A template folder of a test's own, with a kind `club-card` that no Swift knows of.
-final class TemporaryTemplates {
-  private let folder: URL
+/// A template folder of a test's own, held in memory, with a kind `club-card` that no Swift knows
+/// of.
+struct TemporaryTemplates {
+  let folders: TemplateFolders
 
-  /// Writes the kind with this form's body, and further files by their paths within the folder.
-  init(form body: String, files: [String: String] = [:]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(
-      path: "pysar-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try write(Self.schema, to: "kinds/club-card/schema.yaml")
+  /// Holds the kind with this form's body, and further files by their paths within the folder.
+  init(form body: String, files: [String: String] = [:]) {
     let page = body.hasPrefix("<!DOCTYPE") ? body : Self.page(body)
-    try write(page, to: "kinds/club-card/form.html")
-    for (path, text) in files { try write(text, to: path) }
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  private func write(_ text: String, to path: String) throws {
-    let file = folder.appending(path: path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    let own = ["kinds/club-card/schema.yaml": Self.schema, "kinds/club-card/form.html": page]
+    folders = TemplateFolders([.texts(own.merging(files) { $1 })])
   }
 
   /// A page with this body; the body begins on line 4, column 1.
@@ -79,8 +67,6 @@ final class TemporaryTemplates {
             items: {$ref: '#/$defs/member', xml: {name: member}}
 
     """
-
-  var folders: TemplateFolders { TemplateFolders([folder.path]) }
 
   /// The form, or what is wrong with it or its kind.
   func form() -> Diagnosed<Form> {

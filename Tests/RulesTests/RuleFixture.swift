@@ -79,21 +79,21 @@ extension RuleFixture {
     _ files: [String: String], over fixture: RuleFixture? = nil,
     _ body: (RuleFixture) throws -> Result
   ) throws -> Result {
-    let manager = FileManager.default
-    let folder = manager.temporaryDirectory.appending(path: "pysar-rules-\(UUID())")
-    defer { try? manager.removeItem(at: folder) }
-    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-    if fixture == nil {
-      try manager.createSymbolicLink(
-        atPath: folder.path + "/kinds", withDestinationPath: Fixture.templates + "/kinds")
+    let acts = Dictionary(uniqueKeysWithValues: files.map { ("acts/" + $0, $1) })
+    let below = try fixture?.folders.layers ?? [.memory(kinds.get())]
+    return try body(RuleFixture(TemplateFolders(below + [.texts(acts)])))
+  }
+
+  /// The files of the built-in kinds.
+  private static let kinds = Result {
+    var files: [String: [UInt8]] = [:]
+    let root = Fixture.templates
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root + "/kinds") {
+      let path = "kinds/" + path
+      guard let data = FileManager.default.contents(atPath: root + "/" + path) else { continue }
+      files[path] = Array(data)
     }
-    for (name, text) in files {
-      let file = folder.appending(path: "acts/" + name)
-      try manager.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    return try body(RuleFixture(TemplateFolders((fixture?.folders.paths ?? []) + [folder.path])))
+    return files
   }
 }
 
