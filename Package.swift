@@ -101,7 +101,7 @@ let package = Package(
         "Batches",
       ]),
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
-    tests("Batches", ["Diagnostics", "Files", "Deadlines", "Reports", "Batches"]),
+    tests("Batches", ["Diagnostics", "Files", "Deadlines", "Renditions", "Reports", "Batches"]),
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
     tests("Command", ["pysar"]),
     .testTarget(

@@ -1,19 +1,10 @@
 package import Deadlines
 package import Diagnostics
 package import Files
+package import Renditions
 
 /// What is to be built: the plans, where to, and how.
 package struct Batch: Sendable {
-  /// A format of renditions.
-  package enum Format: String, Sendable, CaseIterable {
-    /// Printable HTML.
-    case html
-    /// Canonical XML.
-    case xml
-    /// Plain text.
-    case txt
-  }
-
   /// A part of the plans: the batch spread over machines.
   package struct Shard: Sendable, Equatable {
     /// Which part, from 1.
@@ -46,7 +37,7 @@ package struct Batch: Sendable {
   /// Where kinds, forms and rules are.
   package var templates: TemplateFolders
   /// The formats to render.
-  package var formats: [Format] = Format.allCases
+  package var formats = RenditionFormat.all
   /// The forms to render, by name; without any, all that a kind has.
   package var forms: [String] = []
   /// How many tasks work at a time.

@@ -1,3 +1,4 @@
+import Renditions
 import Bytes
 import Diagnostics
 import Files
@@ -75,7 +76,7 @@ extension PlanList {
       var path = path(of: file)[...]
       while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
         path = path[..<slash]
-        if Batch.Format.allCases.contains(where: { path.hasSuffix("." + $0.rawValue) }) {
+        if RenditionFormat.all.contains(where: { path.hasSuffix("." + $0.name) }) {
           result.insert(String(path))
         }
       }

@@ -1,3 +1,4 @@
+import Renditions
 import Diagnostics
 import Digests
 import Files
@@ -17,8 +18,8 @@ struct Fingerprint: Sendable, Equatable {
     program = try Self.program(former)
     var hasher = DigestHasher()
     hasher.update(program.digest.bytes)
-    for format in Batch.Format.allCases where batch.formats.contains(format) {
-      hasher.update(format.rawValue)
+    for format in RenditionFormat.all where batch.formats.contains(format) {
+      hasher.update(format.name)
     }
     hasher.update("")
     for form in Set(batch.forms).sorted() { hasher.update(form) }

@@ -12,7 +12,6 @@ final class PlanBuild {
   private let batch: Batch
   private let renderer: PlanRenderer
   private let checker: RuleChecker
-  private let html = HTMLWriter()
 
   /// Makes a build that checks by rules.
   init(_ batch: Batch, _ packs: RulePacks) {
@@ -100,7 +99,7 @@ final class PlanBuild {
     _ findings: inout [Diagnostic], _ writer: inout StagingWriter
   ) throws(SystemError) -> [StagedRendition] {
     var pages: [(form: String, page: Document)] = []
-    if batch.formats != [.xml] {
+    if batch.formats.contains(where: \.showsDocument) {
       for form in renderer.formNames(of: plan.kind)
       where batch.forms.isEmpty || batch.forms.contains(form) {
         let document = renderer.document(of: plan, form: form)
@@ -111,22 +110,17 @@ final class PlanBuild {
     }
     var renditions: [StagedRendition] = []
     do throws(SystemError) {
-      for format in Batch.Format.allCases where batch.formats.contains(format) {
-        switch format {
-        case .html:
+      for format in RenditionFormat.all where batch.formats.contains(format) {
+        switch format.content {
+        case .document(let write):
           for (form, page) in pages {
-            let path = stem + form + ".html"
-            renditions.append(try writer.write(path, html.write(page), former: known[path]))
+            let path = "\(stem)\(form).\(format.name)"
+            let bytes = write(renderer.writers, page, [])
+            renditions.append(try writer.write(path, bytes, former: known[path]))
           }
-        case .xml:
-          let path = stem + ".xml"
-          renditions.append(try writer.write(path, plan.canonicalXML(), former: known[path]))
-        case .txt:
-          for (form, page) in pages {
-            let path = stem + form + ".txt"
-            renditions.append(
-              try writer.write(path, renderer.text.write(page), former: known[path]))
-          }
+        case .plan(let write):
+          let path = "\(stem).\(format.name)"
+          renditions.append(try writer.write(path, write(plan), former: known[path]))
         }
       }
     } catch {

@@ -8,6 +8,13 @@ package enum FileSystem {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to something that is neither a regular file nor a folder.
+  package static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0
+      && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   package static func exists(_ path: String) -> Bool {
     unsafe access(path, F_OK) == 0
   }
@@ -50,8 +57,9 @@ package enum FileSystem {
   }
 
   /// Writes a file whole or not at all: aside in the same folder, then renamed. What is no regular
-  /// file, a device or a pipe, is written to as it is.
+  /// file, a device or a pipe, is written to as it is, and so is standard output, `-`.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(ProgramFault) {
+    if path == "-" { return try write(bytes, to: 1, name: path) }
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {

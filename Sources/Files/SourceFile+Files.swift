@@ -37,6 +37,13 @@ extension SourceFile {
       name: path, bytes: try Self.readAll(descriptor, expecting: Int(status.st_size)))
   }
 
+  /// Reads the file that a user names: a path, or `-` for standard input.
+  ///
+  /// - Throws: why it cannot be read.
+  package init(named path: String) throws(FileFault) {
+    self = path == "-" ? try Self.standardInput() : try SourceFile(at: path)
+  }
+
   /// Reads standard input to its end, at most ``sizeLimit`` bytes.
   ///
   /// - Throws: why it cannot be read.

@@ -13,17 +13,19 @@ package final class PlanRenderer {
   private let formName: String
   private var names: [String: [String]] = [:]
   private var renderers: [String: Diagnosed<FormRenderer>] = [:]
-  /// Writes texts.
-  package let text: TextWriter
+  /// Writes documents.
+  package let writers: RenditionWriters
 
   /// Makes a renderer of the kinds and forms in these folders.
-  package init(folders: TemplateFolders, formName: String = "form", text: TextWriter = TextWriter())
-  {
+  package init(
+    folders: TemplateFolders, formName: String = "form",
+    writers: RenditionWriters = RenditionWriters()
+  ) {
     kinds = KindLibrary(folders: folders)
     reader = PlanReader(kinds: kinds)
     forms = FormReader(folders: folders)
     self.formName = formName
-    self.text = text
+    self.writers = writers
   }
 
   /// The plans of a source, each with what is wrong with its shape.

@@ -30,8 +30,8 @@ struct Build: AsyncParsableCommand {
     name: [.customShort("o"), .long], help: "The folder to write to.", completion: .directory)
   var out: String
 
-  @Option(help: "The formats, separated by commas: html, xml, txt.")
-  var formats = FormatList(formats: Batch.Format.allCases)
+  @Option(help: "The formats, separated by commas: \(RenditionFormat.names).")
+  var formats = FormatList(formats: RenditionFormat.all)
 
   @Option(
     help: ArgumentHelp(
@@ -59,11 +59,6 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Build everything, changed or not.")
   var force = false
 
-  @Flag(
-    inversion: .prefixedNo, exclusivity: .chooseLast,
-    help: ArgumentHelp("Build the other plans where some have errors.", visibility: .hidden))
-  var keepGoing = true
-
   @Flag(help: "End with the first plan with an error, and write nothing.")
   var failFast = false
 
@@ -88,6 +83,7 @@ struct Build: AsyncParsableCommand {
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError("--out names no folder") }
+    guard out != "-" else { throw ValidationError("--out is a folder, not standard output") }
     guard !plans.contains("") else { throw ValidationError("a folder of plans has no name") }
     guard !plans.contains("-") else {
       throw ValidationError("a batch has folders and files; 'pysar render -' takes standard input")
@@ -142,22 +138,22 @@ extension Build {
 
 /// Formats, separated by commas.
 struct FormatList: ExpressibleByArgument {
-  let formats: [Batch.Format]
+  let formats: [RenditionFormat]
 
-  init(formats: [Batch.Format]) {
+  init(formats: [RenditionFormat]) {
     self.formats = formats
   }
 
   init?(argument: String) {
-    var formats: [Batch.Format] = []
+    var formats: [RenditionFormat] = []
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = Batch.Format(rawValue: String(name)) else { return nil }
+      guard let format = RenditionFormat.named(name) else { return nil }
       formats.append(format)
     }
     self.formats = formats
   }
 
-  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+  var defaultValueDescription: String { formats.map(\.name).joined(separator: ",") }
 }
 
 extension Batch.Shard: ExpressibleByArgument {

@@ -18,31 +18,41 @@ struct New: ParsableCommand {
         pysar new performance-plan --blank html > blank.html
       """)
 
-  enum Blank: String, ExpressibleByArgument, CaseIterable {
-    case html, txt
-  }
-
   @Argument(help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.")
   var kind: String
 
-  @Option(help: "Print the blank form, to be filled in by hand: html or txt.")
-  var blank: Blank?
+  @Option(
+    help:
+      "Print the blank form, to be filled in by hand: \(blankFormats).",
+    completion: .list(RenditionFormat.ofDocuments.map(\.name)))
+  var blank: RenditionFormat?
 
   @Option(help: "The blank form's name, where a kind has several.")
   var form = "form"
 
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    guard blank?.showsDocument ?? true else {
+      throw ValidationError(
+        Message(
+          uk: "порожній бланк буває у форматах \(Self.blankFormats)",
+          en: "a blank form comes in the formats \(Self.blankFormats)")[shared.lang])
+    }
+  }
+
+  private static let blankFormats = RenditionFormat.ofDocuments.map(\.name).joined(separator: ", ")
+
   func run() throws {
     try Terminal.run(shared.lang) {
       let folders = try shared.folders()
       let renderer = PlanRenderer(folders: folders, formName: form)
       let found = try renderer.kinds.find(kind, shared)
-      if let blank {
+      if let blank, case .document(let write) = blank.content {
         let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))
         guard let page = document.value else { return .failure }
-        try Terminal.write(blank == .html ? HTMLWriter().write(page) : renderer.text.write(page))
+        try Terminal.write(write(renderer.writers, page, []))
         return .success
       }
       let names = shared.lang == .en ? ["example.en.yaml", "example.yaml"] : ["example.yaml"]

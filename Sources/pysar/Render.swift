@@ -5,7 +5,7 @@ import Documents
 import Files
 import Forms
 import Plans
-import Renditions
+package import Renditions
 import Reports
 
 /// `pysar render`: plans to documents.
@@ -25,23 +25,21 @@ struct Render: ParsableCommand {
         generate-plan | pysar render - > plan.html
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, xml, txt
-  }
-
   @Argument(
     help: "The plans: YAML files, XML renditions, or - for standard input.", completion: .file())
   var plans: [String]
 
-  @Option(help: "The format: html, xml or txt; without it as the output's name ends, or html.")
-  var format: [Format] = []
+  @Option(
+    help: "The format: \(RenditionFormat.names); without it as the output's name ends, or html.")
+  var format: [RenditionFormat] = []
 
   @Option(help: "The form, where a kind has several.")
   var form = "form"
 
   @Option(
     name: [.customShort("o"), .long],
-    help: "The file to write, or a folder; standard output without it.", completion: .file())
+    help: "The file to write, or a folder; standard output without it, and for -.",
+    completion: .file())
   var output: String?
 
   @Option(help: "The width of a text in columns, 80 to 200.")
@@ -63,31 +61,65 @@ struct Render: ParsableCommand {
     guard format.count <= 1 || output.map(isFolder) ?? false else {
       throw ValidationError("several formats need a folder: -o out/")
     }
+    _ = try formats()
   }
 
   func run() throws {
     try Terminal.run(shared.lang) {
       let folders = try shared.folders()
+      let text = TextWriter(
+        width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped)
       let renderer = PlanRenderer(
-        folders: folders, formName: form,
-        text: TextWriter(
-          width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped))
-      var rendition = Rendition(renderer: renderer, formats: formats, shared: shared)
-      if let output, isFolder(output) {
-        return try rendition.write(plans, intoFolder: output)
+        folders: folders, formName: form, writers: RenditionWriters(text: text))
+      var run = RenderRun(renderer: renderer, formats: try formats()) { findings in
+        Terminal.complain(shared.reporter.report(findings))
       }
-      return try rendition.write(plans, asOne: output)
+      let status =
+        if let output, isFolder(output) {
+          try run.write(plans, intoFolder: output)
+        } else {
+          try run.write(plans, asOne: output ?? "-")
+        }
+      return ExitCode(status.rawValue)
     }
   }
 
   /// The formats asked for; without any, that of the output's name, or HTML.
-  private var formats: [Format] {
-    if !format.isEmpty { return format }
-    let ending = output.flatMap { $0.split(separator: ".").last.map(String.init) } ?? ""
-    return [output.map(isFolder) ?? true ? .html : Format(rawValue: ending) ?? .html]
+  private func formats() throws -> [RenditionFormat] {
+    guard let output, output != "-", !isFolder(output), !FileSystem.isDevice(output) else {
+      return format.isEmpty ? [.html] : format
+    }
+    if format.isEmpty {
+      do throws(ProgramFault) {
+        return [try RenditionFormat.ofFile(output)]
+      } catch {
+        throw ValidationError(error.message[shared.lang])
+      }
+    }
+    if let other = try? RenditionFormat.ofFile(output), other != format[0] {
+      throw ValidationError(
+        Message(
+          uk: "«\(output)» закінчується як \(other.name), а формат — \(format[0].name)",
+          en: "'\(output)' ends as \(other.name), but the format is \(format[0].name)")[shared.lang]
+      )
+    }
+    return format
   }
 
   private func isFolder(_ path: String) -> Bool {
     path.hasSuffix("/") || FileSystem.isFolder(path)
   }
+}
+
+extension RenditionFormat: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let format = RenditionFormat.named(argument) else { return nil }
+    self = format
+  }
+
+  /// What stands in help.
+  package var defaultValueDescription: String { name }
+
+  /// What completion offers.
+  package static var allValueStrings: [String] { all.map(\.name) }
 }

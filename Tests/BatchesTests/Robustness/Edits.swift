@@ -1,3 +1,4 @@
+import Renditions
 import Deadlines
 import Diagnostics
 import Files
@@ -146,7 +147,7 @@ struct Edits {
 
   private mutating func editOptions() throws -> String {
     switch Int.random(in: 0..<8, using: &random) {
-    case 0: batch.formats = random.pick([[.html], [.xml], [.html, .txt], Batch.Format.allCases])
+    case 0: batch.formats = random.pick([[.html], [.xml], [.html, .txt], RenditionFormat.all])
     case 1: batch.forms = random.pick([[], ["form"], ["slip"], ["form", "slip"]])
     case 2: batch.asOf = random.pick([nil, day("2027-02-15"), day("2027-06-01")])
     case 3: batch.isSignedOff.toggle()

@@ -1,0 +1,152 @@
+package import Diagnostics
+internal import Documents
+internal import Files
+internal import Plans
+
+/// One run over files of plans that writes them in the formats asked for: to one file, to a folder or
+/// to standard output.
+package struct RenderRun {
+  private let renderer: PlanRenderer
+  private let formats: [RenditionFormat]
+  private let report: ([Diagnostic]) -> Void
+  private var status = Status.done
+  /// What was said already: a form's fault is no news with the next plan.
+  private var said: [Diagnostic] = []
+
+  /// How a run ends; the number is the exit status of the program.
+  package enum Status: Int32, Sendable {
+    /// All was written.
+    case done = 0
+    /// Plans have errors.
+    case faulty = 1
+    /// A file could not be read.
+    case unreadable = 2
+    /// A kind has no form of the name asked for.
+    case noSuchForm = 64
+  }
+
+  /// Makes a run.
+  ///
+  /// - Parameter report: Told what is wrong with plans, each thing once.
+  package init(
+    renderer: PlanRenderer, formats: [RenditionFormat], report: @escaping ([Diagnostic]) -> Void
+  ) {
+    self.renderer = renderer
+    self.formats = formats
+    self.report = report
+  }
+
+  /// Writes every plan without an error into a folder, each to files of its own.
+  ///
+  /// - Throws: why something cannot be written.
+  package mutating func write(_ paths: [String], intoFolder folder: String) throws(ProgramFault)
+    -> Status
+  {
+    let folder = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
+    try FileSystem.makeFolder(folder)
+    var written: [String: String] = [:]
+    for path in paths {
+      let plans = read(path)
+      for (index, plan) in plans.enumerated() {
+        guard let plan, let page = document(of: plan) else { continue }
+        let stem = Self.stem(of: path, index: plans.count > 1 ? index + 1 : nil)
+        if let other = written.updateValue(path, forKey: stem) {
+          throw ProgramFault(
+            uk: "«\(other)» і «\(path)» дають однаковий файл «\(stem)»",
+            en: "'\(other)' and '\(path)' both make '\(stem)'")
+        }
+        for format in formats {
+          let file = "\(folder)/\(stem).\(format.name)"
+          try refuse(file, among: paths)
+          switch format.content {
+          case .document(let write):
+            try FileSystem.replace(file, with: write(renderer.writers, page, []))
+          case .plan(let write): try FileSystem.replace(file, with: write(plan))
+          }
+        }
+      }
+      if status == .noSuchForm { break }
+    }
+    return status
+  }
+
+  /// Writes all plans as one file, `-` for standard output; nothing where one of them has an error.
+  ///
+  /// - Throws: why it cannot be written.
+  package mutating func write(_ paths: [String], asOne output: String) throws(ProgramFault)
+    -> Status
+  {
+    try refuse(output, among: paths)
+    let plans = paths.flatMap { read($0) }.compactMap { $0 }
+    let bytes: [UInt8]
+    switch formats[0].content {
+    case .plan(let write):
+      guard status == .done else { return status }
+      guard plans.count <= 1 else {
+        throw ProgramFault(
+          uk: "XML містить один план, а їх \(plans.count): назвіть теку (-o out/)",
+          en: "XML holds one plan, and here are \(plans.count): name a folder (-o out/)")
+      }
+      bytes = plans.first.map(write) ?? []
+    case .document(let write):
+      var pages: [Document] = []
+      for plan in plans {
+        guard status != .noSuchForm else { break }
+        if let page = document(of: plan) { pages.append(page) }
+      }
+      guard status == .done else { return status }
+      let first = pages.first ?? DocumentBuilder(language: "uk").document
+      bytes = write(renderer.writers, first, Array(pages.dropFirst()))
+    }
+    try FileSystem.replace(output, with: bytes)
+    return status
+  }
+
+  /// The plans of a file in their order, nil for one with an error, which is told.
+  private mutating func read(_ path: String) -> [PlanTree?] {
+    do throws(FileFault) {
+      return renderer.read(try SourceFile(named: path)).map { plan in
+        tell(plan.diagnostics)
+        return plan.value
+      }
+    } catch {
+      tell([error.diagnostic(file: path)])
+      status = .unreadable
+      return []
+    }
+  }
+
+  private mutating func document(of plan: PlanTree) -> Document? {
+    let document = renderer.document(of: plan)
+    tell(document.diagnostics)
+    if document.diagnostics.contains(where: { $0.code == "unknown-form" }) { status = .noSuchForm }
+    return document.value
+  }
+
+  private mutating func tell(_ diagnostics: [Diagnostic]) {
+    let new = diagnostics.filter { !said.contains($0) }
+    report(new)
+    said += new
+    if new.hasErrors, status == .done { status = .faulty }
+  }
+
+  /// No plan is overwritten by what is made of it.
+  private func refuse(_ output: String, among paths: [String]) throws(ProgramFault) {
+    guard output != "-", paths.contains(where: { FileSystem.isSameFile($0, output) }) else {
+      return
+    }
+    throw ProgramFault(
+      uk: "«\(output)» — це сам план, його не можна замінити документом",
+      en: "'\(output)' is the plan itself, which its document must not replace")
+  }
+
+  /// The name of a plan's renditions: that of its file, with its number where the file has several.
+  private static func stem(of path: String, index: Int?) -> String {
+    var name = String(path.split(separator: "/").last ?? "plan")
+    if name == "-" { name = "plan" }
+    for suffix in [".yaml", ".yml", ".xml"] where name.hasSuffix(suffix) {
+      name.removeLast(suffix.count)
+    }
+    return name + (index.map { "-\($0)" } ?? "")
+  }
+}

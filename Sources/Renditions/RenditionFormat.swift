@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Documents
+package import Plans
+
+/// A format that plans are rendered in: a row of the one table that `render`, `build`, `new --blank`,
+/// completion and help read. A new format is a writer and a row.
+package struct RenditionFormat: Sendable, Equatable {
+  /// What a rendition shows, and how it is written.
+  package enum Content: Sendable {
+    /// A document that a form makes of the plan; several make one file.
+    case document(@Sendable (RenditionWriters, Document, _ others: [Document]) -> [UInt8])
+    /// The plan itself.
+    case plan(@Sendable (PlanTree) -> [UInt8])
+  }
+
+  /// What it is called on the command line; the names of its files end so.
+  package let name: String
+  /// Its media type (RFC 6838).
+  package let mediaType: String
+  /// How it is written.
+  package let content: Content
+
+  /// Printable HTML.
+  package static let html = RenditionFormat(
+    name: "html", mediaType: "text/html; charset=utf-8",
+    content: .document { $0.html.write($1, followedBy: $2) })
+  /// Canonical XML.
+  package static let xml = RenditionFormat(
+    name: "xml", mediaType: "application/xml", content: .plan { $0.canonicalXML() })
+  /// Plain text.
+  package static let txt = RenditionFormat(
+    name: "txt", mediaType: "text/plain; charset=utf-8",
+    content: .document { $0.text.write($1, followedBy: $2) })
+
+  /// All formats, in the order in which the renditions of a plan stand.
+  package static let all: [RenditionFormat] = [html, xml, txt]
+  /// Those that show a document, so that a blank form can be had in them.
+  package static let ofDocuments = all.filter(\.showsDocument)
+  /// The names of all formats, as a list is read.
+  package static var names: String { all.map(\.name).joined(separator: ", ") }
+
+  /// Whether a document is shown, of which a kind may have several.
+  package var showsDocument: Bool {
+    if case .document = content { true } else { false }
+  }
+
+  /// The format of a name; nil where there is none.
+  package static func named(_ name: some StringProtocol) -> RenditionFormat? {
+    all.first { $0.name == name }
+  }
+
+  /// The format that the name of a file asks for by its ending, in capitals or small letters.
+  ///
+  /// - Throws: that there is no such format, and which there are.
+  package static func ofFile(_ path: String) throws(ProgramFault) -> RenditionFormat {
+    let file = path.split(separator: "/").last ?? ""
+    let parts = file.split(separator: ".", omittingEmptySubsequences: false)
+    let ending = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
+    if let format = named(ending) { return format }
+    throw ProgramFault(
+      uk: ending.isEmpty
+        ? "з назви «\(path)» не видно формату: закінчіть її на .\(dotted) або додайте --format"
+        : "формату «.\(ending)» немає; є .\(dotted): перейменуйте «\(path)» або додайте --format",
+      en: ending.isEmpty
+        ? "the name '\(path)' tells no format: end it with .\(dotted), or add --format"
+        : "there is no format '.\(ending)', but .\(dotted): rename '\(path)', or add --format")
+  }
+
+  private static var dotted: String { all.map(\.name).joined(separator: ", .") }
+
+  /// Whether two are the same row.
+  package static func == (left: RenditionFormat, right: RenditionFormat) -> Bool {
+    left.name == right.name
+  }
+}
+
+/// The writers of documents, with their options.
+package struct RenditionWriters: Sendable {
+  /// Writes HTML.
+  package var html = HTMLWriter()
+  /// Writes texts.
+  package var text = TextWriter()
+
+  /// Makes writers.
+  package init(text: TextWriter = TextWriter()) {
+    self.text = text
+  }
+}
