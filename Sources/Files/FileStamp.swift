@@ -32,6 +32,13 @@ package struct FileStamp: Sendable, Equatable {
     FileStamp(size: size, modified: modified, changed: 0, inode: inode)
   }
 
+  /// The stamp as it may be believed later, if it was taken after a time of the file system's clock;
+  /// none for a change so late that another one within the same tick could not be told from it.
+  package func settled(by time: Int) -> FileStamp { changed > time - Self.tick ? .none : self }
+
+  /// How much later than a change the file system's clock must be, in nanoseconds: 20 ms.
+  private static let tick = 20_000_000
+
   /// No stamp: it is never that of a file.
   package static let none = FileStamp(size: -1, modified: 0, changed: 0, inode: 0)
 }

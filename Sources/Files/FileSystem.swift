@@ -15,6 +15,12 @@ package enum FileSystem {
       && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
+  /// What the file system says of a file, links followed; nil where it says nothing.
+  package static func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? FileStamp(status) : nil
+  }
+
   package static func exists(_ path: String) -> Bool {
     unsafe access(path, F_OK) == 0
   }

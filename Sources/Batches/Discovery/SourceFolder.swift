@@ -52,11 +52,9 @@ struct SourceFolder: ~Copyable {
       if let fault = Self.fault(status) { throw fault }
       let bytes = try Self.contents(opened.number, Int(status.st_size))
       let after = try opened.stamp()
-      var stamp = FileStamp(status)
+      let stamp = FileStamp(status)
       guard stamp == after, bytes.count == stamp.size else { return nil }
-      // A change within the tick of the clock could not be told from none.
-      if stamp.changed > time - Self.tick { stamp = .none }
-      return (SourceFile(name: list.name(of: file), bytes: bytes), stamp)
+      return (SourceFile(name: list.name(of: file), bytes: bytes), stamp.settled(by: time))
     } catch let error as SystemError {
       throw FileFault(errno: error.code)
     } catch let fault as FileFault {
@@ -65,9 +63,6 @@ struct SourceFolder: ~Copyable {
       preconditionFailure("only these are thrown: \(error)")
     }
   }
-
-  /// How much later than a change the file system's clock must be, in nanoseconds: 20 ms.
-  private static let tick = 20_000_000
 
   private static func fault(_ status: stat) -> FileFault? {
     switch status.st_mode & S_IFMT {

@@ -124,8 +124,11 @@ struct BuildStage: Sendable {
         of: list.path(of: file), root: list.folders[file.folder].root,
         error.diagnostic(file: list.name(of: file)), former: former)
     }
-    if change == .look, var former, former.digest == Digest(of: source.bytes) {
+    if change == .look, var former, former.digest == Digest(of: source.bytes),
+      let dependencies = former.dependencies.renewed(time: time)
+    {
       former.stamp = stamp
+      former.dependencies = dependencies
       former.root = list.folders[file.folder].root
       return former
     }

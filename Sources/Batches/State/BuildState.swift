@@ -57,7 +57,7 @@ struct BuildStateTrailer: Sendable {
 /// Under the name `state.next` it says what is still to be put in its place; a run that was killed
 /// there is finished by the next one.
 struct BuildState: Sendable {
-  static let magic = Array("pysar state 2\n".utf8)
+  static let magic = Array("pysar state 3\n".utf8)
 
   let store: RecordStore
   let header: BuildStateHeader

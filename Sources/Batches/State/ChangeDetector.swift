@@ -76,6 +76,9 @@ struct ChangeDetector: Sendable {
     let stamp = try reader.stamp()
     _ = try reader.slice(32)
     guard try !reader.flag() else { return nil }
+    let areUntouched = try reader.list { reader throws(BuildStateFault) in
+      try reader.dependency().isUntouched
+    }
     for _ in 0..<(try reader.number()) {
       _ = try reader.number()
       let hasKind = try !reader.slice(try reader.number()).isEmpty
@@ -110,6 +113,7 @@ struct ChangeDetector: Sendable {
       for _ in 0..<(try reader.number()) { _ = try reader.slice(try reader.number()) }
       for _ in 0..<3 { _ = try reader.section() }
     }
-    return stamp
+    // One whose bytes may have changed is looked at, as a plan is.
+    return areUntouched.allSatisfy(\.self) ? stamp : FileStamp.none
   }
 }

@@ -87,5 +87,7 @@ struct FileRecord: Sendable, Equatable {
   var digest: Digest
   /// Whether the file is gone; then only what was made of it is left to tell.
   var isGone = false
+  /// The other files that its plans were read with.
+  var dependencies: [Dependency] = []
   var plans: [PlanRecord]
 }

@@ -12,6 +12,7 @@ extension FileRecord {
       writer.write(stamp)
       writer.write(digest)
       writer.write(isGone)
+      writer.write(dependencies) { $0.write($1) }
       writer.write(plans) { $1.write(to: &$0, source) }
     }
   }
@@ -39,6 +40,7 @@ extension FileRecord {
     stamp = try reader.stamp()
     digest = try reader.digest()
     isGone = try reader.flag()
+    dependencies = try reader.list { reader throws(BuildStateFault) in try reader.dependency() }
     plans = try reader.list { reader throws(BuildStateFault) in
       try PlanRecord(&reader, parts, source: source)
     }
@@ -101,6 +103,12 @@ extension ByteWriter {
     write(stamp.modified)
     write(stamp.changed)
     write(stamp.inode)
+  }
+
+  fileprivate mutating func write(_ dependency: Dependency) {
+    write(dependency.path)
+    write(dependency.digest) { $0.write($1) }
+    write(dependency.stamp)
   }
 
   /// Writes a rendition: its path as far as it is not that of its source.
@@ -169,6 +177,13 @@ extension ByteReader {
   mutating func stamp() throws(BuildStateFault) -> FileStamp {
     FileStamp(
       size: try number(), modified: try number(), changed: try number(), inode: try word())
+  }
+
+  mutating func dependency() throws(BuildStateFault) -> Dependency {
+    Dependency(
+      path: try text(),
+      digest: try optional { reader throws(BuildStateFault) in try reader.digest() },
+      stamp: try stamp())
   }
 
   fileprivate mutating func rendition(of source: ArraySlice<UInt8>) throws(BuildStateFault)
