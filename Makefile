@@ -91,6 +91,11 @@ torture: $(PYSAR) ## [PLANS=300] [KILLS=200]: kill `pysar build` at random momen
 	@$(RELEASE) --product pysar-bench
 	@Scripts/torture $(or $(PLANS),300) $(or $(KILLS),200)
 
+.PHONY: fuzz
+fuzz: | packages ## [SECONDS=60] [TARGETS="plan xml …"]: let libFuzzer look for files that a reader falls over
+	PYSAR_FUZZ=1 swift build -c release --scratch-path .build/fuzz --sanitize fuzzer --product pysar-fuzz
+	@Scripts/fuzz $(or $(SECONDS),60) $(TARGETS)
+
 .PHONY: docs
 docs: $(PYSAR) ## write docs/ and the generated part of the README from the schemas
 	@Scripts/docs $(PYSAR)

@@ -68,6 +68,14 @@ let package = Package(
       ]),
     library("TestSupport", path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
+    library("NoteTemplates", path: "Tests/NoteTemplates"),
+    library(
+      "FuzzTargets",
+      [
+        "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms",
+        "Renditions", "Reports", "NoteTemplates",
+      ],
+      path: "Tests/FuzzTargets"),
     .executableTarget(
       name: "pysar",
       dependencies: [
@@ -83,6 +91,7 @@ let package = Package(
         "Renditions", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
+    tests("Fuzz", ["FuzzTargets"]),
     tests("Bytes", ["Bytes", "XML"]),
     tests("Markup", ["Markup"]),
     tests("Diagnostics", ["Markup", "Diagnostics", "Files", "Deadlines"]),
@@ -101,12 +110,21 @@ let package = Package(
         "Batches",
       ]),
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
-    tests("Batches", ["Diagnostics", "Files", "Deadlines", "Renditions", "Reports", "Batches"]),
+    tests(
+      "Batches",
+      ["Diagnostics", "Files", "Deadlines", "Renditions", "Reports", "Batches", "NoteTemplates"]),
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
-    tests("Command", ["pysar"]),
+    tests("Command", ["NoteTemplates", "pysar"]),
     .testTarget(
       name: "HouseTests", dependencies: ["TestSupport"], exclude: ["exceptions.txt"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the program's `main`, and only where it is asked for: `make fuzz`.
+if Context.environment["PYSAR_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "pysar-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict))
+}

@@ -1,3 +1,4 @@
+import NoteTemplates
 import Diagnostics
 import Files
 import Foundation

@@ -1,3 +1,4 @@
+import NoteTemplates
 import Renditions
 import Deadlines
 import Diagnostics

@@ -1,3 +1,4 @@
+import NoteTemplates
 import Diagnostics
 import Foundation
 import Glibc

@@ -1,3 +1,4 @@
+import NoteTemplates
 import Foundation
 import TestSupport
 import Testing
