@@ -13,6 +13,9 @@ struct SourceCode: Sendable {
   /// The folder below `Sources` or `Tests`, which is the target.
   var target: String { String(path.split(separator: "/")[1]) }
 
+  /// The name of the file, wherever it moves within its target.
+  var name: String { String(path.split(separator: "/").last ?? "") }
+
   private init(_ path: String) throws {
     self.path = path
     lines = String(decoding: try Fixture(path).bytes(), as: UTF8.self)
