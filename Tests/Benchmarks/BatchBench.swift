@@ -57,28 +57,37 @@ struct BatchBench {
     return run.usage
   }
 
-  /// The table: every figure the least of the rounds, what noise cannot add to.
-  var table: String {
-    let table = BatchTable(plans: corpus.corpus.count)
+  /// How many plans there are.
+  var count: Int { corpus.corpus.count }
+
+  /// The mean bytes of a plan, and of what is made of it.
+  var sizes: (read: Int, written: Int) {
+    (corpus.size / corpus.corpus.count, (rounds.first?.floors.size ?? 0) / corpus.corpus.count)
+  }
+
+  /// How many rounds there were.
+  var roundCount: Int { rounds.count }
+
+  /// The lines of the table: every figure the least of the rounds, what noise cannot add to.
+  var lines: [BatchTable.Line] {
+    let line = BatchTable.LineMaker(plans: corpus.corpus.count)
     let (events, reading) = (least(\.floors.events), least(\.floors.reading))
     let (writing, looking) = (least(\.floors.writing), least(\.floors.looking))
     let floors = events + reading + writing
     let (cold, changed, warm) = (least(\.cold), least(\.changed), least(\.warm))
     func ofCold(_ processor: Double) -> String {
-      "\(Figures.tenths(100 * processor / cold.processor)) % of cold"
+      "\(Figures.tenths(100 * processor / cold.processor)) %"
     }
     return [
-      table.head(read: corpus.size, written: rounds[0].floors.size, rounds: rounds.count),
-      table.row("floor: libyaml's events", events),
-      table.row("floor: reading the plan", reading),
-      table.row("floor: writing three files", writing),
-      table.row("floors together", floors),
-      table.row(
-        "pysar build, cold", cold, "\(Figures.hundredths(cold.processor / floors)) × floors"),
-      table.row("pysar build, 1 % changed", changed, ofCold(changed.processor)),
-      table.row("pysar build, no change", warm, ofCold(warm.processor)),
-      table.row("floor: a look at 4 files", looking, ofCold(looking)),
-    ].joined(separator: "\n")
+      line.floor("libyaml's events", events),
+      line.floor("reading the plan", reading),
+      line.floor("writing three files", writing),
+      line.floor("these together", floors),
+      line.run("cold", cold, "× \(Figures.hundredths(cold.processor / floors))"),
+      line.run("1 % changed", changed, ofCold(changed.processor)),
+      line.run("no change", warm, ofCold(warm.processor)),
+      line.floor("a look at 4 files", looking, ofCold(looking)),
+    ]
   }
 
   private func least(_ floor: (Round) -> Double) -> Double { rounds.map(floor).min() ?? 0 }

@@ -1,46 +1,64 @@
-/// The lines of the table of a batch, no longer than 100 columns.
+/// The table of a batch on several file systems, side by side; no line is longer than 100 columns for
+/// two of them.
 struct BatchTable {
-  /// How many plans the figures are of.
-  let plans: Int
-
-  private static let widths = [9, 9, 9, 10, 8, 9]
-
-  func head(read: Int, written: Int, rounds: Int) -> String {
-    let best = rounds > 1 ? "the least of \(rounds) rounds" : "one round"
-    return """
-      \(Figures.grouped(plans)) plans: \(kilobytes(read)) KB of YAML make \
-      \(kilobytes(written)) KB in three renditions; \(best)
-      \(line("processor time per plan, µs", ["all", "user", "system", "plans/s", "cores", "peak MB"]))
-      """
+  /// A line of the table on one file system.
+  struct Line {
+    let name: String
+    /// The processor time of a plan in microseconds, and of that the program's own; the share;
+    /// plans a second; the most memory held.
+    let cells: [String]
   }
 
-  /// What this process has measured of itself.
-  func row(_ name: String, _ processor: Double, _ remark: String = "") -> String {
-    line(name, [perPlan(processor)], remark)
+  /// Makes lines of the figures of all plans.
+  struct LineMaker {
+    let plans: Int
+
+    /// What this process has measured of itself.
+    func floor(_ name: String, _ processor: Double, _ share: String = "") -> Line {
+      Line(name: name, cells: [perPlan(processor), "", share, "", ""])
+    }
+
+    /// What a program run over the plans has cost.
+    func run(_ name: String, _ usage: Usage, _ share: String) -> Line {
+      let rate = Figures.grouped(Int(Double(plans) / usage.wall * 1e6))
+      let peak = Figures.tenths(Double(usage.peak) / 1e6)
+      return Line(
+        name: name, cells: [perPlan(usage.processor), perPlan(usage.user), share, rate, peak])
+    }
+
+    private func perPlan(_ microseconds: Double) -> String {
+      Figures.tenths(microseconds / Double(plans))
+    }
   }
 
-  /// What a program run over the plans has cost.
-  func row(_ name: String, _ usage: Usage, _ remark: String) -> String {
-    let rates = [
-      Figures.grouped(Int(Double(plans) / usage.wall * 1e6)),
-      Figures.hundredths(usage.processor / usage.wall), Figures.tenths(Double(usage.peak) / 1e6),
+  private static let widths = [8, 8, 8, 9, 7]
+  private static let heads = ["µs", "user", "", "plans/s", "MB"]
+
+  /// The table of benches, each with the name of its file system.
+  static func text(_ benches: [(name: String, bench: BatchBench)]) -> String {
+    guard let first = benches.first?.bench else { return "" }
+    let best = first.roundCount > 1 ? "the least of \(first.roundCount) rounds" : "one round"
+    let sizes = first.sizes
+    var lines = [
+      "\(Figures.grouped(first.count)) plans: \(kilobytes(sizes.read)) KB of YAML make "
+        + "\(kilobytes(sizes.written)) KB in three renditions; processor time a plan, \(best)"
     ]
-    return line(
-      name, [usage.processor, usage.user, usage.system].map(perPlan) + rates, remark)
+    let width = widths.reduce(0, +)
+    lines.append(
+      benches.reduce(name("")) { $0 + Figures.pad(" " + $1.name, width, left: false) })
+    lines.append(benches.reduce(name("")) { line, _ in line + row(heads) })
+    let columns = benches.map(\.bench.lines)
+    for (index, line) in columns[0].enumerated() {
+      lines.append(columns.reduce(name(line.name)) { $0 + row($1[index].cells) })
+    }
+    return lines.joined(separator: "\n")
   }
 
-  private func line(_ name: String, _ cells: [String], _ remark: String = "") -> String {
-    var line = Figures.pad(name, 28, left: false)
-    for (cell, width) in zip(cells, Self.widths) { line += Figures.pad(cell, width) }
-    return remark.isEmpty ? line : Figures.pad(line, 82, left: false) + Figures.pad(remark, 16)
+  private static func name(_ name: String) -> String { Figures.pad(name, 20, left: false) }
+
+  private static func row(_ cells: [String]) -> String {
+    zip(cells, widths).reduce("") { $0 + Figures.pad($1.0, $1.1) }
   }
 
-  private func perPlan(_ microseconds: Double) -> String {
-    Figures.tenths(microseconds / Double(plans))
-  }
-
-  /// The mean of a plan.
-  private func kilobytes(_ bytes: Int) -> String {
-    Figures.tenths(Double(bytes) / Double(plans) / 1e3)
-  }
+  private static func kilobytes(_ bytes: Int) -> String { Figures.tenths(Double(bytes) / 1e3) }
 }

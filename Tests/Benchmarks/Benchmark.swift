@@ -10,10 +10,15 @@ enum Benchmark {
       try OneStage.run(arguments[1], times: number(arguments[2]), Array(arguments.dropFirst(3)))
     case "--corpus" where arguments.count == 3:
       _ = CorpusFolder(arguments[2], count: number(arguments[1]))
-    case "--batch" where arguments.count == 4:
-      let bench = BatchBench(
-        count: number(arguments[1]), folder: arguments[2], program: arguments[3])
-      print(bench.table)
+    case "--batch" where arguments.count > 3:
+      let benches = arguments.dropFirst(3).map { place in
+        let parts = place.split(separator: "=", maxSplits: 1).map(String.init)
+        return (
+          parts[0],
+          BatchBench(count: number(arguments[1]), folder: parts[1], program: arguments[2])
+        )
+      }
+      print(BatchTable.text(benches))
     case "--stages":
       try StageTable().print(StageTable.defaultPlans, withCorpus: true)
     case "--corpus-stages":
@@ -33,7 +38,7 @@ enum Benchmark {
       pysar-bench --corpus-stages             the stages, of plans of the corpus
       pysar-bench --stage NAME RUNS PLAN...   one stage so many times, for a profiler
       pysar-bench --rules PLAN...             each rule
-      pysar-bench --batch N FOLDER PROGRAM    pysar build over N plans, below a folder
+      pysar-bench --batch N PROGRAM NAME=DIR  pysar build over N plans, below folders side by side
       pysar-bench --corpus N FOLDER           write N plans below a folder
     """
 

@@ -29,7 +29,7 @@ struct Circumstances {
       occasion = .december
       approved = Day(year: Self.year - 1, month: 12, day: Self.december(servant, &dice))
     }
-    let slip = dice.happens(18) && !servant.isTwin ? dice.pick(Slip.allCases) : nil
+    let slip = dice.happens(380) && !servant.isTwin ? dice.pick(Slip.allCases) : nil
     self.slip = slip
     acknowledged = slip == .signedTooEarly ? approved.adding(-1) : approved.adding(dice.roll(2))
     isEnglish = dice.happens(125)

@@ -1,8 +1,8 @@
 /// Performance plans of a civil service that does not exist, as many as asked for.
 ///
-/// Every plan is lawful and signed off, 3 to 5 KB of YAML but for one in a hundred; about one in
-/// fifty has a slip that earns a warning or a note. The same number gives the same plan, on every machine and in a corpus of
-/// every size: a service is built agency by agency, department by department, head first.
+/// Every plan is lawful and signed off, 3 to 5 KB of YAML but for one in a hundred; every third has a
+/// slip that earns a warning or a note. The same number gives the same plan, on every machine and in
+/// a corpus of every size: a service is built agency by agency, department by department, head first.
 package struct Corpus: Sequence, Sendable {
   /// How many plans there are.
   package let count: Int
