@@ -116,7 +116,7 @@ let package = Package(
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
     tests("Command", ["NoteTemplates", "pysar"]),
     .testTarget(
-      name: "HouseTests", dependencies: ["TestSupport"], exclude: ["exceptions.txt"],
+      name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"], exclude: ["exceptions.txt"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -27,7 +27,7 @@ struct Pysar: AsyncParsableCommand {
     version: version,
     subcommands: [
       Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self,
-      RulesCommand.self,
+      RulesCommand.self, CodesCommand.self,
       DeadlinesCommand.self, ManifestCommand.self,
     ])
 }

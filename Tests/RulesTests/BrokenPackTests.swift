@@ -42,19 +42,16 @@ struct BrokenPackTests {
       "count(//*[//*[//*[//*[//*]]]]) > 0",
       "count(//*[count(//*[count(//*[count(//*) > 1]) > 1]) > 1]) > 1",
     ])
-  func endlessExpressionEndsWithinASecond(_ assert: String) throws {
+  func endlessExpressionIsCutShort(_ assert: String) throws {
     let text = rule("", assert: assert)
     let files = ["small/act.yaml": smallAct, "small/endless.yaml": text]
     let plan = try bigPlan()
     try RuleFixture.holding(files) { fixture in
       #expect(fixture.faults.map(\.summary) == [])
-      var found: [Diagnostic] = []
-      let time = ContinuousClock().measure { found = fixture.check(plan) }
-      let errors = found.filter { $0.code == "broken-rule" }
+      let errors = fixture.check(plan).filter { $0.code == "broken-rule" }
       #expect(errors.map(\.severity) == [.error])
       #expect(errors.first?.range?.start == SourcePosition(line: 5, column: 9))
       #expect(errors.first?.file.hasSuffix("small/endless.yaml") == true)
-      #expect(time < .seconds(1))
     }
   }
 

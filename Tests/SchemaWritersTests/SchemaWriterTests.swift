@@ -19,7 +19,8 @@ import TestSupport
     expectFile(XSDWriter().write(try schema.kind().schema), matches: schema.expected + ".xsd")
   }
 
-  @Test(arguments: SchemaCase.all, Language.allCases)
+  /// The references of the built-in kinds are `docs/kinds`, which `.ci/run` holds against `make docs`.
+  @Test(arguments: SchemaCase.all.filter { $0.name == "everything" }, Language.allCases)
   func reference(of schema: SchemaCase, in language: Language) throws {
     let text = SchemaReference(language: language).write(try schema.kind().schema)
     expectFile(text, matches: "\(schema.expected).\(language.rawValue).md")
@@ -33,7 +34,7 @@ struct SchemaCase: Sendable, CustomStringConvertible {
   let plans: [Fixture]
 
   static let all =
-    ["action-plan", "performance-plan", "resolution", "service-centre-plan"].map { name in
+    Fixture.kinds.map { name in
       SchemaCase(
         name: name, folder: "Templates",
         plans: ["example", "example.en"].map { Fixture("Templates/kinds/\(name)/\($0).yaml") })

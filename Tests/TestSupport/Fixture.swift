@@ -18,18 +18,24 @@ package struct Fixture: Sendable, CustomStringConvertible {
   package static let templates = repository + "/Templates"
 
   /// The fixtures of a folder of `Fixtures` that are named so, in the order of their names.
+  ///
+  /// A folder that is missing, or has none, gives one that cannot be read, so that the tests that it
+  /// is listed for fail.
   package static func list(_ folder: String, suffix: String = ".yaml") -> [Fixture] {
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: repository + "/Fixtures/" + folder)
-    return (names ?? []).filter { $0.hasSuffix(suffix) }.sorted()
+    let found = (names ?? []).filter { $0.hasSuffix(suffix) }.sorted()
+    return (found.isEmpty ? ["nothing there ends in \(suffix)"] : found)
       .map { Fixture("Fixtures/\(folder)/\($0)") }
   }
 
-  /// The good plans of all kinds.
-  package static let plans: [Fixture] = {
-    let folders = try? FileManager.default.contentsOfDirectory(
-      atPath: repository + "/Fixtures")
-    return (folders ?? []).sorted().filter { $0 != "bad" }.flatMap { list($0) }
+  /// The good plans of all kinds, whose names are those of the folders of `Templates/kinds`.
+  package static let plans: [Fixture] = kinds.flatMap { list($0) }
+
+  /// The kinds of the repository.
+  package static let kinds: [String] = {
+    let folders = try? FileManager.default.contentsOfDirectory(atPath: templates + "/kinds")
+    return (folders ?? []).sorted().filter { $0 != "shared" }
   }()
 
   /// The file's name without its folder.

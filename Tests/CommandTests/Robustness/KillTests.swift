@@ -39,15 +39,17 @@ struct KillTests {
     #expect(try place.leftovers() == [])
   }
 
-  @Test func runsKilledAtAnyMomentAreFinished() throws {
+  @Test(.enabled(if: Powers.canTrace, "needs strace")) func runsKilledAtAnyMomentAreFinished()
+    throws
+  {
     let (place, expected) = try place()
-    try place.build(["--dry-run"])
+    let calls = "write,pwrite64,ftruncate,mkdir,unlink,unlinkat,link,linkat," + Self.renames
     var random = Seeded(4)
-    for _ in 0..<12 {
-      let delay = Double.random(in: 0.01..<0.3, using: &random)
-      try place.build(["--force"], by: ["timeout", "-s", "KILL", "\(delay)"])
+    for _ in 0..<8 {
+      let number = Int.random(in: 1..<40, using: &random)
+      try place.build(["--force"], by: Self.trace(calls, "KILL", at: number))
       if Bool.random(using: &random) {
-        try place.build(["--jobs", "1"], by: ["timeout", "-s", "KILL", "\(delay / 2)"])
+        try place.build(["--jobs", "1"], by: Self.trace(calls, "KILL", at: number / 2 + 1))
       }
       #expect(try place.build().status == 0)
       #expect(try place.contents() == expected)
@@ -57,18 +59,8 @@ struct KillTests {
     }
   }
 
-  /// Builds, and sends the run a signal once a file in the batch's own folder says so.
-  private func signal(
-    _ name: String, _ place: Workplace, at file: String, by wrapper: String = "",
-    when isDue: String = "-s"
-  ) throws -> Workplace.Outcome {
-    let script = """
-      \(wrapper) "$@" & run=$!
-      until grep -qsE '\(isDue)' \(file) || ! kill -0 $run 2> /dev/null; do :; done
-      kill -\(name) "$(cut -d " " -f 1 out/.pysar/lock)"; wait $run
-      """
-    return try place.build(["--force"], by: ["bash", "-c", script, "-"])
-  }
+  /// Where a run says in its lock who it is, and has done nothing else yet.
+  private static let isSigning = "pwrite64"
 
   @Test(
     .enabled(if: Powers.canTrace, "needs strace"),
@@ -76,12 +68,9 @@ struct KillTests {
   func aRunAskedToStopChangesNothing(_ name: String, _ status: Int32) throws {
     let (place, expected) = try place()
     let before = try place.contents()
-    // Slow enough that no machine is too busy to send the signal in time.
-    let slowly =
-      "env --default-signal=INT strace -f -o /dev/null -e trace=openat "
-      + "-e inject=openat:delay_enter=5000"
-    let stopped = try signal(
-      name, place, at: "out/.pysar/lock", by: slowly, when: "[0-9a-f]{32}")
+    let stopped = try place.build(
+      ["--force"],
+      by: ["env", "--default-signal=INT"] + Self.trace(Self.isSigning, name, at: 1))
     #expect(stopped.status == status)
     #expect(stopped.error == "pysar: stopped, nothing was changed\n")
     #expect(try place.contents() == before)
@@ -93,21 +82,18 @@ struct KillTests {
   @Test(.enabled(if: Powers.canTrace, "needs strace"), arguments: ["INT", "TERM", "HUP"])
   func aRunThatPutsThingsInPlaceFinishes(_ name: String) throws {
     let (place, expected) = try place()
-    let calls = Self.renames
-    let slowly =
-      "env --default-signal=INT strace -f -o /dev/null -e trace=\(calls) "
-      + "-e inject=\(calls):delay_enter=100000:when=2"
-    let run = try signal(
-      name, place, at: "out/.pysar/state.next", by: slowly, when: "pysar state")
+    let run = try place.build(
+      ["--force"], by: ["env", "--default-signal=INT"] + Self.trace(Self.renames, name, at: 1))
     #expect(run.status == 0, "\(run.error)")
     #expect(try place.contents() == expected)
     #expect(try place.leftovers() == [])
   }
 
-  @Test func anIgnoredSignalStaysIgnored() throws {
+  @Test(.enabled(if: Powers.canTrace, "needs strace")) func anIgnoredSignalStaysIgnored() throws {
     let (place, expected) = try place()
-    let run = try signal(
-      "HUP", place, at: "out/.pysar/lock", by: "env --ignore-signal=HUP", when: "[0-9a-f]{32}")
+    let run = try place.build(
+      ["--force"],
+      by: ["env", "--ignore-signal=HUP"] + Self.trace(Self.isSigning, "HUP", at: 1))
     #expect(run.status == 0)
     #expect(try place.contents() == expected)
   }

@@ -1,0 +1,34 @@
+/// The name of a sort of finding, and what it is about: what a person looks up who reads it in a
+/// report. Rules of law are not among them; they explain themselves (`pysar rules`).
+package struct DiagnosticCode: Sendable {
+  /// The name in square brackets behind a message: `unknown-key`.
+  package let name: String
+  /// How much such a finding weighs.
+  package let severity: Severity
+  /// What such a finding is about.
+  package let about: About
+  /// What is wrong: one sentence.
+  package let meaning: Message
+  /// What to do about it: one sentence.
+  package let remedy: Message
+
+  /// What findings are about.
+  package enum About: CaseIterable, Sendable {
+    /// The file that a plan is in.
+    case file
+    /// What is written in a plan.
+    case plan
+    /// A kind, a form, a rule or a calendar.
+    case templates
+    /// Many plans at once.
+    case batch
+  }
+
+  /// All codes that Pysar's own findings have, in the order in which they are explained.
+  package static let all = ofFiles + ofShape + ofValues + ofTemplates + ofBatches
+
+  /// The code of a name.
+  package static func named(_ name: String) -> DiagnosticCode? {
+    all.first { $0.name == name }
+  }
+}
