@@ -59,8 +59,29 @@ struct KillTests {
     }
   }
 
-  /// Where a run says in its lock who it is, and has done nothing else yet.
-  private static let isSigning = "pwrite64"
+  /// Builds, holds the run up for a second at a call of the system, and sends it a signal then: once
+  /// the first line of a file of the batch's own folder says that it has come so far.
+  private func signal(
+    _ name: String, _ place: Workplace, during call: (name: String, number: Int),
+    once sign: (file: String, pattern: String), ignoring: Bool = false
+  ) throws -> Workplace.Outcome {
+    let script = """
+      env --\(ignoring ? "ignore" : "default")-signal=\(name) strace -f -o /dev/null \
+        -e trace=\(call.name) -e inject=\(call.name):delay_exit=1000000:when=\(call.number) "$@" &
+      run=$! line=
+      until [[ $line =~ \(sign.pattern) ]] || ! kill -0 $run 2> /dev/null; do
+        read -r line 2> /dev/null < out/.pysar/\(sign.file)
+      done
+      read -r process _ < out/.pysar/lock
+      kill -\(name) $process; wait $run
+      """
+    return try place.build(["--force"], by: ["bash", "-c", script, "-"])
+  }
+
+  /// Where a run has said in its lock who it is, and has done nothing else yet.
+  private static let signing = (
+    call: (name: "pwrite64", number: 2), sign: (file: "lock", pattern: "[0-9a-f]{32}")
+  )
 
   @Test(
     .enabled(if: Powers.canTrace, "needs strace"),
@@ -68,9 +89,8 @@ struct KillTests {
   func aRunAskedToStopChangesNothing(_ name: String, _ status: Int32) throws {
     let (place, expected) = try place()
     let before = try place.contents()
-    let stopped = try place.build(
-      ["--force"],
-      by: ["env", "--default-signal=INT"] + Self.trace(Self.isSigning, name, at: 1))
+    let stopped = try signal(
+      name, place, during: Self.signing.call, once: Self.signing.sign)
     #expect(stopped.status == status)
     #expect(stopped.error == "pysar: stopped, nothing was changed\n")
     #expect(try place.contents() == before)
@@ -82,8 +102,8 @@ struct KillTests {
   @Test(.enabled(if: Powers.canTrace, "needs strace"), arguments: ["INT", "TERM", "HUP"])
   func aRunThatPutsThingsInPlaceFinishes(_ name: String) throws {
     let (place, expected) = try place()
-    let run = try place.build(
-      ["--force"], by: ["env", "--default-signal=INT"] + Self.trace(Self.renames, name, at: 1))
+    let run = try signal(
+      name, place, during: (Self.renames, 2), once: ("state.next", "pysar.state"))
     #expect(run.status == 0, "\(run.error)")
     #expect(try place.contents() == expected)
     #expect(try place.leftovers() == [])
@@ -91,9 +111,8 @@ struct KillTests {
 
   @Test(.enabled(if: Powers.canTrace, "needs strace")) func anIgnoredSignalStaysIgnored() throws {
     let (place, expected) = try place()
-    let run = try place.build(
-      ["--force"],
-      by: ["env", "--ignore-signal=HUP"] + Self.trace(Self.isSigning, "HUP", at: 1))
+    let run = try signal(
+      "HUP", place, during: Self.signing.call, once: Self.signing.sign, ignoring: true)
     #expect(run.status == 0)
     #expect(try place.contents() == expected)
   }
