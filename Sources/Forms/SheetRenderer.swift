@@ -10,13 +10,19 @@ final class SheetRenderer {
 
   /// What is to be known of an element by its class names.
   struct Look {
-    let roles: FormClasses.Role
+    let meanings: FormClasses.Meanings
+    let role: Role
     let alignment: Alignment
     let style: PlainText
   }
 
   let sheet: FormSheet
   private let expressions: FormExpressions
+  /// How often elements may still be repeated.
+  var visitsLeft = Int.max
+
+  /// Whether the steps that a plan may take are used up.
+  var isExhausted: Bool { visitsLeft < 0 || expressions.evaluator.isExhausted }
 
   init(_ sheet: FormSheet, _ expressions: FormExpressions) {
     self.sheet = sheet
@@ -32,7 +38,8 @@ final class SheetRenderer {
       return
     }
     let nodes = expressions.nodes(each, scope)
-    for index in nodes.indices {
+    for index in nodes.indices where !isExhausted {
+      visitsLeft -= 1
       let inner = Scope(node: nodes[index], position: index + 1, size: nodes.count)
       if holds(part, inner) { body(inner) }
     }
@@ -72,10 +79,12 @@ final class SheetRenderer {
       let bound = FormClasses(
         String(decoding: names, as: UTF8.self).split(separator: " ").map(String.init))
       return Look(
-        roles: bound.roles, alignment: bound.alignment, style: page.plainText(bound.style.utf8.span)
-      )
+        meanings: bound.meanings,
+        role: part.tag.map { bound.role(of: $0, in: part.outerRole) } ?? part.outerRole,
+        alignment: bound.alignment, style: page.plainText(bound.style.utf8.span))
     }
     return Look(
-      roles: part.roles, alignment: part.alignment, style: sheet.style(of: part, in: &page))
+      meanings: part.meanings, role: part.role, alignment: part.alignment,
+      style: sheet.style(of: part, in: &page))
   }
 }

@@ -1,31 +1,41 @@
+import Digests
 import Documents
 import Testing
 
 @Suite struct HTMLTests {
-  @Test func aPageIsSelfContained() {
+  @Test func aPageIsSelfContained() throws {
     let document = Document(
       title: "<План> & \"звіт\"", language: "uk\"", orientation: .landscape,
       style: "p::after { content: '</style><script>' }", blocks: [.pageBreak])
+    let page = String(decoding: HTMLWriter().write(document), as: UTF8.self)
+    let start = try #require(page.firstRange(of: "<style>\n"))
+    let end = try #require(page.firstRange(of: "</style>"))
+    let text = Array(page[page.index(before: start.upperBound)..<end.lowerBound].utf8)
     #expect(
-      String(decoding: HTMLWriter().write(document), as: UTF8.self) == """
-        <!DOCTYPE html>
-        <html lang="uk&quot;">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>&lt;План&gt; &amp; "звіт"</title>
-        <style>
-        p::after { content: '<\\/style><script>' }
-        </style>
-        </head>
-        <body class="landscape">
-        <main>
-        <hr class="page-break">
-        </main>
-        </body>
-        </html>
+      page.contains(
+        "content=\"default-src 'none'; style-src 'sha256-\(Digest(of: text).base64)'; base-uri"))
+    #expect(page[..<end.lowerBound].hasSuffix("\np::after { content: '<\\/style><script>' }\n"))
+    #expect(
+      (page[..<start.upperBound] + page[end.lowerBound...])
+        .replacing(/sha256-.{43}=/, with: "sha256-x") == """
+          <!DOCTYPE html>
+          <html lang="uk&quot;">
+          <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>&lt;План&gt; &amp; "звіт"</title>
+          <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-x'; base-uri 'none'; form-action 'none'">
+          <style>
+          </style>
+          </head>
+          <body class="landscape">
+          <main>
+          <hr class="page-break">
+          </main>
+          </body>
+          </html>
 
-        """)
+          """)
   }
 
   static let paragraphs: [(Paragraph, String)] = [
@@ -33,13 +43,13 @@ import Testing
       Paragraph([.text("<script>alert(\"&\")</script>")]),
       "<p>&lt;script&gt;alert(\"&amp;\")&lt;/script&gt;</p>"
     ),
-    (Paragraph([.text("«а»\u{A0}б\u{0}\u{85}\u{1B}в")]), "<p>«а»\u{A0}бв</p>"),
+    (Paragraph([.text("«а»\u{A0}б\u{0}\u{85}\u{1B}в")]), "<p>«а»\u{A0}б в</p>"),
     (
       Paragraph([.text("а")], alignment: .center, style: "x\" onclick=\"y"),
       "<p class=\"center x&quot; onclick=&quot;y\">а</p>"
     ),
-    (Paragraph([.text("а")], alignment: .end, isIndented: true), "<p class=\"right indent\">а</p>"),
-    (Paragraph([.text("а")], isIndented: true), "<p class=\"indent\">а</p>"),
+    (Paragraph([.text("а")], .indented, alignment: .end), "<p class=\"right indent\">а</p>"),
+    (Paragraph([.text("а")], .indented), "<p class=\"indent\">а</p>"),
     (
       Paragraph(
         [.strong([.text("а"), .emphasis([.text("б")])]), .lineBreak, .underline([]), .small([])]),
@@ -61,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\u{7}", ""), ("\u{7F}", ""), ("\u{85}", ""),
+    ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\u{7}", ""), ("\u{7F}", ""), ("\u{85}", " "),
+    ("\u{86}", ""),
   ])
   func isEscapedWhereverItStands(_ character: String, _ escaped: String) {
     for letter in ["a", "ї", "«"] {
@@ -82,6 +93,7 @@ import Testing
     (.group(Group(.section, blocks: [])), "<div>\n</div>"),
     (.group(Group(.whole, blocks: [], style: "x")), "<div class=\"whole x\">\n</div>"),
     (.group(Group(.stamp, blocks: [])), "<div class=\"stamp\">\n</div>"),
+    (.group(Group(.place, blocks: [])), "<div class=\"place\">\n</div>"),
     (.group(Group(.signatures, blocks: [])), "<div class=\"signatures\">\n</div>"),
     (.fields([]), ""),
     (
@@ -133,14 +145,14 @@ import Testing
     var table = spanning
     table.caption = [.text("Підпис")]
     table.columns[1].width = 50
-    table.groups[1][0].cells[0].paragraphs.append(Paragraph([.text("ще")], isIndented: true))
+    table.groups[1][0].cells[0].paragraphs.append(Paragraph([.text("ще")], .indented))
     #expect(
       html(.table(table)) == """
         <table>
         <caption>Підпис</caption>
         <colgroup>
         <col>
-        <col style="width:50%">
+        <col class="w50">
         <col>
         </colgroup>
         <thead>
