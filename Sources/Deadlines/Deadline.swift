@@ -12,7 +12,8 @@ package struct Deadline: Sendable, Equatable {
     case standing
     /// Due when something happens that no calendar knows: `text` says what.
     case condition
-    /// Due a term before or after an event: `text` names it.
+    /// Due a term before or after an event: `text` names it; `to` is its last day where the plan
+    /// knows the event's.
     case relative
   }
 
@@ -32,18 +33,4 @@ package struct Deadline: Sendable, Equatable {
   package var subject = ""
   /// The place of the words: offsets in Unicode scalars.
   package var range: Range<Int>
-}
-
-/// What was made of a text, and what was not.
-package struct ReadDeadline: Sendable, Equatable {
-  /// The deadlines that were understood, in the order of the text.
-  package var deadlines: [Deadline] = []
-  /// The parts that were not understood: offsets in Unicode scalars, in order.
-  package var unknown: [Range<Int>] = []
-
-  /// Whether all of the text was understood, and there was something to understand.
-  package var isKnown: Bool { unknown.isEmpty && !deadlines.isEmpty }
-
-  /// The last permitted day of all deadlines; nil where none names one, or not all is understood.
-  package var end: LocalDate? { isKnown ? deadlines.compactMap(\.to).max() : nil }
 }

@@ -49,7 +49,8 @@ struct DeadlineLexer {
   private mutating func append(_ kind: DeadlineToken.Kind, length: Int, key: WordKey? = nil) {
     tokens.append(
       DeadlineToken(
-        kind: kind, start: place, end: place + length, hasSpaceBefore: hasSpace || tokens.isEmpty))
+        kind: kind, start: place, end: place + length, hasSpaceBefore: hasSpace || tokens.isEmpty,
+        key: key ?? WordKey()))
     place += length
     hasSpace = false
     if kind != .dash { lastKey = key }
@@ -74,8 +75,7 @@ struct DeadlineLexer {
     }
     let meaning = DeadlineLexicon.meaning(of: key)
     if joinAcrossHyphen(key, meaning, end) { return }
-    let isAbbreviated = meaning.map { DeadlineLexicon.isAbbreviation($0, key) } ?? false
-    if isAbbreviated, scalar(at: end) == 0x2E { end += 1 }
+    if meaning != nil, scalar(at: end) == 0x2E, DeadlineLexicon.isAbbreviation(key) { end += 1 }
     append(meaning.map { .word($0) } ?? .unknownWord, length: end - place, key: key)
   }
 
@@ -126,29 +126,43 @@ struct DeadlineLexer {
     place = next
   }
 
-  /// `15.11.2021`, `15.11.21`, `15.11` or `2021-11-15`.
+  /// `15.11.2021`, `15.11.21`, `15.11`, `15-11-2021`, `15/11/2021`, `2021-11-15`, `11.2021` or
+  /// `10:30`.
   private func readDate() -> (DeadlineToken.Kind, Int)? {
     let (first, afterFirst) = digits(from: place)
-    let separator = scalar(at: afterFirst)
-    guard separator == 0x2E || separator == 0x2D, isDigit(scalar(at: afterFirst + 1)) else {
-      return nil
-    }
+    let separator = separator(at: afterFirst)
+    guard separator != 0, isDigit(scalar(at: afterFirst + 1)) else { return nil }
     let (second, afterSecond) = digits(from: afterFirst + 1)
-    let hasThird = scalar(at: afterSecond) == separator && isDigit(scalar(at: afterSecond + 1))
+    let hasThird =
+      self.separator(at: afterSecond) == separator && isDigit(scalar(at: afterSecond + 1))
     let (third, end) = hasThird ? digits(from: afterSecond + 1) : (0, afterSecond)
     let widths = (afterFirst - place, afterSecond - afterFirst - 1, end - afterSecond - 1)
-    if separator == 0x2D {
-      guard widths.0 == 4, widths.1 == 2, widths.2 == 2, hasThird else { return nil }
+    if separator == 0x3A {
+      guard !hasThird, (1...2).contains(widths.0), widths.1 == 2 else { return nil }
+      return (.clock(hour: first, minute: second), end - place)
+    }
+    if separator == 0x2D, widths == (4, 2, 2) {
       return (.date(day: third, month: second, year: first), end - place)
+    }
+    if separator == 0x2E, !hasThird, widths.0 <= 2, widths.1 == 4 {
+      return (.month(first, year: second), end - place)
     }
     guard (1...2).contains(widths.0), (1...2).contains(widths.1) else { return nil }
     if hasThird {
-      guard widths.2 == 4 || widths.2 == 2 else { return nil }
+      guard widths.2 == 4 || widths.2 == 2 && separator == 0x2E else { return nil }
       let year = widths.2 == 4 ? third : 2000 + third
       return (.date(day: first, month: second, year: year), end - place)
     }
-    guard widths.0 == 2, widths.1 == 2 else { return nil }
+    guard separator == 0x2E, widths.0 == 2, widths.1 == 2 else { return nil }
     return (.date(day: first, month: second, year: nil), end - place)
+  }
+
+  /// What may stand between the numbers of a date or a time of day, all dashes as one; 0 for
+  /// anything else.
+  private func separator(at index: Int) -> UInt32 {
+    let value = scalar(at: index)
+    if isHyphen(value) { return 0x2D }
+    return value == 0x2E || value == 0x2F || value == 0x3A ? value : 0
   }
 
   /// A number, or -1 for one of more than nine digits.

@@ -2,14 +2,19 @@ extension DeadlineParser {
   /// The words of a condition, «у разі змін», «після завершення …», to its end.
   mutating func parseCondition() -> Range<Int>? {
     let start = place
-    if word == .promptly { place += 1 }
+    let isBare = word == .promptly || word == .gradually
+    if isBare { place += 1 }
     guard opensCondition else {
+      if isBare, isBoundary { return start..<place }
       place = start
       return nil
     }
+    let isOfEnd = peek(1) == .word(.begin) || peek(1) == .word(.end) || opensSeason(behind: 0)
     place += 1
     skipToConditionEnd()
-    guard place > start + 1 else {
+    // «до кінця … квітня» with a word between is not the end of something without a day.
+    let isClear = !isOfEnd || !tokens[start..<place].contains { $0.kind.isPartOfYear }
+    guard place > start + 1, isClear else {
       place = start
       return nil
     }
@@ -19,25 +24,57 @@ extension DeadlineParser {
   private var opensCondition: Bool {
     let following: DeadlineWord.Prepositions
     switch word {
-    case .opener, .after, .before: return true
+    case .opener, .after, .before, .season: return true
     case .about: following = .za
     case .into:
-      if peek(1) == .word(.unit(.day)) || peek(1) == .word(.term) { return true }
-      following = .u
+      switch peek(1) {
+      case .word(.unit(.day)), .word(.term), .word(.period), .word(.season): return true
+      default: following = .u
+      }
     case .on:
       if peek(1) == .word(.period) { return true }
       following = .na
-    case .until: following = .do
+    case .until:
+      switch peek(1) {
+      // «до дня …»: a day that the calendar does not name.
+      case .word(.unit(.day)): return peek(2) == .mark(.unknownWord)
+      case .word(.begin), .word(.end):
+        return opensSeason(behind: 2) || peek(2) == .mark(.unknownWord)
+      default: following = .do
+      }
     case .by: following = .po
     case .since, .from:
       if peek(1) == .word(.unit(.day)) { return true }
       following = .z
-    default: return false
+    case .during:
+      switch peek(1) {
+      case .word(.term), .word(.period): return true
+      default:
+        if opensSeason(behind: 1) { return true }
+        following = .during
+      }
+    default: return opensSeason(behind: 0)
     }
     if case .word(.noun(let prepositions)) = peek(1) {
       return !prepositions.isDisjoint(with: following)
     }
     return false
+  }
+
+  /// Whether such a stretch stands at a place.
+  func opensSeason(at index: Int) -> Bool { opensSeason(behind: index - place) }
+
+  /// «навчального року», «I семестр», «2027/2028 навчального року»: what no calendar has days of.
+  private func opensSeason(behind distance: Int) -> Bool {
+    var distance = distance
+    switch peek(distance) {
+    case .word(.roman), .word(.loneI), .word(.ordinal): distance += 1
+    case .mark(.number):
+      distance += 1
+      if peek(distance) == .mark(.slash) || peek(distance) == .mark(.dash) { distance += 2 }
+    default: break
+    }
+    return peek(distance) == .word(.season) || peek(distance) == .word(.school)
   }
 
   /// The words of the event that a term is counted from: «з дня призначення».
@@ -58,7 +95,7 @@ extension DeadlineParser {
   }
 
   /// A condition goes on to `;`, `/` or a full stop, or to a comma or «та» behind which another
-  /// deadline begins.
+  /// deadline begins. The stroke of «2027/28» is no end.
   private mutating func skipToConditionEnd() {
     var depth = 0
     while place < tokens.count {
@@ -67,14 +104,21 @@ extension DeadlineParser {
       case .close:
         if depth == 0 { return }
         depth -= 1
+      case .slash where isBetweenNumbers: break
       case .semicolon, .slash: if depth == 0 { return }
       case .stop where depth == 0 && endsSentence: return
+      case .dash where depth == 0 && tokens[place].hasSpaceBefore && beginsDeadline(at: place + 1):
+        return
       case .comma, .word(.and), .word(.but), .word(.loneI):
         if depth == 0, beginsDeadline(at: place + 1) { return }
       default: break
       }
       place += 1
     }
+  }
+
+  var isBetweenNumbers: Bool {
+    if case .mark(.number) = peek(-1), case .mark(.number) = peek(1) { true } else { false }
   }
 
   /// A full stop ends a sentence where the next word opens another deadline, or none comes.

@@ -20,7 +20,7 @@ extension DeadlineParser {
     var tie = Tie.list
     reading: while let element = parseElement(mayBeBare: mayBeBare) {
       if case .span(let span) = element {
-        if days, span.kind != .day { break }
+        if days, !span.isDay { break }
         elements.append((element, tie))
         end = place
         fullCount = elements.count
@@ -29,13 +29,17 @@ extension DeadlineParser {
       }
       switch next {
       case .mark(.dash): tie = .dash
-      case .mark(.comma), .word(.and), .word(.loneI): tie = .list
+      case .mark(.comma), .word(.and), .word(.loneI), .mark(.slash): tie = .list
       default: break reading
       }
       place += 1
     }
     place = end
-    guard fullCount > 0, let spans = complete(Array(elements[..<fullCount])) else { return nil }
+    let read = Array(elements[..<fullCount])
+    guard fullCount > 0, let spans = complete(read) else {
+      if fullCount > 0 { fault = .unclearYear }
+      return nil
+    }
     var windows: [DeadlinePhrase.Window] = []
     for (index, span) in spans.enumerated() {
       if elements[index].tie == .dash {
@@ -45,7 +49,7 @@ extension DeadlineParser {
         windows.append(.init(first: span, last: span))
       }
     }
-    return windows
+    return inEachYear(windows)
   }
 
   private mutating func parseElement(mayBeBare: Bool) -> Element? {
@@ -62,10 +66,10 @@ extension DeadlineParser {
   }
 
   /// Gives the numbers the noun that follows them, and the stretches the year that follows them
-  /// where they come before it in that year.
+  /// where they come before it in that year; nil where a year cannot be told.
   private func complete(_ elements: [(element: Element, tie: Tie)]) -> [TimeSpan]? {
     var spans: [TimeSpan] = []
-    for (element, _) in elements.reversed() {
+    for (index, (element, _)) in elements.enumerated().reversed() {
       guard let later = spans.last else {
         guard case .span(let span) = element else { return nil }
         spans.append(span)
@@ -75,17 +79,58 @@ extension DeadlineParser {
       case .number(let number):
         var span = later
         span.number = number
-        guard later.kind != .month, later.kind != .year, later.kind != .period, number > 0,
-          number < later.number
+        span.weekday = 0
+        guard later.kind != .month, later.kind != .year, later.kind != .period,
+          later.kind != .holiday, later.kind != .nthWeekday, number > 0, number < later.number
         else { return nil }
         spans.append(span)
       case .span(var span):
-        let isOlder = span.precedes(later) && span.kind != .year && span.kind != .period
-        if span.year == .unstated, isOlder { span.year = later.year }
+        if span.kind != .year, span.kind != .period, span.kind != .schoolYear {
+          if span.precedes(later) {
+            if span.year == .unstated { span.year = later.year }
+          } else if elements[index + 1].tie == .dash, span.year == .unstated {
+            guard Self.goesAcrossYearsEnd(from: &span, to: &spans[spans.count - 1]) else {
+              return nil
+            }
+          }
+        }
         spans.append(span)
       }
     }
-    return spans.reversed()
+    return inherited(spans.reversed())
+  }
+
+  /// «листопад – січень», «грудень – січень 2028 року»: the first lies in the year before the second.
+  /// What goes nearly around the year is a slip.
+  private static func goesAcrossYearsEnd(from first: inout TimeSpan, to last: inout TimeSpan)
+    -> Bool
+  {
+    guard first.kind == last.kind, first.kind == .month || first.kind == .day else { return false }
+    let limit = first.kind == .month ? 9 : 5
+    guard last.firstMonth + 12 - first.firstMonth <= limit else { return false }
+    switch last.year {
+    case .unstated: last.year = .next
+    case .next: first.year = .current
+    case .number(let year): first.year = .number(year - 1)
+    default: return false
+    }
+    return true
+  }
+
+  /// Gives a stretch that names no year the one named before it, «I квартал 2028 р., II квартал»;
+  /// nil where it comes earlier in the year than that one.
+  private func inherited(_ spans: [TimeSpan]) -> [TimeSpan]? {
+    var result = spans
+    for index in result.indices.dropFirst() where result[index].year == .unstated {
+      let before = result[index - 1]
+      switch before.year {
+      case .number, .next, .previous, .several:
+        guard before.precedes(result[index]), result[index].kind != .period else { return nil }
+        result[index].year = before.year
+      default: break
+      }
+    }
+    return result
   }
 
   /// The first stretch of «з 1 по 15 березня», completed by the second.
@@ -96,9 +141,11 @@ extension DeadlineParser {
       guard case .span(let span) = first else { return nil }
       return .init(first: span, last: nil)
     }
-    guard let last = parseSpan(),
-      let spans = complete([(first, .list), (.span(last), .dash)])
-    else { return nil }
+    guard let last = parseSpan() else { return nil }
+    guard let spans = complete([(first, .list), (.span(last), .dash)]) else {
+      fault = .unclearYear
+      return nil
+    }
     return .init(first: spans[0], last: spans[1])
   }
 }

@@ -7,18 +7,41 @@ extension DeadlineParser {
       }
       guard var recurrence = parser.parseEvery() else { return nil }
       if let due = parser.parseFollowingDue(recurrence) { recurrence = due }
-      return .recurring(recurrence, within: parser.parseFollowingWindow())
+      if recurrence.unit == .week || recurrence.unit == .day { parser.skipClock() }
+      let isInParentheses = parser.next == .mark(.open)
+      let window = parser.parseFollowingWindow()
+      // «щокварталу до 1 березня», «двічі на рік (до 1 червня)»: one day is not that of each time.
+      if let window, window.first == nil, window.last?.isDay == true {
+        let isLong = recurrence.unit.months ?? 0 > 1 && window.namesNoYear
+        if isInParentheses || isLong { return nil }
+      }
+      // Days in parentheses that are not those of the recurrence contradict it.
+      if window == nil, parser.next == .mark(.open) {
+        var inside = parser
+        inside.place += 1
+        if inside.parseWindows() != nil { return nil }
+      }
+      return .recurring(recurrence, within: window)
     }
   }
 
-  /// A stretch before its recurrence: «до 1 березня щороку», «протягом року щомісяця».
+  /// A stretch before its recurrence: «до 1 березня щороку», «протягом року, щомісяця».
   mutating func parseYearly(_ window: DeadlinePhrase.Window) -> DeadlinePhrase? {
     attempt { parser in
-      guard var recurrence = parser.parseEvery() else { return nil }
-      guard let due = Self.due(window, of: recurrence) else {
+      let isAfterComma = parser.accept(.comma)
+      let isInParentheses = !isAfterComma && parser.accept(.open)
+      guard var recurrence = parser.parseEvery(), !isInParentheses || parser.accept(.close) else {
+        return nil
+      }
+      guard let due = Self.due(window), recurrence.unit == .year, recurrence.interval == 1,
+        recurrence.times == 1
+      else {
+        guard window.mayHold(recurrence, mayBeCut: !isAfterComma) else { return nil }
+        if let due = parser.parseFollowingDue(recurrence) { recurrence = due }
         return .recurring(recurrence, within: window)
       }
-      recurrence.due = due
+      guard !isInParentheses else { return nil }
+      recurrence.due = [due]
       return .recurring(recurrence, within: nil)
     }
   }
@@ -30,16 +53,31 @@ extension DeadlineParser {
       case .every(let unit):
         parser.place += 1
         return Recurrence(unit)
+      // «що місяця», which is written as one word.
+      case .that:
+        parser.place += 1
+        guard case .unit(let unit)? = parser.word, unit != .hour else { return nil }
+        parser.place += 1
+        return Recurrence(unit)
       case .weekday(let day):
         parser.place += 1
-        return Recurrence(.week, due: .weekday(day))
+        return Recurrence(.week, due: [.weekday(day)])
+      case .by:
+        parser.place += 1
+        return parser.acceptDayName().map { Recurrence(.week, due: [.weekday($0)]) }
       case .each:
         parser.place += 1
-        guard let length = parser.parseLength(mayLackCount: true) else { return nil }
-        return Recurrence(length.unit, interval: length.count)
+        if let day = parser.acceptDayName() { return Recurrence(.week, due: [.weekday(day)]) }
+        return parser.parsePeriod().map { Recurrence($0.unit, interval: $0.count) }
       default: return parser.parseTimes()
       }
     }
+  }
+
+  /// The period of a recurrence: «місяць», «два роки», «пів року».
+  private mutating func parsePeriod() -> Term? {
+    guard let length = parseLength(mayLackCount: true), length.unit != .hour else { return nil }
+    return length
   }
 
   private mutating func parseTimes() -> Recurrence? {
@@ -57,25 +95,19 @@ extension DeadlineParser {
       times = parseCount() ?? 1
       guard accept(.time) else { return nil }
     }
-    guard accept(.on) || accept(.into) || accept(.slash),
-      let length = parseLength(mayLackCount: true)
-    else { return nil }
+    guard accept(.on) || accept(.into) || accept(.slash), let length = parsePeriod() else {
+      return nil
+    }
     return Recurrence(length.unit, interval: length.count, times: times)
   }
 
-  // MARK: The day in each period
-
-  /// «до 10 числа щомісяця», «10 числа кожного місяця», «… місяця, наступного за звітним».
-  private mutating func parseMonthly() -> Recurrence? {
-    guard let day = parseDayOfMonth(), let (unit, months) = parseMonth(of: nil) else { return nil }
-    return Recurrence(unit, due: .day(day, monthsLater: months))
-  }
-
-  /// What stands behind a recurrence and says by which day: «(до 31 грудня)», «до 5 числа».
+  /// What stands behind a recurrence and says by which days: «(до 31 грудня)», «до 5 числа».
   private mutating func parseFollowingDue(_ recurrence: Recurrence) -> Recurrence? {
     attempt { parser in
       let isInParentheses = parser.accept(.open)
-      if !isInParentheses { _ = parser.accept(.comma) || parser.accept(.dash) }
+      if !isInParentheses {
+        _ = parser.accept(.comma) || parser.accept(.dash) || parser.accept(.colon)
+      }
       guard let due = parser.parseDue(recurrence), !isInParentheses || parser.accept(.close) else {
         return nil
       }
@@ -85,15 +117,15 @@ extension DeadlineParser {
 
   private mutating func parseDue(_ recurrence: Recurrence) -> Recurrence? {
     var recurrence = recurrence
-    if let due = attempt({ parser -> Recurrence.Due? in
-      guard let day = parser.parseDayOfMonth(), let month = parser.parseMonth(of: recurrence.unit),
-        month.unit == recurrence.unit
+    if recurrence.unit == .week {
+      guard recurrence.interval == 1, recurrence.times == 1, recurrence.due.isEmpty,
+        let day = attempt({ $0.parseWeekdayDue() })
       else { return nil }
-      return .day(day, monthsLater: month.months)
-    }) {
-      recurrence.due = due
+      recurrence.due = [.weekday(day)]
       return recurrence
     }
+    guard recurrence.unit.months != nil else { return nil }
+    if let monthly = attempt({ $0.parseDueOfMonth(recurrence) }) { return monthly }
     if accept(.until) {
       if accept(.end) {
         _ = accept(.each) || accept(.current)
@@ -101,89 +133,89 @@ extension DeadlineParser {
       }
       place -= 1
     }
-    guard let windows = parseWindows(), windows.count == 1,
-      let due = Self.due(windows[0], of: recurrence)
+    return parseDueOfYear(recurrence)
+  }
+
+  /// «у вівторок», «до 10.00 понеділка», «по п’ятницях».
+  private mutating func parseWeekdayDue() -> Int? {
+    if accept(.until) {
+      _ = acceptClock()
+    } else {
+      _ = accept(.into) || accept(.by)
+    }
+    return acceptDayName()
+  }
+
+  private mutating func parseDueOfMonth(_ recurrence: Recurrence) -> Recurrence? {
+    guard recurrence.interval == 1, let days = parseDaysOfMonth(),
+      let month = parseMonth(of: recurrence.unit), month.unit == recurrence.unit,
+      recurrence.times == 1 || recurrence.times == days.count
     else { return nil }
-    recurrence.due = due
-    return recurrence
+    return Recurrence(
+      recurrence.unit, times: days.count, due: days.map { .day($0, monthsLater: month.months) })
+  }
+
+  /// The days of each year: «до 1 квітня та до 1 жовтня»; as many as the recurrence has times, but
+  /// «щороку» may have several.
+  private mutating func parseDueOfYear(_ recurrence: Recurrence) -> Recurrence? {
+    guard var windows = parseWindows() else { return nil }
+    while let more = attempt({ parser -> [DeadlinePhrase.Window]? in
+      guard parser.accept(.comma) || parser.accept(.and) || parser.accept(.loneI),
+        parser.word == .until
+      else { return nil }
+      return parser.parseWindows()
+    }) {
+      windows += more
+    }
+    let due = windows.compactMap(Self.due)
+    guard due.count == windows.count, let months = recurrence.unit.months else { return nil }
+    let length = months * recurrence.interval
+    let isYearly = length == 12 && recurrence.times == 1
+    guard isYearly || 12 % length == 0 && due.count == 12 / length * recurrence.times else {
+      return nil
+    }
+    return Recurrence(.year, times: due.count, due: due)
   }
 
   /// The day of each year that a stretch without a year of its own ends with.
-  private static func due(_ window: DeadlinePhrase.Window, of recurrence: Recurrence)
-    -> Recurrence.Due?
-  {
-    guard recurrence.unit == .year, recurrence.interval == 1, let span = window.last,
-      window.first == nil || window.first == span
+  static func due(_ window: DeadlinePhrase.Window) -> Recurrence.Due? {
+    guard let span = window.last, window.first == nil || window.first == span, span.weekday == 0,
+      !span.isDayBefore
     else { return nil }
     let later: Int
     switch span.year {
     case .unstated, .current: later = 0
     case .next: later = 12
     case .previous: later = -12
-    case .number: return nil
+    case .number, .several: return nil
     }
     switch span.kind {
     case .day: return .day(span.number, monthsLater: later + span.month - 1)
     case .decade:
       return .day(span.number < 3 ? span.number * 10 : 31, monthsLater: later + span.month - 1)
+    case .halfMonth:
+      return .day(span.number < 2 ? 15 : 31, monthsLater: later + span.month - 1)
     case .month: return .day(31, monthsLater: later + span.number - 1)
     case .quarter: return .day(31, monthsLater: later + span.number * 3 - 1)
     case .halfYear: return .day(31, monthsLater: later + span.number * 6 - 1)
-    case .year, .period: return nil
+    case .year, .period, .schoolYear, .holiday, .nthWeekday: return nil
     }
   }
+}
 
-  /// «до 10 числа», «не пізніше 25 числа».
-  private mutating func parseDayOfMonth() -> Int? {
-    if accept(.not) {
-      guard accept(.later) else { return nil }
-      _ = accept(.than)
-    } else {
-      _ = accept(.until) || accept(.by)
+extension DeadlinePhrase.Window {
+  /// Whether a recurrence may run within it: a period of it has room there.
+  fileprivate func mayHold(_ recurrence: Recurrence, mayBeCut: Bool) -> Bool {
+    guard let last, !last.isDay || first != nil && first != last else { return false }
+    guard let first, first == last else { return true }
+    let length: Int
+    switch first.kind {
+    case .year, .period, .schoolYear: return true
+    case .halfYear: length = 6
+    case .quarter: length = 3
+    case .month: length = 1
+    default: length = 0
     }
-    guard case .mark(.number(let day)) = next, (1...31).contains(day) else { return nil }
-    place += 1
-    return accept(.dayOfMonth) ? day : nil
-  }
-
-  /// Which month «числа» speaks of, as so many months after the first of a period.
-  ///
-  /// - Parameter unit: the period, where a recurrence before has named it.
-  private mutating func parseMonth(of unit: TimeUnit?) -> (unit: TimeUnit, months: Int)? {
-    if accept(.every(.month)) { return (.month, 0) }
-    if accept(.each) { return accept(unit: .month) ? (.month, 0) : nil }
-    if accept(.last) {
-      guard accept(unit: .month) else { return nil }
-      _ = accept(.current) || accept(.each)
-      guard case .unit(let period)? = word, let months = period.months else { return nil }
-      place += 1
-      return (period, months - 1)
-    }
-    if accept(.next) {
-      if accept(.about) {
-        guard accept(.current), let (period, months) = parseReported(unit) else { return nil }
-        _ = accept(unit: .month)
-        return (period, months)
-      }
-      guard accept(unit: .month) else { return nil }
-      return (unit ?? .month).months.map { (unit ?? .month, $0) }
-    }
-    if accept(unit: .month) {
-      if acceptFollowing() { return parseReported(unit) }
-      return unit == .month ? (.month, 0) : nil
-    }
-    return unit == .month ? (.month, 0) : nil
-  }
-
-  /// The period behind «за звітним»: «кварталом», «місяцем», «періодом», or nothing.
-  private mutating func parseReported(_ unit: TimeUnit?) -> (TimeUnit, Int)? {
-    if accept(.period) { return unit.flatMap { unit in unit.months.map { (unit, $0) } } }
-    var period = unit ?? .month
-    if case .unit(let named)? = word, named.months != nil {
-      if unit != nil, named == .month, unit != .month { return unit?.months.map { (period, $0) } }
-      period = named
-      place += 1
-    }
-    return period.months.map { (period, $0) }
+    return mayBeCut && recurrence.unit.months.map { $0 * recurrence.interval <= length } ?? true
   }
 }

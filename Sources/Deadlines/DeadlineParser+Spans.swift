@@ -4,43 +4,91 @@ extension DeadlineParser {
   /// - Parameter mayBeBare: whether «року» alone is the plan's year, as behind «протягом».
   mutating func parseSpan(mayBeBare: Bool = false) -> TimeSpan? {
     attempt { parser in
-      switch parser.next {
-      case .mark(.date(let day, let month, let year)):
+      if case .dayName(let weekday)? = parser.word {
         parser.place += 1
-        var span = TimeSpan(kind: .day, number: day, month: month)
-        if let year {
-          span.year = .number(year)
-          _ = parser.accept(.yearMark) || parser.accept(unit: .year)
-        } else {
-          span.year = parser.parseYear() ?? .unstated
-        }
+        _ = parser.accept(.comma)
+        guard var span = parser.parseDate() ?? parser.parseDayAndMonth() else { return nil }
+        span.weekday = weekday
+        parser.skipClock()
         return span
-      case .mark(.number(let number)):
-        if case .word(.month(let month)) = parser.peek(1) {
-          parser.place += 2
-          return parser.withYear(TimeSpan(kind: .day, number: number, month: month))
-        }
-        return parser.parseNumbered(number) ?? parser.parseYear().map(TimeSpan.init(year:))
-      case .word(.ordinal(let number)):
-        if case .word(.month(let month)) = parser.peek(1) {
-          parser.place += 2
-          return parser.withYear(TimeSpan(kind: .day, number: number, month: month))
-        }
-        return parser.parseNumbered(number)
-      case .word(.loneI): return parser.parseNumbered(1)
-      case .word(.roman(let number)): return parser.parseNumbered(number)
-      case .word(.month(let month)):
-        parser.place += 1
-        return parser.withYear(TimeSpan(kind: .month, number: month))
-      case .word(.current) where parser.peek(1) == .word(.period):
-        parser.place += 2
-        return TimeSpan(kind: .period, year: .current)
-      case .word(.unit(.year)) where mayBeBare:
-        if let year = parser.parseYear() { return TimeSpan(year: year) }
-        parser.place += 1
-        return TimeSpan(kind: .year)
-      default: return parser.parseYear().map(TimeSpan.init(year:))
       }
+      if var span = parser.parseDate() ?? parser.parseDayAndMonth() {
+        parser.parseWeekdayBeside(&span)
+        parser.skipClock()
+        parser.skipHoliday(of: span)
+        return span
+      }
+      return parser.parseStretch(mayBeBare: mayBeBare)
+    }
+  }
+
+  private mutating func parseStretch(mayBeBare: Bool) -> TimeSpan? {
+    switch next {
+    case .mark(.number(let number)):
+      return parseSchoolYear() ?? parseNumbered(number) ?? parseYear().map(TimeSpan.init(year:))
+    case .word(.ordinal(let number)), .word(.roman(let number)): return parseNumbered(number)
+    case .word(.loneI): return parseNumbered(1)
+    case .word(.last): return parseNumbered(-1)
+    case .mark(.month(let month, let year)):
+      place += 1
+      _ = accept(.yearMark) || accept(unit: .year)
+      return TimeSpan(kind: .month, number: month, year: .number(year))
+    case .word(.month(let month)):
+      place += 1
+      return withYear(TimeSpan(kind: .month, number: month))
+    case .word(.current) where peek(1) == .word(.period):
+      place += 2
+      return TimeSpan(kind: .period, year: .current)
+    case .word(.unit(.year)) where mayBeBare, .word(.calendar) where mayBeBare,
+      .word(.ofBudget) where mayBeBare:
+      if let year = parseYear() { return TimeSpan(year: year) }
+      _ = accept(.calendar) || accept(.ofBudget)
+      return accept(unit: .year) ? TimeSpan(kind: .year) : nil
+    default:
+      return holidays.isEmpty
+        ? parseYear().map(TimeSpan.init(year:))
+        : parseHoliday() ?? parseYear().map(TimeSpan.init(year:))
+    }
+  }
+
+  /// «15.11.2021», «15.11».
+  private mutating func parseDate() -> TimeSpan? {
+    guard case .mark(.date(let day, let month, let year)) = next else { return nil }
+    place += 1
+    var span = TimeSpan(kind: .day, number: day, month: month)
+    if let year {
+      span.year = .number(year)
+      _ = accept(.yearMark) || accept(unit: .year)
+      return span
+    }
+    return withYear(span)
+  }
+
+  /// «15 листопада», «першого жовтня», «друга неділя вересня».
+  private mutating func parseDayAndMonth() -> TimeSpan? {
+    attempt { parser in
+      var number: Int
+      switch parser.next {
+      case .mark(.number(let value)): number = value
+      case .word(.ordinal(let value)): number = value
+      case .word(.last): number = -1
+      default: return nil
+      }
+      parser.place += 1
+      if let weekday = parser.acceptDayName() {
+        guard case .month(let month)? = parser.word, number < 6 else { return nil }
+        parser.place += 1
+        var span = TimeSpan(kind: .nthWeekday, number: number, month: month)
+        span.weekday = weekday
+        return parser.withYear(span)
+      }
+      if number > 0, parser.accept(.dayOfMonth), case .month? = parser.word {
+      } else if parser.peek(-1) == .word(.dayOfMonth) {
+        return nil
+      }
+      guard case .month(let month)? = parser.word, number >= 0 else { return nil }
+      parser.place += 1
+      return parser.withYear(TimeSpan(kind: .day, number: number, month: month))
     }
   }
 
@@ -51,79 +99,96 @@ extension DeadlineParser {
     case .word(.unit(.quarter)) where (1...4).contains(number): kind = .quarter
     case .word(.unit(.halfYear)) where (1...2).contains(number): kind = .halfYear
     case .word(.half) where (1...2).contains(number): kind = .halfYear
-    case .word(.decade) where (1...3).contains(number): kind = .decade
+    case .word(.decade) where number == -1 || (1...3).contains(number): kind = .decade
     default: return nil
     }
     let isHalf = peek(1) == .word(.half)
     place += 2
-    if kind == .decade {
-      guard case .month(let month)? = word else { return nil }
+    if case .month(let month)? = word, isHalf || kind == .decade {
       place += 1
-      return withYear(TimeSpan(kind: kind, number: number, month: month))
+      let span = TimeSpan(
+        kind: isHalf ? .halfMonth : .decade, number: number < 0 ? 3 : number, month: month)
+      return withYear(span)
     }
+    if kind == .decade { return nil }
     let span = withYear(TimeSpan(kind: kind, number: number))
     if isHalf, span.year == .unstated { return accept(unit: .year) ? span : nil }
     return span
   }
 
-  private mutating func withYear(_ span: TimeSpan) -> TimeSpan {
-    var span = span
-    span.year = parseYear() ?? .unstated
-    return span
-  }
-
-  /// «2021 року», «2021», «поточного року», «п.р.», «року, що настає за звітним».
-  mutating func parseYear() -> TimeSpan.YearName? {
+  /// «2027/2028 навчальний рік», «2027/28 н. р.».
+  private mutating func parseSchoolYear() -> TimeSpan? {
     attempt { parser in
-      switch parser.next {
-      case .mark(.number(let number)) where (1900...2199).contains(number):
-        parser.place += 1
-        _ = parser.accept(unit: .year) || parser.accept(.yearMark)
-        return .number(number)
-      case .word(.thisMark):
-        parser.place += 1
-        return parser.accept(.yearMark) ? .current : nil
-      case .word(.current):
-        parser.place += 1
-        return parser.accept(unit: .year) || parser.accept(.yearMark) ? .current : nil
-      case .word(.next):
-        parser.place += 1
-        if parser.accept(.about) { guard parser.accept(.current) else { return nil } }
-        return parser.accept(unit: .year) ? .next : nil
-      case .word(.previous):
-        parser.place += 1
-        return parser.accept(unit: .year) ? .previous : nil
-      case .word(.unit(.year)):
-        parser.place += 1
-        if parser.acceptPreceding() { return .previous }
-        guard parser.acceptFollowing() else { return nil }
-        _ = parser.accept(unit: .year)
-        return .next
-      default: return nil
-      }
+      guard let first = parser.acceptNumber(1900...2199),
+        parser.accept(.slash) || parser.accept(.dash), let last = parser.acceptNumber(0...2199),
+        last == first + 1 || last == (first + 1) % 100
+      else { return nil }
+      let isSchool =
+        parser.accept(.school)
+        ? parser.accept(unit: .year) : parser.accept(.schoolMark) && parser.accept(.yearMark)
+      return isSchool ? TimeSpan(kind: .schoolYear, year: .number(first)) : nil
     }
   }
 
-  /// «, що передує звітному».
-  private mutating func acceptPreceding() -> Bool {
-    attempt { parser in
-      _ = parser.accept(.comma)
-      guard parser.accept(.that), parser.accept(.precedes), parser.accept(.current) else {
+  // MARK: What stands beside a day
+
+  /// «(четвер)», «, четвер», «четвер».
+  private mutating func parseWeekdayBeside(_ span: inout TimeSpan) {
+    let weekday = attempt { parser -> Int? in
+      let isInParentheses = parser.accept(.open)
+      if !isInParentheses { _ = parser.accept(.comma) }
+      guard let day = parser.acceptDayName(), !isInParentheses || parser.accept(.close) else {
         return nil
       }
-      _ = parser.accept(unit: .year) || parser.accept(.period)
-      return true
-    } == true
+      return day
+    }
+    if let weekday { span.weekday = weekday }
   }
 
-  /// «, наступного за звітним», «, що настає за звітним».
-  mutating func acceptFollowing() -> Bool {
+  /// «о 10:00», «, 18.00», «з 10:00 до 12:30», «, 14 год. 30 хв.»: the hour of a day.
+  mutating func skipClock() {
+    _ = attempt { parser -> Bool? in
+      let isAfterComma = parser.accept(.comma)
+      let isClear = parser.accept(.at) || parser.word == .since || parser.word == .until
+      if parser.word == .since || parser.word == .until { parser.place += 1 }
+      guard isAfterComma || isClear, parser.acceptClock() else { return nil }
+      if parser.accept(.dash) || parser.accept(.until) { return parser.acceptClock() ? true : nil }
+      return true
+    }
+  }
+
+  /// «10:00», «10.00», «18 год.», «14 год. 30 хв.», «12-ї години».
+  mutating func acceptClock() -> Bool {
     attempt { parser in
-      _ = parser.accept(.comma)
-      if !parser.accept(.next) {
-        guard parser.accept(.that), parser.accept(.coming) else { return nil }
+      let isAt = parser.peek(-1) == .word(.at)
+      var hour = 0
+      var minute = 0
+      var isClear = isAt
+      switch parser.next {
+      case .mark(.clock(let hours, let minutes)):
+        (hour, minute, isClear) = (hours, minutes, true)
+      case .mark(.date(let hours, let minutes, nil)):
+        (hour, minute) = (hours, minutes)
+        if minutes == 0 || minutes > 12 { isClear = true }
+      case .mark(.number(let hours)): hour = hours
+      case .word(.ordinal(let hours)): hour = hours
+      default: return nil
       }
-      return parser.accept(.about) && parser.accept(.current) ? true : nil
+      parser.place += 1
+      if isAt, parser.next == .mark(.stop), case .mark(.number(let minutes)) = parser.peek(1) {
+        minute = minutes
+        parser.place += 2
+      }
+      if parser.accept(unit: .hour) {
+        isClear = true
+        if let minutes = parser.attempt({ inner in
+          let minutes = inner.acceptNumber(0...59)
+          return inner.accept(.minute) ? minutes : nil
+        }) {
+          minute = minutes
+        }
+      }
+      return isClear && hour <= 24 && minute < 60 ? true : nil
     } == true
   }
 }

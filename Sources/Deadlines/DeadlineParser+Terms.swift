@@ -1,33 +1,40 @@
 extension DeadlineParser {
   /// A term with the words of its event: «не пізніше ніж за 5 робочих днів до засідання»,
-  /// «протягом місяця з дня опублікування», «у десятиденний строк».
+  /// «протягом місяця з дня опублікування», «у десятиденний строк», «10 робочих днів».
   mutating func parseTerm() -> (Term, event: Range<Int>?)? {
     if let term = attempt({ $0.parseTermBefore() }) { return term }
-    if accept(.not) {
-      guard accept(.later) else { return nil }
-      _ = accept(.than)
-      _ = accept(.through)
-      guard let term = parseLength(mayLackCount: false), let event = parseEvent(isBefore: false)
-      else { return nil }
-      return (term, event)
-    }
+    if let term = attempt({ $0.parseLimit() }) { return (term, parseEvent(isBefore: false)) }
     if accept(.next) {
       let isWorking = accept(.working)
       guard accept(unit: .day), let event = parseEvent(isBefore: false) else { return nil }
       return (Term(1, isWorking ? .workingDay : .day), event)
     }
+    if let term = attempt({ $0.parseBareLength() }) { return (term, parseEvent(isBefore: false)) }
     guard accept(.during) || accept(.through) || accept(.into) || accept(.on) && accept(.course)
     else { return nil }
     if let term = attempt({ $0.parseCompound() }) { return (term, parseEvent(isBefore: false)) }
-    let isCounted = if case .unit? = word { false } else { true }
+    let start = place
     guard let term = parseLength(mayLackCount: true) else { return nil }
+    let isBareYear = term.unit == .year && term.count == 1 && !opensWithCount(start)
     let event = parseEvent(isBefore: false)
-    return isCounted || event != nil ? (term, event) : nil
+    // «протягом року» is the plan's year, «у день» a condition.
+    if event == nil, isBareYear || peek(-2) == .word(.into) || peek(-2) == .word(.through) {
+      return nil
+    }
+    return (term, event)
+  }
+
+  private func opensWithCount(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .number, .word(.cardinal): true
+    default: false
+    }
   }
 
   private mutating func parseTermBefore() -> (Term, event: Range<Int>?)? {
     if accept(.not) {
       guard accept(.later) || accept(.rarer) else { return nil }
+      _ = accept(.comma)
       _ = accept(.than)
     } else {
       _ = accept(.atLeast)
@@ -39,16 +46,59 @@ extension DeadlineParser {
     return (term, event)
   }
 
-  /// «10 робочих днів», «п’яти днів», «місяця».
+  /// «не пізніше 3 робочих днів», «не більш як 20 днів», «не може перевищувати місяця».
+  private mutating func parseLimit() -> Term? {
+    guard accept(.not) else { return nil }
+    if accept(.may) {
+      guard accept(.exceeds) else { return nil }
+      return parseLength(mayLackCount: true)
+    }
+    if accept(.more) {
+      _ = accept(.comma)
+      _ = accept(.than)
+      _ = accept(.on)
+      return parseLength(mayLackCount: false)
+    }
+    if accept(.exceeds) { return parseLength(mayLackCount: true) }
+    guard accept(.later) else { return nil }
+    _ = accept(.comma)
+    _ = accept(.than)
+    let isCounted = accept(.through)
+    return parseLength(mayLackCount: isCounted)
+  }
+
+  /// «10 робочих днів», «два місяці»: a length with nothing before it.
+  private mutating func parseBareLength() -> Term? {
+    if accept(.on) || accept(.term) { _ = accept(.on) }
+    guard let term = parseLength(mayLackCount: false),
+      term.count % 10 == 1 && term.count != 11
+        || !DeadlineLexicon.isSingular(tokens[place - 1].key)
+    else { return nil }
+    return term
+  }
+
+  /// «10 робочих днів», «п’яти днів», «5 р. д.», «місяця».
   mutating func parseLength(mayLackCount: Bool) -> Term? {
     let isNumber = if case .mark(.number) = next { true } else { false }
     let count = parseCount()
     guard count != nil || mayLackCount else { return nil }
-    if accept(.working) { return accept(unit: .day) ? Term(count ?? 1, .workingDay) : nil }
-    if accept(.calendar) { return accept(unit: .day) ? Term(count ?? 1, .day) : nil }
+    if accept(.working) {
+      return accept(unit: .day) || accept(.dayMark) ? Term(count ?? 1, .workingDay) : nil
+    }
+    if count != nil, word == .yearMark || word == .calendarMark {
+      let unit = word == .yearMark ? TimeUnit.workingDay : .day
+      place += 1
+      return accept(.dayMark) ? Term(count ?? 1, unit) : nil
+    }
+    let isCalendar = accept(.calendar)
+    if count != nil, accept(.dayMark) { return Term(count ?? 1, .day) }
+    if accept(.half) { return accept(unit: .year) && count == nil ? Term(1, .halfYear) : nil }
     guard case .unit(let unit)? = word else { return nil }
     if isNumber, unit == .quarter || unit == .halfYear { return nil }
+    if isCalendar, unit == .hour || unit == .quarter { return nil }
     place += 1
+    // «пів року»: the word «пів» stands for the half-year already.
+    if unit == .halfYear { _ = accept(unit: .year) }
     return Term(count ?? 1, unit)
   }
 
@@ -73,8 +123,7 @@ extension DeadlineParser {
   /// A count in digits or words, also both: «10 (десяти)».
   mutating func parseCount() -> Int? {
     attempt { parser in
-      if case .mark(.number(let number)) = parser.next, (1...999).contains(number) {
-        parser.place += 1
+      if let number = parser.acceptNumber(1...999) {
         _ = parser.attempt { inner in
           inner.accept(.open) && inner.parseCardinal() == number && inner.accept(.close)
             ? true : nil

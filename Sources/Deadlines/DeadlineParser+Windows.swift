@@ -2,28 +2,57 @@ extension DeadlineParser {
   /// Days and stretches with the preposition that says how they are meant.
   mutating func parseWindows() -> [DeadlinePhrase.Window]? {
     _ = attempt { parser in
-      guard parser.accept(.into), parser.accept(.term) else { return nil as Bool? }
-      return parser.word == .until || parser.word == .not || parser.word == .by ? true : nil
+      _ = parser.accept(.into) || parser.accept(.on)
+      guard parser.accept(.term) || parser.accept(.period) else { return nil as Bool? }
+      return parser.word == .until || parser.word == .not || parser.word == .by
+        || parser.word == .since ? true : nil
     }
-    let windows: [DeadlinePhrase.Window]?
+    guard let windows = parseYearFirst() ?? parsePlainWindows() else { return nil }
+    _ =
+      accept(.inclusive)
+      || attempt { $0.accept(.open) && $0.accept(.inclusive) && $0.accept(.close) ? true : nil }
+        == true
+    return inEachYear(windows)
+  }
+
+  private mutating func parsePlainWindows() -> [DeadlinePhrase.Window]? {
     switch word {
-    case .not: windows = parseLimit()
-    case .until, .by: windows = parseUntil()
-    case .starting, .since, .from: windows = parseSince()
+    case .not: return parseLimit()
+    case .until, .by: return parseUntil()
+    case .starting, .since, .from: return parseSince()
     case .during:
       place += 1
-      windows = parseDuring()
+      return parseDuring()
     case .on where peek(1) == .word(.course):
       place += 2
-      windows = parseDuring()
+      return parseDuring()
+    case .end:
+      place += 1
+      return parseEnd()
     case .into, .on:
       place += 1
-      windows = parseList()
-    default: windows = parseList()
+      if accept(.end) { return parseEnd() }
+      return parseList()
+    default: return parseList()
     }
-    guard windows != nil else { return nil }
-    _ = accept(.inclusive)
-    return windows
+  }
+
+  /// «2028 рік, III квартал», «2028 I, IV квартали»: the year stands before what lies in it.
+  private mutating func parseYearFirst() -> [DeadlinePhrase.Window]? {
+    attempt { parser in
+      guard case .mark(.number(let number)) = parser.next, (1900...2199).contains(number),
+        let year = parser.parseYear()
+      else { return nil }
+      if !parser.accept(.comma), !parser.accept(.colon) {
+        _ =
+          parser.peek(0) == .mark(.dash) && parser.tokens[parser.place].hasSpaceBefore
+          && parser.accept(.dash)
+      }
+      guard let windows = parser.parsePlainWindows(), windows.allSatisfy(\.namesNoYear),
+        windows.allSatisfy({ $0.last?.kind != .year && $0.first?.kind != .year })
+      else { return nil }
+      return windows.map { $0.inYear(year) }
+    }
   }
 
   /// «не пізніше 15 листопада», «не раніше 1 березня».
@@ -31,6 +60,7 @@ extension DeadlineParser {
     guard accept(.not) else { return nil }
     let isLater = accept(.later)
     guard isLater || accept(.earlier) else { return nil }
+    _ = accept(.comma)
     _ = accept(.than)
     guard isLater else {
       _ = accept(.since)
@@ -50,13 +80,24 @@ extension DeadlineParser {
     let isClear = word == .by
     place += 1
     if accept(.end) { return parseEnd() }
+    if accept(.begin) {
+      guard var span = parseSpan(), !span.isDay, span.kind != .schoolYear else { return nil }
+      span.isDayBefore = true
+      return [.init(first: nil, last: span)]
+    }
+    _ = acceptClock()
     if let days = attempt({ $0.parseList(days: true) }) { return limits(days) }
-    guard let span = parseSpan(), isClear || word == .inclusive else { return nil }
+    guard let span = parseSpan() else { return nil }
+    guard isClear || word == .inclusive || next == .mark(.open) && peek(1) == .word(.inclusive)
+    else {
+      fault = .unclearEnd
+      return nil
+    }
     return [.init(first: nil, last: span)]
   }
 
   private mutating func parseEnd() -> [DeadlinePhrase.Window]? {
-    parseSpan(mayBeBare: true).map { [.init(first: nil, last: $0)] }
+    parseSpan(mayBeBare: true).flatMap { $0.isDay ? nil : [.init(first: nil, last: $0)] }
   }
 
   /// The days of a list as last permitted ones; nil where one is a stretch.
@@ -77,7 +118,9 @@ extension DeadlineParser {
     _ = accept(.whole)
     guard let windows = parseList(mayBeBare: true) else { return nil }
     for (earlier, later) in zip(windows, windows.dropFirst()) {
-      guard let last = earlier.last, later.first?.follows(last) == true else { return windows }
+      guard let last = earlier.last, let first = later.first, first.adjoins(last) else {
+        return windows
+      }
     }
     return [.init(first: windows.first?.first, last: windows.last?.last)]
   }
@@ -97,6 +140,34 @@ extension DeadlineParser {
         !isInParentheses || parser.accept(.close)
       else { return nil }
       return windows[0]
+    }
+  }
+
+  /// «червень, до 15 числа», «жовтень (до 20 числа)»: the day within the month before it.
+  mutating func parseDayWithin(_ window: DeadlinePhrase.Window) -> DeadlinePhrase.Window? {
+    guard let month = window.last, month.kind == .month, window.first == month else { return nil }
+    return attempt { parser in
+      let isInParentheses = parser.accept(.open)
+      guard isInParentheses || parser.accept(.comma), let days = parser.parseDaysOfMonth(),
+        days.count == 1, !isInParentheses || parser.accept(.close), parser.isBoundary
+      else { return nil }
+      let day = TimeSpan(kind: .day, number: days[0], month: month.number, year: month.year)
+      return .init(first: nil, last: day)
+    }
+  }
+}
+
+extension TimeSpan {
+  /// Whether it begins where another ends, as far as both are of one kind, or a whole year goes
+  /// before.
+  fileprivate func adjoins(_ other: TimeSpan) -> Bool {
+    if follows(other) { return true }
+    guard other.kind == .year, case .number(let before) = other.year, case .number(let own) = year,
+      own == before + 1
+    else { return false }
+    switch kind {
+    case .month, .quarter, .halfYear: return number == 1
+    default: return false
     }
   }
 }

@@ -15,15 +15,20 @@ struct DeadlineParser {
   }
 
   let tokens: [DeadlineToken]
+  /// The public holidays that the words may name.
+  let holidays: HolidayNames
   var place = 0
-  private(set) var parts: [Part] = []
+  var parts: [Part] = []
   /// The tokens that were not understood.
-  private(set) var unknown: [Range<Int>] = []
+  var unread: [(tokens: Range<Int>, fault: ReadDeadline.Fault)] = []
   /// How many attempts at a condition's end are under way.
   var attempts = 0
+  /// Why the part that is being read cannot be, where that is known.
+  var fault = ReadDeadline.Fault.words
 
-  init(_ tokens: [DeadlineToken]) {
+  init(_ tokens: [DeadlineToken], holidays: HolidayNames = HolidayNames()) {
     self.tokens = tokens
+    self.holidays = holidays
   }
 
   /// Reads all tokens.
@@ -46,32 +51,60 @@ struct DeadlineParser {
 
   private mutating func parsePart() {
     let start = place
+    fault = .words
     var found: [Part] = []
     while let more = parseItem() {
       found += more
       if isBoundary { break }
     }
-    if isBoundary, !found.isEmpty {
+    if isBoundary, !found.isEmpty, mayAdjoin(found) {
       parts += found
-    } else if !parseLabelled(from: start) {
+    } else if parseLabelled(from: start) {
+      return
+    } else if isBoundary, !found.isEmpty {
+      unread.append((start..<place, .words))
+    } else {
       place = max(place, found.last?.tokens.upperBound ?? start)
-      skipUnknown()
+      skipUnknown(from: start)
     }
+  }
+
+  /// Two stretches without anything between them are no phrase: «травень 2 квартал».
+  private func mayAdjoin(_ parts: [Part]) -> Bool {
+    guard parts.count > 1 else { return true }
+    var dated = 0
+    for (index, part) in parts.enumerated() {
+      if part.phrase.isDateless {
+        // «II квартал навчального року» is a quarter of something else.
+        if index > 0, part.phrase == .condition, opensSeason(at: part.tokens.lowerBound) {
+          return false
+        }
+        continue
+      }
+      // What one item gives together stands in the same tokens.
+      if index > 0, parts[index - 1].tokens == part.tokens { continue }
+      dated += 1
+    }
+    return dated < 2
   }
 
   /// «звіт – до 1 березня»: the words before a dash or colon are what the deadline is for.
   private mutating func parseLabelled(from start: Int) -> Bool {
+    // «I звіт – …» begins with a numeral, or with «і»: nobody can tell.
+    if start > 0, tokens[start - 1].kind == .word(.loneI) { return false }
     var index = start + 1
     while index < tokens.count, tokens[index].kind != .semicolon {
       defer { index += 1 }
       let isDash = tokens[index].kind == .dash && tokens[index].hasSpaceBefore
-      guard isDash || tokens[index].kind == .colon, index + 1 < tokens.count else { continue }
-      var rest = DeadlineParser(tokens)
+      guard isDash || tokens[index].kind == .colon, index + 1 < tokens.count,
+        isSubject(start..<index)
+      else { continue }
+      var rest = DeadlineParser(tokens, holidays: holidays)
       rest.place = index + 1
       rest.attempts = 2
       guard var found = rest.parseItem() else { continue }
       while !rest.isBoundary, let more = rest.parseItem() { found += more }
-      guard rest.isBoundary else { continue }
+      guard rest.isBoundary, mayAdjoin(found) else { continue }
       place = rest.place
       parts += found.map { part in
         var part = part
@@ -83,21 +116,45 @@ struct DeadlineParser {
     return false
   }
 
-  private mutating func skipUnknown() {
-    let start = place
+  /// Whether words may be what a deadline is for: none of them speaks of time, unless they say «за
+  /// I квартал», «за підсумками року».
+  private func isSubject(_ range: Range<Int>) -> Bool {
+    let ends = [tokens[range.lowerBound].kind, tokens[range.upperBound - 1].kind]
+    let speaksOfTime =
+      ends.contains(.word(.loneI))
+      || tokens[range].contains { token in
+        switch token.kind {
+        case .number, .date, .month, .clock: true
+        case .word(let word): word.speaksOfTime
+        default: false
+        }
+      }
+    guard speaksOfTime else { return true }
+    return tokens[range.lowerBound].kind == .word(.about)
+      && tokens[range].allSatisfy { token in
+        switch token.kind {
+        case .unknownWord, .word(.doubt), .word(.not): false
+        default: true
+        }
+      }
+  }
+
+  private mutating func skipUnknown(from start: Int) {
+    let first = place
     var depth = 0
     repeat {
       if tokens[place].kind == .open { depth += 1 }
       if tokens[place].kind == .close { depth -= 1 }
       place += 1
     } while place < tokens.count && !(depth <= 0 && isHardSeparator) && depth >= 0
-    unknown.append(start..<place)
+    unread.append((fault == .words ? first..<place : start..<place, fault))
   }
 
   /// What stands in parentheses counts as one more deadline, or as not understood.
   private mutating func parseParenthesis() {
     let start = place
     place += 1
+    fault = .words
     let known = parts.count
     while place < tokens.count, tokens[place].kind != .close {
       if isSeparator {
@@ -107,7 +164,7 @@ struct DeadlineParser {
       guard let found = parseItem(), isBoundary else {
         parts.removeLast(parts.count - known)
         place = start
-        return skipUnknown()
+        return skipUnknown(from: start)
       }
       parts += found
     }
@@ -119,6 +176,7 @@ struct DeadlineParser {
   /// What stands here, or nil with the place unmoved. A list, «січень, квітень», gives several.
   mutating func parseItem() -> [Part]? {
     let start = place
+    skipManner()
     if let phrase = parseRecurring() ?? parseStanding() {
       return [Part(phrase: phrase, tokens: start..<place)]
     }
@@ -126,15 +184,43 @@ struct DeadlineParser {
       return [Part(phrase: .relative(term), tokens: start..<place, words: event)]
     }
     if let windows = attempt({ $0.parseWindows() }) {
-      if windows.count == 1, let phrase = parseYearly(windows[0]) {
-        return [Part(phrase: phrase, tokens: start..<place)]
+      if windows.count == 1 {
+        if let phrase = parseYearly(windows[0]) {
+          return [Part(phrase: phrase, tokens: start..<place)]
+        }
+        if let day = parseDayWithin(windows[0]) {
+          return [Part(phrase: .time(day), tokens: start..<place)]
+        }
       }
       return windows.map { Part(phrase: .time($0), tokens: start..<place) }
     }
+    place = start
     if let words = parseCondition() {
       return [Part(phrase: .condition, tokens: start..<place, words: words)]
     }
     return nil
+  }
+
+  /// «поетапно протягом року», «негайно, але не пізніше 5 днів»: what follows says the time.
+  private mutating func skipManner() {
+    let start = place
+    switch word {
+    case .gradually:
+      place += 1
+      _ = accept(.comma)
+    case .promptly:
+      place += 1
+      _ = accept(.comma)
+      guard accept(.but) else {
+        place = start
+        return
+      }
+    default: return
+    }
+    switch word {
+    case .during, .until, .not, .into, .on, .since, .by: break
+    default: place = start
+    }
   }
 
   private mutating func parseStanding() -> DeadlinePhrase? {
@@ -142,72 +228,13 @@ struct DeadlineParser {
       accept(.standing)
       || attempt { $0.accept(.on) && $0.accept(.permanent) && $0.accept(.basis) ? true : nil }
         == true
-    return isStanding ? .standing(within: parseFollowingWindow()) : nil
-  }
-
-  // MARK: Tokens
-
-  /// What stands at the place: a word's meaning, or a mark.
-  enum Next: Equatable {
-    case word(DeadlineWord)
-    case mark(DeadlineToken.Kind)
-    case end
-  }
-
-  var next: Next { peek(0) }
-
-  func peek(_ distance: Int) -> Next {
-    guard place + distance < tokens.count else { return .end }
-    if case .word(let word) = tokens[place + distance].kind { return .word(word) }
-    return .mark(tokens[place + distance].kind)
-  }
-
-  var word: DeadlineWord? { if case .word(let word) = next { word } else { nil } }
-
-  var isLast: Bool { place + 1 == tokens.count }
-
-  mutating func accept(_ wanted: DeadlineWord) -> Bool {
-    guard word == wanted else { return false }
-    place += 1
-    return true
-  }
-
-  mutating func accept(_ mark: DeadlineToken.Kind) -> Bool {
-    guard next == .mark(mark) else { return false }
-    place += 1
-    return true
-  }
-
-  mutating func accept(unit: TimeUnit) -> Bool { accept(.unit(unit)) }
-
-  /// Tries to read something; where it cannot be read, nothing is.
-  mutating func attempt<Result>(_ read: (inout Self) -> Result?) -> Result? {
-    let start = place
-    let result = read(&self)
-    if result == nil { place = start }
-    return result
-  }
-
-  private var isHardSeparator: Bool {
-    switch next {
-    case .end, .mark(.comma), .mark(.semicolon), .mark(.slash), .mark(.stop): true
-    default: false
+    guard isStanding else { return nil }
+    let within = attempt { parser in
+      guard parser.accept(.comma), parser.word == .during || parser.peek(1) == .word(.course) else {
+        return nil as DeadlinePhrase.Window?
+      }
+      return parser.parseFollowingWindow()
     }
-  }
-
-  var isSeparator: Bool {
-    switch next {
-    case .word(.and), .word(.but), .word(.loneI), .mark(.colon): true
-    default: place < tokens.count && isHardSeparator
-    }
-  }
-
-  /// Whether an item may end here.
-  var isBoundary: Bool {
-    switch next {
-    case .end, .mark(.open), .mark(.close): true
-    case .mark(.dash): isLast
-    default: isSeparator
-    }
+    return .standing(within: within ?? parseFollowingWindow())
   }
 }

@@ -19,4 +19,51 @@ package enum DeadlinePhrase: Sendable, Equatable {
   case condition
   /// It is counted from an event.
   case relative(Term)
+
+  /// Whether it names no day or stretch of the calendar.
+  var isDateless: Bool {
+    switch self {
+    case .condition, .relative, .standing(within: nil): true
+    default: false
+    }
+  }
+
+  /// Its window, where it has one.
+  var window: Window? {
+    get {
+      switch self {
+      case .time(let window): window
+      case .recurring(_, let window), .standing(let window): window
+      default: nil
+      }
+    }
+    set {
+      switch self {
+      case .time: if let newValue { self = .time(newValue) }
+      case .recurring(let recurrence, _): self = .recurring(recurrence, within: newValue)
+      case .standing: self = .standing(within: newValue)
+      default: break
+      }
+    }
+  }
+}
+
+extension DeadlinePhrase.Window {
+  /// The years that its stretches name by number.
+  var numberedYears: [Int] {
+    [first?.year, last?.year].compactMap { if case .number(let year)? = $0 { year } else { nil } }
+  }
+
+  /// Whether no stretch of it names a year.
+  var namesNoYear: Bool {
+    (first ?? last)?.year == .unstated && (last ?? first)?.year == .unstated
+  }
+
+  /// The same with all its stretches in a year.
+  func inYear(_ year: TimeSpan.YearName) -> Self {
+    var window = self
+    window.first?.year = year
+    window.last?.year = year
+    return window
+  }
 }

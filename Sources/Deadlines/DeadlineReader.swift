@@ -1,9 +1,12 @@
 /// Reads the words in which plans speak of time: «до 15 листопада», «II-IV квартали»,
 /// «раз на рік (до 31 грудня); у разі змін».
 ///
-/// What it does not understand it says, with the place; it never guesses.
+/// What it does not understand it says, with the place; it never guesses, and gives no day at all
+/// where a part of the words is not understood.
 package struct DeadlineReader: Sendable {
-  private let resolver: DeadlineResolver
+  private let facts: PlanTimes
+  private let calendar: WorkingCalendar?
+  private let holidays: HolidayNames
 
   /// Makes a reader for the plan of a year.
   ///
@@ -11,48 +14,81 @@ package struct DeadlineReader: Sendable {
   ///   - year: the plan's year, which dates without one belong to; without it they have no days.
   ///   - period: the «звітний період» of the plan where it is not the whole year.
   package init(year: Int?, period: ClosedRange<LocalDate>? = nil) {
-    resolver = DeadlineResolver(year: year, period: period)
+    self.init(PlanTimes(year: year, period: period), calendar: nil)
+  }
+
+  /// Makes a reader for a plan; a calendar lets it know holidays by their names and count working
+  /// days.
+  package init(_ facts: PlanTimes, calendar: WorkingCalendar?) {
+    self.facts = facts
+    self.calendar = calendar
+    holidays = calendar.map { HolidayNames($0) } ?? HolidayNames()
   }
 
   /// What a text says of time.
   package func read(_ text: String) -> ReadDeadline {
     var lexer = DeadlineLexer(text)
     let (tokens, end) = lexer.read()
-    var parser = DeadlineParser(tokens)
+    var parser = DeadlineParser(tokens, holidays: holidays)
     parser.parse()
+    parser.shareYears(planYear: facts.year)
+    let resolver = DeadlineResolver(facts: facts, holidays: holidays)
     var result = ReadDeadline()
     let place = { (range: Range<Int>) in
       tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
     }
     for part in parser.parts {
       let range = place(part.tokens)
-      guard var deadline = resolver.resolve(part.phrase, range: range) else {
-        result.unknown.append(range)
-        continue
+      do throws(ReadDeadlineFault) {
+        var deadline = try resolver.resolve(part.phrase, range: range)
+        if deadline.kind == .condition, part.words == nil { deadline.text = lexer.text(in: range) }
+        if let words = part.words {
+          deadline.text = lexer.text(in: place(words))
+          if let event = parser.ownEvent(in: words) {
+            result.countsFromAct = true
+            deadline.to = lastDay(of: deadline.term, event)
+          }
+        }
+        if let subject = part.subject { deadline.subject = lexer.text(in: place(subject)) }
+        result.deadlines.append(deadline)
+      } catch {
+        result.unread.append(.init(range: range, fault: error.fault))
       }
-      if let words = part.words { deadline.text = lexer.text(in: place(words)) }
-      if let subject = part.subject { deadline.subject = lexer.text(in: place(subject)) }
-      result.deadlines.append(deadline)
     }
-    result.unknown += parser.unknown.map(place)
-    if end < lexer.scalars.count { result.unknown.append(end..<lexer.scalars.count) }
-    if result.deadlines.isEmpty, result.unknown.isEmpty, let first = tokens.first,
+    result.unread += parser.unread.map { .init(range: place($0.tokens), fault: $0.fault) }
+    if end < lexer.scalars.count {
+      result.unread.append(.init(range: end..<lexer.scalars.count, fault: .words))
+    }
+    if result.deadlines.isEmpty, result.unread.isEmpty, let first = tokens.first,
       let last = tokens.last
     {
-      result.unknown.append(first.start..<last.end)
+      result.unread.append(.init(range: first.start..<last.end, fault: .words))
     }
-    if result.unknown.count > 1 { result.unknown = Self.merged(result.unknown) }
+    if !result.unread.isEmpty { result.deadlines = [] }
+    if result.unread.count > 1 { result.unread = Self.merged(result.unread) }
+    result.mayNameHoliday = calendar == nil && parser.hasUnknownName
     return result
   }
 
-  /// The ranges in order; those between which only a separator stands become one.
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = result.last, range.lowerBound <= last.upperBound + 2 {
-        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+  /// The last day of a term that counts from a day of the plan's own act, moved from a day off to
+  /// the next working day (ст. 253, 254 ЦК України).
+  private func lastDay(of term: Term?, _ event: DeadlineParser.OwnEvent) -> LocalDate? {
+    let day = event == .inForce ? facts.inForceOn : facts.madeOn
+    guard let term, !term.isBeforeEvent, let day, let calendar else { return nil }
+    return term.end(from: day, in: calendar).flatMap { calendar.nextWorkingDay(onOrAfter: $0) }
+  }
+
+  /// The parts in order; those between which only a separator stands become one.
+  private static func merged(_ parts: [ReadDeadline.Unread]) -> [ReadDeadline.Unread] {
+    var result: [ReadDeadline.Unread] = []
+    for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      if let last = result.last, last.fault == part.fault || last.range.overlaps(part.range),
+        part.range.lowerBound <= last.range.upperBound + 2
+      {
+        let end = max(last.range.upperBound, part.range.upperBound)
+        result[result.count - 1].range = last.range.lowerBound..<end
       } else {
-        result.append(range)
+        result.append(part)
       }
     }
     return result

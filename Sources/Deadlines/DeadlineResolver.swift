@@ -8,31 +8,44 @@ struct DeadlineResolver {
   /// reading, in which the day before is the last, would be `false`.
   static let untilIncludesItsDay = true
 
-  /// The plan's year; nil where it is not known.
-  let year: Int?
-  /// The plan's period, where it is not the whole year.
-  let period: ClosedRange<LocalDate>?
+  /// What the plan knows of itself.
+  let facts: PlanTimes
+  /// The public holidays that phrases may name.
+  let holidays: HolidayNames
 
-  /// The deadline that a phrase means, or nil where the calendar has no such days: «31 листопада»,
-  /// a stretch that ends before it begins.
-  func resolve(_ phrase: DeadlinePhrase, range: Range<Int>) -> Deadline? {
+  private typealias Fault = ReadDeadline.Fault
+
+  /// The deadline that a phrase means.
+  ///
+  /// - Throws: why there is none: the calendar has no such days, «31 листопада», or a stretch ends
+  ///   before it begins.
+  func resolve(_ phrase: DeadlinePhrase, range: Range<Int>) throws(ReadDeadlineFault) -> Deadline {
     switch phrase {
     case .time(let window):
-      guard let (from, to) = days(of: window) else { return nil }
-      let isDay = window.first == nil || from == to && window.first?.kind == .day
+      let (from, to) = try days(of: window)
+      if window.last?.kind == .holiday, to == nil,
+        facts.year != nil || window.last?.year != .unstated
+      {
+        // The calendar does not reach the year of a holiday: it is due, nobody knows when.
+        return Deadline(kind: .condition, range: range)
+      }
+      let isDay = window.first == nil || from == to && window.first?.isDay == true
       return Deadline(kind: isDay ? .day : .interval, from: from, to: to, range: range)
     case .recurring(let recurrence, let window):
-      guard let (from, to) = window.map(days) ?? (nil, nil), isPossible(recurrence) else {
-        return nil
-      }
-      let whole = TimeSpan(kind: .period).days(planYear: year, period: period)
+      let (from, to) = try window.map(days) ?? (nil, nil)
+      guard isPossible(recurrence) else { throw .init(.noSuchDay(month: nil, year: nil)) }
+      let whole = TimeSpan(kind: .period).days(planYear: facts.year, period: facts.period)
       let isLongerThanPlan = recurrence.unit == .year && recurrence.interval > 1
-      let end = window?.last == nil && isLongerThanPlan ? nil : to ?? whole?.upperBound
+      // What begins after the plan's year goes on through the year that it begins in.
+      var end = window?.last == nil && isLongerThanPlan ? nil : to ?? whole?.upperBound
+      if to == nil, let from, let last = end, from > last {
+        end = LocalDate(year: from.year, month: 12, day: 31)
+      }
       let start = from ?? whole?.lowerBound
-      if let start, let end, start > end { return nil }
+      if let start, let end, start > end { throw .init(.unclearYear) }
       return Deadline(kind: .recurrence, from: start, to: end, every: recurrence, range: range)
     case .standing(let window):
-      guard let (from, to) = window.map(days) ?? (nil, nil) else { return nil }
+      let (from, to) = try window.map(days) ?? (nil, nil)
       return Deadline(kind: .standing, from: from, to: to, range: range)
     case .condition: return Deadline(kind: .condition, range: range)
     case .relative(let term): return Deadline(kind: .relative, term: term, range: range)
@@ -40,26 +53,56 @@ struct DeadlineResolver {
   }
 
   /// The days of a window; without the plan's year, nil stands for each that needs it.
-  private func days(of window: DeadlinePhrase.Window) -> (from: LocalDate?, to: LocalDate?)? {
-    guard let from = bounds(window.first), var to = bounds(window.last) else { return nil }
-    if window.first == nil, !Self.untilIncludesItsDay, window.last?.kind == .day {
+  private func days(of window: DeadlinePhrase.Window) throws(ReadDeadlineFault)
+    -> (from: LocalDate?, to: LocalDate?)
+  {
+    let from = try bounds(window.first)
+    var to = try bounds(window.last)
+    if window.first == nil, !Self.untilIncludesItsDay, window.last?.isDay == true {
       to = to.flatMap { $0.lowerBound.adding(days: -1) }.map { $0...$0 }
     }
-    if let from, let to, from.lowerBound > to.upperBound { return nil }
+    if let from, let to, from.lowerBound > to.upperBound { throw .init(.unclearYear) }
     return (from?.lowerBound, to?.upperBound)
   }
 
-  /// The days of a stretch: nil inside where none is named or its year is not known, nil outside
-  /// where the calendar has no such day.
-  private func bounds(_ span: TimeSpan?) -> ClosedRange<LocalDate>?? {
-    guard let span else { return .some(nil) }
-    if let days = span.days(planYear: year, period: period) { return days }
-    guard year == nil, span.days(planYear: 2000, period: nil) != nil else { return nil }
-    return .some(nil)
+  /// The days of a stretch: nil where none is named or its year is not known.
+  ///
+  /// - Throws: where the calendar has no such day.
+  private func bounds(_ span: TimeSpan?) throws(ReadDeadlineFault) -> ClosedRange<LocalDate>? {
+    guard let span else { return nil }
+    if span.kind == .holiday {
+      let day = span.yearNumber(planYear: facts.year).flatMap { holidays.day(span.number, in: $0) }
+      return day.map { $0...$0 }
+    }
+    if let days = span.days(planYear: facts.year, period: facts.period) {
+      if span.kind == .day, span.weekday > 0, days.lowerBound.weekday != span.weekday {
+        throw .init(.otherWeekday(days.lowerBound.weekday))
+      }
+      return days
+    }
+    let year = span.yearNumber(planYear: facts.year)
+    if year == nil, span.days(planYear: 2000, period: nil) != nil {
+      if span.year == .unstated || facts.year == nil { return nil }
+    }
+    let month = span.kind == .day ? span.month : nil
+    throw .init(.noSuchDay(month: month, year: year))
   }
 
   private func isPossible(_ recurrence: Recurrence) -> Bool {
-    guard case .day(let day, let months)? = recurrence.due else { return recurrence.interval > 0 }
-    return day == 31 || LocalDate(year: 2000, month: months % 12 + 1, day: day) != nil
+    recurrence.interval > 0
+      && recurrence.due.allSatisfy { due in
+        guard case .day(let day, let months) = due else { return true }
+        return day == 31
+          || LocalDate(year: 2000, month: (months % 12 + 12) % 12 + 1, day: day) != nil
+      }
+  }
+}
+
+/// Why a phrase has no days.
+struct ReadDeadlineFault: Error {
+  let fault: ReadDeadline.Fault
+
+  init(_ fault: ReadDeadline.Fault) {
+    self.fault = fault
   }
 }

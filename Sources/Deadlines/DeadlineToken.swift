@@ -6,9 +6,20 @@ struct DeadlineToken: Equatable {
     case unknownWord
     case number(Int)
     case date(day: Int, month: Int, year: Int?)
+    /// «05.2027», a month of a year.
+    case month(Int, year: Int)
+    case clock(hour: Int, minute: Int)
     case comma, semicolon, slash, stop, colon, dash, open, close
     /// A mark that means nothing here.
     case mark
+
+    /// Whether it names a part of the year.
+    var isPartOfYear: Bool {
+      switch self {
+      case .word(.month), .word(.unit(.quarter)), .word(.unit(.halfYear)), .date, .month: true
+      default: false
+      }
+    }
   }
 
   /// What it is.
@@ -18,4 +29,6 @@ struct DeadlineToken: Equatable {
   var end: Int
   /// Whether white space stands before it.
   var hasSpaceBefore: Bool
+  /// The letters of a word.
+  var key = WordKey()
 }

@@ -9,6 +9,7 @@ enum DeadlineWord: Equatable {
     static let `do` = Self(rawValue: 8)
     static let z = Self(rawValue: 16)
     static let po = Self(rawValue: 32)
+    static let during = Self(rawValue: 64)
   }
 
   /// «і», or the Roman numeral.
@@ -19,14 +20,28 @@ enum DeadlineWord: Equatable {
   case month(Int), unit(TimeUnit), half
   case dayOfMonth, decade, period, yearMark
   case every(TimeUnit), weekday(Int), each, time, times(Int)
+  /// «вівторок», the day of the week itself.
+  case dayName(Int)
   case until, by, since, from, into, on, `in`, about, through
+  /// «о» before the hour, and «хв» behind the minutes.
+  case at, minute
   case during, course
   case not, later, earlier, rarer, than, atLeast
-  case inclusive, starting, end, whole, last
+  /// «більше», «може», «перевищувати»: «не більш як 10 днів», «не може перевищувати місяця».
+  case more, may, exceeds
+  case inclusive, starting, begin, end, whole, last
   case current, next, previous, coming, precedes, that, thisMark
   case standing, permanent, basis
   case and, but
   case working, calendar
+  /// «д.» and «к.» of «5 р. д.», «10 к. д.».
+  case dayMark, calendarMark
+  /// «бюджетний», said of a year that is the calendar's.
+  case ofBudget
+  /// «навчальний», and «н.» of «н. р.».
+  case school, schoolMark
+  /// «семестр», «сезон», «опалювальний»: stretches that no calendar knows.
+  case season
   case daysLong(TimeUnit)
   case long(Int, TimeUnit)
   case term
@@ -35,7 +50,9 @@ enum DeadlineWord: Equatable {
   case after, before
   /// «планово», which says nothing beside the parenthesis that follows it.
   case manner
-  /// «негайно», which says nothing without what follows.
-  case promptly
+  /// «негайно», «поетапно»: a condition, unless days follow.
+  case promptly, gradually
+  /// «крім», «орієнтовно»: what makes the words beside it say something else.
+  case doubt
   case noun(Prepositions)
 }

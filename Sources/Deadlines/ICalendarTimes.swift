@@ -15,11 +15,8 @@ struct ICalendarTimes {
     let days = deadline.occurrences(until: limit)
     guard let first = days.first, let last = days.last else { return nil }
     self.first = first
-    guard days.count > 1, let every = deadline.every else {
-      (rule, others) = (nil, [])
-      return
-    }
-    guard let frequency = every.frequency(from: first), days == every.days(from: first, to: last)
+    guard days.count > 1, let every = deadline.every?.evenly,
+      let frequency = every.frequency(from: first), days == every.days(from: first, to: last)
     else {
       (rule, others) = (nil, Array(days.dropFirst()))
       return
@@ -30,6 +27,12 @@ struct ICalendarTimes {
 }
 
 extension Recurrence {
+  /// The same with one time in each period; nil where there are more, which no rule here says.
+  fileprivate var evenly: Recurrence? {
+    if times == 1 { return due.count < 2 ? self : nil }
+    return due.isEmpty ? monthsApart.map { Recurrence(.month, interval: $0) } : nil
+  }
+
   /// The rule without its end, or nil where no rule says the same: the 30th of each month.
   fileprivate func frequency(from first: LocalDate) -> String? {
     guard let months = unit.months else {
@@ -37,9 +40,9 @@ extension Recurrence {
       return (unit == .week ? "FREQ=WEEKLY" : "FREQ=DAILY") + count
     }
     let monthDay: Int
-    switch due {
-    case .day(let day, _) where day <= 28: monthDay = day
-    case .day(31, _), nil: monthDay = -1
+    switch due.first {
+    case .day(let day, _)? where day <= 28: monthDay = day
+    case .day(31, _)?, nil: monthDay = -1
     default: return nil
     }
     let count = months * interval
@@ -57,7 +60,7 @@ extension Recurrence {
     while true {
       let day: LocalDate?
       if let months = unit.months {
-        let isEnd = if case .day(let day, _)? = due { day == 31 } else { true }
+        let isEnd = if case .day(let day, _)? = due.first { day == 31 } else { true }
         day = first.in(monthsLater: index * months * interval, day: isEnd ? 31 : first.day)
       } else {
         day = first.adding(days: index * interval * (unit == .week ? 7 : 1))

@@ -6,6 +6,8 @@ package struct Recurrence: Sendable, Hashable {
     case day(Int, monthsLater: Int)
     /// A day of the week, Monday being 1.
     case weekday(Int)
+    /// The n-th such day of the week in the period's month; the last for -1.
+    case nth(Int, weekday: Int)
   }
 
   /// The length that is counted.
@@ -14,26 +16,36 @@ package struct Recurrence: Sendable, Hashable {
   package var interval = 1
   /// How many times in each period.
   package var times = 1
-  /// The last permitted day in each period; nil where it is the period's own last day.
-  package var due: Due?
+  /// The last permitted days in each period; empty where it is the period's own last day.
+  package var due: [Due]
 
   /// Makes a recurrence.
-  package init(_ unit: TimeUnit, interval: Int = 1, times: Int = 1, due: Due? = nil) {
+  package init(_ unit: TimeUnit, interval: Int = 1, times: Int = 1, due: [Due] = []) {
     self.unit = unit
     self.interval = interval
     self.times = times
     self.due = due
   }
 
-  /// The period's length as ISO 8601 and XML Schema write it: `P3M` for a quarter.
+  /// The months from one time to the next where the times divide the period evenly: 6 for «двічі
+  /// на рік»; nil for days and weeks, and where they do not.
+  var monthsApart: Int? {
+    guard let months = unit.months, months * interval % times == 0 else { return nil }
+    return months * interval / times
+  }
+
+  /// The time from one to the next as ISO 8601 and XML Schema write it: `P3M` for a quarter, `P6M`
+  /// for twice a year; the period where the times do not divide it, as ``timesInEach`` tells.
   package var duration: String {
-    switch unit {
-    case .day, .workingDay: "P\(interval)D"
+    let months = monthsApart ?? unit.months.map { $0 * interval }
+    if let months { return months % 12 == 0 ? "P\(months / 12)Y" : "P\(months)M" }
+    return switch unit {
+    case .hour: "PT\(interval)H"
     case .week: "P\(interval * 7)D"
-    case .month: "P\(interval)M"
-    case .quarter: "P\(interval * 3)M"
-    case .halfYear: "P\(interval * 6)M"
-    case .year: "P\(interval)Y"
+    default: "P\(interval)D"
     }
   }
+
+  /// How many times it is due in each ``duration``.
+  package var timesInEach: Int { monthsApart == nil ? times : 1 }
 }

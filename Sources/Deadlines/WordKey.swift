@@ -21,13 +21,7 @@ struct WordKey: Hashable {
 
   /// Adds the letters of another word, for one that a line's end has cut in two.
   mutating func append(_ other: WordKey) {
-    var rest = other.bits
-    var letters: [UInt8] = []
-    while rest != 0 {
-      letters.append(UInt8(truncatingIfNeeded: rest & 63))
-      rest >>= 6
-    }
-    for code in letters.reversed() { append(code) }
+    for code in other.letters { append(code) }
   }
 
   /// The breve of a decomposed «й», or the dots of a decomposed «ї».
@@ -59,4 +53,24 @@ struct WordKey: Hashable {
     1, 3, 18, 63, 6, 63, 63, 14, 34, 63, 11, 34, 13, 63, 15, 17, 63, 63, 63, 19, 63, 37, 63, 22, 20,
     63,
   ]
+}
+
+extension WordKey {
+  /// The letters, each by its code.
+  private var letters: [UInt8] {
+    var rest = bits
+    var letters: [UInt8] = []
+    while rest != 0 {
+      letters.append(UInt8(truncatingIfNeeded: rest & 63))
+      rest >>= 6
+    }
+    return letters.reversed()
+  }
+
+  /// Whether two words are alike up to their endings: «незалежність», «незалежності».
+  func sharesStem(with other: WordKey) -> Bool {
+    let (own, others) = (letters, other.letters)
+    let shared = zip(own, others).prefix { $0 == $1 }.count
+    return shared >= 4 && own.count - shared <= 4 && others.count - shared <= 4
+  }
 }

@@ -103,8 +103,14 @@ struct XSDBuilder {
         text.element("xs:extension", [("base", textName(1))]) { text in
           for (name, type) in [
             ("kind", "xs:string"), ("from", "xs:date"), ("to", "xs:date"), ("every", "xs:duration"),
+            ("times", "xs:positiveInteger"),
           ] {
             text.element("xs:attribute", [("name", name), ("type", type)])
+          }
+          text.element("xs:attribute", [("name", "days")]) { text in
+            text.element("xs:simpleType") { text in
+              text.element("xs:list", [("itemType", "xs:date")])
+            }
           }
           ditto(&text)
         }

@@ -25,7 +25,7 @@ struct Inspection {
     self.renderer = renderer
     self.book = book
     self.day = day
-    dutyReader = listsDuties ? DutyReader() : nil
+    dutyReader = listsDuties ? DutyReader(folders: renderer.kinds.folders) : nil
   }
 
   /// Checks the plans of a file, of a folder, or of standard input.

@@ -21,11 +21,13 @@ extension Deadline {
       parts.append(from == to ? from?.iso ?? "" : (from?.iso ?? "") + ".." + (to?.iso ?? ""))
     }
     if let every {
-      parts.append(every.duration + (every.times > 1 ? "×\(every.times)" : ""))
-      switch every.due {
-      case .day(let day, let months): parts.append("by \(day) in month \(months + 1)")
-      case .weekday(let day): parts.append("by weekday \(day)")
-      case nil: break
+      parts.append(every.duration + (every.timesInEach > 1 ? "×\(every.timesInEach)" : ""))
+      for due in every.due {
+        switch due {
+        case .day(let day, let months): parts.append("by \(day) in month \(months + 1)")
+        case .weekday(let day): parts.append("by weekday \(day)")
+        case .nth(let number, let weekday): parts.append("by weekday \(weekday) number \(number)")
+        }
       }
     }
     if let term {

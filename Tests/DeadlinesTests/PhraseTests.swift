@@ -72,10 +72,9 @@ import Testing
   }
 
   @Test func placesAreCountedInScalars() {
-    let text = "🖋 навесні; до\u{A0}1 травня"
-    let read = DeadlineReader(year: 2021).read(text)
-    #expect(read.unknown == [0..<9])
-    #expect(read.deadlines.map(\.range) == [11..<22])
+    let reader = DeadlineReader(year: 2021)
+    #expect(reader.read("🖋 навесні; до\u{A0}1 травня").unknown == [0..<9])
+    #expect(reader.read("🖋: до\u{A0}1 травня").deadlines.map(\.range) == [3..<14])
   }
 
   @Test func textThatIsNoDeadlineIsReadQuickly() {

@@ -1,9 +1,10 @@
 internal import Deadlines
 internal import Diagnostics
+internal import Files
 internal import XML
 
 /// Puts what the words for deadlines mean beside them in the tree: the attributes `kind`, `from`,
-/// `to` and `every`. Plans repeat their phrases, so what was read is remembered.
+/// `to`, `every`, `times` and `days`. Plans repeat their phrases, so what was read is remembered.
 final class DeadlineAnnotator {
   private struct Phrase: Hashable {
     let text: [UInt8]
@@ -16,30 +17,51 @@ final class DeadlineAnnotator {
 
   private struct Reading {
     let attributes: [(name: XMLName, value: [UInt8])]
-    let unknown: [Range<Int>]
+    let unread: [ReadDeadline.Unread]
+    let countsFromAct: Bool
   }
 
+  private let folders: TemplateFolders
   private var readings: [Phrase: Reading] = [:]
+  private let events = EventReader()
   /// How many phrases are remembered before all are forgotten.
   private static let limit = 8192
+  /// The working calendar, read when a phrase first needs it: few do.
+  private lazy var calendar = CalendarReader.read(folders).value
+
+  /// Makes an annotator that knows the calendar of these folders.
+  init(folders: TemplateFolders) {
+    self.folders = folders
+  }
 
   /// Annotates the deadlines of a plan; what is not understood is a warning at its place.
   func annotate(
-    _ root: XMLNode, _ names: XMLNames, year: Int?, in source: SourceFile,
-    range: (XMLNode) -> SourceRange
+    _ root: XMLNode, _ kind: Kind, in source: SourceFile, range: (XMLNode) -> SourceRange
   ) -> [Diagnostic] {
     var deadlines: [XMLNode] = []
-    findDeadlines(in: root, names, &deadlines)
+    findDeadlines(in: root, kind.deadlineNames, &deadlines)
+    guard !deadlines.isEmpty else { return [] }
+    let year = root.year(of: kind.schema)
     var warnings: [Diagnostic] = []
     for node in deadlines {
-      let reading = reading(of: Phrase(text: node.textBytes, year: year))
+      var reading = reading(of: Phrase(text: node.textBytes, year: year))
+      if reading.countsFromAct { reading = self.reading(of: node, events.times(of: root, kind)) }
       for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
-      if reading.unknown.isEmpty || node.attribute("ditto") != nil { continue }
-      for unknown in reading.unknown {
-        warnings.append(warning(node.stringValue, unknown, in: source, at: range(node)))
+      if reading.unread.isEmpty || node.attribute("ditto") != nil { continue }
+      for unread in reading.unread {
+        warnings.append(
+          DeadlineFaults.warning(of: unread, in: node.stringValue, source, at: range(node)))
       }
     }
     return warnings
+  }
+
+  /// What a text means in a plan, for who lists its duties.
+  func read(_ text: String, in root: XMLNode, _ kind: Kind) -> ReadDeadline {
+    let times = events.times(of: root, kind)
+    let read = DeadlineReader(times, calendar: nil).read(text)
+    guard read.mayNameHoliday || read.countsFromAct else { return read }
+    return DeadlineReader(times, calendar: calendar).read(text)
   }
 
   private func findDeadlines(in node: XMLNode, _ names: XMLNames, _ found: inout [XMLNode]) {
@@ -54,44 +76,51 @@ final class DeadlineAnnotator {
   private func reading(of phrase: Phrase) -> Reading {
     if let known = readings[phrase] { return known }
     if readings.count > Self.limit { readings.removeAll(keepingCapacity: true) }
-    let read = DeadlineReader(year: phrase.year).read(String(decoding: phrase.text, as: UTF8.self))
-    let reading = Reading(
-      attributes: Self.attributes(of: read.deadlines), unknown: read.unknown)
+    let text = String(decoding: phrase.text, as: UTF8.self)
+    var read = DeadlineReader(year: phrase.year).read(text)
+    if read.mayNameHoliday, let calendar {
+      read = DeadlineReader(PlanTimes(year: phrase.year), calendar: calendar).read(text)
+    }
+    let reading = Self.reading(read)
     readings[phrase] = reading
     return reading
   }
 
-  /// The attributes of one deadline, or of several: from the first day to the last.
+  private func reading(of node: XMLNode, _ times: PlanTimes) -> Reading {
+    Self.reading(DeadlineReader(times, calendar: calendar).read(node.stringValue))
+  }
+
+  private static func reading(_ read: ReadDeadline) -> Reading {
+    Reading(
+      attributes: attributes(of: read.deadlines), unread: read.unread,
+      countsFromAct: read.countsFromAct)
+  }
+
+  /// The attributes of one deadline, or of several: from the first day to the last, and every day
+  /// where there are more than one.
   private static func attributes(of deadlines: [Deadline]) -> [(name: XMLName, value: [UInt8])] {
     guard let first = deadlines.first else { return [] }
     let isMixed = deadlines.contains { $0.kind != first.kind }
     var result = [("kind", isMixed ? "several" : first.kind.rawValue)]
     if let from = deadlines.compactMap(\.from).min() { result.append(("from", from.iso)) }
-    if let to = deadlines.compactMap(\.to).max() { result.append(("to", to.iso)) }
-    if let every = deadlines.compactMap(\.every).first { result.append(("every", every.duration)) }
+    if let to = deadlines.compactMap(\.end).max() { result.append(("to", to.iso)) }
+    if let every = deadlines.compactMap(\.every).first {
+      result.append(("every", every.duration))
+      if every.timesInEach > 1 { result.append(("times", String(every.timesInEach))) }
+    }
+    let days = Set(deadlines.flatMap(\.namedDays)).sorted()
+    if days.count > 1 { result.append(("days", days.map(\.iso).joined(separator: " "))) }
     return result.map { (XMLName($0), Array($1.utf8)) }
   }
+}
 
-  private func warning(
-    _ text: String, _ unknown: Range<Int>, in source: SourceFile, at range: SourceRange
-  ) -> Diagnostic {
-    let words = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.dropFirst(unknown.lowerBound).prefix(unknown.count)))
-    let isOneLine =
-      range.start.line == range.end.line
-      && range.end.column - range.start.column == text.unicodeScalars.count
-    return Diagnostic(
-      .warning, code: "unknown-deadline", in: source,
-      at: isOneLine ? range.shifted(by: unknown.lowerBound, length: unknown.count) : range,
-      Message(
-        uk: "строк «\(words)» незрозумілий, дат у ньому не знайдено",
-        en: "the deadline '\(words)' is not understood, no date was found in it"),
-      help: Message(
-        uk:
-          "назвіть день, місяць, квартал або як часто: «до 15 листопада», «II квартал», «щокварталу»",
-        en:
-          "name a day, a month, a quarter or how often: «до 15 листопада», «II квартал», «щокварталу»"
-      ))
+extension Deadline {
+  /// The last permitted days that its words name: of a recurrence only where they name its days
+  /// within the months.
+  fileprivate var namedDays: [LocalDate] {
+    guard let every else { return kind == .day || kind == .interval ? [end].compactMap { $0 } : [] }
+    guard !every.due.isEmpty, every.unit.months != nil, let to, let limit = to.adding(months: 24)
+    else { return [] }
+    return occurrences(until: limit)
   }
 }

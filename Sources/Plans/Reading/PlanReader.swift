@@ -6,11 +6,12 @@ internal import YAML
 /// Reads plans: YAML, or the XML that Pysar made of a plan.
 package struct PlanReader {
   let kinds: KindLibrary
-  private let deadlines = DeadlineAnnotator()
+  private let deadlines: DeadlineAnnotator
 
   /// Makes a reader of these kinds of plans.
   package init(kinds: KindLibrary) {
     self.kinds = kinds
+    deadlines = DeadlineAnnotator(folders: kinds.folders)
   }
 
   /// The plans of a file, in their order, each with everything that is wrong with its shape. A plan
@@ -93,8 +94,7 @@ package struct PlanReader {
     let diagnostics = builder.diagnostics.sortedByPlace()
     guard !diagnostics.hasErrors else { return (Diagnosed(nil, diagnostics), false) }
     let plan = builder.finish(kind: kind, index: index)
-    let warnings = deadlines.annotate(
-      plan.root, kind.deadlineNames, year: plan.year, in: source, range: plan.range)
+    let warnings = deadlines.annotate(plan.root, kind, in: source, range: plan.range)
     return (Diagnosed(plan, (diagnostics + warnings).sortedByPlace()), false)
   }
 

@@ -17,6 +17,8 @@ package struct Schema: Sendable {
   package let yearPaths: [[String]]
   /// Where the duties of a plan stand: who owes what, and when.
   let duties: [DutyPaths]
+  /// Which days of a plan's act its deadlines may count from.
+  let events: EventPaths
   /// Where the name of a plan stands, and that of the body or unit it belongs to: paths as above,
   /// the first that leads to a text counts.
   let titlePaths: [[String]], unitPaths: [[String]]

@@ -38,11 +38,13 @@ struct SchemaReader {
       description: description(of: root),
       dayPaths: paths("x-day", of: root, in: path), yearPaths: paths("x-year", of: root, in: path),
       duties: root["x-duties"]?.items?.compactMap { readDuty($0, in: path) } ?? [],
+      events: readEvents(root["x-events"], in: path),
       titlePaths: paths("x-title", of: root, in: path),
       unitPaths: paths("x-unit", of: root, in: path),
       signedPaths: paths("x-signed", of: root, in: path),
       types: types, root: type)
     checkDuties(schema, root, in: path)
+    checkEvents(schema, root, in: path)
     checkPaths(schema, root, in: path)
     return diagnostics.isEmpty ? schema : nil
   }
@@ -236,34 +238,6 @@ struct SchemaReader {
   private func description(of node: YAMLNode) -> Message {
     let en = node["description"]?.text ?? ""
     return Message(uk: node["x-uk"]?["description"]?.text ?? en, en: en)
-  }
-
-  private mutating func readDuty(_ node: YAMLNode, in path: String) -> DutyPaths? {
-    checkKeys(of: node, .duty, in: path)
-    do throws(XPathFault) {
-      return DutyPaths(
-        each: try XPathExpression(node["each"]?.text ?? ""),
-        what: try XPathExpression(node["what"]?.text ?? ""),
-        who: try XPathExpression(node["who"]?.text ?? ""),
-        when: try XPathExpression(node["when"]?.text ?? ""))
-    } catch {
-      report(node, in: path, uk: error.problem.uk, en: error.problem.en)
-      return nil
-    }
-  }
-
-  /// Checks the expressions of the duties as those of forms and rules are checked.
-  private mutating func checkDuties(_ schema: Schema, _ root: YAMLNode, in path: String) {
-    let checker = XPathChecker(shape: schema.treeShape, functions: [])
-    for (duty, node) in zip(schema.duties, root["x-duties"]?.items ?? []) {
-      let (faults, context) = checker.check(duty.each, in: checker.root)
-      let others = [duty.what, duty.who, duty.when].flatMap {
-        checker.check($0, in: context).faults
-      }
-      for fault in faults + others {
-        report(node, in: path, uk: fault.problem.uk, en: fault.problem.en)
-      }
-    }
   }
 
   private func number(_ node: YAMLNode?) -> Int? { node?.text.flatMap { Int($0) } }

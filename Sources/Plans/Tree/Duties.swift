@@ -1,5 +1,6 @@
 package import Deadlines
 package import Diagnostics
+package import Files
 internal import XML
 
 /// Where the duties of a plan stand, as its schema says (`x-duties`).
@@ -40,12 +41,15 @@ package final class DutyReader {
     let when: XPath
   }
 
-  /// Makes a reader.
-  package init() {}
+  private let deadlines: DeadlineAnnotator
+
+  /// Makes a reader that knows the calendar of these folders.
+  package init(folders: TemplateFolders) {
+    deadlines = DeadlineAnnotator(folders: folders)
+  }
 
   /// The duties of a plan with what their deadlines mean, in the order of the plan.
   package func duties(of plan: PlanTree) -> [Duty] {
-    let reader = DeadlineReader(year: plan.year)
     var result: [Duty] = []
     for paths in paths(of: plan.kind) {
       for node in evaluator.nodes(paths.each, at: plan.root) {
@@ -53,7 +57,7 @@ package final class DutyReader {
         let who = evaluator.nodes(paths.who, at: node).map { Self.withoutMark($0.stringValue) }
         for phrase in evaluator.nodes(paths.when, at: node) {
           let words = phrase.stringValue
-          for deadline in reader.read(words).deadlines {
+          for deadline in deadlines.read(words, in: plan.root, plan.kind).deadlines {
             result.append(
               Duty(
                 what: what, who: who, deadline: deadline, words: words,

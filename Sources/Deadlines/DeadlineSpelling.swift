@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+/// Finds the right word for one of a deadline that is misspelled or of another language.
+package enum DeadlineSpelling {
+  /// The word that was most likely meant by the first one in a text that the grammar does not know;
+  /// nil where none is near.
+  package static func correction(in text: String) -> String? {
+    var lexer = DeadlineLexer(text)
+    let tokens = lexer.read().tokens
+    for (index, token) in tokens.enumerated() {
+      let isBeforeQuarter =
+        index + 1 < tokens.count && tokens[index + 1].kind == .word(.unit(.quarter))
+      if isBeforeQuarter, let numeral = numerals[token.key] { return numeral }
+      guard token.kind == .unknownWord else { continue }
+      if let word = others[token.key] { return word }
+      let written = lexer.text(in: token.start..<token.end)
+      if written.unicodeScalars.count > 3,
+        let near = nearestName(to: written, among: DeadlineLexicon.spelled)
+      {
+        return near
+      }
+    }
+    return nil
+  }
+
+  /// Letters that stand for a Roman numeral where it was copied or scanned.
+  private static let numerals = [WordKey("ш"): "III", WordKey("п"): "II", WordKey("у"): "V"]
+
+  private static let others: [WordKey: String] = {
+    let words = [
+      ("января", "січня"), ("февраля", "лютого"), ("марта", "березня"), ("апреля", "квітня"),
+      ("мая", "травня"), ("июня", "червня"), ("июля", "липня"), ("августа", "серпня"),
+      ("сентября", "вересня"), ("октября", "жовтня"), ("ноября", "листопада"),
+      ("декабря", "грудня"), ("январь", "січень"), ("февраль", "лютий"), ("март", "березень"),
+      ("апрель", "квітень"), ("май", "травень"), ("июнь", "червень"), ("июль", "липень"),
+      ("август", "серпень"), ("сентябрь", "вересень"), ("октябрь", "жовтень"),
+      ("ноябрь", "листопад"), ("декабрь", "грудень"), ("ежемесячно", "щомісяця"),
+      ("ежеквартально", "щокварталу"), ("ежегодно", "щороку"), ("постоянно", "постійно"),
+      ("течение", "протягом"), ("течении", "протягом"), ("года", "року"), ("год", "рік"),
+      ("поквартала", "щокварталу"), ("квартально", "щокварталу"),
+    ]
+    return Dictionary(words.map { (WordKey($0.0[...]), $0.1) }) { first, _ in first }
+  }()
+}
