@@ -17,6 +17,8 @@ enum SchemaMapping {
   case ukrainian
   /// Where duties stand.
   case duty
+  /// What plans a text may lead to.
+  case target
 
   private static let annotations = [
     "$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated",
@@ -30,7 +32,7 @@ enum SchemaMapping {
       Self.annotations + [
         "$defs", "type", "properties", "required", "items", "enum", "format", "minItems",
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
-        "x-day", "x-year", "x-duties", "x-title", "x-unit", "x-signed",
+        "x-day", "x-year", "x-duties", "x-title", "x-unit", "x-signed", "x-refers",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]
@@ -38,6 +40,7 @@ enum SchemaMapping {
     case .xml: ["name", "wrapped", "attribute"]
     case .ukrainian: ["name", "title", "description", "values"]
     case .duty: ["each", "what", "who", "when"]
+    case .target: ["kinds", "digest"]
     }
   }
 
