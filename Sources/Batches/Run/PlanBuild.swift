@@ -12,11 +12,16 @@ final class PlanBuild {
   private let batch: Batch
   private let renderer: PlanRenderer
   private let checker: RuleChecker
+  /// The time of the file system when the run began.
+  private let time: Int
 
   /// Makes a build that checks by rules.
-  init(_ batch: Batch, _ packs: RulePacks) {
+  init(_ batch: Batch, _ packs: RulePacks, time: Int) {
     self.batch = batch
-    renderer = PlanRenderer(folders: batch.templates)
+    self.time = time
+    renderer = PlanRenderer(
+      folders: batch.templates,
+      plans: PlanFolders(named: batch.plans, further: batch.planFolders))
     checker = RuleChecker(packs: packs)
   }
 
@@ -35,6 +40,7 @@ final class PlanBuild {
       source: path, root: root, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
     record.plans.reserveCapacity(plans.count)
     let known = known?.renditionsByPath ?? [:]
+    record.dependencies = dependencies(of: plans)
     for (index, plan) in plans.enumerated() {
       let stem = Self.stem(of: path, number: plans.count > 1 ? index + 1 : nil)
       record.plans.append(
@@ -42,6 +48,18 @@ final class PlanBuild {
     }
     record.takeOver(former)
     return record
+  }
+
+  /// The files that plans were read with, each as it was read.
+  private func dependencies(of plans: [Diagnosed<PlanTree>]) -> [Dependency] {
+    var seen: Set<PlanDependency> = []
+    return plans.flatMap { $0.value?.dependencies ?? [] }.compactMap { file in
+      guard seen.insert(file).inserted else { return nil }
+      let now = Dependency(reading: file.path, time: time)
+      // One that has changed since then is looked at by the next run.
+      return now.digest == file.digest
+        ? now : Dependency(path: file.path, digest: file.digest, stamp: .none)
+    }
   }
 
   /// The record of a file that cannot be read.
@@ -68,6 +86,10 @@ final class PlanBuild {
     record.kind = plan.kind.name
     record.title = plan.title
     record.unit = plan.unit
+    guard plan.isWhole else {
+      record.findings = findings.map { $0.unnamed(for: source.name) }
+      return record
+    }
     record.signedOn = plan.signedOn
     record.dependsOnDay = plan.day == nil
     guard batch.takes(signedOn: record.signedOn) else {
