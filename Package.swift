@@ -101,7 +101,9 @@ let package = Package(
     tests("Deadlines", ["Diagnostics", "Files", "XML", "Deadlines"]),
     tests("Plans", ["Diagnostics", "Files", "XML", "YAML", "Deadlines", "Plans"]),
     tests("SchemaWriters", ["Diagnostics", "Files", "Deadlines", "Plans", "SchemaWriters"]),
-    tests("Rules", ["Diagnostics", "Files", "XML", "Patterns", "Deadlines", "Plans", "Rules"]),
+    tests(
+      "Rules",
+      ["Diagnostics", "Files", "XML", "Patterns", "Deadlines", "Plans", "Rules", "Corpus"]),
     tests("Documents", ["Plans", "Documents"]),
     tests(
       "Forms",

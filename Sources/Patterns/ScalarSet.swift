@@ -1,11 +1,15 @@
 /// A set of Unicode scalars, and of apostrophes inside words, which count as scalars of their own
 /// (see ``Letters``).
-struct ScalarSet: Hashable, Sendable {
+package struct ScalarSet: Hashable, Sendable {
   /// The last scalar, then the apostrophes inside words.
   static let universe: ClosedRange<UInt32> = 0...0x11_0002
 
-  /// In order, with gaps between them.
-  let ranges: [ClosedRange<UInt32>]
+  /// The apostrophes, and the numbers of those inside words, in the same order.
+  package static let apostrophes = Letters.apostrophes
+  package static let innerApostrophes = Letters.innerApostrophes
+
+  /// In order, with gaps between them; behind all scalars stand apostrophes inside words.
+  package let ranges: [ClosedRange<UInt32>]
 
   init(_ ranges: [ClosedRange<UInt32>]) {
     guard !Self.haveGaps(ranges) else {
@@ -87,7 +91,7 @@ struct ScalarSet: Hashable, Sendable {
   }
 
   /// Sets of so many ranges between the same ends are mostly the same.
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(ranges.count)
     hasher.combine(ranges.first?.lowerBound)
     hasher.combine(ranges.last?.upperBound)

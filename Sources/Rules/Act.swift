@@ -21,6 +21,8 @@ package struct Act: Sendable {
   package let confidence: String
   /// The clauses, in the order of the act.
   package let clauses: [Clause]
+  /// The patterns that its rules share, by the name that they have in expressions: `$name`.
+  package let patterns: [String: String]
 
   /// A clause of an act in our own words, and what answers it.
   package struct Clause: Sendable {

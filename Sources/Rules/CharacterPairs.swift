@@ -9,42 +9,6 @@ internal import XML
 /// rare ones share. A bit tells whether the plan has a character of one sort right behind one of
 /// another; before the first character of a text and behind its last one, there is one of sort 0.
 struct CharacterPairs {
-  /// One of some runs of characters that a plan must hold for a rule to mean anything; of a rule on
-  /// texts, the text.
-  struct Need: Sendable {
-    /// The bits that each of the characters needed alone sets, and each of the runs of two: where they
-    /// stand, and any of which will do.
-    fileprivate private(set) var masks: [(word: Int, mask: UInt64)] = []
-    /// The bits that each of the longer runs sets.
-    fileprivate private(set) var runs: [[Int]] = []
-    /// The sorts of the characters where each is needed alone and none is a common letter, so that
-    /// it shows in every text whether a rule means anything there; else nil.
-    let signs: [Int]?
-
-    init(oneOf runs: [[Unicode.Scalar]]) {
-      let sorts = runs.joined().map { CharacterPairs.sort(of: $0.value) }
-      let areSigns = runs.allSatisfy { $0.count == 1 } && !sorts.contains { 0x80..<0xE0 ~= $0 }
-      signs = areSigns ? sorts : nil
-      for run in runs {
-        let sorts = run.map { CharacterPairs.sort(of: $0.value) }
-        let bits = zip(sorts, sorts.dropFirst()).map(CharacterPairs.bit)
-        switch bits.count {
-        case 0: for word in 0..<4 where !sorts.isEmpty { add(.max, to: sorts[0] << 2 | word) }
-        case 1: add(1 << UInt64(bits[0] & 63), to: bits[0] >> 6)
-        default: self.runs.append(bits)
-        }
-      }
-    }
-
-    private mutating func add(_ mask: UInt64, to word: Int) {
-      if let known = masks.firstIndex(where: { $0.word == word }) {
-        masks[known].mask |= mask
-      } else {
-        masks.append((word, mask))
-      }
-    }
-  }
-
   private let bits: [UInt64]
   /// The bits of all signs that each text holds, in document order.
   let signs: [UInt64]
@@ -64,16 +28,12 @@ struct CharacterPairs {
   /// How many sorts there are.
   static let sortCount = 256
 
-  /// Whether the plan holds what is needed; perhaps it does, where characters share a sort.
-  func meet(_ need: Need) -> Bool {
-    for (word, mask) in need.masks where bits[word] & mask != 0 { return true }
-    return need.runs.contains { run in
-      run.allSatisfy { bits[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
-    }
-  }
+  /// Whether the plan has a character of one sort right behind one of another, by the bits of a word
+  /// of neighbours.
+  func holds(word: Int, mask: UInt64) -> Bool { bits[word] & mask != 0 }
 
   /// The bit of two neighbours.
-  private static func bit(_ sort: Int, _ next: Int) -> Int { sort << 8 | next }
+  static func bit(_ sort: Int, _ next: Int) -> Int { sort << 8 | next }
 
   /// Notes the characters of a text; gives the bits of those that are signs.
   private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64], _ signBits: [UInt64])
@@ -139,7 +99,7 @@ struct CharacterPairs {
   }
 
   /// The sort of a character: below 0x80 those of ASCII, from there those from U+0400 on.
-  private static func sort(of scalar: UInt32) -> Int {
+  static func sort(of scalar: UInt32) -> Int {
     switch scalar {
     case 0..<0x80: Int(scalar)
     case 0x400..<0x460: Int(scalar - 0x400 + 0x80)

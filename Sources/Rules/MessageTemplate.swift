@@ -11,7 +11,9 @@ struct MessageTemplate: Sendable {
   let parts: [Part]
 
   /// Reads a template that begins at a place; `{{` and `}}` stand for the braces themselves.
-  init(_ text: String, at start: SourcePosition) throws(XPathFault) {
+  init(_ text: String, at start: SourcePosition, patterns: [String: String] = [:])
+    throws(XPathFault)
+  {
     let bytes = Array(text.utf8)
     let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [Part] = []
@@ -43,8 +45,8 @@ struct MessageTemplate: Sendable {
       let place = SourcePosition(line: Int(start.line), column: Int(start.column) + offset + 1)
       do throws(XPathFault) {
         let inner = String(decoding: bytes[index + 1..<end], as: UTF8.self)
-        parts.append(
-          .expression(Rule.Place(expression: try XPathExpression(inner), start: place)))
+        let expression = try XPathExpression(inner, patterns: patterns)
+        parts.append(.expression(Rule.Place(expression: expression, start: place)))
       } catch {
         throw XPathFault(
           problem: error.problem, offset: offset + 1 + error.offset, length: error.length)

@@ -4,7 +4,7 @@ internal import XML
 /// A rule whose expressions are ready to run.
 final class ReadyRule {
   let rule: Rule
-  private let needs: CharacterPairs.Need?
+  private let need: CharacterNeed?
   private let days: (since: LocalDate?, until: LocalDate?)
   /// The rule's id, put together once.
   let id: String
@@ -29,7 +29,7 @@ final class ReadyRule {
     do {
       self.rule = rule
       id = rule.id
-      needs = rule.needs
+      need = rule.need.characters
       days = (rule.since, rule.until)
       self.contextNumber = contextNumber
       self.signBit = signBit
@@ -58,8 +58,7 @@ final class ReadyRule {
 
   /// Whether it may find anything in a plan that holds these letters.
   func mayMatch(in letters: borrowing CharacterPairs) -> Bool {
-    guard let needs else { return true }
-    return letters.meet(needs)
+    need?.isMet(by: letters) ?? true
   }
 }
 
@@ -89,18 +88,19 @@ final class ReadyRules {
   /// The bits of the rules on texts that each sort of characters is a sign of.
   let signBits: [UInt64]
 
-  init(_ rules: [Rule], _ evaluator: XPathEvaluator) {
+  init(_ rules: [Rule], _ evaluator: XPathEvaluator, skipsByNeed: Bool) {
     var numbers: [String: Int] = [:]
     var contexts: [XPath] = []
     var signBits = [UInt64](repeating: 0, count: CharacterPairs.sortCount)
     var nextBit: UInt64 = 1
     own = rules.filter { $0.batch == nil }.map { rule in
-      let source = rule.context.expression.source
+      let source = rule.context.expression.resolved
       var signBit: UInt64 = 0
-      if source == "//text()", let signs = rule.needs?.signs {
+      // Behind sixty-four rules there are no bits left, and no harm is done.
+      if skipsByNeed, !rule.need.signs.isEmpty {
         signBit = nextBit
         nextBit <<= 1
-        for sign in signs { signBits[sign] |= signBit }
+        for sign in rule.need.signs { signBits[sign] |= signBit }
       }
       let ready = ReadyRule(
         rule, contextNumber: numbers[source] ?? contexts.count, signBit: signBit, evaluator)

@@ -39,8 +39,8 @@ package struct Rule: Sendable {
   package let since: LocalDate?
   /// The last day of the plans that it judges; nil for an open end.
   package let until: LocalDate?
-  /// What a plan must hold for the rule to mean anything; nil for nothing in particular.
-  let needs: CharacterPairs.Need?
+  /// What a plan must hold for the rule to find anything in it.
+  let need: RuleNeed
   /// The nodes that it speaks of.
   let context: Place
   /// What must be true of each.

@@ -1,5 +1,7 @@
 internal import Deadlines
 internal import Diagnostics
+internal import Patterns
+internal import XML
 internal import YAML
 
 /// Acts and their clauses.
@@ -9,7 +11,10 @@ extension RulePackReader {
     let root = file.root
     checkKeys(
       root, in: file,
-      ["title", "citation", "since", "until", "edition", "checked", "confidence", "clauses"])
+      [
+        "title", "citation", "since", "until", "edition", "checked", "confidence", "clauses",
+        "patterns",
+      ])
     guard let title = message(root["title"], in: file),
       let citation = message(root["citation"], in: file)
     else {
@@ -39,7 +44,49 @@ extension RulePackReader {
       edition: message(root["edition"], in: file) ?? Message(uk: "", en: ""),
       checked: date(root["checked"], in: file),
       confidence: confidence(root["confidence"], in: file) ?? "",
-      clauses: clauses)
+      clauses: clauses, patterns: patterns(root["patterns"], in: file))
+  }
+
+  /// The patterns that the rules of an act share.
+  private mutating func patterns(_ node: YAMLNode?, in file: YAMLFile) -> [String: String] {
+    guard let node else { return [:] }
+    if node.members == nil {
+      report(
+        node, in: file, "patterns — це назви шаблонів і самі шаблони",
+        "patterns are names and the pattern of each")
+    }
+    var result: [String: String] = [:]
+    for (key, value) in node.members ?? [] {
+      guard let name = key.text, let text = value.text else {
+        report(value, in: file, "шаблон — це текст", "a pattern is a text")
+        continue
+      }
+      if (try? XPathExpression("$" + name, patterns: [name: text])) == nil {
+        report(
+          key, in: file, "назва шаблону — це літери, цифри й дефіси, спершу літера",
+          "the name of a pattern is of letters, digits and hyphens, first a letter")
+      }
+      if result[name] != nil {
+        report(key, in: file, "шаблон «\(name)» уже був", "the pattern '\(name)' was here already")
+      }
+      result[name] = text
+      do throws(TextPatternFault) {
+        guard !text.contains("'") || !text.contains("\"") else {
+          report(
+            value, in: file, "у шаблоні обидва види лапок; пишіть один із них як \\u{27}",
+            "the pattern has both sorts of quotation marks; write one of them as \\u{27}")
+          continue
+        }
+        _ = try PatternProgram(text)
+      } catch {
+        report(
+          XPathFault(problem: error.problem, offset: error.offset, length: error.length),
+          from: file.contentStart(of: value), in: file)
+        // The rules that name it have no fault of their own.
+        result[name] = "."
+      }
+    }
+    return result
   }
 
   mutating func answer(_ node: YAMLNode, in file: YAMLFile) -> Act.Answer? {

@@ -43,7 +43,8 @@ extension RulePackReader {
   mutating func place(_ node: YAMLNode, in file: YAMLFile) -> Rule.Place? {
     let start = file.contentStart(of: node)
     do throws(XPathFault) {
-      return Rule.Place(expression: try XPathExpression(node.text ?? ""), start: start)
+      let expression = try XPathExpression(node.text ?? "", patterns: file.patterns)
+      return Rule.Place(expression: expression, start: start)
     } catch {
       report(error, from: start, in: file)
       return nil
@@ -63,7 +64,7 @@ extension RulePackReader {
   mutating func template(text node: YAMLNode, in file: YAMLFile) -> MessageTemplate? {
     let start = file.contentStart(of: node)
     do throws(XPathFault) {
-      return try MessageTemplate(node.text ?? "", at: start)
+      return try MessageTemplate(node.text ?? "", at: start, patterns: file.patterns)
     } catch {
       report(error, from: start, in: file)
       return nil

@@ -7,12 +7,13 @@ internal import YAML
 /// Rules, those that replace others among them.
 extension RulePackReader {
   private static let keys = [
-    "clause", "force", "kind", "since", "until", "scope", "needs", "context", "assert", "at",
+    "clause", "force", "kind", "since", "until", "scope", "context", "assert", "at",
     "message", "help", "why", "valid", "invalid", "reason", "off", "key", "this", "other", "facts",
   ]
 
   mutating func readRule(_ name: String, of act: Act) -> Rule? {
-    guard let file = load("acts/\(act.id)/\(name)") else { return nil }
+    guard var file = load("acts/\(act.id)/\(name)") else { return nil }
+    file.patterns = act.patterns
     let root = file.root
     let before = diagnostics.count
     checkKeys(root, in: file, Self.keys)
@@ -66,7 +67,8 @@ extension RulePackReader {
       act: act.id, name: String(name.dropLast(5)), clause: clause, force: force, kinds: kinds,
       since: date(root["since"], in: file) ?? act.since,
       until: date(root["until"], in: file) ?? act.until,
-      needs: need(root["needs"]), context: context, assert: assert,
+      need: RuleNeed(context: context.expression.syntax, assert: assert.expression.syntax),
+      context: context, assert: assert,
       at: root["at"] == nil ? nil : place("at", in: file),
       batch: isBatch ? batch(in: file) : nil, message: message,
       help: template(root["help"], in: file), why: self.message(root["why"], in: file),
@@ -87,7 +89,8 @@ extension RulePackReader {
     let place = Rule.Place(expression: expression, start: root.range.start)
     return Rule(
       act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
-      needs: nil, context: place, assert: place, at: nil, batch: nil,
+      need: RuleNeed(context: expression.syntax, assert: expression.syntax), context: place,
+      assert: place, at: nil, batch: nil,
       message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
       invalid: [], reason: reason, isOff: true, file: original)
   }
@@ -110,14 +113,6 @@ extension RulePackReader {
       if let name = name.text, let place = place(value, in: file) { facts.append((name, place)) }
     }
     return Rule.Batch(key: key, this: this, other: other, facts: facts)
-  }
-
-  /// A text is a choice of characters, a list a choice of runs.
-  func need(_ node: YAMLNode?) -> CharacterPairs.Need? {
-    node.map { node in
-      let runs = node.items?.map { Array(($0.text ?? "").unicodeScalars) }
-      return CharacterPairs.Need(oneOf: runs ?? (node.text ?? "").unicodeScalars.map { [$0] })
-    }
   }
 
   func examples(_ node: YAMLNode?) -> [RuleExample] {

@@ -43,9 +43,16 @@ extension RulePackReader {
       }
       guard let name = key.text, !known.contains(name) else { continue }
       let near = nearestName(to: name, among: known)
-      report(
-        key, in: file, "невідомий ключ «\(name)»" + (near.map { "; можливо, «\($0)»" } ?? ""),
-        "unknown key '\(name)'" + (near.map { "; perhaps '\($0)'" } ?? ""))
+      let keys = known.joined(separator: ", ")
+      diagnostics.append(
+        Diagnostic(
+          code: "broken-rule", in: file.source, at: key.range,
+          Message(
+            uk: "невідомий ключ «\(name)»" + (near.map { "; можливо, «\($0)»" } ?? ""),
+            en: "unknown key '\(name)'" + (near.map { "; perhaps '\($0)'" } ?? "")),
+          help: Message(
+            uk: "вилучіть його або візьміть один із ключів: \(keys)",
+            en: "delete it, or take one of the keys \(keys)")))
     }
   }
 

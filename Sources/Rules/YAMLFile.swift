@@ -5,6 +5,8 @@ internal import YAML
 struct YAMLFile {
   let source: SourceFile
   let root: YAMLNode
+  /// The patterns that its expressions may name: those of its act.
+  var patterns: [String: String] = [:]
 
   /// Where a scalar's text begins: behind its quotation mark.
   func contentStart(of node: YAMLNode) -> SourcePosition {

@@ -58,7 +58,7 @@ internal import Diagnostics
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
   package func compileWithLibxml2(_ expression: XPathExpression) throws(XPathFault) -> XPath {
     try prepareTextCalls(in: expression.syntax)
-    guard let compiled = unsafe xmlXPathCtxtCompile(context, expression.source) else {
+    guard let compiled = unsafe xmlXPathCtxtCompile(context, expression.resolved) else {
       throw XPathFault(
         problem: Message(
           uk: "libxml2 не приймає цього виразу", en: "libxml2 does not take this expression"),

@@ -6,6 +6,8 @@ struct XPathLexer {
     case number(Double)
     case literal(String)
     case name(String)
+    /// `$name`, without the sign.
+    case variable(String)
     /// An operator or a mark: `/`, `//`, `::`, `@`, `and` where an operator may stand, …
     case symbol(XPathSymbol)
     case end
@@ -48,6 +50,8 @@ struct XPathLexer {
       index += length
       return lexeme(.symbol(symbol), from: start)
     }
+    let isVariable = first == UInt8(ascii: "$")
+    if isVariable { index += 1 }
     let begin = index
     guard takeScalar(Self.isNameStart) else {
       throw XPathFault(
@@ -58,6 +62,7 @@ struct XPathLexer {
     }
     while takeScalar(Self.isName) {}
     let name = text(begin..<index)
+    if isVariable { return lexeme(.variable(name), from: start) }
     if Self.endsOperand(last), let word = XPathSymbol.word(name) {
       return lexeme(.symbol(word), from: start)
     }
@@ -67,7 +72,7 @@ struct XPathLexer {
   /// Whether an operator may follow, which is how XPath tells `and` the operator from a name.
   private static func endsOperand(_ token: Token?) -> Bool {
     switch token {
-    case .number, .literal, .name: true
+    case .number, .literal, .name, .variable: true
     case .symbol(.closeParenthesis), .symbol(.closeBracket), .symbol(.dot), .symbol(.twoDots),
       .symbol(.star):
       true

@@ -1,21 +1,28 @@
 internal import Diagnostics
 
-/// Reads an expression by the grammar of XPath 1.0 (W3C), without variables and name prefixes.
+/// Reads an expression by the grammar of XPath 1.0 (W3C), without name prefixes; its variables are
+/// named patterns, whose texts are put in their place.
 struct XPathParser {
   private let lexemes: [XPathLexer.Lexeme]
+  private let patterns: [String: String]
+  private var named: [(place: XPathPlace, text: String)] = []
   private var index = 0
   private var depth = 0
   private var operators = 0
 
-  static func parse(_ source: String) throws(XPathFault) -> XPathSyntax {
-    var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source))
+  /// Reads an expression; gives its parts, and the places of named patterns with their texts.
+  static func parse(_ source: String, patterns: [String: String] = [:]) throws(XPathFault)
+    -> (syntax: XPathSyntax, named: [(place: XPathPlace, text: String)])
+  {
+    var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source), patterns: patterns)
     let result = try parser.expression()
     guard parser.current.token == .end else { throw parser.unexpected() }
-    return result
+    return (result, parser.named)
   }
 
-  private init(lexemes: [XPathLexer.Lexeme]) {
+  private init(lexemes: [XPathLexer.Lexeme], patterns: [String: String]) {
     self.lexemes = lexemes
+    self.patterns = patterns
   }
 
   /// How many strengths operators between two operands have; see ``XPathSymbol/operation``.
@@ -90,6 +97,7 @@ struct XPathParser {
       let place = current.place
       index += 1
       return .literal(text, place: place)
+    case .variable(let name): return try pattern(name)
     case .symbol(.openParenthesis):
       index += 1
       let inner = try expression()
@@ -107,6 +115,21 @@ struct XPathParser {
       return .function(name: name, arguments: arguments, place: place)
     default: return nil
     }
+  }
+
+  /// Reads the name of a pattern.
+  private mutating func pattern(_ name: String) throws(XPathFault) -> XPathSyntax {
+    let place = current.place
+    guard let text = patterns[name] else {
+      let near = nearestName(to: name, among: patterns.keys.sorted())
+      throw fault(
+        Message(
+          uk: "шаблону «$\(name)» немає" + (near.map { "; можливо, «$\($0)»" } ?? ""),
+          en: "there is no pattern '$\(name)'" + (near.map { "; perhaps '$\($0)'" } ?? "")))
+    }
+    named.append((place, text))
+    index += 1
+    return .literal(text, place: place)
   }
 
   private mutating func locationPath() throws(XPathFault) -> XPathPath {

@@ -23,6 +23,9 @@ struct BrokenPackTests {
       ("kind", "assert: name\nkind: ↓performance-plam"),
       ("key", "assert: name\n↓mesage: так"),
       ("since", "assert: name\nsince: ↓учора"),
+      ("needs", "assert: name\n↓needs: '%'"),
+      ("unnamed", "assert: matches(name, ↓$surnme)"),
+      ("unnamed-in-message", "assert: name\nmessage: {uk: '{match(name, ↓$sign)}', en: name}"),
     ])
   func faultIsPlaced(_ name: String, _ lines: String) throws {
     let marked = MarkedText(Self.ruleText(lines))
@@ -34,6 +37,14 @@ struct BrokenPackTests {
       let places = faults.compactMap(\.range).map { "\($0.start.line):\($0.start.column)" }
       #expect(places == marked.places, "\(faults.map(\.summary))")
       #expect(fixture.packs.rules.isEmpty)
+    }
+  }
+
+  @Test func unknownKeyIsHelped() throws {
+    let files = ["small/act.yaml": smallAct, "small/key.yaml": rule("needs: '%'", assert: "name")]
+    try RuleFixture.holding(files) { fixture in
+      #expect(fixture.faults.map(\.message.en) == ["unknown key 'needs'"])
+      #expect(fixture.faults.first?.help?.en.contains("clause, force, kind") == true)
     }
   }
 

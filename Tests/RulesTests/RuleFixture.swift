@@ -55,18 +55,24 @@ struct RuleFixture: Sendable {
 
   /// What is wrong with the examples of a rule.
   func verify(_ rule: Rule) -> [Diagnostic] {
-    let kinds = KindLibrary(folders: folders)
-    return ExampleVerifier(
-      base: { kind in
-        let source = try? folders.read("kinds/\(kind)/example.yaml")
-        let object = kinds.kind(named: kind)?.value?.schema.rootObject
-        return (
-          String(decoding: source?.bytes ?? [], as: UTF8.self),
-          (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
-        )
-      },
-      check: { check($0, by: $1) }
-    ).verify(rule)
+    ExampleVerifier(base: base, check: { check($0, by: $1) }).verify(rule)
+  }
+
+  /// A rule's example as the whole plan that it stands for.
+  func source(of example: RuleExample, _ rule: Rule) -> SourceFile {
+    let (text, synonyms) = base(of: rule.kinds.first ?? "performance-plan")
+    let plan = example.plan(over: text, synonyms: synonyms).text
+    return SourceFile(name: rule.id, bytes: Array(plan.utf8))
+  }
+
+  /// The correct plan of a kind, and the keys that mean the same in both languages.
+  private func base(of kind: String) -> (text: String, synonyms: [[String]]) {
+    let source = try? folders.read("kinds/\(kind)/example.yaml")
+    let object = KindLibrary(folders: folders).kind(named: kind)?.value?.schema.rootObject
+    return (
+      String(decoding: source?.bytes ?? [], as: UTF8.self),
+      (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
+    )
   }
 }
 

@@ -17,7 +17,7 @@ import XML
     ("concat('а', ↓'б)", "the quotation mark is not closed"),
     ("↓\"", "the quotation mark is not closed"),
     ("захід ↓& б", "'&' has no place here"),
-    ("↓$year", "'$' has no place here"),
+    ("↓$year", "there is no pattern '$year'"),
     ("p↓:year", "':' has no place here"),
     ("↓up::year", "there is no axis 'up'"),
     ("..↓[1]", "this cannot stand here"),

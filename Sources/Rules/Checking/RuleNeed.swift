@@ -1,0 +1,210 @@
+internal import Diagnostics
+internal import Patterns
+internal import XML
+
+/// What a plan must hold for a rule to find anything in it, read off the rule's expressions: the
+/// patterns that must match in its texts, and the words that these must hold.
+struct RuleNeed: Sendable {
+  /// Runs of which the plan must hold one; nil where nothing in particular is needed.
+  let characters: CharacterNeed?
+  /// The sorts of the signs of which a text must hold one, for a rule on texts; see
+  /// ``CharacterPairs/signs``. Empty where nothing in particular is needed.
+  let signs: [Int]
+
+  /// Finds what a rule needs; of one across plans, nothing.
+  init(context: XPathSyntax, assert: XPathSyntax) {
+    let finder = RuleNeedFinder(weight: CharacterNeed.weight)
+    let whereItIs = finder.needed(toSelect: context, from: .element)
+    let whereItFails = finder.needed(whenFalse: assert, at: context.selected)
+    characters = [whereItIs, whereItFails].rarest.map { CharacterNeed(oneOf: $0.runs) }
+    guard context.isAllTexts else {
+      signs = []
+      return
+    }
+    let signFinder = RuleNeedFinder(weight: CharacterNeed.weightInText)
+    let sets = signFinder.needed(whenFalse: assert, at: .text)?.runs.map(\.first) ?? []
+    signs = Array(Set(sets.flatMap { CharacterSorts($0).numbers })).sorted()
+  }
+}
+
+/// What an expression is evaluated at, as far as it matters to what it needs.
+private enum Subject {
+  /// A text, whose neighbours stand in the plan as they do in it.
+  case text
+  /// An element, in whose text neighbours may come from two.
+  case element
+  /// An attribute or a value that is made, of which the texts of the plan tell nothing.
+  case other
+}
+
+private struct RuleNeedFinder {
+  typealias Found = (runs: [RequiredRun], weight: Double)
+
+  let weight: (RequiredRun) -> Double?
+
+  /// What is needed for an expression to select a node.
+  func needed(toSelect syntax: XPathSyntax, from subject: Subject) -> Found? {
+    switch syntax {
+    case .path(let path): return needed(toWalk: path.steps)
+    case .binary(.union, let left, let right):
+      return any([needed(toSelect: left, from: subject), needed(toSelect: right, from: subject)])
+    case .filter(let inner, let predicates, let path):
+      let conditions = predicates.map { needed(whenTrue: $0, at: inner.selected) }
+      return
+        (conditions + [
+          needed(toSelect: inner, from: subject), path.flatMap { needed(toWalk: $0.steps) },
+        ]).rarest
+    default: return nil
+    }
+  }
+
+  private func needed(toWalk steps: [XPathStep]) -> Found? {
+    steps.flatMap { step in step.predicates.map { needed(whenTrue: $0, at: step.subject) } }.rarest
+  }
+
+  /// What is needed for a condition to hold.
+  func needed(whenTrue syntax: XPathSyntax, at subject: Subject) -> Found? {
+    switch syntax {
+    case .binary(.and, let left, let right):
+      return [needed(whenTrue: left, at: subject), needed(whenTrue: right, at: subject)].rarest
+    case .binary(.or, let left, let right):
+      return any([needed(whenTrue: left, at: subject), needed(whenTrue: right, at: subject)])
+    case .binary(.notEqual, let part, .literal("", _)),
+      .binary(.notEqual, .literal("", _), let part):
+      return needed(toGive: part, at: subject)
+    case .function("not", let arguments, _) where arguments.count == 1:
+      return needed(whenFalse: arguments[0], at: subject)
+    case .function("contains", let arguments, _), .function("starts-with", let arguments, _):
+      guard arguments.count == 2, case .literal(let text, _) = arguments[1] else { return nil }
+      return needed(in: arguments[0], at: subject) { RequiredRun.runs(of: text, $0) }
+    case .function("matches", _, _), .function("has-number", _, _):
+      return needed(toMatch: syntax, at: subject)
+    case .path, .filter, .binary(.union, _, _): return needed(toSelect: syntax, from: subject)
+    default: return nil
+    }
+  }
+
+  /// What is needed for a condition to fail.
+  func needed(whenFalse syntax: XPathSyntax, at subject: Subject) -> Found? {
+    switch syntax {
+    case .binary(.or, let left, let right):
+      return [needed(whenFalse: left, at: subject), needed(whenFalse: right, at: subject)].rarest
+    case .binary(.and, let left, let right):
+      return any([needed(whenFalse: left, at: subject), needed(whenFalse: right, at: subject)])
+    case .binary(.equal, let part, .literal("", _)), .binary(.equal, .literal("", _), let part):
+      return needed(toGive: part, at: subject)
+    case .function("not", let arguments, _) where arguments.count == 1:
+      return needed(whenTrue: arguments[0], at: subject)
+    default: return nil
+    }
+  }
+
+  /// What is needed for a text not to be empty.
+  private func needed(toGive syntax: XPathSyntax, at subject: Subject) -> Found? {
+    switch syntax {
+    case .function("match", _, _), .function("mixed-script-word", _, _):
+      return needed(toMatch: syntax, at: subject)
+    default: return nil
+    }
+  }
+
+  /// What is needed for the pattern of a call to match.
+  private func needed(toMatch call: XPathSyntax, at subject: Subject) -> Found? {
+    guard case .function(let name, let arguments, _) = call, let first = arguments.first,
+      let program = PatternProgram(ofCall: name, arguments)
+    else { return nil }
+    return needed(in: first, at: subject) { program.requiredRuns($0) }
+  }
+
+  /// What is needed in a text where it must have one of some runs.
+  private func needed(
+    in syntax: XPathSyntax, at subject: Subject,
+    _ runs: ((RequiredRun) -> Double?) -> [RequiredRun]?
+  ) -> Found? {
+    switch syntax.subject(at: subject) {
+    case .text: return found(runs(weight))
+    case .element: return found(runs { $0.second == nil ? weight($0) : nil })
+    case .other: break
+    }
+    guard case .function("match", let arguments, _) = syntax, let whole = arguments.first else {
+      return nil
+    }
+    return needed(in: whole, at: subject, runs)
+  }
+
+  private func found(_ runs: [RequiredRun]?) -> Found? {
+    runs.map { ($0, $0.reduce(0) { $0 + (weight($1) ?? 0) }) }
+  }
+
+  /// What is needed where either of some things is.
+  private func any(_ all: [Found?]) -> Found? {
+    let found = all.compactMap { $0 }
+    guard found.count == all.count else { return nil }
+    return (found.flatMap(\.runs), found.reduce(0) { $0 + $1.weight })
+  }
+}
+
+extension [RuleNeedFinder.Found?] {
+  /// Of things that are all needed, the one that the fewest plans have.
+  fileprivate var rarest: RuleNeedFinder.Found? {
+    compactMap { $0 }.min { $0.weight < $1.weight }
+  }
+}
+
+extension PatternProgram {
+  /// The pattern that a function looks for.
+  fileprivate init?(ofCall name: String, _ arguments: [XPathSyntax]) {
+    switch name {
+    case "mixed-script-word": self = MixedScripts.program
+    case "has-number": self = NumberWords.program
+    default:
+      guard arguments.count > 1, case .literal(let pattern, _) = arguments[1],
+        let program = try? PatternProgram(pattern, ignoresCase: arguments.count > 2)
+      else { return nil }
+      self = program
+    }
+  }
+}
+
+extension XPathSyntax {
+  /// What it selects.
+  fileprivate var selected: Subject {
+    switch self {
+    case .path(let path): path.steps.last?.subject ?? .element
+    case .filter(let inner, _, let path): path?.steps.last?.subject ?? inner.selected
+    case .binary(.union, let left, let right):
+      left.selected == right.selected ? left.selected : .other
+    default: .other
+    }
+  }
+
+  /// What its string value is of, where it is evaluated at a subject.
+  fileprivate func subject(at subject: Subject) -> Subject {
+    guard case .path(let path) = self else { return selected }
+    let isItself =
+      !path.isAbsolute && path.steps.allSatisfy { $0.axis == .itself && $0.test == .node }
+    return isItself ? subject : selected
+  }
+
+  /// Whether it is `//text()`.
+  fileprivate var isAllTexts: Bool {
+    guard case .path(let path) = self, path.isAbsolute, path.steps.count == 2 else { return false }
+    return path.steps[0].axis == .descendantOrSelf && path.steps[0].test == .node
+      && path.steps[1].axis == .child && path.steps[1].test == .text
+      && path.steps.allSatisfy(\.predicates.isEmpty)
+  }
+}
+
+extension XPathStep {
+  /// What it selects.
+  fileprivate var subject: Subject {
+    switch (axis, test) {
+    case (.attribute, _): .other
+    case (_, .text): .text
+    case (_, .name), (_, .any): .element
+    // A node of any sort: of an attribute, it could be itself.
+    case (.parent, .node), (.ancestor, .node): .element
+    case (_, .node): .other
+    }
+  }
+}
