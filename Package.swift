@@ -66,7 +66,7 @@ let package = Package(
         "Bytes", "Digests", "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules",
         "Documents", "Forms", "Renditions", "Reports",
       ]),
-    library("TestSupport", path: "Tests/TestSupport"),
+    library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
     library("NoteTemplates", path: "Tests/NoteTemplates"),
     library(

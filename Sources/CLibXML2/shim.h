@@ -26,3 +26,6 @@ static inline int pysarIsSame(const xmlChar *name, const xmlChar *other) {
 
 /// The name that libxml2 gives to all texts, an array without a size, which Swift does not see.
 static inline const xmlChar *pysarTextName(void) { return xmlStringText; }
+
+/// The version of the library that runs, as "20914"; the header's own may be another.
+static inline const char *pysarLibraryVersion(void) { return xmlParserVersion; }

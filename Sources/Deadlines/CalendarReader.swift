@@ -13,9 +13,12 @@ package struct CalendarReader {
     -> Diagnosed<WorkingCalendar>
   {
     var sources: [SourceFile] = []
-    for name in folders.names(in: "calendars") where name.hasSuffix(".yaml") {
+    for name in folders.names(in: "calendars")
+    where TemplateName.stem(of: name, ending: ".yaml") != nil {
       do throws(FileFault) {
         if let source = try folders.read("calendars/" + name) { sources.append(source) }
+      } catch .isFolder {
+        continue
       } catch {
         return Diagnosed(nil, [error.diagnostic(file: "calendars/" + name)])
       }

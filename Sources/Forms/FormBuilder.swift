@@ -265,7 +265,8 @@ struct FormBuilder {
         SourceRange(line: Int($0.line), column: Int($0.column), length: fault.length)
       } ?? page.range(of: node)
     diagnostics.append(
-      Diagnostic(code: "form-expression", in: page.source, at: range, fault.problem))
+      Diagnostic(
+        code: "form-expression", in: page.source, at: range, fault.problem, help: fault.help))
   }
 
   // MARK: ReadFaults

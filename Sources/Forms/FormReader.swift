@@ -21,7 +21,7 @@ package struct FormReader: Sendable {
   /// The names of the forms of a kind, `form` first.
   package func names(of kind: Kind) -> [String] {
     let names = folders.names(in: "kinds/" + kind.name)
-      .filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }
+      .compactMap { TemplateName.stem(of: $0, ending: ".html") }
     return names.filter { $0 == "form" } + names.filter { $0 != "form" }
   }
 

@@ -18,7 +18,17 @@ package import Diagnostics
   package static func withDocuments<Result, Failure: Error>(
     of source: SourceFile, _ read: (consuming YAMLDocuments) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try unsafe YAMLParser.withParser(of: source) { parser throws(Failure) in
+    try withDocuments(of: source, usesInternals: YAMLLibrary.isKnown, read)
+  }
+
+  /// Gives the documents as ``withDocuments(of:_:)`` does, with or without what is known of the
+  /// internals of libyaml; tests compare the two.
+  package static func withDocuments<Result, Failure: Error>(
+    of source: SourceFile, usesInternals: Bool,
+    _ read: (consuming YAMLDocuments) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe YAMLParser.withParser(of: source, usesInternals: usesInternals) {
+      parser throws(Failure) in
       try read(unsafe YAMLDocuments(parser: parser, size: source.bytes.count))
     }
   }

@@ -5,8 +5,10 @@ internal import Diagnostics
 /// libyaml's parser, made ready for a text.
 enum YAMLParser {
   /// Lends a parser of a text, which stays in place as long.
+  ///
+  /// - Parameter usesInternals: whether the text may be put into libyaml's own place for it.
   static func withParser<Result, Failure: Error>(
-    of source: SourceFile,
+    of source: SourceFile, usesInternals: Bool,
     _ body: (UnsafeMutablePointer<yaml_parser_t>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let mark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -24,7 +26,7 @@ enum YAMLParser {
       unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
       return try unsafe text.withUnsafeMutableBufferPointer { text throws(Failure) in
         unsafe yaml_parser_set_input_string(parser, text.baseAddress, count)
-        if source.traits.isCommon {
+        if usesInternals, source.traits.isCommon {
           unsafe parser.pointee.setWorkingBuffer(text.baseAddress, count: count + 1)
         }
         return try unsafe body(parser)

@@ -1,23 +1,11 @@
 import Documents
+import TestSupport
 import Testing
-
-/// A small generator that gives the same numbers on every machine (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct TextPropertyTests {
   /// A table of short words, each of them unlike all others, and the words in reading order.
   static func sample(_ seed: UInt64) -> (table: Table, words: [String]) {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed)
     var words: [String] = []
     let count = Int.random(in: 1...5, using: &random)
     func row() -> Table.Row {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Forms
+import Plans
 import TestSupport
 import Testing
 
@@ -30,8 +32,8 @@ import Testing
     ("<p p:if=\"level ↓~ 'low'\">а</p>", ["form-expression: '~' has no place here"]),
     ("<p p:text=\"↓foo(name)\">а</p>", ["form-expression: no function 'foo' can be here"]),
     (
-      "<p p:text=\"↓count('а')\">а</p>",
-      ["form-expression: 'count' works on nodes, and this is another value"]
+      "<p p:text=\"count(↓'а')\">а</p>",
+      ["form-expression: the function 'count' takes nodes here, and this is a quoted string"]
     ),
     (
       "<p p:text=\"name/↓last()\">а</p>", ["form-expression: 'last(…)' cannot stand for an element"]
@@ -125,5 +127,16 @@ import Testing
         .replacing("</head>", with: "<link rel=\"stylesheet\" href=\"\(path)\"/></head>")
       #expect(TemporaryTemplates(form: page).faults().count == 1, "\(path)")
     }
+  }
+
+  @Test func strayFilesAreNoForms() {
+    let names = [
+      ".#form.html", "form copy.html", "form (1).html", "form.html~", "README.md", ".html",
+    ]
+    let files = Dictionary(uniqueKeysWithValues: names.map { ("kinds/club-card/" + $0, "<") })
+    let templates = TemporaryTemplates(form: "<p>x</p>", files: files)
+    let kinds = KindLibrary(folders: templates.folders)
+    let kind = kinds.kind(named: "club-card")?.value
+    #expect(kind.map { FormReader(folders: templates.folders).names(of: $0) } == ["form"])
   }
 }

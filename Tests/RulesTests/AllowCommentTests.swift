@@ -58,4 +58,34 @@ struct AllowCommentTests {
       #expect(fixture.check(plan).map(\.summary) == expected)
     }
   }
+
+  /// A checker goes through many files: the comments of one never speak for another.
+  @Test func filesOfOneNameAndSizeHaveTheirOwn() throws {
+    let files = ["small/act.yaml": smallAct, "small/always.yaml": rule("")]
+    try RuleFixture.holding(files) { fixture in
+      let checker = RuleChecker(packs: fixture.packs)
+      let texts = ["always", "alwoys", "always"].map { Self.plan("# pysar: allow \($0) — так") }
+      #expect(Set(texts.map(\.utf8.count)).count == 1)
+      let codes = texts.map { fixture.check($0, with: checker).map { "\($0.severity) \($0.code)" } }
+      #expect(codes[0] == ["note small/always"])
+      #expect(codes[1] == ["error unknown-rule", "error small/always"])
+      #expect(codes[2] == codes[0])
+    }
+  }
+
+  /// Blocks of comments above a line all speak of it; each is used by its own rule.
+  @Test func blockOfCommentsSpeaksOfTheNextLine() throws {
+    let files = [
+      "small/act.yaml": smallAct, "small/always.yaml": rule(""), "small/ever.yaml": rule(""),
+    ]
+    try RuleFixture.holding(files) { fixture in
+      let plan = Self.plan(
+        "# pysar: allow always — перше\n\n# пояснення\n# pysar: allow small/ever — друге\n")
+      #expect(
+        fixture.check(plan).map(\.summary) == [
+          "note 9:1 small/always: правило порушено (дозволено: перше)",
+          "note 9:1 small/ever: правило порушено (дозволено: друге)",
+        ])
+    }
+  }
 }

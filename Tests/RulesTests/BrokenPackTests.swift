@@ -14,6 +14,13 @@ struct BrokenPackTests {
       ("function", "assert: ↓lenght(name)"),
       ("quoted", "assert: \"name and ↓positoin\""),
       ("arguments", "assert: ↓starts-with(name)"),
+      ("nodes", "assert: not(repeated(↓position + 1))"),
+      ("literal", "assert: matches(name, ↓position)"),
+      ("number", "assert: deadline-end(name, ↓true()) = ''"),
+      (
+        "abbreviations",
+        "assert: unexplained-abbreviations(↓concat(name, ''), //text(), 'ООН') = ''"
+      ),
       ("pattern", "assert: matches(name, '↓(а')"),
       ("bomb", "assert: matches(name, '(↓(а{1,99}){1,99}){1,99}')"),
       ("message", "assert: name\nmessage: {uk: '{↓nam}', en: name}"),

@@ -49,6 +49,18 @@ struct RuleFixture: Sendable {
     return found + CrossPlanChecker(checker).findings(between: facts)
   }
 
+  /// What a checker that may have seen other files finds wrong with the plans of a text.
+  func check(_ text: String, with checker: RuleChecker) -> [Diagnostic] {
+    let source = SourceFile(name: "plan.yaml", bytes: Array(text.utf8))
+    return PlanReader(kinds: KindLibrary(folders: folders)).read(source).compactMap(\.value)
+      .flatMap { tree in
+        checker.check(
+          CheckedPlan(
+            kind: tree.kind.name, root: tree.root, day: tree.day, source: tree.source,
+            range: tree.range))
+      }
+  }
+
   func check(_ text: String, asOf day: LocalDate? = nil) -> [Diagnostic] {
     check(SourceFile(name: "plan.yaml", bytes: Array(text.utf8)), asOf: day)
   }

@@ -61,9 +61,9 @@ struct TextFunctionTests {
   static let faults: [(String, String)] = [
     ("matches(., 'аб↓(в')", "не закрито"),
     (#"count(a[matches(., "↓(а{99}){99}")])"#, "надто великий"),
-    ("matches(., 'а', '↓j')", "«i»"), ("↓matches(., concat('а', 'б'))", "лише рядки"),
+    ("matches(., 'а', '↓j')", "«i»"), ("matches(., ↓concat('а', 'б'))", "лише рядок"),
     ("↓matches(.)", "число аргументів"), ("↓words(., 'а')", "число аргументів"),
-    ("matches('а', 'б*↓?')", "не повторюють"), ("1 + ↓match(., .)", "лише рядки"),
+    ("matches('а', 'б*↓?')", "не повторюють"), ("1 + match(., ↓.)", "лише рядок"),
   ]
 
   @Test("is refused where its literals are wrong", arguments: faults)
@@ -78,7 +78,7 @@ struct TextFunctionTests {
     #expect(found.count == 1)
     #expect(found.first?.offset == mark)
     #expect(found.first?.problem.uk.contains(problem) == true)
-    if !problem.contains("число") {
+    if !problem.contains("число"), !problem.contains("лише") {
       #expect(throws: XPathFault.self) {
         try XPathEvaluator(functions: XPathFunction.texts).compile(expression)
       }

@@ -30,7 +30,7 @@ import XML
       fill(tree.root, of: tree, depth: 0, &random)
       let bytes = CanonicalXML.write(tree.root, namespace: "urn:pysar:plan:1")
       // Canonical XML 1.0 drops the line feed behind the root element.
-      #expect(try CanonicalXML.canonicalise(bytes) == Array(bytes.dropLast()))
+      #expect(c14n(bytes) == Array(bytes.dropLast()))
     }
   }
 
@@ -51,7 +51,7 @@ import XML
       let read = parsed.tree.root.children.first { $0.isElement }?.stringValue ?? ""
       #expect(read.utf8.elementsEqual(text.utf8))
       #expect(parsed.tree.root.attribute("a")?.stringValue.utf8.elementsEqual(text.utf8) == true)
-      #expect(try CanonicalXML.canonicalise(bytes) == Array(bytes.dropLast()))
+      #expect(c14n(bytes) == Array(bytes.dropLast()))
     }
   }
 

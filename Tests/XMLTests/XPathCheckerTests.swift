@@ -4,7 +4,8 @@ import Testing
 import XML
 
 @Suite struct XPathCheckerTests {
-  static let checker = XPathChecker(shape: sampleShape, functions: XPathFunction.standard)
+  static let checker = XPathChecker(
+    shape: sampleShape, functions: XPathFunction.standard + XPathFunction.nodes)
 
   @Test(arguments: [
     ".", "task/text", "task/task/task/deadline/@ditto", "//deadline/../text", "/plan/year",
@@ -16,6 +17,10 @@ import XML
     "task/text/following::count", "upper-case(title)", "task/node()", "task/*/@ditto", "../plan",
     "/*",
     "concat(year, div div count)", "(//task)[1]/text",
+    "count(repeated(task/text)) = 0", "repeated(task/text)/..", "repeated(task | year)[1]",
+    "join(repeated(//text), ', ')", "count(current()) + sum(year)", "not(repeated(task))",
+    "substring(title, 2, count(task))", "concat(count(task), year, 'а')", "floor('2')",
+    "string(true())", "boolean(not(task)) = (year > 2)", "repeated(current()/task) | year",
   ])
   func passes(_ source: String) throws {
     let (faults, _) = Self.checker.check(try XPathExpression(source), in: Self.checker.root)
@@ -44,9 +49,31 @@ import XML
     ("↓count(task, year)", ["the function 'count' does not take 2 arguments"]),
     ("↓concat(year)", ["the function 'concat' does not take 1 arguments"]),
     ("↓not()", ["the function 'not' does not take 0 arguments"]),
-    ("↓count('а')", ["'count' works on nodes, and this is another value"]),
-    ("1 + ↓sum(1 + 2)", ["'sum' works on nodes, and this is another value"]),
-    ("↓ordinal(position())", ["'ordinal' works on nodes, and this is another value"]),
+    ("count(↓'а')", ["the function 'count' takes nodes here, and this is a quoted string"]),
+    ("1 + sum(↓1 + 2)", ["the function 'sum' takes nodes here, and this is a number"]),
+    ("ordinal(↓position())", ["the function 'ordinal' takes nodes here, and this is a number"]),
+    ("repeated(↓year + 1)", ["the function 'repeated' takes nodes here, and this is a number"]),
+    (
+      "count(repeated(↓concat(year, title)))",
+      ["the function 'repeated' takes nodes here, and this is a text"]
+    ),
+    ("join(↓count(task), ', ')", ["the function 'join' takes nodes here, and this is a number"]),
+    ("join(task, ↓year = 1)", ["the function 'join' takes a text here, and this is a condition"]),
+    (
+      "concat(title, ↓not(year))",
+      ["the function 'concat' takes a text here, and this is a condition"]
+    ),
+    (
+      "concat(title, year, title, ↓true())",
+      ["the function 'concat' takes a text here, and this is a condition"]
+    ),
+    ("floor(↓'два')", ["the function 'floor' takes a number here, and this is a quoted string"]),
+    (
+      "substring(title, ↓year or task)",
+      ["the function 'substring' takes a number here, and this is a condition"]
+    ),
+    ("task[repeated(text)/↓year]", ["no element 'year' can be here"]),
+    ("(↓1 + 2) | year", ["'|' works on nodes, and this is another value"]),
     ("↓task | 'а'", ["'|' works on nodes, and this is another value"]),
     ("(task/↓foo | year)/text()", ["no element 'foo' can be here"]),
     ("↓concat('а', 'б')[1]", ["'[ ]' works on nodes, and this is another value"]),
@@ -60,6 +87,16 @@ import XML
     let (faults, _) = Self.checker.check(try XPathExpression(text.text), in: Self.checker.root)
     #expect(faults.map(\.problem.en) == problems)
     #expect(faults.map { "1:\($0.offset + 1)" } == text.places)
+  }
+
+  @Test func wrongArgumentIsHelped() throws {
+    let (faults, _) = Self.checker.check(
+      try XPathExpression("repeated(year + 1)"), in: Self.checker.root)
+    #expect(faults.map(\.problem.uk) == ["функція «repeated» бере тут вузли, а це число"])
+    #expect(
+      faults.map(\.help?.uk) == [
+        "дайте шлях до елементів чи атрибутів: tasks/task, //executor, @to"
+      ])
   }
 
   @Test func messagesAreUkrainianToo() throws {

@@ -6,8 +6,10 @@ import YAML
 
 @Suite struct YAMLDocumentsTests {
   /// The events of a text, one to a line, with their places; a line of its own before each document.
-  static func dump(_ bytes: [UInt8]) -> String {
-    YAMLDocuments.withDocuments(of: SourceFile(name: "", bytes: bytes)) { stream in
+  static func dump(_ bytes: [UInt8], usesInternals: Bool = true) -> String {
+    YAMLDocuments.withDocuments(
+      of: SourceFile(name: "", bytes: bytes), usesInternals: usesInternals
+    ) { stream in
       var documents = stream
       var lines: [String] = []
       do throws(YAMLFault) {

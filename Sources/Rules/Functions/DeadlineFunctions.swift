@@ -12,16 +12,18 @@ extension XPathFunction {
   /// - `deadline-is-known(text, year)`: whether the words are all understood.
   package static let deadlines = [
     XPathFunction(
-      "days-between",
+      "days-between", gives: .number,
       ofTexts: { start, end in
         guard let start = date(start), let end = date(end) else { return .number(.nan) }
         return .number(Double(end.dayNumber - start.dayNumber))
       }),
-    XPathFunction("quarter", ofText: { .number(date($0).map { Double($0.quarter) } ?? .nan) }),
-    XPathFunction("deadline-end", arity: 2...2) { arguments in
+    XPathFunction(
+      "quarter", gives: .number,
+      ofText: { .number(date($0).map { Double($0.quarter) } ?? .nan) }),
+    XPathFunction("deadline-end", of: [.text, .number], gives: .text) { arguments in
       .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
     },
-    XPathFunction("deadline-is-known", arity: 2...2) { arguments in
+    XPathFunction("deadline-is-known", of: [.text, .number], gives: .boolean) { arguments in
       .boolean(DeadlineReader(year: arguments[1].year).read(arguments[0].string).isKnown)
     },
   ]
@@ -33,7 +35,7 @@ extension XPathFunction {
   package static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
     [
       XPathFunction(
-        "working-days-between",
+        "working-days-between", gives: .number,
         ofTexts: { start, end in
           guard let start = date(start), let end = date(end),
             let count = calendar.workingDaysBetween(start, end)

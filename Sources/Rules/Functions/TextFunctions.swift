@@ -18,38 +18,42 @@ extension XPathFunction {
   /// - `unexplained-abbreviations(text, texts, 'ООН США')`: see ``Abbreviations``; a space stands
   ///   between those that are found, and between those that are generally known.
   package static let texts = [
-    XPathFunction("matches", literals: 1...2) { literals throws(XPathLiteralFault) in
+    XPathFunction("matches", literals: 1...2, gives: .boolean) {
+      literals throws(XPathLiteralFault) in
       let program = try PatternProgram(literals: literals)
       return {
         let pattern = TextPattern(program)
         return { .boolean(pattern.matches($0)) }
       }
     },
-    XPathFunction("match", literals: 1...2) { literals throws(XPathLiteralFault) in
+    XPathFunction("match", literals: 1...2, gives: .text) { literals throws(XPathLiteralFault) in
       let program = try PatternProgram(literals: literals)
       return {
         let pattern = TextPattern(program)
         return { .string(pattern.firstMatch(in: $0)) }
       }
     },
-    XPathFunction("words", ofText: { .number(Double(WordCount.count(in: $0))) }),
-    XPathFunction("sentences", ofText: { .number(Double(SentenceCount.count(in: $0))) }),
-    XPathFunction("has-number", literals: 0...0) { _ throws(XPathLiteralFault) in
+    XPathFunction("words", gives: .number, ofText: { .number(Double(WordCount.count(in: $0))) }),
+    XPathFunction(
+      "sentences", gives: .number, ofText: { .number(Double(SentenceCount.count(in: $0))) }),
+    XPathFunction("has-number", literals: 0...0, gives: .boolean) { _ throws(XPathLiteralFault) in
       {
         let pattern = TextPattern(NumberWords.program)
         return { .boolean(pattern.matches($0)) }
       }
     },
-    XPathFunction("mixed-script-word", literals: 0...0) { _ throws(XPathLiteralFault) in
+    XPathFunction("mixed-script-word", literals: 0...0, gives: .text) {
+      _ throws(XPathLiteralFault) in
       {
         let pattern = TextPattern(MixedScripts.program)
         return { .string(pattern.firstMatch(in: $0)) }
       }
     },
-    XPathFunction("look-alikes-replaced", arity: 1...1) {
+    XPathFunction("look-alikes-replaced", of: [.text], gives: .text) {
       .string(LookAlikes.replaced(in: $0[0].string))
     },
-    XPathFunction("unexplained-abbreviations", arity: 3...3) { arguments in
+    XPathFunction("unexplained-abbreviations", of: [.nodes, .nodes, .text], gives: .text) {
+      arguments in
       guard case .nodes(let text) = arguments[0], let text = text.first,
         case .nodes(let texts) = arguments[1]
       else { return .string("") }

@@ -62,13 +62,14 @@ internal import Glibc
 }
 
 extension xmlDoc {
+  /// Whether the tree has a memory of its own.
+  var hasMemory: Bool { unsafe psvi != nil }
+
   /// The memory of a tree that is built, in the field that libxml2 leaves to others.
   ///
-  /// A tree that was read from a text has none, and takes no more nodes.
+  /// A tree that was read from a text has none, nor has one of a libxml2 that is not known.
   var memory: UnsafeMutablePointer<TreeMemory> {
-    guard let memory = unsafe psvi else {
-      preconditionFailure("a tree that was read stays as it is")
-    }
+    guard let memory = unsafe psvi else { preconditionFailure("the tree has no memory of its own") }
     return unsafe memory.assumingMemoryBound(to: TreeMemory.self)
   }
 }

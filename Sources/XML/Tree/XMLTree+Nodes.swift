@@ -1,9 +1,35 @@
+import Bytes
 internal import CLibXML2
 
-/// Nodes made as libxml2 makes them, but in the memory of their tree.
+/// Nodes made as libxml2 makes them, but in the memory of their tree; where it has none, by libxml2.
 extension UnsafeMutablePointer<xmlDoc> {
+  /// Makes an element that stands nowhere yet.
+  func makeElement(_ name: XMLName) -> UnsafeMutablePointer<xmlNode> {
+    guard unsafe pointee.hasMemory else {
+      return unsafe name.bytes.withUnsafeBufferPointer {
+        unsafe makeForeign(xmlNewDocNode(self, nil, $0.baseAddress, nil))
+      }
+    }
+    return unsafe makeNode(XML_ELEMENT_NODE, name: name.place(in: self))
+  }
+
+  /// Makes an element that stands nowhere yet, with the name of another of the same tree.
+  func makeElement(sharing name: UnsafePointer<xmlChar>?) -> UnsafeMutablePointer<xmlNode> {
+    guard unsafe pointee.hasMemory else {
+      return unsafe makeForeign(xmlNewDocNode(self, nil, name, nil))
+    }
+    return unsafe makeNode(XML_ELEMENT_NODE, name: name)
+  }
+
+  private func makeForeign(_ node: UnsafeMutablePointer<xmlNode>?)
+    -> UnsafeMutablePointer<xmlNode>
+  {
+    guard let node = unsafe node else { preconditionFailure("libxml2 has no memory for a node") }
+    return unsafe node
+  }
+
   /// Makes a node that stands nowhere yet.
-  func makeNode(_ type: xmlElementType, name: UnsafePointer<xmlChar>?)
+  private func makeNode(_ type: xmlElementType, name: UnsafePointer<xmlChar>?)
     -> UnsafeMutablePointer<xmlNode>
   {
     var node = unsafe xmlNode()
@@ -16,6 +42,11 @@ extension UnsafeMutablePointer<xmlDoc> {
 
   /// Makes a text that stands nowhere yet.
   func makeText(_ text: Span<UInt8>) -> UnsafeMutablePointer<xmlNode> {
+    guard unsafe pointee.hasMemory else {
+      return unsafe text.withUnsafeBufferPointer {
+        unsafe makeForeign(xmlNewDocTextLen(self, $0.baseAddress, Int32($0.count)))
+      }
+    }
     let node = unsafe makeNode(XML_TEXT_NODE, name: pysarTextName())
     unsafe node.pointee.content = unsafe pointee.memory.pointee.take(text)
     unsafe node.pointee.capacity = text.count
@@ -53,6 +84,15 @@ extension UnsafeMutablePointer<xmlNode> {
   func setAttribute(_ name: XMLName, _ value: Span<UInt8>) {
     guard let document = unsafe pointee.doc else {
       preconditionFailure("every node belongs to a tree")
+    }
+    guard unsafe document.pointee.hasMemory else {
+      let value = Array(copying: value) + [0]
+      unsafe name.bytes.withUnsafeBufferPointer { name in
+        unsafe value.withUnsafeBufferPointer { value in
+          _ = unsafe xmlSetProp(self, name.baseAddress, value.baseAddress)
+        }
+      }
+      return
     }
     var last: UnsafeMutablePointer<xmlAttr>?
     while let next = unsafe last.map({ unsafe $0.pointee.next }) ?? pointee.properties {

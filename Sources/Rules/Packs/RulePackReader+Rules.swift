@@ -30,7 +30,7 @@ extension RulePackReader {
     guard !isOff else {
       guard reason != nil else { return nil }
       return folders.original(of: "acts/\(act.id)/\(name)").flatMap { original in
-        switchedOff(original, String(name.dropLast(5)), act, reason)
+        switchedOff(original, named: String(name.dropLast(5)), of: act, for: reason)
       }
     }
     let kinds = root["kind"].map { $0.items?.compactMap(\.text) ?? [$0.text ?? ""] } ?? []
@@ -78,9 +78,9 @@ extension RulePackReader {
     return diagnostics.count == before ? rule : nil
   }
 
-  func switchedOff(_ original: SourceFile, _ name: String, _ act: Act, _ reason: Message?)
-    -> Rule?
-  {
+  func switchedOff(
+    _ original: SourceFile, named name: String, of act: Act, for reason: Message?
+  ) -> Rule? {
     guard let root = try? YAMLNode(reading: original.bytes), let clause = root["clause"]?.text,
       let force = root["force"]?.text.flatMap({ Rule.Force(rawValue: $0) }),
       let expression = try? XPathExpression("true()"),

@@ -8,10 +8,17 @@ internal import CLibXML2
 
   /// Makes a tree of one element.
   package init(rootName: String) {
+    self.init(rootName: rootName, usesInternals: XMLLibrary.isKnown)
+  }
+
+  /// Makes a tree with or without what is known of the internals of libxml2; tests compare the two.
+  package init(rootName: String, usesInternals: Bool) {
     guard let document = unsafe xmlNewDoc(nil) else {
       preconditionFailure("libxml2 has no memory for a tree")
     }
-    unsafe document.pointee.psvi = UnsafeMutableRawPointer(TreeMemory.make())
+    if usesInternals {
+      unsafe document.pointee.psvi = UnsafeMutableRawPointer(TreeMemory.make())
+    }
     unsafe self.document = unsafe document
     let root = makeElement(rootName)
     unsafe root.pointer.pointee.parent = unsafe UnsafeMutableRawPointer(document)
@@ -25,7 +32,7 @@ internal import CLibXML2
   }
 
   deinit {
-    if unsafe document.pointee.psvi != nil {
+    if unsafe document.pointee.hasMemory {
       unsafe document.pointee.memory.pointee.giveBack()
       unsafe document.pointee.children = nil
       unsafe document.pointee.last = nil
@@ -43,7 +50,7 @@ internal import CLibXML2
 
   /// Makes an element that belongs to this tree and stands nowhere yet; append it.
   package func makeElement(_ name: XMLName) -> XMLNode {
-    unsafe XMLNode(document.makeNode(XML_ELEMENT_NODE, name: name.place(in: document)))
+    unsafe XMLNode(document.makeElement(name))
   }
 
   /// Makes an element of a name that is used but once.
@@ -51,8 +58,7 @@ internal import CLibXML2
 
   /// Makes a deep copy of an element that stands nowhere yet; it has no ordinals.
   package func copy(_ element: XMLNode) -> XMLNode {
-    let copy = unsafe XMLNode(
-      document.makeNode(XML_ELEMENT_NODE, name: element.pointer.pointee.name))
+    let copy = unsafe XMLNode(document.makeElement(sharing: element.pointer.pointee.name))
     for attribute in element.attributes {
       attribute.withText { copy.setAttribute(XMLName(attribute.name), $0) }
     }

@@ -4,8 +4,8 @@ import Bytes
 package struct XPathFunction: Sendable {
   /// Its name.
   package let name: String
-  /// How many arguments it takes.
-  package let arity: ClosedRange<Int>
+  /// What it takes and gives.
+  package let signature: XPathSignature
   /// How a call is evaluated.
   let evaluation: Evaluation
 
@@ -20,26 +20,30 @@ package struct XPathFunction: Sendable {
 
   /// Makes a function of any values. Nodes among them must not be kept.
   package init(
-    _ name: String, arity: ClosedRange<Int>,
+    _ name: String, of parameters: [XPathSignature.Parameter], gives result: XPathType,
     evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
   ) {
     self.name = name
-    self.arity = arity
-    self.evaluation = .values(evaluate)
+    signature = XPathSignature(parameters, gives: result)
+    evaluation = .values(evaluate)
   }
 
   /// Makes a function of one text. The text is lent as UTF-8 and never copied.
-  package init(_ name: String, ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue) {
-    self.init(name, literals: 0...0) { _ throws(XPathLiteralFault) in { evaluate } }
+  package init(
+    _ name: String, gives result: XPathType,
+    ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue
+  ) {
+    self.init(name, literals: 0...0, gives: result) { _ throws(XPathLiteralFault) in { evaluate } }
   }
 
   /// Makes a function of two texts. They are lent as UTF-8 and never copied.
   package init(
-    _ name: String, ofTexts evaluate: @escaping @Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue
+    _ name: String, gives result: XPathType,
+    ofTexts evaluate: @escaping @Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue
   ) {
     self.name = name
-    self.arity = 2...2
-    self.evaluation = .texts(evaluate)
+    signature = XPathSignature([.text, .text], gives: result)
+    evaluation = .texts(evaluate)
   }
 
   /// Makes a function of one text and, behind it, so many literals.
@@ -47,15 +51,17 @@ package struct XPathFunction: Sendable {
   /// - Parameter prepare: makes literals ready, once for all evaluators. What it gives is called
   ///   once by each of them; what that makes may keep a state of its own.
   package init(
-    _ name: String, literals: ClosedRange<Int>,
+    _ name: String, literals: ClosedRange<Int>, gives result: XPathType,
     prepare:
       @escaping @Sendable ([String]) throws(XPathLiteralFault) ->
       @Sendable () ->
       (Span<UInt8>) -> XPathValue
   ) {
     self.name = name
-    self.arity = literals.lowerBound + 1...literals.upperBound + 1
-    self.evaluation = .text { literals throws(XPathLiteralFault) in
+    signature = XPathSignature(
+      [.text] + Array(repeating: .literal, count: literals.upperBound),
+      optional: literals.count - 1, gives: result)
+    evaluation = .text { literals throws(XPathLiteralFault) in
       XPathTextCall.Maker(make: try prepare(literals))
     }
   }
@@ -63,13 +69,13 @@ package struct XPathFunction: Sendable {
   /// The functions on texts and nodes that every form and rule may use: `upper-case`, `lower-case`,
   /// `capitalize` and `ordinal`, the place of a node among its siblings of the same name, from 1.
   package static let standard = [
-    XPathFunction("upper-case", arity: 1...1) { .string($0[0].string.uppercased()) },
-    XPathFunction("lower-case", ofText: { .string($0.lowercased()) }),
-    XPathFunction("capitalize", arity: 1...1) {
+    XPathFunction("upper-case", of: [.text], gives: .text) { .string($0[0].string.uppercased()) },
+    XPathFunction("lower-case", gives: .text, ofText: { .string($0.lowercased()) }),
+    XPathFunction("capitalize", of: [.text], gives: .text) {
       let text = $0[0].string
       return .string(text.prefix(1).uppercased() + text.dropFirst())
     },
-    XPathFunction("ordinal", arity: 1...1) { arguments in
+    XPathFunction("ordinal", of: [.nodes], gives: .number) { arguments in
       guard case .nodes(let nodes) = arguments[0], let node = nodes.first else {
         return .number(.nan)
       }
@@ -82,16 +88,5 @@ package struct XPathFunction: Sendable {
       }
       return .number(Double(place))
     },
-  ]
-
-  /// The functions of XPath 1.0, section 4, with how many arguments each takes; and `current`, the
-  /// node that the whole expression is evaluated at, as XSLT 1.0, section 12.4, has it.
-  static let core: [String: ClosedRange<Int>] = [
-    "last": 0...0, "position": 0...0, "count": 1...1, "local-name": 0...1, "name": 0...1,
-    "string": 0...1, "concat": 2...99, "starts-with": 2...2, "contains": 2...2,
-    "substring-before": 2...2, "substring-after": 2...2, "substring": 2...3, "string-length": 0...1,
-    "normalize-space": 0...1, "translate": 3...3, "boolean": 1...1, "not": 1...1, "true": 0...0,
-    "false": 0...0, "number": 0...1, "sum": 1...1, "floor": 1...1, "ceiling": 1...1, "round": 1...1,
-    "current": 0...0,
   ]
 }

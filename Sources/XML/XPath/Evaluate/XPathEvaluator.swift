@@ -68,9 +68,9 @@ internal import Diagnostics
   }
 
   private func prepareTextCalls(in syntax: XPathSyntax) throws(XPathFault) {
-    try syntax.forEachCall { name, arguments, place throws(XPathFault) in
+    try syntax.forEachCall { name, arguments throws(XPathFault) in
       guard let function = functions[name],
-        let call = try XPathTextCall(function, arguments, place), textCalls[call.key] == nil
+        let call = XPathTextCall(function, arguments), textCalls[call.key] == nil
       else { return }
       textCalls[call.key] = XPathTextCall.Evaluation(evaluate: try calls.maker(of: call).make())
     }
@@ -234,7 +234,7 @@ private func xpathCallback(_ call: UnsafeMutablePointer<xmlXPathParserContext>?,
   }
   defer { unsafe objects.forEach { unsafe xmlXPathFreeObject($0) } }
   guard let function = unsafe evaluator.functions[String(cString: name)],
-    function.arity.contains(arguments.count)
+    function.signature.arity.contains(arguments.count)
   else {
     unsafe xmlXPathErr(call, Int32(XPATH_INVALID_ARITY.rawValue))
     return

@@ -12,7 +12,7 @@ package struct XPathChecker: Sendable {
   }
 
   private var places: TreePlaces
-  private let arities: [String: ClosedRange<Int>]
+  private let types: XPathTypes
   private let functions: [String: XPathFunction]
   /// What `current()` gives: where the whole expression stands.
   private var current: PlaceSet
@@ -22,7 +22,7 @@ package struct XPathChecker: Sendable {
     places = TreePlaces(shape)
     current = places.none
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
-    arities = XPathFunction.core.merging(functions.map { ($0.name, $0.arity) }) { $1 }
+    types = XPathTypes(functions)
   }
 
   /// A checker for trees of another shape and the same functions.
@@ -74,28 +74,24 @@ package struct XPathChecker: Sendable {
       return places.none
     case .binary(let operation, let left, let right):
       let selected = check(left, context, &findings).union(check(right, context, &findings))
-      if operation == .union, !left.selectsNodes || !right.selectsNodes {
+      if operation == .union, !types.mayBeNodes(left) || !types.mayBeNodes(right) {
         findings.faults.append(wantsNodes("|", syntax.place))
       }
       return operation == .union ? selected : places.none
     case .function(let name, let arguments, let place):
-      checkCall(name, arguments, place, &findings)
-      for argument in arguments { _ = check(argument, context, &findings) }
-      if Self.nodeFunctions.contains(name), let first = arguments.first, !first.selectsNodes {
-        findings.faults.append(wantsNodes(name, place))
-      }
-      return name == "current" ? current : places.none
+      checkCall(of: name, arguments, at: place, &findings)
+      let selected = arguments.map { check($0, context, &findings) }
+      guard types.signatures[name]?.result == .nodes else { return places.none }
+      // A function chooses among the nodes that it is given.
+      return name == "current" ? current : selected.reduce(places.none) { $0.union($1) }
     case .path(let path): return check(path, context, &findings)
     case .filter(let inner, let predicates, let path):
       let selected = check(inner, context, &findings)
-      if !inner.selectsNodes { findings.faults.append(wantsNodes("[ ]", syntax.place)) }
+      if !types.mayBeNodes(inner) { findings.faults.append(wantsNodes("[ ]", syntax.place)) }
       for predicate in predicates { _ = check(predicate, selected, &findings) }
       return path.map { check($0, selected, &findings) } ?? selected
     }
   }
-
-  /// The functions whose argument must be nodes; libxml2 notices it only when it runs them.
-  private static let nodeFunctions: Set<String> = ["count", "sum", "local-name", "name", "ordinal"]
 
   private func wantsNodes(_ name: String, _ place: XPathPlace) -> XPathFault {
     XPathFault(
@@ -106,14 +102,15 @@ package struct XPathChecker: Sendable {
   }
 
   private func checkCall(
-    _ name: String, _ arguments: [XPathSyntax], _ place: XPathPlace, _ findings: inout Findings
+    of name: String, _ arguments: [XPathSyntax], at place: XPathPlace,
+    _ findings: inout Findings
   ) {
-    guard let arity = arities[name] else {
+    guard let signature = types.signatures[name] else {
       findings.faults.append(
-        unknown(name, place, among: Array(arities.keys), uk: "функції", en: "function"))
+        unknown(name, place, among: Array(types.signatures.keys), uk: "функції", en: "function"))
       return
     }
-    guard arity.contains(arguments.count) else {
+    guard signature.arity.contains(arguments.count) else {
       findings.faults.append(
         XPathFault(
           problem: Message(
@@ -122,9 +119,16 @@ package struct XPathChecker: Sendable {
           offset: place.offset, length: place.length))
       return
     }
-    guard let function = functions[name] else { return }
+    for (number, argument) in arguments.enumerated() {
+      let parameter = signature.parameter(number)
+      if let fault = types.fault(of: argument, in: name, for: parameter) {
+        findings.faults.append(fault)
+      }
+    }
+    guard let function = functions[name], let call = XPathTextCall(function, arguments) else {
+      return
+    }
     do throws(XPathFault) {
-      guard let call = try XPathTextCall(function, arguments, place) else { return }
       _ = try findings.calls.maker(of: call)
     } catch {
       findings.faults.append(error)

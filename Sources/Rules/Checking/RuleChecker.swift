@@ -36,7 +36,7 @@ package final class RuleChecker {
   private var ready: [String: ReadyRules] = [:]
   private let skipsByNeed: Bool
   /// The comments of the file that was checked last.
-  private var read: (name: String, size: Int, comments: AllowComments)?
+  private var read: (bytes: [UInt8], comments: AllowComments)?
 
   /// Makes a checker.
   ///
@@ -58,7 +58,7 @@ package final class RuleChecker {
     for rule in rules.own
     where rule.judges(plan.day) && (!skipsByNeed || rule.mayMatch(in: letters)) {
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
-      check(rule, plan, nodes, letters, &found)
+      check(rule, on: plan, at: nodes, by: letters, &found)
     }
     return comments(in: plan.source)
       .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
@@ -66,14 +66,15 @@ package final class RuleChecker {
 
   /// The comments of a file, looked for once for all of its plans.
   func comments(in source: SourceFile) -> AllowComments {
-    if let read, read.name == source.name, read.size == source.bytes.count { return read.comments }
+    // Bytes that are kept stay where they are: no others can stand in their place.
+    if let read, read.bytes.span.isIdentical(to: source.bytes.span) { return read.comments }
     let comments = AllowComments(in: source)
-    read = (source.name, source.bytes.count, comments)
+    read = (source.bytes, comments)
     return comments
   }
 
   private func check(
-    _ rule: ReadyRule, _ plan: CheckedPlan, _ nodes: [XMLNode], _ letters: CharacterPairs,
+    _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs,
     _ found: inout [Diagnostic]
   ) {
     if rule.mayFail { evaluator.hasFailed = false }

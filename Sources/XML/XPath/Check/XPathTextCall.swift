@@ -43,23 +43,14 @@ struct XPathTextCall {
   private let places: [XPathPlace]
   private let prepareLiterals: @Sendable ([String]) throws(XPathLiteralFault) -> Maker
 
-  /// Takes a call; nil where the function is of another sort or takes another number of arguments.
-  ///
-  /// - Throws: that an argument is no literal.
-  init?(_ function: XPathFunction, _ arguments: [XPathSyntax], _ place: XPathPlace)
-    throws(XPathFault)
-  {
-    guard case .text(let prepare) = function.evaluation, function.arity.contains(arguments.count)
+  /// Takes a call; nil where the function is of another sort, or cannot be called so.
+  init?(_ function: XPathFunction, _ arguments: [XPathSyntax]) {
+    guard case .text(let prepare) = function.evaluation,
+      function.signature.arity.contains(arguments.count)
     else {
       return nil
     }
-    guard let key = Key(function.name, arguments) else {
-      throw XPathFault(
-        problem: Message(
-          uk: "після тексту функція «\(function.name)» бере лише рядки в лапках",
-          en: "behind the text, the function '\(function.name)' takes only quoted strings"),
-        offset: place.offset, length: place.length)
-    }
+    guard let key = Key(function.name, arguments) else { return nil }
     self.key = key
     prepareLiterals = prepare
     places = arguments.compactMap { argument in

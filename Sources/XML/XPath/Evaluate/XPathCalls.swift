@@ -2,10 +2,16 @@
 final class XPathCall: XPathPart {
   private let evaluate: ([XPathValue]) -> XPathValue
   private let arguments: [XPathPart]
+  /// Whether its value is nodes.
+  let givesNodes: Bool
 
-  init(_ evaluate: @escaping ([XPathValue]) -> XPathValue, _ arguments: [XPathPart]) {
+  init(
+    _ evaluate: @escaping ([XPathValue]) -> XPathValue, _ arguments: [XPathPart],
+    givesNodes: Bool
+  ) {
     self.evaluate = evaluate
     self.arguments = arguments
+    self.givesNodes = givesNodes
   }
 
   override func value(at focus: XPathFocus) -> XPathValue {

@@ -8,7 +8,7 @@ extension XPathFunction {
   /// - `repeated(nodes)`: those whose text one before them has, without regard to capitals and to
   ///   the spaces around words.
   package static let nodes = [
-    XPathFunction("join", arity: 2...2) { arguments in
+    XPathFunction("join", of: [.nodes, .text], gives: .text) { arguments in
       guard case .nodes(let nodes) = arguments[0] else { return .string(arguments[0].string) }
       guard nodes.count > 1 else { return .string(nodes.first?.stringValue ?? "") }
       var text: [UInt8] = []
@@ -18,7 +18,7 @@ extension XPathFunction {
       }
       return .string(String(ofTree: text.span))
     },
-    XPathFunction("repeated", arity: 1...1) { arguments in
+    XPathFunction("repeated", of: [.nodes], gives: .nodes) { arguments in
       guard case .nodes(let nodes) = arguments[0], nodes.count > 1 else { return .nodes([]) }
       // Mostly no two texts end alike, and the rest of them need not be looked at.
       let ends = nodes.map { $0.withText { $0.keyOfEnd } }.sorted()

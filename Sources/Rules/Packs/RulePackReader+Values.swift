@@ -71,6 +71,7 @@ extension RulePackReader {
   ) {
     let range = SourceRange(start, start).shifted(by: fault.offset, length: fault.length)
     diagnostics.append(
-      Diagnostic(code: "broken-rule", in: file.source, at: range, fault.problem))
+      Diagnostic(
+        code: "broken-rule", in: file.source, at: range, fault.problem, help: fault.help))
   }
 }

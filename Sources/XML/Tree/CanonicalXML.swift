@@ -3,7 +3,7 @@ internal import CLibXML2
 /// The canonical form of a tree (Canonical XML 1.0, W3C), with one namespace for all elements.
 ///
 /// Elements that hold only elements are indented by two spaces a level; the white space belongs to
-/// the canonical text. The result is its own canonical form: libxml2's C14N gives the same bytes.
+/// the canonical text.
 package enum CanonicalXML {
   /// The bytes of a tree, in UTF-8, ending with a line feed.
   package static func write(_ root: XMLNode, namespace: String) -> [UInt8] {

@@ -91,8 +91,9 @@ struct XPathParser {
   private mutating func primary() throws(XPathFault) -> XPathSyntax? {
     switch current.token {
     case .number(let value):
+      let place = current.place
       index += 1
-      return .number(value)
+      return .number(value, place: place)
     case .literal(let text):
       let place = current.place
       index += 1

@@ -40,35 +40,61 @@ package struct RulePackReader {
     var acts: [Act] = []
     var rules: [Rule] = []
     for name in reader.names(in: "acts") {
-      let files = reader.names(in: "acts/" + name)
+      guard let files = reader.files(of: name) else { continue }
       guard files.contains("act.yaml") else {
+        if files.isEmpty { continue }
         reader.refuse("acts/" + name, "теці бракує act.yaml", "the folder has no act.yaml")
         continue
       }
       guard let act = reader.readAct(name) else { continue }
       acts.append(act)
       for file in files where file != "act.yaml" {
-        if !file.hasSuffix(".yaml") {
-          reader.refuse(
-            "acts/\(name)/\(file)", "правило лежить у файлі .yaml", "a rule is a .yaml file")
-        } else if let rule = reader.readRule(file, of: act) {
-          rules.append(rule)
-        }
+        if let rule = reader.readRule(file, of: act) { rules.append(rule) }
       }
     }
     let packs = RulePacks(acts: acts, rules: rules, functions: functions, calls: reader.calls)
     return Diagnosed(packs, reader.diagnostics)
   }
 
+  /// The files of an act; nil for what is no act: a file among the folders, or a hidden folder.
+  private mutating func files(of act: String) -> [String]? {
+    let path = "acts/" + act
+    guard !act.hasPrefix(".") else { return nil }
+    do throws(FileFault) {
+      return try folders.readableNames(in: path).filter { file in
+        if TemplateName.stem(of: file, ending: ".yaml") != nil { return true }
+        if TemplateName.mayBeMeant(file, ending: ".yaml") { tellStray(path + "/" + file) }
+        return false
+      }
+    } catch .other where folders.count(of: path) > 0 {
+      return nil
+    } catch {
+      diagnostics.append(error.diagnostic(file: path))
+      return nil
+    }
+  }
+
   private mutating func names(in path: String) -> [String] {
     do throws(FileFault) {
       return try folders.readableNames(in: path)
-    } catch .other where folders.count(of: path) > 0 {
-      refuse(path, "в теці актів лежать лише теки", "the folder of acts holds only folders")
     } catch {
       diagnostics.append(error.diagnostic(file: path))
+      return []
     }
-    return []
+  }
+
+  private mutating func tellStray(_ path: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "stray-file", in: SourceFile(name: path, bytes: []), at: nil,
+        Message(
+          uk:
+            "файл не читається як правило: назва має бути з літер, цифр і дефісів, кінець — .yaml",
+          en:
+            "the file is not read as a rule: its name must be of letters, digits and hyphens, with .yaml"
+        ),
+        help: Message(
+          uk: "перейменуйте його, а копію вилучіть", en: "rename it, or delete the copy")))
   }
 
   private mutating func refuse(_ path: String, _ uk: String, _ en: String) {
@@ -89,6 +115,9 @@ package struct RulePackReader {
             code: "broken-rule", in: source, at: SourceRange(error.position, error.position),
             Message(uk: "файл не читається: \(error.problem)", en: error.problem)))
       }
+    } catch .isFolder {
+      // A folder among the rules is none.
+      return nil
     } catch {
       diagnostics.append(error.diagnostic(file: path))
     }

@@ -15,8 +15,15 @@ struct AllowComments {
     let line: Int
   }
 
+  /// What a comment speaks of.
+  private struct Key: Hashable {
+    let line: Int
+    let rule: String
+  }
+
   private static let opening = "# pysar: allow "
 
+  /// In the order of the lines that they speak of.
   private let comments: [Comment]
 
   init(in source: SourceFile) {
@@ -27,25 +34,20 @@ struct AllowComments {
     let lines = String(decoding: source.bytes, as: UTF8.self)
       .split(omittingEmptySubsequences: false) { $0.isNewline }
     var comments: [Comment] = []
-    for (index, line) in lines.enumerated() {
-      guard let comment = Self.comment(in: line) else { continue }
-      var target = index
-      if line.allSatisfy({ $0 == " " }) || line.drop(while: { $0 == " " }).hasPrefix("#") {
-        target += 1
-        while target < lines.count,
-          lines[target].allSatisfy(\.isWhitespace)
-            || lines[target].drop(while: { $0 == " " }).hasPrefix("#")
-        {
-          target += 1
-        }
+    /// The next line below that holds something.
+    var next = lines.count
+    for (index, line) in lines.enumerated().reversed() {
+      let isAlone = line.drop { $0 == " " }.hasPrefix("#")
+      if let comment = Self.comment(in: line) {
+        comments.append(
+          Comment(
+            rule: comment.rule, reason: comment.reason,
+            range: SourceRange(line: index + 1, column: comment.column, length: comment.length),
+            line: (isAlone ? next : index) + 1))
       }
-      comments.append(
-        Comment(
-          rule: comment.rule, reason: comment.reason,
-          range: SourceRange(line: index + 1, column: comment.column, length: comment.length),
-          line: target + 1))
+      if !isAlone, !line.allSatisfy(\.isWhitespace) { next = index }
     }
-    self.comments = comments
+    self.comments = comments.reversed()
   }
 
   /// The findings of a plan, those that are silenced as notes with the reason; and what is wrong
@@ -53,15 +55,18 @@ struct AllowComments {
   func applied(
     to findings: [Diagnostic], of source: SourceFile, at plan: SourceRange, _ packs: RulePacks
   ) -> [Diagnostic] {
-    let lines = Int(plan.start.line)...Int(max(plan.start.line, plan.end.line))
-    let comments = comments.filter { lines.contains($0.line) }
+    let comments = Array(
+      comments(between: plan.start.line, and: max(plan.start.line, plan.end.line)))
     guard !comments.isEmpty else { return findings }
+    var places: [Key: Int] = [:]
+    for (index, comment) in comments.enumerated().reversed() {
+      places[Key(line: comment.line, rule: comment.rule)] = index
+    }
     var used: Set<Int> = []
     var result = findings.map { finding in
-      guard let line = finding.range?.start.line,
-        let index = comments.firstIndex(where: {
-          $0.line == Int(line) && Self.names($0.rule, finding.code)
-        })
+      guard let line = finding.range.map({ Int($0.start.line) }),
+        let index = Self.names(of: finding.code).compactMap({ places[Key(line: line, rule: $0)] })
+          .min()
       else { return finding }
       used.insert(index)
       let reason = comments[index].reason
@@ -106,9 +111,25 @@ struct AllowComments {
   /// The reason of a comment that allows what a rule across plans finds on a line; nil where there
   /// is none.
   func allowance(of rule: String, onLine line: Int32) -> String? {
-    comments.first {
-      $0.line == Int(line) && Self.names($0.rule, rule) && !$0.reason.isEmpty
+    let names = Self.names(of: rule)
+    return comments(between: line, and: line).first {
+      names.contains($0.rule) && !$0.reason.isEmpty
     }?.reason
+  }
+
+  /// The comments that speak of some lines.
+  private func comments(between first: Int32, and last: Int32) -> ArraySlice<Comment> {
+    comments[place(of: Int(first))..<place(of: Int(last) + 1)]
+  }
+
+  /// The place of the first comment that speaks of a line or of one below.
+  private func place(of line: Int) -> Int {
+    var (low, high) = (0, comments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if comments[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// A finding as the note that it is where a comment allows it.
@@ -121,8 +142,10 @@ struct AllowComments {
     return silenced
   }
 
-  private static func names(_ written: String, _ code: String) -> Bool {
-    written == code || code.hasSuffix("/" + written)
+  /// What a rule may be called in a comment: by its id, or without its pack.
+  private static func names(of code: String) -> [String] {
+    guard let slash = code.firstIndex(of: "/") else { return [code] }
+    return [code, String(code[code.index(after: slash)...])]
   }
 
   private static func comment(in line: Substring) -> (

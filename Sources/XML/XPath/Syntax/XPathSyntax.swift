@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// An XPath 1.0 expression as it is written: the tree of its parts, each with its place.
 package indirect enum XPathSyntax: Sendable, Equatable {
-  case number(Double)
+  case number(Double, place: XPathPlace)
   case literal(String, place: XPathPlace)
   case function(name: String, arguments: [XPathSyntax], place: XPathPlace)
   case binary(Operator, XPathSyntax, XPathSyntax)
@@ -28,33 +28,23 @@ package indirect enum XPathSyntax: Sendable, Equatable {
 }
 
 extension XPathSyntax {
-  /// Whether its value is nodes, which shows in how it is written: `current` alone of all functions
-  /// gives any.
-  var selectsNodes: Bool {
-    switch self {
-    case .path, .filter, .binary(.union, _, _), .function("current", _, _): true
-    default: false
-    }
-  }
-
   /// Where its first part with a known place stands.
   var place: XPathPlace {
     switch self {
-    case .function(_, _, let place): place
+    case .function(_, _, let place), .number(_, let place), .literal(_, let place): place
     case .binary(_, let left, _), .negate(let left), .filter(let left, _, _): left.place
     case .path(let path): path.steps.first?.place ?? XPathPlace(offset: 0, length: 1)
-    case .number, .literal: XPathPlace(offset: 0, length: 1)
     }
   }
 
   /// Calls a closure with every function call, the outer ones first.
   func forEachCall(
-    _ visit: (_ name: String, _ arguments: [XPathSyntax], XPathPlace) throws(XPathFault) -> Void
+    _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(XPathFault) -> Void
   ) throws(XPathFault) {
     switch self {
     case .number, .literal: return
-    case .function(let name, let arguments, let place):
-      try visit(name, arguments, place)
+    case .function(let name, let arguments, _):
+      try visit(name, arguments)
       for argument in arguments { try argument.forEachCall(visit) }
     case .binary(_, let left, let right):
       try left.forEachCall(visit)
@@ -71,7 +61,7 @@ extension XPathSyntax {
 
 extension XPathPath {
   fileprivate func forEachCall(
-    _ visit: (_ name: String, _ arguments: [XPathSyntax], XPathPlace) throws(XPathFault) -> Void
+    _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(XPathFault) -> Void
   ) throws(XPathFault) {
     for step in steps {
       for predicate in step.predicates { try predicate.forEachCall(visit) }
@@ -119,14 +109,17 @@ package struct XPathStep: Sendable, Equatable {
 package struct XPathFault: Error, Sendable, Equatable {
   /// The reason in both languages.
   package let problem: Message
+  /// How to mend it.
+  package let help: Message?
   /// Where it stands within the expression, in Unicode scalars from 0.
   package let offset: Int
   /// How long it is, in Unicode scalars.
   package let length: Int
 
   /// Makes a fault.
-  package init(problem: Message, offset: Int, length: Int) {
+  package init(problem: Message, help: Message? = nil, offset: Int, length: Int) {
     self.problem = problem
+    self.help = help
     self.offset = offset
     self.length = length
   }

@@ -8,7 +8,7 @@ struct XPathPartBuilder {
   func part(_ syntax: XPathSyntax) -> XPathPart? {
     switch syntax {
     case .literal(let text, _): return XPathLiteral(text)
-    case .number(let number): return XPathNumeral(number)
+    case .number(let number, _): return XPathNumeral(number)
     case .path(let path): return DirectPath(path)
     case .binary(let operation, let left, let right):
       guard let left = part(left), let right = part(right) else { return nil }
@@ -67,11 +67,12 @@ struct XPathPartBuilder {
   private func call(_ name: String, _ arguments: [XPathSyntax], _ operands: [XPathPart])
     -> XPathPart?
   {
-    guard let function = functions[name], function.arity.contains(operands.count) else {
+    guard let function = functions[name], function.signature.arity.contains(operands.count) else {
       return nil
     }
     switch function.evaluation {
-    case .values(let evaluate): return XPathCall(evaluate, operands)
+    case .values(let evaluate):
+      return XPathCall(evaluate, operands, givesNodes: function.signature.result == .nodes)
     case .texts(let evaluate): return XPathCallOnTexts(evaluate, operands[0], operands[1])
     case .text:
       guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
@@ -83,5 +84,7 @@ struct XPathPartBuilder {
 }
 
 extension XPathPart {
-  fileprivate var isNodes: Bool { self is DirectPath || self is XPathUnion }
+  fileprivate var isNodes: Bool {
+    self is DirectPath || self is XPathUnion || (self as? XPathCall)?.givesNodes ?? false
+  }
 }

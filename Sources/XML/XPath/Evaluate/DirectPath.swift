@@ -148,7 +148,7 @@ final class DirectPath: XPathPart {
     case .attribute:
       guard let attribute = attribute(step, of: node) else { return true }
       return visit(attribute)
-    case .descendant: return descend(node, step, index + 1, visit)
+    case .descendant: return descend(from: node, step, to: index + 1, visit)
     case .child:
       var next = node.firstChild
       while let child = next {
@@ -161,13 +161,13 @@ final class DirectPath: XPathPart {
 
   /// Goes on from every descendant that the step takes.
   private func descend(
-    _ node: XMLNode, _ step: Step, _ index: Int, _ visit: (XMLNode) -> Bool
+    from node: XMLNode, _ step: Step, to index: Int, _ visit: (XMLNode) -> Bool
   ) -> Bool {
     var next = node.firstChild
     while let child = next {
       next = child.nextSibling
       if takes(step, child), !walk(child, index, visit) { return false }
-      if !descend(child, step, index, visit) { return false }
+      if !descend(from: child, step, to: index, visit) { return false }
     }
     return true
   }
