@@ -74,6 +74,14 @@ extension DiagnosticCode {
         uk: "Виправте його; як писати правила, сказано в docs/adding-a-rule.md.",
         en: "Mend it; docs/adding-a-rule.md says how rules are written.")),
     DiagnosticCode(
+      name: "stray-file", severity: .warning, about: .templates,
+      meaning: Message(
+        uk: "У теці акта лежить файл, який за назвою не є правилом.",
+        en: "A file in the folder of an act is no rule by its name."),
+      remedy: Message(
+        uk: "Назвіть його літерами, цифрами й дефісами з .yaml у кінці, а копію вилучіть.",
+        en: "Name it with letters, digits and hyphens and .yaml behind; delete a copy.")),
+    DiagnosticCode(
       name: "broken-example", severity: .error, about: .templates,
       meaning: Message(
         uk: "Приклад правила поводиться не так, як правило каже.",
