@@ -44,7 +44,7 @@ extension XPathFunction {
           return .number(Double(count))
         }),
       XPathFunction(
-        "is-working-day",
+        "is-working-day", gives: .boolean,
         ofText: { .boolean(date($0).flatMap(calendar.isWorkingDay) ?? true) }),
     ]
   }

@@ -14,13 +14,15 @@ extension XPathFunction {
   ///   the holder stands in for; empty for other posts.
   package static let names = [
     XPathFunction(
-      "same-person", ofTexts: { .boolean(PersonName($0).isSame(as: PersonName($1))) }),
+      "same-person", gives: .boolean,
+      ofTexts: { .boolean(PersonName($0).isSame(as: PersonName($1))) }),
     XPathFunction(
-      "same-surname", ofTexts: { .boolean(PersonName($0).hasSameSurname(as: PersonName($1))) }),
-    XPathFunction("person-key", ofText: { .string(PersonName($0).key) }),
-    XPathFunction("name-key", ofText: { .string(NameWord.words(of: $0).key) }),
-    XPathFunction("office-key", ofText: { .string(Office($0).key) }),
-    XPathFunction("office-led", ofText: { .string(Office($0).led) }),
-    XPathFunction("office-deputised", ofText: { .string(Office($0).deputised) }),
+      "same-surname", gives: .boolean,
+      ofTexts: { .boolean(PersonName($0).hasSameSurname(as: PersonName($1))) }),
+    XPathFunction("person-key", gives: .text, ofText: { .string(PersonName($0).key) }),
+    XPathFunction("name-key", gives: .text, ofText: { .string(NameWord.words(of: $0).key) }),
+    XPathFunction("office-key", gives: .text, ofText: { .string(Office($0).key) }),
+    XPathFunction("office-led", gives: .text, ofText: { .string(Office($0).led) }),
+    XPathFunction("office-deputised", gives: .text, ofText: { .string(Office($0).deputised) }),
   ]
 }
