@@ -3,7 +3,7 @@ import Testing
 
 /// What is known of libyaml's internals makes reading faster and changes nothing else.
 struct LibraryTests {
-  @Test(arguments: Fixture.plans + Fixture.list("bad") + Fixture.list("schemas"))
+  @Test(arguments: Fixture.plans + Fixture.list("bad"))
   func eventsAreTheSameWithoutInternals(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
     #expect(
