@@ -97,7 +97,7 @@ fuzz: | packages ## [SECONDS=60] [TARGETS="plan xml …"]: let libFuzzer look fo
 	@Scripts/fuzz $(or $(SECONDS),60) $(TARGETS)
 
 .PHONY: docs
-docs: $(PYSAR) ## write docs/ and the generated part of the README from the schemas
+docs: $(PYSAR) | packages-docs ## write the generated parts of docs/ and README.md, and the manual pages
 	@Scripts/docs $(PYSAR)
 
 .PHONY: picture
@@ -106,13 +106,19 @@ picture: $(PYSAR) | packages-picture ## take the README's picture of the form of
 	@Scripts/picture .build/form.html docs/form.png
 
 .PHONY: install
-install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its templates and completions
+install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its templates, manual, documentation and completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pysar"
 	install -s -m 755 $(PYSAR) "$(DESTDIR)$(PREFIX)/bin/pysar"
 	install -m 755 Scripts/nightly "$(DESTDIR)$(PREFIX)/bin/pysar-nightly"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
 	cp -R Templates "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
 	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/pysar"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/man/uk/man1"
+	install -m 644 man/pysar.1 "$(DESTDIR)$(PREFIX)/share/man/man1/pysar.1"
+	install -m 644 man/uk/pysar.1 "$(DESTDIR)$(PREFIX)/share/man/uk/man1/pysar.1"
+	install -d "$(DESTDIR)$(PREFIX)/share/doc/pysar"
+	cp -R README.md CHANGELOG.md docs "$(DESTDIR)$(PREFIX)/share/doc/pysar/"
+	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/doc/pysar"
 	@completion() { \
 	  install -d "$(DESTDIR)$(PREFIX)/share/$$2"; \
 	  $(PYSAR) --generate-completion-script "$$1" > .build/completion; \
@@ -124,11 +130,18 @@ install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its te
 
 .PHONY: uninstall
 uninstall: ## [PREFIX=/usr/local] [DESTDIR=]: remove what install has put there
-	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar" "$(DESTDIR)$(PREFIX)/share/doc/pysar"
 	rm -f "$(DESTDIR)$(PREFIX)/bin/pysar" "$(DESTDIR)$(PREFIX)/bin/pysar-nightly" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man1/pysar.1" "$(DESTDIR)$(PREFIX)/share/man/uk/man1/pysar.1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pysar" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pysar" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/pysar.fish"
+
+.PHONY: deb
+deb: $(PYSAR) | packages-deb ## make a Debian package: .build/deb/pysar_VERSION_ARCHITECTURE.deb
+	@rm -rf .build/deb
+	@$(MAKE) --no-print-directory install PREFIX=/usr DESTDIR="$(CURDIR)/.build/deb/root" > /dev/null
+	@Scripts/deb "$(CURDIR)/.build/deb/root"
 
 .PHONY: clean
 clean: ## remove what was built and rendered: .build/ and out/
@@ -139,7 +152,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
-.PHONY: packages packages-test packages-validate packages-picture
+.PHONY: packages packages-test packages-validate packages-picture packages-docs packages-deb
 packages:
 	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev
 packages-test: | packages
@@ -148,3 +161,7 @@ packages-validate: | packages-test
 	@Scripts/packages python3-venv default-jre-headless
 packages-picture: | packages-validate
 	@Scripts/packages chromium poppler-utils
+packages-docs: | packages
+	@Scripts/packages python3
+packages-deb: | packages
+	@Scripts/packages dpkg-dev
