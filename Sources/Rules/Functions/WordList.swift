@@ -62,7 +62,7 @@ struct WordList: Sendable {
       if symbol < Self.rootSize, root[Int(symbol)] > 0, !Self.isWord(last),
         let found = longest(from: root[Int(symbol)], in: text, at: index + length)
       {
-        if let match = match(index..<found.end, found.entry, found.rest, text) { return match }
+        if let match = match(of: found, from: index, in: text) { return match }
         (index, last) = (found.end, 0x61)
         continue
       }
@@ -103,19 +103,18 @@ struct WordList: Sendable {
     return found
   }
 
-  private func match(_ bytes: Range<Int>, _ entry: Int, _ rest: Range<Int>, _ text: Span<UInt8>)
-    -> Match?
-  {
-    guard var replacement = replacements[entry] else { return nil }
+  /// What a text holds from an index on; nil for an exception.
+  private func match(of found: Found, from start: Int, in text: Span<UInt8>) -> Match? {
+    guard var replacement = replacements[found.entry] else { return nil }
     if replacement.hasSuffix("*") {
       replacement.removeLast()
-      replacement += Self.text(text, rest)
+      replacement += Self.text(text, found.rest)
     }
-    let first = UTF8Scalars.scalar(in: text, at: bytes.lowerBound).value
+    let first = UTF8Scalars.scalar(in: text, at: start).value
     if Self.folded(first) != first {
       replacement = replacement.prefix(1).uppercased() + replacement.dropFirst()
     }
-    return Match(bytes: bytes, replacement: replacement)
+    return Match(bytes: start..<found.end, replacement: replacement)
   }
 
   /// A part of a text.
