@@ -12,7 +12,7 @@ extension XPathFunction {
   /// - `listed-instead(text, 'russianisms')`: what the list gives for it.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
     [
-      XPathFunction("listed", literals: 1...1) { literals throws(XPathLiteralFault) in
+      XPathFunction("listed", literals: 1...1, gives: .text) { literals throws(XPathLiteralFault) in
         let list = try WordList(named: literals[0], in: folders)
         return {
           { text in
@@ -20,7 +20,8 @@ extension XPathFunction {
           }
         }
       },
-      XPathFunction("listed-instead", literals: 1...1) { literals throws(XPathLiteralFault) in
+      XPathFunction("listed-instead", literals: 1...1, gives: .text) {
+        literals throws(XPathLiteralFault) in
         let list = try WordList(named: literals[0], in: folders)
         return { { .string(list.firstMatch(in: $0)?.replacement ?? "") } }
       },
