@@ -20,7 +20,7 @@ package struct Depfile: Sendable {
   /// The rule.
   package var bytes: [UInt8] {
     var paths: [String] = list.files.map(list.name)
-    for folder in ["acts", "calendars", "index", "kinds"] { add(folder, to: &paths) }
+    for folder in ["acts", "calendars", "index", "kinds", "words"] { add(folder, to: &paths) }
     let escaped = paths.map(Self.escaped)
     var bytes = Array("\(Self.escaped(target)):".utf8)
     for path in escaped { bytes += " \\\n  \(path)".utf8 }

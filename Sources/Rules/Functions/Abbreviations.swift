@@ -11,11 +11,17 @@ enum Abbreviations {
   /// whose first letters make it. Short words and a few that abbreviations leave out may come between.
   static func unexplained(in text: XMLNode, among texts: [XMLNode], known: Set<String>) -> [String]
   {
-    var found = abbreviations(in: text.stringValue).filter { !known.contains($0) }
+    let names = text.parent?.isNamed("executor") ?? false
+    var found = abbreviations(in: text.stringValue, isOfExecutor: names).filter {
+      !known.contains($0)
+    }
     guard !found.isEmpty else { return [] }
     let before = texts.prefix { $0 != text }
     found.removeAll { name in
-      before.contains { $0.holds(name) && abbreviations(in: $0.stringValue).contains(name) }
+      before.contains {
+        $0.holds(name)
+          && abbreviations(in: $0.stringValue, isOfExecutor: true).contains(name)
+      }
     }
     found.removeAll { name in
       texts.contains { $0.holds(name) && introduces(name, $0.stringValue) }
@@ -28,7 +34,9 @@ enum Abbreviations {
   private static let notInitials: Set<String> = ["питань", "україни", "справ", "справах"]
 
   /// The abbreviations of a text, each once, in order.
-  private static func abbreviations(in text: String) -> [String] {
+  ///
+  /// - Parameter isOfExecutor: whether the whole text may be a person's name.
+  private static func abbreviations(in text: String, isOfExecutor: Bool) -> [String] {
     let words = words(of: text)
     guard words.contains(where: { word in word.text.contains { $0.isLowercase } }) else {
       return []
@@ -37,7 +45,7 @@ enum Abbreviations {
     for (index, word) in words.enumerated() where isAbbreviation(word.text) {
       let previous = index > 0 ? words[index - 1] : nil
       let followsName = previous.map { isName($0.text) && word.isNext } ?? false
-      if followsName, index > 1 || words.count == 2 { continue }
+      if followsName, index > 1 || words.count == 2 && isOfExecutor { continue }
       if !result.contains(String(word.text)) { result.append(String(word.text)) }
     }
     return result

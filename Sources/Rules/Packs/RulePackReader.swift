@@ -18,8 +18,8 @@ package struct RulePackReader {
 
   /// Makes a reader; the shapes are those of all kinds, by name.
   ///
-  /// Rules may call the functions of forms, and those on texts, deadlines and the working calendar
-  /// that lies in the same folders.
+  /// Rules may call the functions of forms, and those on texts, deadlines, the working calendar and
+  /// the word lists that lie in the same folders.
   package init(folders: TemplateFolders, shapes: [String: TreeShape]) {
     self.folders = folders
     self.shapes = shapes
@@ -29,6 +29,7 @@ package struct RulePackReader {
       + XPathFunction.names
       + XPathFunction.deadlines
       + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
+      + XPathFunction.wordLists(in: folders)
     let functions = functions
     let checker = XPathChecker(shape: TreeShape(elements: []), functions: functions)
     checkers = shapes.mapValues { checker.with(shape: $0) }

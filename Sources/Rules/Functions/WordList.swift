@@ -1,0 +1,166 @@
+import Bytes
+
+/// Words and phrases of one sort – mistakes, bodies, verbs – each perhaps with what should stand in
+/// its place. Rules ask whether a text holds one.
+///
+/// An entry is compared without regard to capitals, to which apostrophe or hyphen is typed, and to
+/// how wide the spaces are. It stands at the beginning of a word and ends with one; behind `*` the
+/// word may go on. What an entry gives may end in `*` too: there the rest of the word is put.
+struct WordList: Sendable {
+  /// What was found in a text.
+  struct Match {
+    /// Where it stands.
+    let bytes: Range<Int>
+    /// What the list gives for it, with the rest of the word.
+    let replacement: String
+  }
+
+  private struct Edge: Sendable {
+    let symbol: UInt32
+    let target: Int
+  }
+
+  /// The symbol of an entry's `*`, which no text has.
+  private static let ending: UInt32 = 0x11_0000
+  private static let rootSize = 0x530
+
+  private var edges: [[Edge]] = [[]]
+  /// The entry that ends at each node, or -1.
+  private var entries: [Int] = [-1]
+  /// What each gives; nil for an exception, which is passed over.
+  private var replacements: [String?] = []
+  /// The node behind each first symbol below ``rootSize``, or 0.
+  private var root = [Int](repeating: 0, count: rootSize)
+
+  /// Adds an entry and what it gives; nil for an exception from others, which a text may hold.
+  mutating func add(_ entry: String, for replacement: String?) {
+    var node = 0
+    for scalar in entry.unicodeScalars {
+      let symbol = scalar == "*" ? Self.ending : Self.folded(scalar.value)
+      if let known = edges[node].first(where: { $0.symbol == symbol }) {
+        node = known.target
+        continue
+      }
+      edges.append([])
+      entries.append(-1)
+      edges[node].append(Edge(symbol: symbol, target: edges.count - 1))
+      if node == 0, symbol < Self.rootSize { root[Int(symbol)] = edges.count - 1 }
+      node = edges.count - 1
+    }
+    guard node > 0 else { return }
+    entries[node] = replacements.count
+    replacements.append(replacement)
+  }
+
+  /// The first entry that a text holds, the longest of those that start there.
+  func firstMatch(in text: Span<UInt8>) -> Match? {
+    var index = 0
+    var last: UInt32 = 0x20
+    while index < text.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      let symbol = Self.folded(scalar)
+      if symbol < Self.rootSize, root[Int(symbol)] > 0, !Self.isWord(last),
+        let found = longest(from: root[Int(symbol)], in: text, at: index + length)
+      {
+        if let match = match(of: found, from: index, in: text) { return match }
+        (index, last) = (found.end, 0x61)
+        continue
+      }
+      // An apostrophe joins a word's parts, and is a quotation mark beside any other character.
+      if symbol != Self.apostrophe || !Self.isWord(last) { last = symbol }
+      index += length
+    }
+    return nil
+  }
+
+  private typealias Found = (end: Int, entry: Int, rest: Range<Int>)
+
+  private func longest(
+    from node: Int, in text: Span<UInt8>, at index: Int, rest: Range<Int> = 0..<0
+  ) -> Found? {
+    var best: Found?
+    if entries[node] >= 0, Self.isEnd(text, index) { best = (index, entries[node], rest) }
+    guard !edges[node].isEmpty else { return best }
+    if let edge = edges[node].first(where: { $0.symbol == Self.ending }) {
+      let end = Self.wordEnd(text, index)
+      if let found = longest(from: edge.target, in: text, at: end, rest: index..<end) {
+        best = found
+      }
+    }
+    guard index < text.count else { return best }
+    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+    let symbol = Self.folded(scalar)
+    guard let edge = edges[node].first(where: { $0.symbol == symbol }) else { return best }
+    var next = index + length
+    while symbol == 0x20, next < text.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: next)
+      guard Self.folded(scalar) == 0x20 else { break }
+      next += length
+    }
+    guard let found = longest(from: edge.target, in: text, at: next, rest: rest),
+      found.end >= best?.end ?? 0
+    else { return best }
+    return found
+  }
+
+  /// What a text holds from an index on; nil for an exception.
+  private func match(of found: Found, from start: Int, in text: Span<UInt8>) -> Match? {
+    guard var replacement = replacements[found.entry] else { return nil }
+    if replacement.hasSuffix("*") {
+      replacement.removeLast()
+      replacement += Self.text(text, found.rest)
+    }
+    let first = UTF8Scalars.scalar(in: text, at: start).value
+    if Self.folded(first) != first {
+      replacement = replacement.prefix(1).uppercased() + replacement.dropFirst()
+    }
+    return Match(bytes: start..<found.end, replacement: replacement)
+  }
+
+  /// A part of a text.
+  static func text(_ text: Span<UInt8>, _ bytes: Range<Int>) -> String {
+    String(decoding: [UInt8](copying: text.extracting(bytes)), as: UTF8.self)
+  }
+
+  // MARK: Characters
+
+  private static let apostrophe: UInt32 = 0x2019
+
+  /// Small letters, one apostrophe, one hyphen, one space.
+  private static func folded(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A, 0x410...0x42F: scalar + 0x20
+    case 0x400...0x40F: scalar + 0x50
+    case 0x490: 0x491
+    case 0x27, 0x60, 0x2BC, 0x2018, 0x2032: apostrophe
+    case 0x2010, 0x2011: 0x2D
+    case 0x09, 0x0A, 0x0D, 0xA0, 0x2007, 0x2009, 0x202F: 0x20
+    default: scalar
+    }
+  }
+
+  private static func isWord(_ symbol: UInt32) -> Bool {
+    switch symbol {
+    case 0x30...0x39, 0x61...0x7A, 0x400...0x52F: true
+    default: false
+    }
+  }
+
+  private static func isEnd(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    guard index < text.count else { return true }
+    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+    let symbol = folded(scalar)
+    guard symbol == apostrophe, index + length < text.count else { return !isWord(symbol) }
+    return !isWord(folded(UTF8Scalars.scalar(in: text, at: index + length).value))
+  }
+
+  private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      guard isWord(folded(scalar)) || !isEnd(text, index) else { break }
+      index += length
+    }
+    return index
+  }
+}

@@ -1,0 +1,59 @@
+internal import Diagnostics
+package import Files
+package import XML
+internal import YAML
+
+extension XPathFunction {
+  /// The functions on the word lists of the template folders, `words/russianisms.yaml` and the like;
+  /// see ``WordList``.
+  ///
+  /// - `listed(text, 'russianisms')`: the first word or phrase of the list that the text holds, as
+  ///   it is written there; empty where there is none.
+  /// - `listed-instead(text, 'russianisms')`: what the list gives for it.
+  package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
+    [
+      XPathFunction("listed", literals: 1...1, gives: .text) { literals throws(XPathLiteralFault) in
+        let list = try WordList(named: literals[0], in: folders)
+        return {
+          { text in
+            .string(list.firstMatch(in: text).map { WordList.text(text, $0.bytes) } ?? "")
+          }
+        }
+      },
+      XPathFunction("listed-instead", literals: 1...1, gives: .text) {
+        literals throws(XPathLiteralFault) in
+        let list = try WordList(named: literals[0], in: folders)
+        return { { .string(list.firstMatch(in: $0)?.replacement ?? "") } }
+      },
+    ]
+  }
+}
+
+extension WordList {
+  /// Reads a list: a sequence of entries, or a mapping of them to what stands in their place, where
+  /// one without it is an exception.
+  fileprivate init(named name: String, in folders: TemplateFolders) throws(XPathLiteralFault) {
+    let root: YAMLNode
+    do {
+      guard let source = try folders.read("words/\(name).yaml") else {
+        throw Self.fault(name, "такого списку слів немає", "there is no such list of words")
+      }
+      root = try YAMLNode(reading: source.bytes)
+    } catch let fault as XPathLiteralFault {
+      throw fault
+    } catch {
+      throw Self.fault(name, "список слів не читається", "the list of words cannot be read")
+    }
+    self.init()
+    for item in root.items ?? [] { add(item.text ?? "", for: "") }
+    for (entry, replacement) in root.members ?? [] {
+      add(entry.text ?? "", for: replacement.text.flatMap { $0.isEmpty ? nil : $0 })
+    }
+  }
+
+  private static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {
+    XPathLiteralFault(
+      literal: 0, problem: Message(uk: uk, en: en), offset: 0,
+      length: max(1, name.unicodeScalars.count))
+  }
+}

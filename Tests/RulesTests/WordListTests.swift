@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Rules
+
+@Suite("A word list")
+struct WordListTests {
+  private static let list: WordList = {
+    var list = WordList()
+    list.add("приймат* участь", for: "брати участь")
+    list.add("веб-*", for: "веб*")
+    list.add("веб-камер*", for: nil)
+    list.add("звяз*", for: "зв’яз*")
+    list.add("в якості", for: "як")
+    list.add("в якості послуг", for: nil)
+    list.add("об’єкт", for: "Об")
+    return list
+  }()
+
+  /// A text, what is found in it, and what stands for that.
+  @Test(
+    "finds the first of its entries at the beginning of a word",
+    arguments: [
+      ("Приймати  участь у нараді", "Приймати  участь", "Брати участь"),
+      ("оновлення веб‑сайту", "веб‑сайту", "вебсайту"), ("Веб-сайт", "Веб-сайт", "Вебсайт"),
+      ("веб-камера", "", ""), ("веб-камера і веб-сайт", "веб-сайт", "вебсайт"),
+      ("засобів звязку", "звязку", "зв’язку"), ("незвязку", "", ""),
+      ("в\u{a0}якості", "в\u{a0}якості", "як"), ("в якості послуг", "", ""), ("в якостізм", "", ""),
+      ("об'єкт", "об'єкт", "Об"), ("об’єкта", "", ""), ("об’єкт’а", "", ""), ("", "", ""),
+      ("приймати", "", ""), ("д’об’єкт", "", ""), ("'об'єкт'", "об'єкт", "Об"),
+    ])
+  func finds(text: String, found: String, replacement: String) {
+    let match = Self.list.firstMatch(in: text.utf8.span)
+    #expect(match.map { WordList.text(text.utf8.span, $0.bytes) } ?? "" == found)
+    #expect(match?.replacement ?? "" == replacement)
+  }
+}
