@@ -67,6 +67,8 @@ package struct Diagnostic: Sendable, Equatable {
   package var message: Message
   /// The other plan, where two are wrong beside each other.
   package var other: Place?
+  /// How often it is repeated, where that is told with it.
+  package var repetition: Repetition?
   /// How to mend it: a verb phrase.
   package var help: Message?
   /// The clause of law that it rests on, for people.

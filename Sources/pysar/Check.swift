@@ -62,8 +62,9 @@ struct Check: ParsableCommand {
         try FileSystem.replace(writeBaseline, with: Array(Baseline.write(all).utf8))
         return inspection.hasUnreadable ? ExitCode(2) : .success
       }
-      let findings = try newFindings(all)
-      let report = report(findings, of: inspection.count, accepted: all.count - findings.count)
+      let new = try newFindings(all)
+      let findings = new.withRepetitionsToldOnce()
+      let report = report(findings, of: inspection.count, accepted: all.count - new.count)
       try Terminal.write(Array((report + notes(on: book.value)).utf8))
       if inspection.hasUnreadable { return ExitCode(2) }
       try inspection.refuseEmptyFolders()

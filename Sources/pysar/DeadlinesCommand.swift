@@ -42,7 +42,7 @@ struct DeadlinesCommand: ParsableCommand {
         renderer: PlanRenderer(folders: try shared.folders()), book: nil, day: nil,
         listsDuties: true)
       for path in paths { inspection.check(path) }
-      Terminal.complain(shared.reporter.report(inspection.finish()))
+      Terminal.complain(shared.reporter.report(inspection.finish().withRepetitionsToldOnce()))
       let duties = inspection.duties
       if let ics {
         let entries = duties.map { source, duty in

@@ -72,7 +72,7 @@ struct Render: ParsableCommand {
       let renderer = PlanRenderer(
         folders: folders, formName: form, writers: RenditionWriters(text: text))
       var run = RenderRun(renderer: renderer, formats: try formats()) { findings in
-        Terminal.complain(shared.reporter.report(findings))
+        Terminal.complain(shared.reporter.report(findings.withRepetitionsToldOnce()))
       }
       let status =
         if let output, isFolder(output) {

@@ -17,14 +17,18 @@ import TestSupport
       citation: Message(uk: "п. 1 Правил", en: "rules, point 1")),
     Diagnostic(.note, code: "whole", in: source, at: nil, Message(uk: "усе гаразд", en: "fine")),
   ]
-  /// The same and one that is about two plans.
+  /// The same, one that is about two plans, and one that is repeated.
   static let reported = {
     var finding = Diagnostic(
       code: "one-plan", in: source, at: SourceRange(line: 1, column: 6, length: 4),
       Message(uk: "ще один план", en: "one more plan"))
     finding.other = Diagnostic.Place(
       file: "плани/one\u{1B} three.yaml", range: SourceRange(line: 3, column: 2, length: 4))
-    return diagnostics + [finding]
+    var repeated = diagnostics[0]
+    repeated.code = "repeated"
+    repeated.repetition = Repetition(
+      count: 500, places: (3...7).map { SourceRange(line: $0, column: 1, length: 5) })
+    return diagnostics + [finding, repeated]
   }()
 
   @Test(arguments: Language.allCases) func textShowsThePlaceAndNothingATerminalObeys(

@@ -62,7 +62,7 @@ final class PlanBuild {
     var record = PlanRecord(number: number, outcome: .faulty)
     var findings = read.diagnostics
     guard let plan = read.value else {
-      record.findings = findings.map { $0.unnamed(for: source.name) }
+      record.findings = findings.withRepetitionsToldOnce().map { $0.unnamed(for: source.name) }
       return record
     }
     record.kind = plan.kind.name
@@ -89,7 +89,7 @@ final class PlanBuild {
         findings.append(error.unwritable(stem, in: source))
       }
     }
-    record.findings = findings.map { $0.unnamed(for: source.name) }
+    record.findings = findings.withRepetitionsToldOnce().map { $0.unnamed(for: source.name) }
     return record
   }
 

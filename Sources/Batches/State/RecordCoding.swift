@@ -168,6 +168,10 @@ extension ByteWriter {
       $0.write($1.file)
       $0.write($1.range)
     }
+    write(finding.repetition) {
+      $0.write($1.count)
+      $0.write($1.places) { $0.write($1) }
+    }
     write(finding.help) { $0.write($1) }
     write(finding.citation) { $0.write($1) }
   }
@@ -228,6 +232,11 @@ extension ByteReader {
     finding.excerpt = excerpt
     finding.other = try optional { reader throws(BuildStateFault) in
       Diagnostic.Place(file: try reader.text(), range: try reader.range())
+    }
+    finding.repetition = try optional { reader throws(BuildStateFault) in
+      Repetition(
+        count: try reader.number(),
+        places: try reader.list { reader throws(BuildStateFault) in try reader.range() })
     }
     finding.help = try optional { reader throws(BuildStateFault) in try reader.message() }
     finding.citation = try optional { reader throws(BuildStateFault) in try reader.message() }

@@ -35,6 +35,18 @@ package struct JSONStream: Sendable {
       write(other.range)
       writer.endObject()
     }
+    if let repetition = finding.repetition {
+      writer.key("count")
+      writer.write(repetition.count)
+      writer.key("places")
+      writer.beginArray()
+      for range in repetition.places {
+        writer.beginObject()
+        write(range)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
     if let citation = finding.citation {
       writer.key("citation")
       writer.write(citation[language])

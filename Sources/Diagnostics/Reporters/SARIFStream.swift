@@ -35,6 +35,7 @@ package struct SARIFStream: Sendable {
   /// The next piece of the text, with one more finding.
   package mutating func add(_ finding: Diagnostic) -> [UInt8] {
     var text = finding.message[language]
+    if let repetition = finding.repetition { text += "\n" + repetition.summary[language] }
     if let citation = finding.citation { text += "\n" + citation[language] }
     if let help = finding.help { text += "\n" + help[language] }
     writer.beginObject()
@@ -49,16 +50,8 @@ package struct SARIFStream: Sendable {
     writeLocation(finding.file, finding.range, finding.excerpt)
     writer.endObject()
     writer.endArray()
-    if let other = finding.other {
-      writer.key("relatedLocations")
-      writer.beginArray()
-      writer.beginObject()
-      writeLocation(other.file, other.range, nil)
-      writer.key("message")
-      writeText(language == .uk ? "інший план" : "the other plan")
-      writer.endObject()
-      writer.endArray()
-    }
+    if let count = finding.repetition?.count { write("occurrenceCount", count) }
+    writeRelated(finding)
     writer.endObject()
     return writer.take()
   }
@@ -108,6 +101,29 @@ package struct SARIFStream: Sendable {
       writer.key("help")
       writeText(help[language])
     }
+    writer.endObject()
+  }
+
+  /// The other plan, and the first places where the finding is repeated.
+  private mutating func writeRelated(_ finding: Diagnostic) {
+    let repeated = finding.repetition?.places ?? []
+    guard finding.other != nil || !repeated.isEmpty else { return }
+    writer.key("relatedLocations")
+    writer.beginArray()
+    if let other = finding.other {
+      writeRelated(other.file, other.range, language == .uk ? "інший план" : "the other plan")
+    }
+    for range in repeated {
+      writeRelated(finding.file, range, language == .uk ? "те саме тут" : "the same here")
+    }
+    writer.endArray()
+  }
+
+  private mutating func writeRelated(_ file: String, _ range: SourceRange, _ text: String) {
+    writer.beginObject()
+    writeLocation(file, range, nil)
+    writer.key("message")
+    writeText(text)
     writer.endObject()
   }
 

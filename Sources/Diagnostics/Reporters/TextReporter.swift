@@ -27,6 +27,9 @@ package struct TextReporter: Sendable {
       let start = other.range.start
       text += "  \(label): \(other.file.visible):\(start.line):\(start.column)\n"
     }
+    if let repetition = diagnostic.repetition {
+      text += "  \(repetition.summary[language])\n"
+    }
     if let citation = diagnostic.citation { text += "  \(citation[language].visible)\n" }
     if let help = diagnostic.help {
       let label = language == .uk ? "як виправити" : "help"

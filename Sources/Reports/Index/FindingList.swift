@@ -70,6 +70,10 @@ struct FindingList {
       markup.number(Int(other.range.start.line))
       markup.raw("</code>")
     }
+    if let repetition = finding.repetition {
+      markup.raw("<p>")
+      markup.text(repetition.summary[words.language])
+    }
     if let citation = finding.citation {
       markup.raw("<p>")
       markup.text(citation[words.language])
