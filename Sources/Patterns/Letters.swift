@@ -3,7 +3,7 @@
 ///
 /// An apostrophe `'`, `’` or `ʼ` between two letters is a part of the word (`п’ять`), elsewhere a
 /// quotation mark. To tell them apart, one inside a word is given a number behind all scalars.
-enum Letters {
+package enum Letters {
   enum Kind: UInt8, Sendable {
     case other
     case digit
@@ -53,5 +53,17 @@ enum Letters {
       let before, kind(before) == .letter
     else { return nil }
     return innerApostrophes[index]
+  }
+
+  /// Whether a scalar belongs to words: a letter or a digit.
+  package static func isInWord(_ scalar: UInt32) -> Bool { kind(scalar) != .other }
+
+  /// The small letter of a capital; any other scalar itself.
+  package static func small(_ scalar: UInt32) -> UInt32 {
+    scalar < 0x530 ? smallLetters[Int(scalar)] : scalar
+  }
+
+  private static let smallLetters: [UInt32] = casePairs.reduce(into: Array(0..<0x530)) {
+    $0[Int($1.capital)] = $1.small
   }
 }

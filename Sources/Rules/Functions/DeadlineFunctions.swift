@@ -32,6 +32,7 @@ extension XPathFunction {
   ///
   /// - `working-days-between(a, b)`: the working days after one day, up to and including another,
   ///   negative where the other is earlier; NaN for what is no day of the calendar's years.
+  /// - `is-working-day(d)`: whether a day is a working day; so is what is no day of those years.
   package static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
     [
       XPathFunction(
@@ -41,7 +42,10 @@ extension XPathFunction {
             let count = calendar.workingDaysBetween(start, end)
           else { return .number(.nan) }
           return .number(Double(count))
-        })
+        }),
+      XPathFunction(
+        "is-working-day",
+        ofText: { .boolean(date($0).flatMap(calendar.isWorkingDay) ?? true) }),
     ]
   }
 

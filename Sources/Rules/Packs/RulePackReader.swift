@@ -26,6 +26,7 @@ package struct RulePackReader {
     let calendar = CalendarReader.read(folders)
     functions =
       XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
+      + XPathFunction.names
       + XPathFunction.deadlines
       + XPathFunction.workingDays(in: calendar.value ?? WorkingCalendar(years: []))
     let functions = functions
