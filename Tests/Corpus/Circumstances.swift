@@ -24,20 +24,27 @@ struct Circumstances {
     } else if !isOrdinary, chance < 70 {
       let day = Day(year: Self.year, month: dice.roll(1...5), day: dice.roll(9...20))
       occasion = .arrival(reason: dice.pick(Self.reasons), day)
-      approved = day.adding(dice.roll(1...7))
+      approved = day.adding(dice.roll(1...7)).workday(1)
     } else {
       occasion = .december
       approved = Day(year: Self.year - 1, month: 12, day: Self.december(servant, &dice))
     }
     let slip = dice.happens(380) && !servant.isTwin ? dice.pick(Slip.allCases) : nil
     self.slip = slip
-    acknowledged = slip == .signedTooEarly ? approved.adding(-1) : approved.adding(dice.roll(2))
+    acknowledged =
+      slip == .signedTooEarly
+      ? approved.adding(-1).workday(-1) : approved.adding(dice.roll(2)).workday(1)
     isEnglish = dice.happens(125)
     isQuoted = dice.happens(100)
     isFolded = dice.happens(125)
     isFlow = dice.happens(200)
     hasComment = dice.happens(250)
     dates = dice.roll(3)
+  }
+
+  /// Whether the tasks were set or changed in the course of the year.
+  var isLate: Bool {
+    if case .december = occasion { false } else { true }
   }
 
   private static let reasons = [
@@ -66,6 +73,14 @@ struct Day {
   /// The day so many days later, in the same month.
   func adding(_ days: Int) -> Day {
     Day(year: year, month: month, day: day + days)
+  }
+
+  /// The day, or the nearest one in a direction that is no Saturday or Sunday.
+  func workday(_ direction: Int) -> Day {
+    // Zeller's congruence; 0 is Saturday.
+    let (m, y) = month < 3 ? (month + 12, year - 1) : (month, year)
+    let weekday = (day + 13 * (m + 1) / 5 + y + y / 4 - y / 100 + y / 400) % 7
+    return weekday < 2 ? adding(direction).workday(direction) : self
   }
 
   /// `2025-12-22`, `22.12.2025` or `22 грудня 2025 р.`

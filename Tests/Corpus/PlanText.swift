@@ -49,7 +49,7 @@ struct PlanText {
     open("завдання", "tasks")
     var tasks = PlannedTask.list(plan, circumstances)
     if edition > 1 { tasks[0].indicators[0].text += " (редакція \(edition))" }
-    for task in tasks {
+    for (index, task) in tasks.enumerated() {
       put("  - назва", "  - title", task.title)
       open("    показники", "    indicators")
       for indicator in task.indicators {
@@ -62,8 +62,8 @@ struct PlanText {
       }
       if let deadline = task.deadline { put("    строк", "    deadline", deadline) }
       if case .review = circumstances.occasion {
-        put(
-          "    змінено", "    changed", dice.happens(500) ? key("так", "true") : key("ні", "false"))
+        let isChanged = dice.happens(500) || index == 0
+        put("    змінено", "    changed", isChanged ? key("так", "true") : key("ні", "false"))
       }
     }
   }

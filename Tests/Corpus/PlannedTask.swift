@@ -41,7 +41,7 @@ struct PlannedTask {
 
   private mutating func setDeadlines(_ circumstances: Circumstances, _ dice: inout Dice) {
     let deadlines = Phrases.deadlines
-    if case .arrival = circumstances.occasion {
+    if circumstances.isLate {
       deadline = deadlines.phrase("late", &dice)
     } else if dice.happens(150) {
       for index in indicators.indices {
