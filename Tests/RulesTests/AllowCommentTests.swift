@@ -38,7 +38,7 @@ struct AllowCommentTests {
       (
         plan("# pysar: allow always"),
         [
-          "error 4:1 allow-without-reason: дозвіл відступити від «always» не має причини",
+          "error 4:1 allow-without-reason: не зазначено причини дозволу відступити від «always»",
           "error 5:1 small/always: правило порушено",
         ]
       ),

@@ -78,10 +78,10 @@ struct AllowComments {
           Diagnostic(
             code: "allow-without-reason", in: source, at: comment.range,
             Message(
-              uk: "дозвіл відступити від «\(comment.rule)» не має причини",
+              uk: "не зазначено причини дозволу відступити від «\(comment.rule)»",
               en: "the leave to depart from '\(comment.rule)' gives no reason"),
             help: Message(
-              uk: "допишіть її: # pysar: allow \(comment.rule) — причина",
+              uk: "допишіть її: # pysar: allow \(comment.rule) – причина",
               en: "add it: # pysar: allow \(comment.rule) — reason")))
       } else if packs.rules(named: comment.rule).isEmpty {
         let near = nearestName(to: comment.rule, among: packs.rules.flatMap { [$0.name, $0.id] })
@@ -100,7 +100,7 @@ struct AllowComments {
           Diagnostic(
             .warning, code: "unused-allow", in: source, at: comment.range,
             Message(
-              uk: "правило «\(comment.rule)» тут нічого не знайшло, дозвіл зайвий",
+              uk: "правило «\(comment.rule)» тут нічого не виявило, дозвіл зайвий",
               en: "the rule '\(comment.rule)' finds nothing here, the allow comment is unused"),
             help: Message(uk: "вилучіть коментар", en: "delete the comment")))
       }

@@ -31,7 +31,7 @@ package struct RuleDocumentation: Sendable {
       text += "\n## \(act.title[language])\n"
       let checked = act.checked.map { ", \(say("звірено", "checked")) \($0.iso)" } ?? ""
       text +=
-        "\n\(act.edition[language])\(checked); \(say("певність", "confidence")): \(sureness(act.confidence))\n"
+        "\n\(act.edition[language])\(checked); \(say("достовірність", "confidence")): \(sureness(act.confidence))\n"
       for rule in rules { text += "\n" + page(of: rule, asMarkdown: true) }
     }
     return text
@@ -58,7 +58,7 @@ package struct RuleDocumentation: Sendable {
     }
     let clause = packs.act(of: rule)?.clauses.first { $0.id == rule.clause }
     if let sureness = clause?.confidence ?? packs.act(of: rule)?.confidence, !sureness.isEmpty {
-      facts.append((say("певність", "confidence"), self.sureness(sureness)))
+      facts.append((say("достовірність", "confidence"), self.sureness(sureness)))
     }
     lines += facts.map { asMarkdown ? "- **\($0.0)**: \($0.1)" : "  \($0.0): \($0.1)" }
     for (title, examples) in [
@@ -83,7 +83,7 @@ package struct RuleDocumentation: Sendable {
           let answers = packs.answers(to: clause, of: act).map(text).joined(separator: "; ")
           let missing = say("БЕЗ ВІДПОВІДІ", "UNANSWERED")
           let sureness =
-            clause.confidence.map { " [\(say("певність", "confidence")): \(self.sureness($0))]" }
+            clause.confidence.map { " [\(say("достовірність", "confidence")): \(self.sureness($0))]" }
             ?? ""
           return "  \(clause.id): \(clause.summary[language])\(sureness)\n"
             + "    → \(answers.isEmpty ? missing : answers)\n"

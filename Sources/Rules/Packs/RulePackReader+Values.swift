@@ -29,7 +29,7 @@ extension RulePackReader {
     guard let node, let text = node.text else { return nil }
     if !["high", "medium", "low"].contains(text) {
       report(
-        node, in: file, "певність — це high, medium або low",
+        node, in: file, "достовірність – це high, medium або low",
         "the confidence is high, medium or low")
     }
     return text
