@@ -47,7 +47,8 @@ let package = Package(
     library("YAML", ["CLibYAML", "Bytes", "Diagnostics"]),
     library("Patterns", ["Bytes", "Diagnostics"]),
     library("Deadlines", ["Bytes", "Diagnostics", "Files", "YAML"]),
-    library("Plans", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Deadlines"]),
+    library(
+      "Plans", ["Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Deadlines"]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Deadlines", "Plans"]),
     library(
       "Rules", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Deadlines"]),
@@ -99,7 +100,7 @@ let package = Package(
     tests("YAML", ["Bytes", "Diagnostics", "YAML"]),
     tests("Patterns", ["Diagnostics", "Patterns"]),
     tests("Deadlines", ["Diagnostics", "Files", "XML", "Deadlines"]),
-    tests("Plans", ["Diagnostics", "Files", "XML", "YAML", "Deadlines", "Plans"]),
+    tests("Plans", ["Digests", "Diagnostics", "Files", "XML", "YAML", "Deadlines", "Plans"]),
     tests("SchemaWriters", ["Diagnostics", "Files", "Deadlines", "Plans", "SchemaWriters"]),
     tests(
       "Rules",

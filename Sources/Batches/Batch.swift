@@ -36,6 +36,8 @@ package struct Batch: Sendable {
   package var output: String
   /// Where kinds, forms and rules are.
   package var templates: TemplateFolders
+  /// The folders of plans that are only referred to.
+  package var planFolders: [String] = []
   /// The formats to render.
   package var formats = RenditionFormat.all
   /// The forms to render, by name; without any, all that a kind has.

@@ -17,12 +17,14 @@ package final class PlanRenderer {
   package let writers: RenditionWriters
 
   /// Makes a renderer of the kinds and forms in these folders.
+  ///
+  /// - Parameter plans: where the plans are looked for that others refer to.
   package init(
-    folders: TemplateFolders, formName: String = "form",
+    folders: TemplateFolders, plans: PlanFolders = PlanFolders(), formName: String = "form",
     writers: RenditionWriters = RenditionWriters()
   ) {
     kinds = KindLibrary(folders: folders)
-    reader = PlanReader(kinds: kinds)
+    reader = PlanReader(kinds: kinds, folders: plans)
     forms = FormReader(folders: folders)
     self.formName = formName
     self.writers = writers

@@ -107,7 +107,7 @@ package struct RenderRun {
     do throws(FileFault) {
       return renderer.read(try SourceFile(named: path)).map { plan in
         tell(plan.diagnostics)
-        return plan.value
+        return plan.value.flatMap { $0.isWhole ? $0 : nil }
       }
     } catch {
       tell([error.diagnostic(file: path)])

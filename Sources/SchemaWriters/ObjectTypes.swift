@@ -76,17 +76,6 @@ struct ObjectTypes {
 }
 
 extension Schema {
-  /// Whether a ditto mark may stand for a property's value, in an object that is an item of a list.
-  func takesDitto(_ property: SchemaProperty) -> Bool {
-    guard !property.isAttribute else { return false }
-    switch types[property.type].form {
-    case .text: return true
-    case .object(let object): return object.scalarProperty != nil
-    case .list(let list): return list.acceptsSingle && list.isWrapped
-    default: return false
-    }
-  }
-
   /// Whether any text may stand for a value of a type.
   func acceptsAnyText(_ type: Int) -> Bool {
     switch types[type].form {

@@ -79,6 +79,8 @@ struct Build: AsyncParsableCommand {
   @Flag(name: [.customShort("n"), .long], help: "Tell what would be done, and write nothing.")
   var dryRun = false
 
+  @OptionGroup var references: PlanOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -97,6 +99,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     try await Terminal.run(shared.lang) {
       var batch = Batch(plans: plans, output: out, templates: try shared.folders())
+      batch.planFolders = references.folders
       batch.formats = formats.formats
       batch.forms = try formNames(batch.templates)
       batch.jobs = jobs

@@ -48,11 +48,14 @@ struct Check: ParsableCommand {
   @Option(help: "Write the findings to a file as accepted.", completion: .file())
   var writeBaseline: String?
 
+  @OptionGroup var references: PlanOptions
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Terminal.run(shared.lang) {
-      let renderer = PlanRenderer(folders: try shared.folders())
+      let renderer = PlanRenderer(
+        folders: try shared.folders(), plans: references.places(besides: paths))
       let book = LawBook.read(renderer.kinds)
       var inspection = Inspection(
         renderer: renderer, book: book.value, day: asOf)

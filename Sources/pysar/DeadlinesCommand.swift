@@ -33,14 +33,17 @@ struct DeadlinesCommand: ParsableCommand {
   @Option(help: "Write an iCalendar (RFC 5545) to a file.", completion: .file())
   var ics: String?
 
+  @OptionGroup var references: PlanOptions
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Terminal.run(shared.lang) {
       let day = on ?? Clock.today
       var inspection = Inspection(
-        renderer: PlanRenderer(folders: try shared.folders()), book: nil, day: nil,
-        listsDuties: true)
+        renderer: PlanRenderer(
+          folders: try shared.folders(), plans: references.places(besides: paths)),
+        book: nil, day: nil, listsDuties: true)
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish()))
       let duties = inspection.duties

@@ -43,7 +43,7 @@ struct Inspection {
       for plan in renderer.read(source) {
         count += 1
         findings += plan.diagnostics
-        guard let tree = plan.value else { continue }
+        guard let tree = plan.value, tree.isWhole else { continue }
         if let book { findings += book.check(tree, asOf: day) }
         if let dutyReader { duties += dutyReader.duties(of: tree).map { (source, $0) } }
       }

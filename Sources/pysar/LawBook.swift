@@ -58,7 +58,7 @@ final class LawBook {
         let book = LawBook(self.packs.limited(to: rule))
         let plans = renderer.read(source)
         return plans.flatMap { plan in
-          plan.diagnostics + (plan.value.map { book.check($0, asOf: nil) } ?? [])
+          plan.diagnostics + (plan.value.map { $0.isWhole ? book.check($0, asOf: nil) : [] } ?? [])
         } + book.findingsAcrossPlans()
       })
     return packs.rules.flatMap(verifier.verify)

@@ -54,6 +54,8 @@ struct Render: ParsableCommand {
   )
   var sideBySide = false
 
+  @OptionGroup var references: PlanOptions
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -70,7 +72,8 @@ struct Render: ParsableCommand {
       let text = TextWriter(
         width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped)
       let renderer = PlanRenderer(
-        folders: folders, formName: form, writers: RenditionWriters(text: text))
+        folders: folders, plans: references.places(besides: plans), formName: form,
+        writers: RenditionWriters(text: text))
       var run = RenderRun(renderer: renderer, formats: try formats()) { findings in
         Terminal.complain(shared.reporter.report(findings))
       }

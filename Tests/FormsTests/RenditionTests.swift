@@ -30,7 +30,7 @@ import XML
     var result: [Rendition] = []
     for plan in plans {
       #expect(!plan.diagnostics.hasErrors)
-      guard let tree = plan.value else { continue }
+      guard let tree = plan.value, tree.isWhole else { continue }
       let stem = fixture.stem + (plans.count > 1 ? "-\(tree.index)" : "")
       for name in reader.names(of: tree.kind) {
         let form = try #require(reader.read(name, of: tree.kind))

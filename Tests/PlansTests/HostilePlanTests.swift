@@ -12,7 +12,7 @@ import TestSupport
     let plans = read(bytes)
     return !plans.isEmpty
       && plans.allSatisfy { plan in
-        (plan.value != nil) != plan.diagnostics.hasErrors
+        (plan.value?.isWhole ?? false) != plan.diagnostics.hasErrors
           && plan.diagnostics.allSatisfy { diagnostic in
             guard let range = diagnostic.range else { return false }
             return range.start.line > 0 && range.start.column > 0 && range.start <= range.end
@@ -121,10 +121,11 @@ import TestSupport
       let plans = PlanReader(kinds: kinds).read(SourceFile(name: "план", bytes: bytes))
       #expect(!plans.isEmpty)
       for plan in plans {
-        #expect((plan.value != nil) != plan.diagnostics.hasErrors)
+        #expect((plan.value?.isWhole ?? false) != plan.diagnostics.hasErrors)
         #expect(plan.diagnostics.allSatisfy { $0.range != nil })
         _ = TextReporter().report(plan.diagnostics)
-        guard let rendition = plan.value?.canonicalXML() else { continue }
+        guard let tree = plan.value, tree.isWhole else { continue }
+        let rendition = tree.canonicalXML()
         let again = PlanReader(kinds: kinds).read(SourceFile(name: "план", bytes: rendition))
         #expect(
           again.map { $0.value?.canonicalXML() } == [rendition],
@@ -144,7 +145,7 @@ import TestSupport
       #expect(
         plans.allSatisfy { plan in
           plan.diagnostics.allSatisfy { $0.range != nil }
-            && (plan.value != nil) != plan.diagnostics.hasErrors
+            && (plan.value?.isWhole ?? false) != plan.diagnostics.hasErrors
         })
     }
   }

@@ -15,13 +15,13 @@ func read(_ text: String) -> [Diagnosed<PlanTree>] { read(Array(text.utf8)) }
 
 /// The canonical XML of every plan of a file.
 func xml(_ bytes: [UInt8]) -> [[UInt8]] {
-  read(bytes).compactMap { $0.value?.canonicalXML() }
+  read(bytes).compactMap { $0.value.flatMap { $0.isWhole ? $0.canonicalXML() : nil } }
 }
 
 /// The canonical XML of the one plan of a text, or what is wrong with it.
 func xml(_ text: String) -> String {
   let plans = read(text)
-  guard plans.count == 1, let plan = plans[0].value else {
+  guard plans.count == 1, let plan = plans[0].value, plan.isWhole else {
     return TextReporter(language: .en).report(plans.flatMap(\.diagnostics))
   }
   return String(decoding: plan.canonicalXML(), as: UTF8.self)

@@ -39,7 +39,7 @@ struct RuleFixture: Sendable {
     var found: [Diagnostic] = []
     for plan in plans {
       found += plan.diagnostics
-      guard let tree = plan.value else { continue }
+      guard let tree = plan.value, tree.isWhole else { continue }
       let checked = CheckedPlan(
         kind: tree.kind.name, root: tree.root, day: tree.day ?? day, source: tree.source,
         range: tree.range)

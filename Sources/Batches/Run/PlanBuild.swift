@@ -16,7 +16,9 @@ final class PlanBuild {
   /// Makes a build that checks by rules.
   init(_ batch: Batch, _ packs: RulePacks) {
     self.batch = batch
-    renderer = PlanRenderer(folders: batch.templates)
+    renderer = PlanRenderer(
+      folders: batch.templates,
+      plans: PlanFolders(named: batch.plans, further: batch.planFolders))
     checker = RuleChecker(packs: packs)
   }
 
@@ -68,6 +70,10 @@ final class PlanBuild {
     record.kind = plan.kind.name
     record.title = plan.title
     record.unit = plan.unit
+    guard plan.isWhole else {
+      record.findings = findings.map { $0.unnamed(for: source.name) }
+      return record
+    }
     record.signedOn = plan.signedOn
     record.dependsOnDay = plan.day == nil
     guard batch.takes(signedOn: record.signedOn) else {

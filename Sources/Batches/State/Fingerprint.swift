@@ -23,6 +23,8 @@ struct Fingerprint: Sendable, Equatable {
     }
     hasher.update("")
     for form in Set(batch.forms).sorted() { hasher.update(form) }
+    hasher.update("")
+    for folder in batch.planFolders { hasher.update(folder) }
     templates = Self.digest(of: batch.templates)
     hasher.update(templates.bytes)
     digest = hasher.finish()

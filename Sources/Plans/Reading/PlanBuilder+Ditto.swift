@@ -11,17 +11,6 @@ extension PlanBuilder {
     event.kind == .scalar && DittoMark.matches(document.texts.span.extracting(event.text))
   }
 
-  /// Whether a ditto mark may stand for a property.
-  func takesDitto(_ property: SchemaProperty) -> Bool {
-    guard !property.isAttribute else { return false }
-    switch kind.schema.types[property.type].form {
-    case .text: return true
-    case .object(let object): return object.scalarProperty != nil
-    case .list(let list): return list.acceptsSingle && list.isWrapped
-    default: return false
-    }
-  }
-
   /// The value of one cell of the row above, repeated where a ditto mark stands for it.
   mutating func repeated(
     _ above: XMLNode?, _ index: Int, _ mark: YAMLEvent, in node: XMLNode

@@ -16,6 +16,8 @@ struct PlanBuilder: ~Copyable {
   /// The number of the property that an element stands for in its parent, by ordinal less one.
   private var orders: [Int] = []
   private var rows: Rows
+  /// The paths of other plans.
+  private(set) var mentions: [ReferenceResolver.Mention] = []
   private var depth = 0
   /// Whether some text may go on behind what YAML takes for a comment: `Агентство #5`.
   let mayCutText: Bool
@@ -52,7 +54,7 @@ struct PlanBuilder: ~Copyable {
     diagnostics.append(Diagnostic(severity, code: code, in: source, at: range, message, help: help))
   }
 
-  consuming func finish(kind: Kind, index: Int) -> PlanTree {
+  consuming func finish(index: Int) -> PlanTree {
     PlanTree(kind: kind, source: source, index: index, tree: tree, ranges: ranges)
   }
 
@@ -100,7 +102,7 @@ struct PlanBuilder: ~Copyable {
       seen |= 1 << UInt64(index)
       let value = try events.next()
       let child: XMLNode?
-      if let row, isDitto(value), takesDitto(property) {
+      if let row, isDitto(value), kind.schema.takesDitto(property) {
         child = repeated(rows.above(row, index), index, value, in: node)
       } else {
         child = try readProperty(property, index, value, key.range, into: node, &events)
@@ -179,7 +181,7 @@ struct PlanBuilder: ~Copyable {
         let property = object.properties[index]
         let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
         let child: XMLNode?
-        if let row, isDitto(event), takesDitto(property) {
+        if let row, isDitto(event), kind.schema.takesDitto(property) {
           child = repeated(rows.above(row, index), index, event, in: node)
         } else {
           child = try readProperty(property, index, event, event.range, into: node, &events)
@@ -198,6 +200,9 @@ struct PlanBuilder: ~Copyable {
       guard let text = try readScalar(form, event, &events) else { return nil }
       let node = make(name, event.range)
       put(text, of: event, into: node)
+      if let target = kind.schema.types[type].target {
+        mentions.append(ReferenceResolver.Mention(node: node, target: target))
+      }
       return node
     }
   }

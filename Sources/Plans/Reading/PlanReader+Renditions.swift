@@ -27,7 +27,7 @@ extension PlanReader {
       var rendition = RenditionEvents(schema: kind.schema, parsed, size: source.bytes.count)
       var events = PlanEvents(
         rendition.document(), budget: PlanEvents.budget(of: source.bytes.count))
-      let plan = build(kind, source, 1, &events).0
+      let plan = build(Place(kind: kind, source: source, index: 1), &events).0
       return Diagnosed(plan.value, plan.diagnostics + changes(in: source, of: plan.value))
     } catch {
       return Diagnosed(
@@ -42,7 +42,7 @@ extension PlanReader {
 
   /// Where a rendition differs from what its plan gives.
   private func changes(in source: SourceFile, of plan: PlanTree?) -> [Diagnostic] {
-    guard let plan else { return [] }
+    guard let plan, plan.isWhole else { return [] }
     let written = plan.canonicalXML()
     guard written != source.bytes else { return [] }
     let own = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -3,19 +3,24 @@ package import Diagnostics
 internal import XML
 internal import YAML
 
-/// Reads plans: YAML, or the XML that Pysar made of a plan.
-package struct PlanReader {
+/// Reads plans: YAML, or the XML that Pysar made of a plan. It belongs to one task.
+package final class PlanReader {
   let kinds: KindLibrary
   private let deadlines: DeadlineAnnotator
+  private let folders: PlanFolders
+  private lazy var references = ReferenceResolver(folders) { [unowned self] in read($0) }
 
   /// Makes a reader of these kinds of plans.
-  package init(kinds: KindLibrary) {
+  ///
+  /// - Parameter folders: where the plans are looked for that others refer to.
+  package init(kinds: KindLibrary, folders: PlanFolders = PlanFolders()) {
     self.kinds = kinds
+    self.folders = folders
     deadlines = DeadlineAnnotator(folders: kinds.folders)
   }
 
   /// The plans of a file, in their order, each with everything that is wrong with its shape. A plan
-  /// with an error has no tree; the others of the file have.
+  /// with an error has a tree of what could be read, which is not ``PlanTree/isWhole``, or none.
   package func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
     if let fault = SourceText.fault(in: source) { return [Diagnosed(nil, [fault])] }
     if source.isXML { return [readRendition(source)] }
@@ -64,7 +69,7 @@ package struct PlanReader {
       }
       guard let value = kind.value else { return try refused(kind.diagnostics, events.document) }
       events.takeOut(key)
-      return build(value, source, index, &events)
+      return build(Place(kind: value, source: source, index: index), &events)
     } catch {
       return (Diagnosed(nil, [diagnostic(for: error, in: source)]), true)
     }
@@ -79,10 +84,17 @@ package struct PlanReader {
     return (Diagnosed(nil, diagnostics), false)
   }
 
-  func build(
-    _ kind: Kind, _ source: SourceFile, _ index: Int, _ events: inout PlanEvents
-  ) -> (Diagnosed<PlanTree>, Bool) {
-    var builder = PlanBuilder(kind: kind, source: source, document: events.document)
+  /// Which plan is read.
+  struct Place {
+    let kind: Kind
+    let source: SourceFile
+    let index: Int
+  }
+
+  /// Builds the tree of a plan; the flag says that the file cannot be read on.
+  func build(_ place: Place, _ events: inout PlanEvents) -> (Diagnosed<PlanTree>, Bool) {
+    let source = place.source
+    var builder = PlanBuilder(kind: place.kind, source: source, document: events.document)
     do throws(PlanEvents.Stop) {
       try builder.readRoot(&events)
     } catch {
@@ -91,11 +103,13 @@ package struct PlanReader {
       let all = found + [diagnostic(for: error, in: source)]
       return (Diagnosed(nil, all.sortedByPlace()), true)
     }
-    let diagnostics = builder.diagnostics.sortedByPlace()
-    guard !diagnostics.hasErrors else { return (Diagnosed(nil, diagnostics), false) }
-    let plan = builder.finish(kind: kind, index: index)
-    let warnings = deadlines.annotate(plan.root, kind, in: source, range: plan.range)
-    return (Diagnosed(plan, (diagnostics + warnings).sortedByPlace()), false)
+    var diagnostics = builder.diagnostics
+    let mentions = builder.mentions
+    let plan = builder.finish(index: place.index)
+    diagnostics += references.resolve(mentions, of: plan)
+    plan.isWhole = !diagnostics.hasErrors
+    diagnostics += deadlines.annotate(plan.root, place.kind, in: source, range: plan.range)
+    return (Diagnosed(plan, diagnostics.sortedByPlace()), false)
   }
 
   private func kind(_ finder: KindFinder, _ document: YAMLDocument) -> Diagnosed<Kind>? {

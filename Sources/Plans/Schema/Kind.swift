@@ -71,7 +71,7 @@ package final class KindLibrary {
       guard let source = try folders.read(path) else {
         return Diagnosed(nil, [FileFault.missing.diagnostic(file: path)])
       }
-      var reader = SchemaReader(folders: folders, files: files)
+      var reader = SchemaReader(folders: folders, kinds: names, files: files)
       let schema = reader.read(source, path: path, kind: name)
       files = reader.files
       return Diagnosed(schema.map { Kind(name: name, schema: $0) }, reader.diagnostics)

@@ -4,6 +4,9 @@ extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
   static let deadlineAttributes = ["kind", "from", "to", "every"]
 
+  /// The digest of the plan that a path leads to, beside it in the tree.
+  package static let referenceAttribute = "sha256"
+
   /// The elements and attributes that trees of this schema may have, for checking expressions.
   package var treeShape: TreeShape {
     var builder = TreeShapeBuilder(schema: self)
@@ -42,7 +45,10 @@ private struct TreeShapeBuilder {
     if let index = known[key] { return index }
     let index = elements.count
     known[key] = index
-    let attributes = schema.types[type].isDeadline ? Schema.deadlineAttributes : []
+    let attributes =
+      schema.types[type].isDeadline
+      ? Schema.deadlineAttributes
+      : schema.types[type].target != nil ? [Schema.referenceAttribute] : []
     elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes))
     if case .object(let object) = schema.types[type].form {
       elements[index].attributes += object.properties.filter(\.isAttribute).map(\.xmlName)

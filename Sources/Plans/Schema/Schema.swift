@@ -72,6 +72,8 @@ package struct SchemaType: Sendable {
   package var examples: [String]
   /// Whether a text speaks of time, and stands in the tree with what it means.
   package var isDeadline = false
+  /// What plans a text may lead to, if it is the path of one.
+  package var target: PlanTarget?
 }
 
 /// A mapping of known keys. Shared by reference, as it is looked at for every key of every plan.
@@ -163,6 +165,17 @@ package final class SchemaList: Sendable {
 }
 
 extension Schema {
+  /// Whether a ditto mark may stand for a property's value, in an object that is an item of a list.
+  package func takesDitto(_ property: SchemaProperty) -> Bool {
+    guard !property.isAttribute, types[property.type].target == nil else { return false }
+    switch types[property.type].form {
+    case .text: return true
+    case .object(let object): return object.scalarProperty != nil
+    case .list(let list): return list.acceptsSingle && list.isWrapped
+    default: return false
+    }
+  }
+
   /// The names of the elements that hold a deadline.
   var deadlineNames: XMLNames {
     var names: Set<String> = []

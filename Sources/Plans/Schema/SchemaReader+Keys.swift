@@ -19,6 +19,8 @@ enum SchemaMapping {
   case duty
   /// Which days of an act terms count from.
   case events
+  /// What plans a text may lead to.
+  case target
 
   private static let annotations = [
     "$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated",
@@ -32,7 +34,7 @@ enum SchemaMapping {
       Self.annotations + [
         "$defs", "type", "properties", "required", "items", "enum", "format", "minItems",
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
-        "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed",
+        "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]
@@ -41,6 +43,7 @@ enum SchemaMapping {
     case .ukrainian: ["name", "title", "description", "values"]
     case .duty: ["each", "what", "who", "when"]
     case .events: ["made", "in-force"]
+    case .target: ["kinds", "digest"]
     }
   }
 

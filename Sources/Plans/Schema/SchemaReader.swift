@@ -10,15 +10,19 @@ struct SchemaReader {
   private let folders: TemplateFolders
   /// The files that were read, by path: those that several kinds share are read once.
   private(set) var files: Files
-  private var types: [SchemaType] = []
+  var types: [SchemaType] = []
   /// Types by file and place, so that a type may refer to itself.
   private var known: [String: Int] = [:]
   /// The references that are being followed.
   private var open: Set<String> = []
   var diagnostics: [Diagnostic] = []
 
-  init(folders: TemplateFolders, files: Files = [:]) {
+  /// The kinds that there are.
+  let knownKinds: [String]
+
+  init(folders: TemplateFolders, kinds: [String], files: Files = [:]) {
     self.folders = folders
+    knownKinds = kinds
     self.files = files
   }
 
@@ -82,6 +86,7 @@ struct SchemaReader {
     checkKeys(of: node, .type, in: path)
     types[index].form = readForm(node, in: path)
     types[index].isDeadline = node["format"]?.text == "deadline"
+    types[index].target = readTarget(of: node, in: path)
     return index
   }
 
@@ -136,6 +141,7 @@ struct SchemaReader {
         node["required"] ?? node, in: path, uk: "немає властивості «\(name)»",
         en: "no property '\(name)'")
     }
+    findDigests(of: properties, node, in: path)
     var scalar: Int?
     if let name = node["x-scalar"] {
       scalar = properties.firstIndex { $0.name.en == name.text }

@@ -11,6 +11,13 @@ package final class PlanTree {
   package let source: SourceFile
   /// The number of the plan in its file, from 1.
   package let index: Int
+  /// Whether nothing is wrong with its shape. What is made of a plan that is not whole is the part of
+  /// it that could be read, and no document.
+  package internal(set) var isWhole = true
+  /// The plans that it refers to, in the order of the plan.
+  package internal(set) var references: [PlanReference] = []
+  /// The files that it was read with: a change of one of them changes the plan.
+  package internal(set) var dependencies: [PlanDependency] = []
   private let tree: XMLTree
   private let ranges: [SourceRange]
 

@@ -1,0 +1,170 @@
+import Diagnostics
+import Digests
+import Files
+import XML
+
+/// Finds the plans that others refer to, and holds their content by its digest. It belongs to one
+/// reader, and remembers the files that it has read.
+final class ReferenceResolver {
+  /// A reference as it stands in a tree.
+  struct Mention {
+    /// The element whose text is the path.
+    let node: XMLNode
+    /// What it may lead to.
+    let target: PlanTarget
+  }
+
+  /// What is known of a file that is referred to.
+  private struct File {
+    /// A plan of the file.
+    struct Plan {
+      let kind: String
+      let digest: Digest
+    }
+
+    var fault: FileFault?
+    var plans: [Plan] = []
+    /// Whether some plan of it is wrong by itself.
+    var isWrong = false
+    /// Whether its references lead back to it, or to others that refer to it.
+    var isCircular = false
+    /// The file, and all that it was read with.
+    var dependencies: [PlanDependency] = []
+  }
+
+  private let folders: PlanFolders
+  private let read: (SourceFile) -> [Diagnosed<PlanTree>]
+  private var known: [String: File] = [:]
+  /// The files that are being read, the outermost first.
+  private var open: [String] = []
+  /// How many plans in a row may each refer to the next.
+  static let depthLimit = 16
+  /// How many references of one plan are followed.
+  static let countLimit = 1000
+
+  /// Makes a resolver.
+  ///
+  /// - Parameter read: reads the plans of a file.
+  init(_ folders: PlanFolders, read: @escaping (SourceFile) -> [Diagnosed<PlanTree>]) {
+    self.folders = folders
+    self.read = read
+  }
+
+  /// Follows the references of a plan: puts the digests beside them in the tree, and says which lead
+  /// nowhere.
+  func resolve(_ mentions: [Mention], of plan: PlanTree) -> [Diagnostic] {
+    guard !mentions.isEmpty else { return [] }
+    let own = folders.identity(of: plan.source.name)
+    let isOutermost = open.last != own
+    if isOutermost { open.append(own) }
+    defer { if isOutermost { open.removeLast() } }
+    var faults: [Diagnostic] = []
+    for mention in mentions.prefix(Self.countLimit) {
+      do throws(ReferenceFault) {
+        try resolve(mention, of: plan)
+      } catch {
+        faults.append(error.diagnostic(in: plan.source, at: plan.range(of: mention.node)))
+      }
+    }
+    if mentions.count > Self.countLimit {
+      let place = plan.range(of: mentions[Self.countLimit].node)
+      faults.append(ReferenceFault.tooMany.diagnostic(in: plan.source, at: place))
+    }
+    var seen: Set<PlanDependency> = []
+    plan.dependencies.removeAll { !seen.insert($0).inserted }
+    return faults
+  }
+
+  private func resolve(_ mention: Mention, of plan: PlanTree) throws(ReferenceFault) {
+    let written = mention.node.stringValue
+    guard Self.isPath(written) else { throw .noPath(written) }
+    let (path, file) = try find(written, of: plan)
+    if file.isCircular { throw .circular(path) }
+    if file.isWrong { throw .wrong(path) }
+    let plans = file.plans.filter { mention.target.kinds.contains($0.kind) }
+    guard let found = plans.first else {
+      throw .wrongKind(path, is: file.plans.map(\.kind), expected: mention.target.kinds)
+    }
+    guard plans.count == 1 else { throw .several(path) }
+    mention.node.setAttribute(Self.attribute, found.digest.hex.utf8.span)
+    plan.references.append(
+      PlanReference(
+        written: written, path: path, digest: found.digest, place: plan.range(of: mention.node)))
+    try check(mention, found.digest, of: plan)
+  }
+
+  private static let attribute = XMLName(Schema.referenceAttribute)
+
+  /// Holds the digest that the plan has of the other one against what it is now.
+  private func check(_ mention: Mention, _ digest: Digest, of plan: PlanTree)
+    throws(ReferenceFault)
+  {
+    guard let name = mention.target.digest,
+      let node = mention.node.parent?.children.first(where: { $0.isNamed(name) })
+    else { return }
+    let place = plan.range(of: node)
+    let held = node.stringValue.lowercased().filter { !$0.isWhitespace }
+    guard let wanted = Digest(hex: Array(held.utf8)[...]) else {
+      throw .noDigest(place, now: digest)
+    }
+    guard wanted == digest else { throw .changed(place, mention.node.stringValue, now: digest) }
+  }
+
+  /// The file that a reference leads to.
+  private func find(_ written: String, of plan: PlanTree) throws(ReferenceFault)
+    -> (path: String, file: File)
+  {
+    for path in folders.candidates(for: written, from: plan.source.name) {
+      let identity = folders.identity(of: path)
+      if identity == open.last { throw .itself }
+      if open.contains(identity) { throw .circular(path) }
+      guard open.count <= Self.depthLimit else { throw .tooDeep(path) }
+      let file = file(at: path, identity)
+      plan.dependencies += file.dependencies
+      switch file.fault {
+      case nil: return (path, file)
+      case .missing: continue
+      case let fault?: throw .unreadable(path, fault)
+      }
+    }
+    throw .missing(written)
+  }
+
+  private func file(at path: String, _ identity: String) -> File {
+    if let file = known[path] { return file }
+    var file = File()
+    do throws(FileFault) {
+      let source = try folders.read(path)
+      file.dependencies.append(PlanDependency(path: path, digest: Digest(of: source.bytes)))
+      open.append(identity)
+      for plan in read(source) {
+        file.isCircular =
+          file.isCircular || plan.diagnostics.contains(where: ReferenceFault.isCircle)
+        guard let tree = plan.value, tree.isWhole else {
+          file.isWrong = true
+          file.dependencies += plan.value?.dependencies ?? []
+          continue
+        }
+        file.dependencies += tree.dependencies
+        file.plans.append(
+          File.Plan(kind: tree.kind.name, digest: Digest(of: tree.canonicalXML())))
+      }
+      open.removeLast()
+    } catch {
+      file.fault = error
+      file.dependencies = [PlanDependency(path: path, digest: nil)]
+    }
+    if known.count >= Self.knownLimit { known.removeAll() }
+    known[path] = file
+    return file
+  }
+
+  /// How many files are remembered before all are forgotten.
+  private static let knownLimit = 4096
+
+  /// Whether a text can be the path of a plan, seen from some folder.
+  private static func isPath(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 4096 && !text.hasPrefix("/") && !text.hasSuffix("/")
+      && !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  }
+}
