@@ -12,13 +12,13 @@ struct PlanBuilder: ~Copyable {
   let tree: XMLTree
   private(set) var diagnostics: [Diagnostic] = []
   /// The places of the nodes, by ordinal less one.
-  private(set) var ranges: [SourceRange] = []
+  var ranges: [SourceRange] = []
   /// The number of the property that an element stands for in its parent, by ordinal less one.
   private var orders: [Int] = []
-  private var rows: Rows
+  var rows: Rows
   /// The paths of other plans.
-  private(set) var mentions: [ReferenceResolver.Mention] = []
-  private var depth = 0
+  var mentions: [ReferenceResolver.Mention] = []
+  var depth = 0
   /// Whether some text may go on behind what YAML takes for a comment: `Агентство #5`.
   let mayCutText: Bool
   /// How much ditto marks may repeat, in bytes: as much as aliases may.
@@ -60,7 +60,7 @@ struct PlanBuilder: ~Copyable {
 
   // MARK: Mappings
 
-  private mutating func readObject(
+  mutating func readObject(
     _ object: SchemaObject, into node: XMLNode, type: Int, isRow: Bool,
     _ events: inout PlanEvents
   ) throws(Stop) {
@@ -105,7 +105,8 @@ struct PlanBuilder: ~Copyable {
       if let row, isDitto(value), kind.schema.takesDitto(property) {
         child = repeated(rows.above(row, index), index, value, in: node)
       } else {
-        child = try readProperty(property, index, value, key.range, into: node, &events)
+        child = try readProperty(
+          property, order: index, value, under: key.range, into: node, &events)
       }
       if let row { rows.set(row, index, child) }
     }
@@ -113,8 +114,8 @@ struct PlanBuilder: ~Copyable {
     reportMissing(object, seen | told, at: ranges[node.ordinal - 1])
   }
 
-  private mutating func readProperty(
-    _ property: SchemaProperty, _ order: Int, _ value: YAMLEvent, _ key: SourceRange,
+  mutating func readProperty(
+    _ property: SchemaProperty, order: Int, _ value: YAMLEvent, under key: SourceRange,
     into node: XMLNode, _ events: inout PlanEvents
   ) throws(Stop) -> XMLNode? {
     if isBlank(value) {
@@ -141,7 +142,7 @@ struct PlanBuilder: ~Copyable {
     }
     guard
       let child = try readValue(
-        form, property.type, value, as: property.element, under: key, &events)
+        Slot(form: form, type: property.type, name: property.element, key: key), value, &events)
     else {
       return nil
     }
@@ -149,124 +150,9 @@ struct PlanBuilder: ~Copyable {
     return child
   }
 
-  // MARK: Values
-
-  /// Reads a value of a type; a list or a mapping stands where its key stands, if it has one.
-  private mutating func readValue(
-    _ form: SchemaType.Form, _ type: Int, _ event: YAMLEvent, as name: XMLName,
-    under key: SourceRange? = nil,
-    isRow: Bool = false, _ events: inout PlanEvents
-  ) throws(Stop) -> XMLNode? {
-    let isScalar = event.kind == .scalar
-    let place = SourceRange(
-      isScalar ? event.range.start : key?.start ?? event.range.start, event.range.end)
-    switch form {
-    case .object(let object):
-      guard event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
-      else {
-        try reportWrongType(form, event, &events)
-        return nil
-      }
-      guard depth < Self.depthLimit else {
-        reportTooDeep(event.range)
-        events.skipRest()
-        return nil
-      }
-      depth += 1
-      defer { depth -= 1 }
-      let node = make(name, place)
-      if event.kind == .mappingStart {
-        try readObject(object, into: node, type: type, isRow: isRow, &events)
-      } else if let index = object.scalarProperty {
-        let property = object.properties[index]
-        let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
-        let child: XMLNode?
-        if let row, isDitto(event), kind.schema.takesDitto(property) {
-          child = repeated(rows.above(row, index), index, event, in: node)
-        } else {
-          child = try readProperty(property, index, event, event.range, into: node, &events)
-        }
-        if let row {
-          rows.set(row, index, child)
-          rows.end(row)
-        }
-      }
-      return node
-    case .list(let list):
-      let node = make(name, place)
-      try readItems(list, event, into: node, order: 0, &events)
-      return node
-    default:
-      guard let text = try readScalar(form, event, &events) else { return nil }
-      let node = make(name, event.range)
-      put(text, of: event, into: node)
-      if let target = kind.schema.types[type].target {
-        mentions.append(ReferenceResolver.Mention(node: node, target: target))
-      }
-      return node
-    }
-  }
-
-  private mutating func readItems(
-    _ list: SchemaList, _ event: YAMLEvent, into node: XMLNode, order: Int,
-    _ events: inout PlanEvents
-  ) throws(Stop) {
-    if event.kind == .scalar, let word = list.emptyWord,
-      word.matches(document.texts.span.extracting(event.text))
-    {
-      return
-    }
-    let form = kind.schema.types[list.item].form
-    guard event.kind == .sequenceStart else {
-      guard list.acceptsSingle else {
-        try reportWrongType(
-          expected: describe(list), help: ReadFaults.beginItems, event, &events)
-        return
-      }
-      if let word = list.emptyWord, event.kind == .scalar,
-        case .choice(let names) = form,
-        !names.contains(where: { $0.matches(document.texts.span.extracting(event.text)) })
-      {
-        reportUnknownValue(names + [word], event)
-        return
-      }
-      if event.kind == .scalar { warnOfDash(event) }
-      if let item = try readValue(
-        form, list.item, event, as: list.itemElement, isRow: true, &events)
-      {
-        insert(item, into: node, order: order)
-      }
-      return
-    }
-    var count = 0
-    while true {
-      let item = try events.next()
-      guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(item.range) }
-      guard item.kind != .sequenceEnd else {
-        if list.isWrapped { ranges[node.ordinal - 1].end = item.range.end }
-        reportCount(count, list, at: event.range)
-        return
-      }
-      count += 1
-      if isBlank(item) {
-        report(
-          "empty-value", at: item.range,
-          Message(uk: "пункт списку порожній", en: "the item of the list is empty"),
-          help: Message(
-            uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
-        continue
-      }
-      if let child = try readValue(
-        form, list.item, item, as: list.itemElement, isRow: true, &events)
-      {
-        insert(child, into: node, order: order)
-      }
-    }
-  }
-
   // MARK: Nodes
 
-  private mutating func make(_ name: XMLName, _ range: SourceRange) -> XMLNode {
+  mutating func make(_ name: XMLName, _ range: SourceRange) -> XMLNode {
     let node = tree.makeElement(name)
     register(node, range)
     return node

@@ -1,0 +1,126 @@
+internal import Diagnostics
+internal import XML
+internal import YAML
+
+/// Values and the items of lists.
+extension PlanBuilder {
+  /// Where a value stands: what it has to be, and what its element is called.
+  struct Slot {
+    let form: SchemaType.Form
+    let type: Int
+    let name: XMLName
+    /// Where its key stands, if it has one.
+    var key: SourceRange?
+    /// Whether it is an item of a list.
+    var isRow = false
+  }
+
+  /// Reads a value; a list or a mapping stands where its key stands, if it has one.
+  mutating func readValue(_ slot: Slot, _ event: YAMLEvent, _ events: inout PlanEvents)
+    throws(Stop) -> XMLNode?
+  {
+    let isScalar = event.kind == .scalar
+    let place = SourceRange(
+      isScalar ? event.range.start : slot.key?.start ?? event.range.start, event.range.end)
+    switch slot.form {
+    case .object(let object):
+      guard event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
+      else {
+        try reportWrongType(slot.form, event, &events)
+        return nil
+      }
+      guard depth < Self.depthLimit else {
+        reportTooDeep(event.range)
+        events.skipRest()
+        return nil
+      }
+      depth += 1
+      defer { depth -= 1 }
+      let node = make(slot.name, place)
+      if event.kind == .mappingStart {
+        try readObject(object, into: node, type: slot.type, isRow: slot.isRow, &events)
+      } else if let index = object.scalarProperty {
+        let property = object.properties[index]
+        let row = slot.isRow ? rows.begin(slot.type, cells: object.properties.count) : nil
+        let child: XMLNode?
+        if let row, isDitto(event), kind.schema.takesDitto(property) {
+          child = repeated(rows.above(row, index), index, event, in: node)
+        } else {
+          child = try readProperty(
+            property, order: index, event, under: event.range, into: node, &events)
+        }
+        if let row {
+          rows.set(row, index, child)
+          rows.end(row)
+        }
+      }
+      return node
+    case .list(let list):
+      let node = make(slot.name, place)
+      try readItems(list, event, into: node, order: 0, &events)
+      return node
+    default:
+      guard let text = try readScalar(slot.form, event, &events) else { return nil }
+      let node = make(slot.name, event.range)
+      put(text, of: event, into: node)
+      if let target = kind.schema.types[slot.type].target {
+        mentions.append(ReferenceResolver.Mention(node: node, target: target))
+      }
+      return node
+    }
+  }
+
+  mutating func readItems(
+    _ list: SchemaList, _ event: YAMLEvent, into node: XMLNode, order: Int,
+    _ events: inout PlanEvents
+  ) throws(Stop) {
+    if event.kind == .scalar, let word = list.emptyWord,
+      word.matches(document.texts.span.extracting(event.text))
+    {
+      return
+    }
+    let form = kind.schema.types[list.item].form
+    let slot = Slot(form: form, type: list.item, name: list.itemElement, isRow: true)
+    guard event.kind == .sequenceStart else {
+      guard list.acceptsSingle else {
+        try reportWrongType(
+          expected: describe(list), help: ReadFaults.beginItems, event, &events)
+        return
+      }
+      if let word = list.emptyWord, event.kind == .scalar,
+        case .choice(let names) = form,
+        !names.contains(where: { $0.matches(document.texts.span.extracting(event.text)) })
+      {
+        reportUnknownValue(names + [word], event)
+        return
+      }
+      if event.kind == .scalar { warnOfDash(event) }
+      if let item = try readValue(slot, event, &events) {
+        insert(item, into: node, order: order)
+      }
+      return
+    }
+    var count = 0
+    while true {
+      let item = try events.next()
+      guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(item.range) }
+      guard item.kind != .sequenceEnd else {
+        if list.isWrapped { ranges[node.ordinal - 1].end = item.range.end }
+        reportCount(count, list, at: event.range)
+        return
+      }
+      count += 1
+      if isBlank(item) {
+        report(
+          "empty-value", at: item.range,
+          Message(uk: "пункт списку порожній", en: "the item of the list is empty"),
+          help: Message(
+            uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
+        continue
+      }
+      if let child = try readValue(slot, item, &events) {
+        insert(child, into: node, order: order)
+      }
+    }
+  }
+}
