@@ -75,7 +75,7 @@ struct BuildStage: Sendable {
     _ changes: [ChangeDetector.Change],
     _ places: RecordPlaces, _ store: Int, _ queue: WorkQueue, _ counter: ProgressCounter
   ) throws(ProgramFault) -> Made {
-    let planBuild = PlanBuild(batch, packs)
+    let planBuild = PlanBuild(batch, packs, time: time)
     var writer = StagingWriter(
       output, worker: worker, of: count, round: round, isDryRun: batch.isDryRun)
     var sources = SourceFolder(list, time: time)

@@ -12,10 +12,13 @@ final class PlanBuild {
   private let batch: Batch
   private let renderer: PlanRenderer
   private let checker: RuleChecker
+  /// The time of the file system when the run began.
+  private let time: Int
 
   /// Makes a build that checks by rules.
-  init(_ batch: Batch, _ packs: RulePacks) {
+  init(_ batch: Batch, _ packs: RulePacks, time: Int) {
     self.batch = batch
+    self.time = time
     renderer = PlanRenderer(
       folders: batch.templates,
       plans: PlanFolders(named: batch.plans, further: batch.planFolders))
@@ -37,6 +40,7 @@ final class PlanBuild {
       source: path, root: root, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
     record.plans.reserveCapacity(plans.count)
     let known = known?.renditionsByPath ?? [:]
+    record.dependencies = dependencies(of: plans)
     for (index, plan) in plans.enumerated() {
       let stem = Self.stem(of: path, number: plans.count > 1 ? index + 1 : nil)
       record.plans.append(
@@ -44,6 +48,18 @@ final class PlanBuild {
     }
     record.takeOver(former)
     return record
+  }
+
+  /// The files that plans were read with, each as it was read.
+  private func dependencies(of plans: [Diagnosed<PlanTree>]) -> [Dependency] {
+    var seen: Set<PlanDependency> = []
+    return plans.flatMap { $0.value?.dependencies ?? [] }.compactMap { file in
+      guard seen.insert(file).inserted else { return nil }
+      let now = Dependency(reading: file.path, time: time)
+      // One that has changed since then is looked at by the next run.
+      return now.digest == file.digest
+        ? now : Dependency(path: file.path, digest: file.digest, stamp: .none)
+    }
   }
 
   /// The record of a file that cannot be read.

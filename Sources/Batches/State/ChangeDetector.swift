@@ -79,6 +79,8 @@ struct ChangeDetector: Sendable {
     let areUntouched = try reader.list { reader throws(BuildStateFault) in
       try reader.dependency().isUntouched
     }
+    // Where other plans are looked for, others may be found.
+    if !areUntouched.isEmpty, header.roots != batch.plans { return nil }
     for _ in 0..<(try reader.number()) {
       _ = try reader.number()
       let hasKind = try !reader.slice(try reader.number()).isEmpty
