@@ -110,7 +110,7 @@ import Testing
       files["o/n\(index).yaml"] = "kind: review\nauthor: Клен\nplan: n\(index + 1).yaml\n"
     }
     let long = Self.read("kind: review\nauthor: Верба\nplan: n0.yaml\n", among: files)
-    #expect(long?.diagnostics.map(\.code) == ["broken-reference"])
+    #expect(long?.diagnostics.map(\.code) == ["long-reference"])
     let fine = Self.read("kind: review\nauthor: Верба\nplan: n30.yaml\n", among: files)
     #expect(fine?.diagnostics.isEmpty ?? false)
     let many = String(repeating: "  - n40.yaml\n", count: 1200)

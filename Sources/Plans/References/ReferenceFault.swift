@@ -44,6 +44,9 @@ enum ReferenceFault: Error {
     diagnostic.code == circleCode || diagnostic.code == "self-reference"
   }
 
+  /// Whether a diagnostic says that too many plans in a row refer to one another.
+  static func isTooDeep(_ diagnostic: Diagnostic) -> Bool { diagnostic.code == "long-reference" }
+
   /// The diagnostic that says so of a reference at a place.
   func diagnostic(in source: SourceFile, at range: SourceRange) -> Diagnostic {
     let (code, message, help) = words

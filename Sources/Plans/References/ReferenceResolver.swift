@@ -28,6 +28,8 @@ final class ReferenceResolver {
     var isWrong = false
     /// Whether its references lead back to it, or to others that refer to it.
     var isCircular = false
+    /// Whether too many plans in a row refer to one another behind it.
+    var isTooDeep = false
     /// The file, and all that it was read with.
     var dependencies: [PlanDependency] = []
   }
@@ -80,6 +82,7 @@ final class ReferenceResolver {
     guard Self.isPath(written) else { throw .noPath(written) }
     let (path, file) = try find(written, of: plan)
     if file.isCircular { throw .circular(path) }
+    if file.isTooDeep { throw .tooDeep(path) }
     if file.isWrong { throw .wrong(path) }
     let plans = file.plans.filter { mention.target.kinds.contains($0.kind) }
     guard let found = plans.first else {
@@ -140,6 +143,8 @@ final class ReferenceResolver {
       for plan in read(source) {
         file.isCircular =
           file.isCircular || plan.diagnostics.contains(where: ReferenceFault.isCircle)
+        file.isTooDeep =
+          file.isTooDeep || plan.diagnostics.contains(where: ReferenceFault.isTooDeep)
         guard let tree = plan.value, tree.isWhole else {
           file.isWrong = true
           file.dependencies += plan.value?.dependencies ?? []

@@ -1,0 +1,101 @@
+extension DiagnosticCode {
+  /// The codes of references from one plan to another.
+  static let ofReferences: [DiagnosticCode] = [
+    DiagnosticCode(
+      name: "wrong-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Посилання не є шляхом до плану.",
+        en: "The reference is no path of a plan."),
+      remedy: Message(
+        uk: "Напишіть шлях від теки цього плану.",
+        en: "Write the path from the folder of this plan.")),
+    DiagnosticCode(
+      name: "missing-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Плану, на який посилаються, не знайдено.",
+        en: "The plan that is referred to is not found."),
+      remedy: Message(
+        uk: "Перевірте шлях або назвіть теку планів: --plans ТЕКА.",
+        en: "Check the path, or name the folder of plans: --plans DIR.")),
+    DiagnosticCode(
+      name: "unreadable-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План, на який посилаються, не читається.",
+        en: "The plan that is referred to cannot be read."),
+      remedy: Message(
+        uk: "Перевірте файл і права на нього.",
+        en: "Check the file and its permissions.")),
+    DiagnosticCode(
+      name: "broken-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "У плані, на який посилаються, є помилки.",
+        en: "The plan that is referred to has errors."),
+      remedy: Message(
+        uk: "Виправте той план.",
+        en: "Mend that plan.")),
+    DiagnosticCode(
+      name: "wrong-kind", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План, на який посилаються, не того виду.",
+        en: "The plan that is referred to is of another kind."),
+      remedy: Message(
+        uk: "Назвіть план потрібного виду.",
+        en: "Name a plan of the kind that is wanted.")),
+    DiagnosticCode(
+      name: "ambiguous-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "У файлі, на який посилаються, кілька планів.",
+        en: "The file that is referred to has several plans."),
+      remedy: Message(
+        uk: "Перенесіть потрібний план в окремий файл.",
+        en: "Put the one meant into a file of its own.")),
+    DiagnosticCode(
+      name: "self-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План посилається сам на себе.",
+        en: "The plan refers to itself."),
+      remedy: Message(
+        uk: "Назвіть інший план.",
+        en: "Name another plan.")),
+    DiagnosticCode(
+      name: "circular-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Посилання ходять по колу.",
+        en: "The references go round in a circle."),
+      remedy: Message(
+        uk: "Вилучіть одне з них.",
+        en: "Delete one of them.")),
+    DiagnosticCode(
+      name: "long-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Ланцюг посилань задовгий.",
+        en: "The chain of references is too long."),
+      remedy: Message(
+        uk: "Скоротіть його.",
+        en: "Make it shorter.")),
+    DiagnosticCode(
+      name: "too-many-references", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Посилань більше, ніж перевіряється.",
+        en: "There are more references than are followed."),
+      remedy: Message(
+        uk: "Поділіть план.",
+        en: "Split the plan.")),
+    DiagnosticCode(
+      name: "wrong-digest", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Це не відбиток плану (SHA-256).",
+        en: "This is no digest of a plan (SHA-256)."),
+      remedy: Message(
+        uk: "Запишіть відбиток, який називає повідомлення.",
+        en: "Write the digest that the message names.")),
+    DiagnosticCode(
+      name: "changed-reference", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План, на який посилаються, відтоді змінився.",
+        en: "The plan that is referred to has changed since."),
+      remedy: Message(
+        uk: "Перегляньте його й запишіть новий відбиток.",
+        en: "Look at it, and write its new digest.")),
+  ]
+}
