@@ -15,6 +15,7 @@ package final class PlanReader {
   /// - Parameter folders: where the plans are looked for that others refer to.
   package init(kinds: KindLibrary, folders: PlanFolders = PlanFolders()) {
     self.kinds = kinds
+    self.folders = folders
     deadlines = DeadlineAnnotator(folders: kinds.folders)
     self.folders = folders
   }
