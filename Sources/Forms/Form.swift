@@ -5,10 +5,8 @@ internal import XML
 package struct Form: Sendable {
   /// The form's name: `form`, `control`.
   package let name: String
-  /// The style sheets that it links and holds, one after the other.
-  package let style: String
-  /// How the sheet lies.
-  package let orientation: Orientation
+  /// How its documents look.
+  package let style: PageStyle
   /// The language of its text.
   package let language: String
   /// What is filled in from a plan.

@@ -28,6 +28,8 @@ struct FormElement {
   var classes: [String] = []
   /// The plain attributes other than `class`.
   var attributes: [String: String] = [:]
+  /// A column's share of the table's width, in percent.
+  var width: Int32?
   var binding = Binding()
   var children: [FormNode] = []
   /// What stands in the place of ``children`` when a plan is rendered: the included file.

@@ -28,8 +28,7 @@ package final class FormRenderer {
   }
 
   private func document(_ sheet: SheetRenderer, _ scope: FormExpressions.Scope?) -> Document {
-    var page = DocumentBuilder(
-      language: form.language, orientation: form.orientation, style: form.style)
+    var page = DocumentBuilder(language: form.language, style: form.style)
     sheet.addTitle(scope, to: &page)
     sheet.addBlocks(sheet.sheet.body, scope, to: &page)
     return page.document

@@ -13,7 +13,10 @@ struct FormSheet: Sendable {
     var children = 0..<0
     var binding = FormElement.Binding()
     /// What the class names mean.
-    var roles: FormClasses.Role = []
+    var meanings: FormClasses.Meanings = []
+    /// What the element is, and what the one around it is.
+    var role = Role.body
+    var outerRole = Role.body
     /// Where its text stands.
     var alignment = Alignment.start
     /// What the element heads, in a table.
@@ -36,9 +39,9 @@ struct FormSheet: Sendable {
 
   init(title: FormElement, body nodes: [FormNode], isBlank: Bool) {
     self.isBlank = isBlank
-    add(title)
+    add(title, in: .body)
     let start = parts.count
-    for node in nodes { add(node) }
+    for node in nodes { add(node, in: .body) }
     body = start..<parts.count
   }
 
@@ -71,18 +74,21 @@ struct FormSheet: Sendable {
 // MARK: - Laying out
 
 extension FormSheet {
-  private mutating func add(_ node: FormNode) {
+  private mutating func add(_ node: FormNode, in role: Role) {
     switch node {
     case .text(let text): parts.append(Part(text: add(text)))
     case .element(let element):
-      if isBlank ? element.attributes["hidden"] == nil : !element.isNever { add(element) }
+      if isBlank ? element.attributes["hidden"] == nil : !element.isNever {
+        add(element, in: role)
+      }
     }
   }
 
-  private mutating func add(_ element: FormElement) {
+  private mutating func add(_ element: FormElement, in role: Role) {
     let place = parts.count
-    parts.append(part(element))
-    for child in isBlank ? element.children : element.included ?? element.children { add(child) }
+    parts.append(part(element, in: role))
+    let children = isBlank ? element.children : element.included ?? element.children
+    for child in children { add(child, in: parts[place].role) }
     parts[place].children = place + 1..<parts.count
   }
 
@@ -92,23 +98,18 @@ extension FormSheet {
     return start..<self.text.count
   }
 
-  private mutating func part(_ element: FormElement) -> Part {
+  private mutating func part(_ element: FormElement, in role: Role) -> Part {
     let classes = FormClasses(element.classes)
     let attributes = element.attributes
     return Part(
       tag: element.tag, text: add(classes.style),
       binding: isBlank ? FormElement.Binding() : element.binding,
-      roles: classes.roles, alignment: classes.alignment,
+      meanings: classes.meanings, role: classes.role(of: element.tag, in: role), outerRole: role,
+      alignment: classes.alignment,
       scope: attributes["scope"].flatMap { Table.Scope(rawValue: $0) },
-      width: attributes["style"].flatMap(Self.percentage),
+      width: element.width,
       columnSpan: attributes["colspan"].flatMap { Int32($0) } ?? 1,
       rowSpan: attributes["rowspan"].flatMap { Int32($0) } ?? 1,
       isChecked: attributes["checked"] != nil)
-  }
-
-  /// The number in `width:30%`.
-  private static func percentage(_ style: String) -> Int32? {
-    guard style.hasPrefix("width"), style.contains("%") else { return nil }
-    return Int32(style.drop { !$0.isNumber }.prefix { $0.isNumber })
   }
 }

@@ -80,8 +80,7 @@ extension SheetRenderer {
   ) -> Paragraph {
     let look = look(of: part, scope, in: &page)
     return Paragraph(
-      text(of: part, scope, in: &page), alignment: look.alignment,
-      isIndented: look.roles.contains(.indent), style: look.style)
+      text(of: part, scope, in: &page), look.role, alignment: look.alignment, style: look.style)
   }
 
   /// The paragraphs of the children of a tag.
@@ -106,8 +105,8 @@ extension SheetRenderer {
     _ part: FormSheet.Part, _ scope: Scope?, to page: inout DocumentBuilder
   ) {
     let look = look(of: part, scope, in: &page)
-    if look.roles.contains(.signature) {
-      var signature = Signature(layout: look.roles.contains(.line) ? .line : .stacked)
+    if look.meanings.contains(.signature) {
+      var signature = Signature(layout: look.meanings.contains(.line) ? .line : .stacked)
       addParts(part.children, scope, to: &signature, in: &page)
       page.document.blocks.append(.signature(signature))
       return
@@ -115,14 +114,15 @@ extension SheetRenderer {
     let place = page.beginGroup()
     if part.binding.text != nil {
       let text = text(of: part, scope, in: &page)
-      if !text.isEmpty { page.document.blocks.append(.paragraph(Paragraph(text))) }
+      if !text.isEmpty { page.document.blocks.append(.paragraph(Paragraph(text, look.role))) }
     } else {
       addBlocks(part.children, scope, to: &page)
     }
     if page.document.blocks.count == place + 1 {
       page.document.blocks.removeLast()
     } else {
-      page.endGroup(place, look.roles.group, style: look.style)
+      let sheet = look.meanings.sheet(after: page.document.style.sheet)
+      page.endGroup(place, look.meanings.group, on: sheet, style: look.style)
     }
   }
 
@@ -134,13 +134,13 @@ extension SheetRenderer {
     while let part = sheet.popFirst(of: &rest) {
       if part.tag == nil { continue }
       visit(part, scope) { scope in
-        if part.roles.contains(.position) {
+        if part.meanings.contains(.position) {
           addText(of: part, scope, to: &result.position, in: &page)
-        } else if part.roles.contains(.line) {
+        } else if part.meanings.contains(.line) {
           addText(of: part, scope, to: &result.caption, in: &page)
-        } else if part.roles.contains(.name) {
+        } else if part.meanings.contains(.name) {
           addText(of: part, scope, to: &result.name, in: &page)
-        } else if part.roles.contains(.date) {
+        } else if part.meanings.contains(.date) {
           addText(of: part, scope, to: &result.date, in: &page)
         } else {
           addParts(part.children, scope, to: &result, in: &page)
@@ -165,14 +165,5 @@ extension FormElement.Tag {
     case .br, .strong, .b, .em, .i, .u, .small, .span, .label, .input, .title: false
     default: true
     }
-  }
-}
-
-extension FormClasses.Role {
-  /// What a division is on the page.
-  fileprivate var group: Group.Kind {
-    if contains(.stamp) { return .stamp }
-    if contains(.signatures) { return .signatures }
-    return contains(.whole) ? .whole : .section
   }
 }

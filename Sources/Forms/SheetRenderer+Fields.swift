@@ -41,15 +41,15 @@ extension SheetRenderer {
   private func value(
     _ part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder
   ) -> Field.Value {
-    let style = look(of: part, scope, in: &page).style
+    let look = look(of: part, scope, in: &page)
     let text = text(of: part, scope, in: &page)
     var rest = text
     while let inline = page.document.popFirst(of: &rest) {
       guard rest.isEmpty, case .small(let caption) = inline else { continue }
       let end = caption.range.lowerBound - 1
       return Field.Value(
-        RunningText(text.range.lowerBound..<end), caption: caption, style: style)
+        RunningText(text.range.lowerBound..<end), look.role, caption: caption, style: look.style)
     }
-    return Field.Value(text, style: style)
+    return Field.Value(text, look.role, style: look.style)
   }
 }

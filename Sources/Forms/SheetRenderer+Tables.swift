@@ -101,32 +101,31 @@ extension SheetRenderer {
   {
     let look = look(of: part, scope, in: &page)
     return Table.Cell(
-      paragraphs(part, look.alignment, scope, in: &page),
-      scope: part.scope,
+      paragraphs(part, look, scope, in: &page), look.role, scope: part.scope,
       columnSpan: span(part.columnSpan, part.binding.columnSpan, scope),
       rowSpan: span(part.rowSpan, part.binding.rowSpan, scope),
       style: look.style)
   }
 
   private func paragraphs(
-    _ cell: FormSheet.Part, _ alignment: Alignment, _ scope: Scope?, in page: inout DocumentBuilder
+    _ cell: FormSheet.Part, _ look: Look, _ scope: Scope?, in page: inout DocumentBuilder
   ) -> Range<Int> {
     let first = page.document.paragraphs.count
     if cell.binding.text != nil {
       let text = text(of: cell, scope, in: &page)
       if !text.isEmpty {
-        page.document.paragraphs.append(Paragraph(text, alignment: alignment))
+        page.document.paragraphs.append(Paragraph(text, look.role, alignment: look.alignment))
       }
       return first..<page.document.paragraphs.count
     }
     forEachPart(of: cell.children, scope, in: &page, isOwn: { $0 == .p }) { part, page in
       visit(part, scope) { scope in
         var paragraph = paragraph(part, scope, in: &page)
-        if paragraph.alignment == .start { paragraph.alignment = alignment }
+        if paragraph.alignment == .start { paragraph.alignment = look.alignment }
         if !paragraph.text.isEmpty { page.document.paragraphs.append(paragraph) }
       }
     } line: { text, page in
-      page.document.paragraphs.append(Paragraph(text, alignment: alignment))
+      page.document.paragraphs.append(Paragraph(text, look.role, alignment: look.alignment))
     }
     return first..<page.document.paragraphs.count
   }

@@ -10,7 +10,8 @@ final class SheetRenderer {
 
   /// What is to be known of an element by its class names.
   struct Look {
-    let roles: FormClasses.Role
+    let meanings: FormClasses.Meanings
+    let role: Role
     let alignment: Alignment
     let style: PlainText
   }
@@ -72,10 +73,12 @@ final class SheetRenderer {
       let bound = FormClasses(
         String(decoding: names, as: UTF8.self).split(separator: " ").map(String.init))
       return Look(
-        roles: bound.roles, alignment: bound.alignment, style: page.plainText(bound.style.utf8.span)
-      )
+        meanings: bound.meanings,
+        role: part.tag.map { bound.role(of: $0, in: part.outerRole) } ?? part.outerRole,
+        alignment: bound.alignment, style: page.plainText(bound.style.utf8.span))
     }
     return Look(
-      roles: part.roles, alignment: part.alignment, style: sheet.style(of: part, in: &page))
+      meanings: part.meanings, role: part.role, alignment: part.alignment,
+      style: sheet.style(of: part, in: &page))
   }
 }

@@ -17,13 +17,13 @@ indirect enum Inline: Sendable {
 struct Paragraph: Sendable {
   var text: [Inline]
   var alignment: Alignment
-  var isIndented: Bool
+  var role: Role
   var style: String
 
   init(
-    _ text: [Inline], alignment: Alignment = .start, isIndented: Bool = false, style: String = ""
+    _ text: [Inline], _ role: Role = .body, alignment: Alignment = .start, style: String = ""
   ) {
-    (self.text, self.alignment, self.isIndented, self.style) = (text, alignment, isIndented, style)
+    (self.text, self.role, self.alignment, self.style) = (text, role, alignment, style)
   }
 }
 

@@ -6,7 +6,9 @@ extension Document {
     title: String, language: String = "uk", orientation: Orientation = .portrait,
     style: String = "", blocks: [Block]
   ) {
-    var page = DocumentBuilder(language: language, orientation: orientation, style: style)
+    var page = DocumentBuilder(
+      language: language,
+      style: PageStyle(sheet: Sheet(orientation: orientation), browserStyle: style))
     page.document.title = page.plainText(title.utf8.span)
     page.add(blocks)
     self = page.document
@@ -66,7 +68,7 @@ extension DocumentBuilder {
 
   private mutating func paragraph(_ paragraph: Paragraph) -> Documents.Paragraph {
     Documents.Paragraph(
-      text(paragraph.text), alignment: paragraph.alignment, isIndented: paragraph.isIndented,
+      text(paragraph.text), paragraph.role, alignment: paragraph.alignment,
       style: plainText(paragraph.style.utf8.span))
   }
 

@@ -8,8 +8,8 @@ import Testing
       [
         .heading(level: 1, Paragraph([.text("ПОСТАНОВА")])),
         .paragraph(Paragraph([.text("від 1 січня")], alignment: .center)),
-        .paragraph(Paragraph([.text("Перше слово тексту і ще кілька слів.")], isIndented: true)),
-        .paragraph(Paragraph([.text("Друге.")], isIndented: true)),
+        .paragraph(Paragraph([.text("Перше слово тексту і ще кілька слів.")], .indented)),
+        .paragraph(Paragraph([.text("Друге.")], .indented)),
         .paragraph(Paragraph([.text("Інше.")])),
       ],
       """

@@ -28,6 +28,18 @@ import Testing
         "form-expression: no attribute 'sise' can be here; perhaps 'size'",
       ]
     ),
+    (
+      "↓<p style=\"color:red\">а</p>",
+      [
+        "form-attribute: style says the width of a column alone: <col style=\"width:30%\"/>"
+      ]
+    ),
+    (
+      "<table><colgroup>↓<col style=\"width:3cm\"/></colgroup><tr><td>а</td></tr></table>",
+      [
+        "form-attribute: style says the width of a column alone: <col style=\"width:30%\"/>"
+      ]
+    ),
     ("<p p:if=\"level = ↓\">а</p>", ["form-expression: the expression breaks off"]),
     ("<p p:if=\"level ↓~ 'low'\">а</p>", ["form-expression: '~' has no place here"]),
     ("<p p:text=\"↓foo(name)\">а</p>", ["form-expression: no function 'foo' can be here"]),
@@ -119,6 +131,20 @@ import Testing
     let page = TemporaryTemplates.page("<p>а</p>")
       .replacing("</head>", with: "<style>\(style)</style></head>")
     #expect(TemporaryTemplates(form: page).faults().count == 1)
+  }
+
+  @Test(arguments: [
+    ("font-size: 12pt; --entry-height: 15mm;--margins: 20mm 10mm 20mm 30mm", [String]()),
+    ("font-size: 12mm", ["font-size: 12mm"]), ("color: red; font-size:9.5pt", ["color: red"]),
+    ("--margins: 20mm 10mm", ["--margins: 20mm 10mm"]),
+    ("--entry-height: -1mm; x", ["--entry-height: -1mm", "x"]),
+  ])
+  func hintsForPagesAreKnown(_ hints: String, _ unknown: [String]) throws {
+    let page = TemporaryTemplates.page("<p>а</p>").replacing(
+      "<body>", with: "<body style=\"\(hints)\">")
+    #expect(
+      try TemporaryTemplates(form: page).faults()
+        == unknown.map { "form.html:3:1 form-attribute: there is no hint '\($0)' for pages" })
   }
 
   @Test func styleSheetsComeFromTheFolders() throws {

@@ -89,6 +89,7 @@ extension HTMLPage {
     case .section: tag("<div", group.style)
     case .whole: tag("<div", " class=\"whole", group.style)
     case .stamp: tag("<div", " class=\"stamp", group.style)
+    case .place: tag("<div", " class=\"place", group.style)
     case .signatures: tag("<div", " class=\"signatures", group.style)
     }
     raw(">\n")

@@ -27,7 +27,7 @@ extension HTMLPage {
     raw("<colgroup>\n")
     for index in 0..<count {
       if index < columns.count, let width = document.columns[columns.lowerBound + index].width {
-        number(width, "<col style=\"width:", "%\">\n")
+        number(width, "<col class=\"w", "\">\n")
       } else {
         raw("<col>\n")
       }

@@ -18,8 +18,8 @@ struct HTMLPage {
     markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  /// Adds another document on a sheet of its own.
-  mutating func addSheet(_ document: Document) {
+  /// Adds another document, which begins a page.
+  mutating func add(_ document: Document) {
     pageBreak()
     self.document = document
     blocks(document.blocks.indices)

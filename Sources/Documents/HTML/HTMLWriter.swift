@@ -12,7 +12,7 @@ package struct HTMLWriter: Sendable {
     write(document, followedBy: [])
   }
 
-  /// The page of one document and others, each beginning a new sheet of paper.
+  /// The page of one document and others, each beginning a page.
   package func write(_ document: Document, followedBy others: [Document]) -> [UInt8] {
     var page = HTMLPage(document)
     page.raw("<!DOCTYPE html>\n<html lang=\"")
@@ -27,15 +27,22 @@ package struct HTMLWriter: Sendable {
       """)
     page.text(document.title)
     page.raw("</title>\n")
-    var style = document.style
-    for other in others where !style.contains(other.style) { style += other.style }
-    page.style(style)
+    page.style(style(of: document, followedBy: others))
     page.raw("</head>\n<body class=\"")
-    page.raw(document.orientation == .portrait ? "portrait" : "landscape")
+    page.raw(document.sheets[0].orientation == .portrait ? "portrait" : "landscape")
     page.raw("\">\n<main>\n")
     page.blocks(document.blocks.indices)
-    for other in others { page.addSheet(other) }
+    for other in others { page.add(other) }
     page.raw("</main>\n</body>\n</html>\n")
     return page.bytes
+  }
+
+  private func style(of document: Document, followedBy others: [Document]) -> String {
+    var style = document.style.styleSheet.text(for: document.columns)
+    for other in others {
+      let own = other.style.styleSheet.text(for: other.columns)
+      if !style.contains(own) { style += own }
+    }
+    return style
   }
 }

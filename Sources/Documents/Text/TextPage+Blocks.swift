@@ -1,6 +1,6 @@
 extension TextPage {
-  /// Writes another document on a sheet of its own.
-  mutating func addSheet(_ document: Document) {
+  /// Writes another document, which begins a page.
+  mutating func add(_ document: Document) {
     endSheet()
     layout.document = document
     blocks(document.blocks.indices)

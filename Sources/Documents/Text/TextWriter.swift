@@ -28,11 +28,11 @@ package struct TextWriter: Sendable {
     write(document, followedBy: [])
   }
 
-  /// The text of one document and others, each beginning a new sheet of paper.
+  /// The text of one document and others, each beginning a page.
   package func write(_ document: Document, followedBy others: [Document]) -> [UInt8] {
     var page = TextPage(document, width: Self.measure(width), rules: rules, cells: cells)
     page.blocks(document.blocks.indices)
-    for other in others { page.addSheet(other) }
+    for other in others { page.add(other) }
     return page.bytes
   }
 }

@@ -52,6 +52,8 @@ package struct Table: Sendable {
     package var paragraphs: Range<Int>
     /// What the cell heads, if it is a header.
     package var scope: Scope?
+    /// What it is; its paragraphs have the same role unless they have one of their own.
+    package var role: Role
     /// How many columns it spans, at least 1.
     package var columnSpan: Int
     /// How many rows it spans, at least 1; never beyond its group.
@@ -61,10 +63,11 @@ package struct Table: Sendable {
 
     /// Makes a cell.
     package init(
-      _ paragraphs: Range<Int> = 0..<0, scope: Scope? = nil, columnSpan: Int = 1, rowSpan: Int = 1,
-      style: PlainText = PlainText()
+      _ paragraphs: Range<Int> = 0..<0, _ role: Role = .cell, scope: Scope? = nil,
+      columnSpan: Int = 1, rowSpan: Int = 1, style: PlainText = PlainText()
     ) {
       self.paragraphs = paragraphs
+      self.role = role
       self.scope = scope
       self.columnSpan = columnSpan
       self.rowSpan = rowSpan

@@ -11,10 +11,10 @@ package struct Document: Sendable {
   package var title = PlainText()
   /// The language of the text, as BCP 47 has it: `uk`.
   package var language: String
-  /// How the sheet of A4 lies.
-  package var orientation: Orientation
-  /// The style sheet that the HTML carries inside; other writers pass it by.
-  package var style: String
+  /// How the parts of each role look.
+  package let style: PageStyle
+  /// The sheets of paper: the first one, then those that groups begin.
+  package var sheets: [Sheet]
   /// What stands on the page, in reading order; what a group holds follows it.
   package var blocks: [Block] = []
   /// The paragraphs of lists, notes and cells.
@@ -36,14 +36,9 @@ package struct Document: Sendable {
   /// All text, in UTF-8.
   package var text: [UInt8] = []
 
-  init(language: String, orientation: Orientation, style: String) {
+  init(language: String, style: PageStyle) {
     self.language = language
-    self.orientation = orientation
     self.style = style
+    sheets = [style.sheet]
   }
-}
-
-/// How a sheet lies: upright or on its side.
-package enum Orientation: String, Sendable {
-  case portrait, landscape
 }

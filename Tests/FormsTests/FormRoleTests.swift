@@ -1,0 +1,68 @@
+import Diagnostics
+import Documents
+import Files
+import Forms
+import Plans
+import TestSupport
+import Testing
+
+/// What a writer that knows no style sheet learns of a page from its document alone.
+@Suite struct FormRoleTests {
+  private func document(_ body: String, hints: String = "class=\"portrait\"") throws -> Document {
+    let page = TemporaryTemplates.page(body).replacing("<body>", with: "<body \(hints)>")
+    let templates = try TemporaryTemplates(form: page)
+    return FormRenderer(try #require(templates.form().value)).blank()
+  }
+
+  static let blocks: [(String, Role)] = [
+    ("<p>а</p>", .body), ("<p class=\"indent\">а</p>", .indented), ("<h3>а</h3>", .heading),
+    ("<h1 class=\"act\">а</h1>", .actType), ("<h2 class=\"act local\">а</h2>", .localTitle),
+    ("<div class=\"stamp\"><p>а</p></div>", .approvalMark),
+    ("<div class=\"place\"><p>а</p></div>", .place), ("<p class=\"fill x\">а</p>", .fill),
+    ("<aside class=\"footnotes\"><p>а</p></aside>", .footnote),
+    ("<ul><li>а</li></ul>", .listItem),
+    ("<table><tr><td class=\"entry\">а</td></tr></table>", .entry),
+    ("<table><tr><td>а</td></tr></table>", .cell),
+    ("<table><tr><th scope=\"row\"><p>а</p></th></tr></table>", .rowHead),
+    ("<table><tr><th scope=\"colgroup\" class=\"section\">а</th></tr></table>", .sectionHead),
+    ("<table><thead><tr><th scope=\"col\">а</th></tr></thead></table>", .columnHead),
+  ]
+
+  @Test(arguments: blocks) func textHasItsRole(_ body: String, _ role: Role) throws {
+    let document = try document(body)
+    let roles = document.blocks.compactMap { block -> Role? in
+      switch block {
+      case .heading(_, let paragraph), .paragraph(let paragraph): paragraph.role
+      default: nil
+      }
+    }
+    #expect(roles + document.paragraphs.map(\.role) == [role])
+    #expect(document.cells.allSatisfy { $0.role == role })
+  }
+
+  @Test func sectionsBeginSheets() throws {
+    let document = try document(
+      "<p>а</p><section class=\"annex landscape\"><p>б</p></section><section class=\"annex\"><p>в</p></section><section class=\"annex landscape\"><p>г</p></section>",
+      hints: "class=\"portrait\" style=\"--margins: 10mm 10mm 10mm 20mm\"")
+    let margins = Sheet.Margins(top: 10, right: 10, bottom: 10, left: 20)
+    #expect(
+      document.sheets == [
+        Sheet(margins: margins), Sheet(orientation: .landscape, margins: margins, isAnnex: true),
+        Sheet(margins: margins, isAnnex: true),
+      ])
+    let begun = document.blocks.map { block -> Int? in
+      if case .group(let group) = block { group.sheet } else { nil }
+    }
+    #expect(begun == [nil, 1, nil, 2, nil, 1, nil])
+  }
+
+  @Test func hintsChangeTheLookOfRoles() throws {
+    let style = try document(
+      "<table><colgroup><col style=\"width: 12%\"/></colgroup><tr><td>а</td></tr></table>",
+      hints: "style=\"font-size: 11.5pt; --entry-height: 20mm\""
+    ).style
+    #expect(style.style(of: .indented).size == 11.5)
+    #expect(style.style(of: .entry).emptyHeight == 20)
+    #expect(style.styleSheetText.contains(".w12 { width: 12%; }\n"))
+  }
+}
