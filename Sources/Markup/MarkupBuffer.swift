@@ -2,6 +2,8 @@
 package struct MarkupBuffer {
   /// What is written so far.
   package private(set) var bytes: [UInt8] = []
+  /// The text that is being added, as it is shown.
+  private var shown: [UInt8] = []
 
   /// Makes an empty text.
   package init() {}
@@ -11,7 +13,7 @@ package struct MarkupBuffer {
 
   /// Adds markup as it stands: only what is written in this program, never what a plan says.
   package mutating func raw(_ markup: StaticString) {
-    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(markup)
   }
 
   /// Adds markup that was written before.
@@ -20,16 +22,10 @@ package struct MarkupBuffer {
   /// Adds text that only means itself, between tags or between the quotes of an attribute; what
   /// would hide or reorder its neighbours is made visible.
   package mutating func text(_ text: some StringProtocol) {
-    let start = bytes.count
-    bytes.appendShown(text)
-    var index = start
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""):
-        return escape(from: index)
-      default: index += 1
-      }
-    }
+    shown.removeAll(keepingCapacity: true)
+    shown.appendShown(text)
+    let text = shown
+    bytes.append(escaping: text.span, in: .attribute)
   }
 
   /// Adds a number, as it stands.
@@ -51,18 +47,4 @@ package struct MarkupBuffer {
   }
 
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-  private mutating func escape(from start: Int) {
-    let rest = Array(bytes[start...])
-    bytes.removeLast(rest.count)
-    for byte in rest {
-      switch byte {
-      case UInt8(ascii: "<"): raw("&lt;")
-      case UInt8(ascii: ">"): raw("&gt;")
-      case UInt8(ascii: "&"): raw("&amp;")
-      case UInt8(ascii: "\""): raw("&quot;")
-      default: bytes.append(byte)
-      }
-    }
-  }
 }

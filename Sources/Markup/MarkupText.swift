@@ -42,14 +42,8 @@ package struct MarkupText {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
+    var bytes: [UInt8] = []
+    bytes.append(escaping: text.utf8Span.span, in: .attribute)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -11,7 +11,7 @@ package struct ScriptText {
 
   /// Adds script as it stands.
   package mutating func raw(_ script: StaticString) {
-    script.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(script)
   }
 
   /// Adds script that was written before.

@@ -15,9 +15,9 @@ enum CharacterWidth: Equatable {
   /// marks and format characters take no column.
   // Seldom asked for: it would only burden the loops that it stands in.
   @inline(never)
-  init(of scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x09...0x0D, 0x20, 0x2028, 0x2029: self = .space
+  init(of value: UInt32) {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: self = .space
     case 0..<0x20, 0x7F..<0xA0, 0xAD: self = .nothing
     case 0x20..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20BF, 0x2100...0x22FF:
       self = .columns(1)
@@ -29,6 +29,7 @@ enum CharacterWidth: Equatable {
       self = .columns(2)
     case 0x1F1E6...0x1F1FF: self = .columns(1)
     default:
+      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format: self = .columns(0)
       default: self = .columns(scalar.properties.isEmojiPresentation ? 2 : 1)
@@ -38,18 +39,6 @@ enum CharacterWidth: Equatable {
 }
 
 extension Span<UInt8> {
-  /// The character at an index of a text in UTF-8, and how many bytes it takes.
-  func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    let first = UInt32(self[index])
-    let length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    if length == 1 || index + length > count { return (Unicode.Scalar(UInt8(first)), 1) }
-    var value = first & (0x7F >> UInt32(length))
-    for place in index + 1..<index + length {
-      value = value << 6 | UInt32(self[place]) & 0x3F
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-  }
-
   /// Whether each character of a text is a space or takes one column; Cyrillic and ASCII are known
   /// by their first byte.
   var takesOneColumnEach: Bool {
@@ -59,7 +48,7 @@ extension Span<UInt8> {
     } where: { index in
       switch self[index] {
       case 0x20...0x7E, 0x80..<0xC0, 0xD0, 0xD1: false
-      default: CharacterWidth(of: scalar(at: index).scalar) != .columns(1)
+      default: CharacterWidth(of: UTF8Scalars.scalar(in: self, at: index).value) != .columns(1)
       }
     }
     return odd == nil

@@ -1,3 +1,5 @@
+import Bytes
+
 extension TextLayout {
   /// Breaks a run into lines of a column.
   ///
@@ -53,7 +55,7 @@ extension TextLayout {
     /// The last place after a hyphen, a dash or a slash.
     var after: (index: Int, columns: Int)?
     while index < word.end {
-      let (scalar, length) = bytes.span.extracting(..<word.end).scalar(at: index)
+      let (scalar, length) = UTF8Scalars.scalar(in: bytes.span, at: index)
       if case .columns(let own) = CharacterWidth(of: scalar) {
         if columns + own > width, columns > 0 { break }
         columns += own
@@ -70,9 +72,10 @@ extension TextLayout {
     )
   }
 
-  private static func mayPart(after scalar: Unicode.Scalar) -> Bool {
+  private static func mayPart(after scalar: UInt32) -> Bool {
     switch scalar {
-    case "-", "/", "\u{2010}", "\u{2012}", "\u{2013}", "\u{2014}": true
+    // A hyphen-minus, a slash, a hyphen, dashes.
+    case 0x2D, 0x2F, 0x2010, 0x2012, 0x2013, 0x2014: true
     default: false
     }
   }

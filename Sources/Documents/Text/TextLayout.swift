@@ -215,7 +215,7 @@ extension TextLayout {
   private mutating func setOddWords(_ text: Span<UInt8>) {
     var index = 0
     while index < text.count {
-      let (scalar, length) = text.scalar(at: index)
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
       switch CharacterWidth(of: scalar) {
       case .columns(let width):
         openWord()
