@@ -5,21 +5,29 @@ internal import XML
 /// Renders plans, or the blank, by one form; it belongs to one task.
 package final class FormRenderer {
   private let form: Form
+  /// How many nodes the expressions of the form may look at in one plan.
+  private let stepLimit: Int
   private let expressions: FormExpressions
   private let sheet: SheetRenderer
 
   /// Makes a form ready to render.
-  package init(_ form: Form) {
+  ///
+  /// - Parameter stepLimit: how many nodes its expressions may look at in one plan, ten for every
+  ///   time that an element is repeated; by default, a hundred times what the largest plans need.
+  package init(_ form: Form, stepLimit: Int = 100_000_000) {
     self.form = form
+    self.stepLimit = stepLimit
     expressions = FormExpressions(form.expressions)
     sheet = SheetRenderer(form.sheet, expressions)
   }
 
-  /// The document of a plan, or nil where an expression of the form did not end.
+  /// The document of a plan, or nil where its expressions took too many steps.
   package func render(_ plan: PlanTree) -> Document? {
-    expressions.evaluator.hasFailed = false
+    expressions.evaluator.beginTree(steps: stepLimit)
+    sheet.visitsLeft = stepLimit / 10
+    defer { expressions.evaluator.endTree() }
     let document = document(sheet, FormExpressions.Scope(node: plan.root, position: 1, size: 1))
-    return expressions.evaluator.hasFailed ? nil : document
+    return sheet.isExhausted ? nil : document
   }
 
   /// The blank form, to be filled in by hand.

@@ -18,6 +18,11 @@ final class SheetRenderer {
 
   let sheet: FormSheet
   private let expressions: FormExpressions
+  /// How often elements may still be repeated.
+  var visitsLeft = Int.max
+
+  /// Whether the steps that a plan may take are used up.
+  var isExhausted: Bool { visitsLeft < 0 || expressions.evaluator.isExhausted }
 
   init(_ sheet: FormSheet, _ expressions: FormExpressions) {
     self.sheet = sheet
@@ -33,7 +38,8 @@ final class SheetRenderer {
       return
     }
     let nodes = expressions.nodes(each, scope)
-    for index in nodes.indices {
+    for index in nodes.indices where !isExhausted {
+      visitsLeft -= 1
       let inner = Scope(node: nodes[index], position: index + 1, size: nodes.count)
       if holds(part, inner) { body(inner) }
     }

@@ -43,14 +43,20 @@ package final class PlanRenderer {
       let endless = Diagnostic(
         code: "form-endless", in: plan.source, at: nil,
         Message(
-          uk: "вираз форми «\(form ?? formName)» не закінчився за дозволене число кроків",
-          en: "an expression of the form '\(form ?? formName)' did not end within the steps allowed"
+          uk: "форма «\(form ?? formName)» потребує для цього плану більше кроків, ніж дозволено",
+          en: "the form '\(form ?? formName)' takes more steps for this plan than are allowed"
         ),
         help: Message(
           uk: "поділіть план або спростіть форму", en: "split the plan, or make the form simpler"))
       return Diagnosed(nil, [endless])
     }
     return Diagnosed(document, [])
+  }
+
+  /// Whether the form can be filled in within the steps allowed: an error where it cannot, as
+  /// ``document(of:form:)`` says it.
+  package func limits(of plan: PlanTree) -> [Diagnostic] {
+    document(of: plan).diagnostics.filter { $0.code == "form-endless" }
   }
 
   /// The names of the forms of a kind, `form` first.

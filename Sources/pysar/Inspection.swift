@@ -45,6 +45,7 @@ struct Inspection {
         findings += plan.diagnostics
         guard let tree = plan.value else { continue }
         if let book { findings += book.check(tree, asOf: day) }
+        if dutyReader == nil { findings += renderer.limits(of: tree) }
         if let dutyReader { duties += dutyReader.duties(of: tree).map { (source, $0) } }
       }
     } catch {

@@ -20,6 +20,12 @@ internal import CLibXML2
     return unsafe String(cString: name)
   }
 
+  /// Whether the node has the name of another, of the same tree.
+  func hasName(of other: XMLNode) -> Bool {
+    let (name, otherName) = unsafe (pointer.pointee.name, other.pointer.pointee.name)
+    return unsafe name == otherName || xmlStrcmp(name, otherName) == 0
+  }
+
   /// Whether the node is an element.
   package var isElement: Bool { unsafe pointer.pointee.type == XML_ELEMENT_NODE }
 

@@ -14,6 +14,8 @@ package struct XPathFunction: Sendable {
     case values(@Sendable ([XPathValue]) -> XPathValue)
     /// Of two texts.
     case texts(@Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue)
+    /// Of the first node: its number among its siblings of the same name.
+    case number
     /// Of a text, by what was made of the literals behind it; see ``XPathTextCall``.
     case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Maker)
   }
@@ -26,6 +28,13 @@ package struct XPathFunction: Sendable {
     self.name = name
     signature = XPathSignature(parameters, gives: result)
     evaluation = .values(evaluate)
+  }
+
+  /// Makes the function that numbers a node among its siblings.
+  private init(numbering name: String) {
+    self.name = name
+    signature = XPathSignature([.nodes], gives: .number)
+    evaluation = .number
   }
 
   /// Makes a function of one text. The text is lent as UTF-8 and never copied.
@@ -75,18 +84,6 @@ package struct XPathFunction: Sendable {
       let text = $0[0].string
       return .string(text.prefix(1).uppercased() + text.dropFirst())
     },
-    XPathFunction("ordinal", of: [.nodes], gives: .number) { arguments in
-      guard case .nodes(let nodes) = arguments[0], let node = nodes.first else {
-        return .number(.nan)
-      }
-      let name = node.name
-      var place = 1
-      var previous = node.previousSibling
-      while let sibling = previous {
-        if sibling.isElement, sibling.isNamed(name) { place += 1 }
-        previous = sibling.previousSibling
-      }
-      return .number(Double(place))
-    },
+    XPathFunction(numbering: "ordinal"),
   ]
 }

@@ -24,8 +24,19 @@ final class DirectPath: XPathPart {
   private let steps: [Step]
   private let names: PathNames
   private let path: XPathPath
+  private let answers: TreeAnswers
+  /// What was found from a node above the last one that was asked for, whose siblings have the same.
+  private var known = Known()
 
-  init?(_ path: XPathPath) {
+  /// What a path that begins with steps to parents found.
+  private struct Known {
+    var tree = 0
+    var start: XMLNode?
+    var first: XMLNode?
+    var count: Int?
+  }
+
+  init?(_ path: XPathPath, _ answers: TreeAnswers) {
     var parents = 0
     var steps: [Step] = []
     var names = PathNames()
@@ -62,6 +73,7 @@ final class DirectPath: XPathPart {
     self.steps = steps
     self.names = names
     self.path = path
+    self.answers = answers
   }
 
   override var namePaths: [[String]]? {
@@ -94,11 +106,14 @@ final class DirectPath: XPathPart {
   }
 
   override func first(at focus: XPathFocus) -> XMLNode? {
+    guard let start = start(of: focus.node) else { return nil }
+    if isKnown(start) { return known.first }
     var result: XMLNode?
-    _ = visit(from: focus.node) {
+    _ = walk(start) {
       result = $0
       return false
     }
+    remember(start, first: result, count: nil)
     return result
   }
 
@@ -114,13 +129,28 @@ final class DirectPath: XPathPart {
   }
 
   /// How many nodes it selects.
-  func count(from node: XMLNode) -> Int {
+  func count(at focus: XPathFocus) -> Int {
+    guard let start = start(of: focus.node) else { return 0 }
+    if isKnown(start), let count = known.count { return count }
     var result = 0
-    _ = visit(from: node) { _ in
+    var first: XMLNode?
+    _ = walk(start) {
+      if result == 0 { first = $0 }
       result += 1
       return true
     }
+    remember(start, first: first, count: result)
     return result
+  }
+
+  private func isKnown(_ start: XMLNode) -> Bool {
+    guard parents > 0, answers.tree != 0, known.tree == answers.tree else { return false }
+    return unsafe known.start?.pointer == start.pointer
+  }
+
+  private func remember(_ start: XMLNode, first: XMLNode?, count: Int?) {
+    guard parents > 0, answers.tree != 0 else { return }
+    known = Known(tree: answers.tree, start: start, first: first, count: count)
   }
 
   /// Whether one of the selected nodes has a property.
@@ -132,13 +162,24 @@ final class DirectPath: XPathPart {
   /// it never had.
   @inline(__always)
   private func visit(from node: XMLNode, _ visit: (XMLNode) -> Bool) -> Bool {
-    var start = node
-    if isAbsolute { start = start.documentOrItself }
+    guard let start = start(of: node) else { return true }
+    return walk(start, visit)
+  }
+
+  /// The node that the steps downwards begin at.
+  @inline(__always)
+  private func start(of node: XMLNode) -> XMLNode? {
+    var start = isAbsolute ? node.documentOrItself : node
     for _ in 0..<parents {
-      guard let parent = start.parentOrDocument else { return true }
+      guard let parent = start.parentOrDocument else { return nil }
       start = parent
     }
-    return steps.isEmpty ? visit(start) : walk(start, 0, visit)
+    return start
+  }
+
+  @inline(__always)
+  private func walk(_ start: XMLNode, _ visit: (XMLNode) -> Bool) -> Bool {
+    steps.isEmpty ? visit(start) : walk(start, 0, visit)
   }
 
   private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
@@ -151,7 +192,10 @@ final class DirectPath: XPathPart {
     case .descendant: return descend(from: node, step, to: index + 1, visit)
     case .child:
       var next = node.firstChild
+      var taken = 0
+      defer { answers.take(taken) }
       while let child = next {
+        taken += 1
         next = child.nextSibling
         if takes(step, child), !walk(child, index + 1, visit) { return false }
       }
@@ -164,7 +208,10 @@ final class DirectPath: XPathPart {
     from node: XMLNode, _ step: Step, to index: Int, _ visit: (XMLNode) -> Bool
   ) -> Bool {
     var next = node.firstChild
+    var taken = 0
+    defer { answers.take(taken) }
     while let child = next {
+      taken += 1
       next = child.nextSibling
       if takes(step, child), !walk(child, index, visit) { return false }
       if !descend(from: child, step, to: index, visit) { return false }

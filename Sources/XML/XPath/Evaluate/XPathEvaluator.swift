@@ -9,6 +9,8 @@ internal import Diagnostics
   let functions: [String: XPathFunction]
   /// What was made of the literals of text functions, by call.
   fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
+  /// What is known of the tree that is being rendered.
+  fileprivate let answers = TreeAnswers()
   /// The literals that were made ready.
   private var calls: XPathTextCalls
   private let context: UnsafeMutablePointer<xmlXPathContext>
@@ -17,6 +19,8 @@ internal import Diagnostics
   /// Whether an expression could not be evaluated since this was last set to false: it took more
   /// steps than ``stepLimit``. Its value is then the empty string.
   package var hasFailed = false
+  /// Whether an expression could not be evaluated, or no more steps may be taken.
+  package var isExhausted: Bool { hasFailed || answers.stepsLeft < 0 }
   /// How many steps libxml2 may take on one expression: a tenth of a second's worth.
   static let stepLimit: UInt = 2_000_000
 
@@ -52,7 +56,9 @@ internal import Diagnostics
 
   /// Makes a part of a compiled expression ready to run; nil where it is left to libxml2.
   package func compileDirectly(_ part: XPathSyntax) -> XPath? {
-    XPathPartBuilder(functions: functions, textCalls: textCalls).part(part).map { XPath($0) }
+    XPathPartBuilder(functions: functions, textCalls: textCalls, answers: answers).part(part).map {
+      XPath($0)
+    }
   }
 
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
@@ -75,6 +81,16 @@ internal import Diagnostics
       textCalls[call.key] = XPathTextCall.Evaluation(evaluate: try calls.maker(of: call).make())
     }
   }
+
+  /// Begins to evaluate expressions on one tree, which stays as it is until ``endTree()``: what they
+  /// find out is remembered, and they may take so many steps altogether.
+  package func beginTree(steps: Int) {
+    hasFailed = false
+    answers.begin(steps: steps)
+  }
+
+  /// Forgets the tree.
+  package func endTree() { answers.end() }
 
   /// The value of an expression at a node, which is number `position` of `size`.
   package func value(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
@@ -139,6 +155,7 @@ internal import Diagnostics
     let object = unsafe withExtendedLifetime(self) {
       unsafe xmlXPathCompiledEval(compiled.pointer, context)
     }
+    answers.take(Int(clamping: unsafe context.pointee.opCount))
     guard let object = unsafe object else {
       hasFailed = true
       return .string("")
@@ -153,6 +170,11 @@ extension XPathEvaluator {
   fileprivate func value(of function: XPathFunction, _ arguments: [XPathValue]) -> XPathValue? {
     switch function.evaluation {
     case .values(let evaluate): return evaluate(arguments)
+    case .number:
+      guard case .nodes(let nodes) = arguments[0], let node = nodes.first else {
+        return .number(.nan)
+      }
+      return .number(Double(answers.number(of: node)))
     case .texts(let evaluate):
       return arguments[0].withText { text in arguments[1].withText { evaluate(text, $0) } }
     case .text:

@@ -3,13 +3,14 @@
 struct XPathPartBuilder {
   let functions: [String: XPathFunction]
   let textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation]
+  let answers: TreeAnswers
 
   /// Makes an expression ready; nil where a part of it is left to libxml2.
   func part(_ syntax: XPathSyntax) -> XPathPart? {
     switch syntax {
     case .literal(let text, _): return XPathLiteral(text)
     case .number(let number, _): return XPathNumeral(number)
-    case .path(let path): return DirectPath(path)
+    case .path(let path): return DirectPath(path, answers)
     case .binary(let operation, let left, let right):
       guard let left = part(left), let right = part(right) else { return nil }
       return binary(operation, left, right)
@@ -74,6 +75,7 @@ struct XPathPartBuilder {
     case .values(let evaluate):
       return XPathCall(evaluate, operands, givesNodes: function.signature.result == .nodes)
     case .texts(let evaluate): return XPathCallOnTexts(evaluate, operands[0], operands[1])
+    case .number: return XPathOrdinal(operands[0], answers)
     case .text:
       guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
         return nil
