@@ -51,7 +51,7 @@ let package = Package(
     library("SchemaWriters", ["Markup", "Diagnostics", "Deadlines", "Plans"]),
     library(
       "Rules", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Deadlines"]),
-    library("Documents", ["Bytes", "Markup", "Diagnostics"]),
+    library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library(
       "Forms",
       ["Bytes", "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules", "Documents"]),
@@ -104,7 +104,7 @@ let package = Package(
     tests(
       "Rules",
       ["Diagnostics", "Files", "XML", "Patterns", "Deadlines", "Plans", "Rules", "Corpus"]),
-    tests("Documents", ["Plans", "Documents"]),
+    tests("Documents", ["Digests", "Plans", "Documents"]),
     tests(
       "Forms",
       [

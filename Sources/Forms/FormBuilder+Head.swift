@@ -1,4 +1,3 @@
-import Bytes
 internal import Diagnostics
 internal import Documents
 import Files
@@ -12,7 +11,7 @@ extension FormBuilder {
       switch node.name {
       case "title": title = readElement(node, .title, in: page, checker.root)
       case "meta": continue
-      case "style": addStyle(node.stringValue, node, in: page)
+      case "style": readStyle(node, in: page)
       case "link": readStyleSheet(node, in: page)
       default: reportUnknownElement(node, in: page)
       }
@@ -35,20 +34,35 @@ extension FormBuilder {
     }
     // What every page has from its sheets and roles is linked for browsers that open the form itself.
     if source.bytes.elementsEqual(PageStyle.standard.styleSheetText.utf8) { return }
-    addStyle(String(decoding: source.bytes, as: UTF8.self), node, in: page)
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    for load in StyleScanner.loads(in: text) {
+      let before = text.unicodeScalars.prefix(load.offset)
+      let line = before.count { $0 == "\n" } + 1
+      let column = before.reversed().prefix { $0 != "\n" }.count + 1
+      diagnostics.append(
+        Diagnostic(
+          code: "form-file", in: source, at: SourceRange(line: line, column: column, length: 1),
+          Self.problem(load)))
+    }
+    add(style: text)
   }
 
-  private mutating func addStyle(_ text: String, _ node: XMLNode, in page: borrowing Page) {
-    let sheet = Array(text.utf8)
-    let small = sheet.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    for word in ["@import", "url("] where small.holds(word) {
-      report(
-        "form-file", at: node, in: page,
-        Message(
-          uk: "стиль не може нічого завантажувати (\(word))",
-          en: "a style must not load anything (\(word))"))
+  private mutating func readStyle(_ node: XMLNode, in page: borrowing Page) {
+    for load in StyleScanner.loads(in: node.stringValue) {
+      report("form-file", at: node, in: page, Self.problem(load))
     }
-    for line in sheet.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+    add(style: node.stringValue)
+  }
+
+  private static func problem(_ load: StyleScanner.Load) -> Message {
+    Message(
+      uk: "стиль не може нічого завантажувати (\(load.name))",
+      en: "a style must not load anything (\(load.name))")
+  }
+
+  /// Adds a style sheet without its blank lines.
+  private mutating func add(style text: String) {
+    for line in text.utf8.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
       style += String(decoding: line, as: UTF8.self) + "\n"
     }
   }

@@ -1,3 +1,4 @@
+import Digests
 import Documents
 import Testing
 
@@ -9,26 +10,32 @@ import Testing
     let page = String(decoding: HTMLWriter().write(document), as: UTF8.self)
     let start = try #require(page.firstRange(of: "<style>\n"))
     let end = try #require(page.firstRange(of: "</style>"))
+    let text = Array(page[page.index(before: start.upperBound)..<end.lowerBound].utf8)
+    #expect(
+      page.contains(
+        "content=\"default-src 'none'; style-src 'sha256-\(Digest(of: text).base64)'; base-uri"))
     #expect(page[..<end.lowerBound].hasSuffix("\np::after { content: '<\\/style><script>' }\n"))
     #expect(
-      page[..<start.upperBound] + page[end.lowerBound...] == """
-        <!DOCTYPE html>
-        <html lang="uk&quot;">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>&lt;План&gt; &amp; "звіт"</title>
-        <style>
-        </style>
-        </head>
-        <body class="landscape">
-        <main>
-        <hr class="page-break">
-        </main>
-        </body>
-        </html>
+      (page[..<start.upperBound] + page[end.lowerBound...])
+        .replacing(/sha256-.{43}=/, with: "sha256-x") == """
+          <!DOCTYPE html>
+          <html lang="uk&quot;">
+          <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>&lt;План&gt; &amp; "звіт"</title>
+          <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-x'; base-uri 'none'; form-action 'none'">
+          <style>
+          </style>
+          </head>
+          <body class="landscape">
+          <main>
+          <hr class="page-break">
+          </main>
+          </body>
+          </html>
 
-        """)
+          """)
   }
 
   static let paragraphs: [(Paragraph, String)] = [
@@ -36,7 +43,7 @@ import Testing
       Paragraph([.text("<script>alert(\"&\")</script>")]),
       "<p>&lt;script&gt;alert(\"&amp;\")&lt;/script&gt;</p>"
     ),
-    (Paragraph([.text("«а»\u{A0}б\u{0}\u{85}\u{1B}в")]), "<p>«а»\u{A0}бв</p>"),
+    (Paragraph([.text("«а»\u{A0}б\u{0}\u{85}\u{1B}в")]), "<p>«а»\u{A0}б в</p>"),
     (
       Paragraph([.text("а")], alignment: .center, style: "x\" onclick=\"y"),
       "<p class=\"center x&quot; onclick=&quot;y\">а</p>"
@@ -64,7 +71,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\u{7}", ""), ("\u{7F}", ""), ("\u{85}", ""),
+    ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\u{7}", ""), ("\u{7F}", ""), ("\u{85}", " "),
+    ("\u{86}", ""),
   ])
   func isEscapedWhereverItStands(_ character: String, _ escaped: String) {
     for letter in ["a", "ї", "«"] {

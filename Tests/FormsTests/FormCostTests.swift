@@ -16,10 +16,10 @@ import Testing
   ]
 
   /// Each of many siblings may ask for what holds for all of them.
-  @Test(arguments: rows) func costsNoMoreThanItsRows(_ expression: String, _ last: String) throws {
+  @Test(arguments: rows) func costsNoMoreThanItsRows(_ expression: String, _ last: String) {
     let plan =
       "name: а\nmembers: [" + String(repeating: "аа,", count: Self.count - 1) + "аа]\n"
-    let form = try TemporaryTemplates(
+    let form = TemporaryTemplates(
       form: "<table><tr p:each=\"members/member\"><td p:text=\"\(expression)\"></td></tr></table>")
     let lines = form.html(plan)
     #expect(lines.count { $0 == "<tr>" } == Self.count)
@@ -32,7 +32,7 @@ import Testing
     "<p p:each=\"members/member\" p:text=\"count(//member)\"></p>",
   ])
   func aFormThatAsksTooMuchIsGivenUp(_ body: String) throws {
-    let templates = try TemporaryTemplates(form: body)
+    let templates = TemporaryTemplates(form: body)
     let plan = "kind: club-card\nname: а\nmembers: [" + String(repeating: "а,", count: 400) + "а]\n"
     let kinds = KindLibrary(folders: templates.folders)
     let source = SourceFile(name: "plan.yaml", bytes: Array(plan.utf8))

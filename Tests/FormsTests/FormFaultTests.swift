@@ -123,14 +123,39 @@ import Testing
     #expect(faults.count == 400)
   }
 
-  @Test(arguments: [
-    "@import 'x.css';", "p { background: url(http://x/y.png) }", "p { background: URL( 'y' ) }",
-    "@IMPORT \"x\";",
-  ])
-  func aStyleLoadsNothing(_ style: String) throws {
+  /// What a browser would load, however it is written.
+  static let loads: [(String, [String])] = [
+    ("@import 'x.css';", ["@import"]), ("@IMPORT \"x\";", ["@import"]),
+    ("@\\69mport \"x\";", ["@import"]), ("@\\000069 mport 'x';", ["@import"]),
+    ("@i\\6D\tport 'x';", ["@import"]), ("p { background: url(http://x/y.png) }", ["url()"]),
+    ("p { background: URL( 'y' ) }", ["url()"]), ("p{background:\\75rl(x)}", ["url()"]),
+    ("p{background:u\\52\nl(x)}", ["url()"]), ("p{background:\\u\\rl(x)}", ["url()"]),
+    ("p{background-image:image-set(\"x\" 1x)}", ["image-set()"]),
+    ("p{background-image:-webkit-image-set(url(x) 1x)}", ["-webkit-image-set()", "url()"]),
+    ("@font-face { font-family: x; src: url(x) }", ["url()"]), ("p { --x: url(x) }", ["url()"]),
+    ("/* url(x) @import */ p { color: red }", []),
+    ("p::before { content: 'url(x) \\' @import' }", []),
+    ("p::before { content: 'a\n} q { background: url(x) }", ["url()"]),
+    ("p { content: \"url(\" } /* unended url(x)", []), ("p { width: calc(1px + 2em) }", []),
+    ("p { url: none } .url { color: red }", []), ("p { margin: -1url(x) }", []),
+  ]
+
+  @Test(arguments: loads) func aStyleLoadsNothing(_ style: String, _ loads: [String]) {
     let page = TemporaryTemplates.page("<p>а</p>")
-      .replacing("</head>", with: "<style>\(style)</style></head>")
-    #expect(TemporaryTemplates(form: page).faults().count == 1)
+    let expected = loads.map { "a style must not load anything (\($0))" }
+    let inside = page.replacing("</head>", with: "<style>\(style)</style></head>")
+    let faults = TemporaryTemplates(form: inside).faults()
+    #expect(faults.count == expected.count)
+    for (fault, message) in zip(faults, expected) {
+      #expect(fault.hasPrefix("form.html:2:") && fault.hasSuffix(message))
+    }
+    let linked = page.replacing("</head>", with: "<link rel=\"stylesheet\" href=\"x.css\"/></head>")
+    let others = TemporaryTemplates(form: linked, files: ["kinds/club-card/x.css": style])
+      .faults()
+    #expect(others.count == expected.count)
+    for (fault, message) in zip(others, expected) {
+      #expect(fault.hasPrefix("x.css:") && fault.hasSuffix(message))
+    }
   }
 
   @Test(arguments: [
@@ -139,11 +164,11 @@ import Testing
     ("--margins: 20mm 10mm", ["--margins: 20mm 10mm"]),
     ("--entry-height: -1mm; x", ["--entry-height: -1mm", "x"]),
   ])
-  func hintsForPagesAreKnown(_ hints: String, _ unknown: [String]) throws {
+  func hintsForPagesAreKnown(_ hints: String, _ unknown: [String]) {
     let page = TemporaryTemplates.page("<p>а</p>").replacing(
       "<body>", with: "<body style=\"\(hints)\">")
     #expect(
-      try TemporaryTemplates(form: page).faults()
+      TemporaryTemplates(form: page).faults()
         == unknown.map { "form.html:3:1 form-attribute: there is no hint '\($0)' for pages" })
   }
 

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FormRoleTests {
   private func document(_ body: String, hints: String = "class=\"portrait\"") throws -> Document {
     let page = TemporaryTemplates.page(body).replacing("<body>", with: "<body \(hints)>")
-    let templates = try TemporaryTemplates(form: page)
+    let templates = TemporaryTemplates(form: page)
     return FormRenderer(try #require(templates.form().value)).blank()
   }
 

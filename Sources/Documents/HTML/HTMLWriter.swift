@@ -27,7 +27,7 @@ package struct HTMLWriter: Sendable {
       """)
     page.text(document.title)
     page.raw("</title>\n")
-    page.style(style(of: document, followedBy: others))
+    page.append(style(of: document, followedBy: others))
     page.raw("</head>\n<body class=\"")
     page.raw(document.sheets[0].orientation == .portrait ? "portrait" : "landscape")
     page.raw("\">\n<main>\n")
@@ -37,12 +37,15 @@ package struct HTMLWriter: Sendable {
     return page.bytes
   }
 
-  private func style(of document: Document, followedBy others: [Document]) -> String {
-    var style = document.style.styleSheet.text(for: document.columns)
+  /// The style of some documents, and the policy that allows it alone.
+  private func style(of document: Document, followedBy others: [Document]) -> [UInt8] {
+    let sheet = document.style.styleSheet
+    if others.isEmpty, sheet.hasClasses(for: document.columns) { return sheet.element.bytes }
+    var text = sheet.text(for: document.columns)
     for other in others {
       let own = other.style.styleSheet.text(for: other.columns)
-      if !style.contains(own) { style += own }
+      if !text.contains(own) { text += own }
     }
-    return style
+    return StyleElement(text).bytes
   }
 }

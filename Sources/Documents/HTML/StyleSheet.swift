@@ -1,7 +1,9 @@
 /// The style sheet of an HTML page: what sheets and roles say, then what a form adds for browsers.
 struct StyleSheet: Sendable {
-  /// The sheet as it stands in a page's `style` element.
+  /// The rules.
   private(set) var text = ""
+  /// The sheet as it stands in the head of a page.
+  private(set) var element = StyleElement("")
   /// The shares of columns that have a class, in percent.
   private let columnWidths: Set<Int>
 
@@ -16,12 +18,17 @@ struct StyleSheet: Sendable {
     text += Self.structure
     for width in columnWidths.sorted() { text += Self.rule(ofWidth: width) }
     text += browserStyle
+    element = StyleElement(text)
+  }
+
+  /// Whether all columns of a document that have a share have a class.
+  func hasClasses(for columns: [Table.Column]) -> Bool {
+    columns.allSatisfy { $0.width.map(columnWidths.contains) ?? true }
   }
 
   /// The sheet with rules for all columns of a document.
   func text(for columns: [Table.Column]) -> String {
     let widths = columns.compactMap(\.width).filter { !columnWidths.contains($0) }
-    if widths.isEmpty { return text }
     return text + Set(widths).sorted().map(Self.rule).joined()
   }
 
