@@ -28,6 +28,7 @@ extension FormBuilder {
         SourceRange(line: Int($0.line), column: Int($0.column), length: fault.length)
       } ?? page.range(of: node)
     diagnostics.append(
-      Diagnostic(code: "form-expression", in: page.source, at: range, fault.problem, help: fault.help))
+      Diagnostic(
+        code: "form-expression", in: page.source, at: range, fault.problem, help: fault.help))
   }
 }

@@ -5,10 +5,10 @@ struct StrippedHTML {
   private(set) var openTags: [String] = []
 
   private static let void: Set<Substring> = [
-    "meta", "link", "br", "col", "hr", "input", "!DOCTYPE",
+    "meta", "link", "br", "col", "hr", "input", "wbr", "!DOCTYPE",
   ]
   private static let inline: Set<Substring> = [
-    "span", "strong", "em", "u", "small", "label", "input", "/span", "/strong", "/em", "/u",
+    "span", "strong", "em", "u", "small", "label", "input", "wbr", "/span", "/strong", "/em", "/u",
     "/small", "/label",
   ]
 

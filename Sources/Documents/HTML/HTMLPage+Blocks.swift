@@ -93,7 +93,10 @@ extension HTMLPage {
     case .signatures: tag("<div", " class=\"signatures", group.style)
     }
     raw(">\n")
+    let before = sheet
+    if let sheet = group.sheet { self.sheet = document.sheets[sheet] }
     blocks(group.blocks)
+    sheet = before
     raw("</div>\n")
   }
 }

@@ -4,7 +4,7 @@ extension HTMLPage {
     var rest = text
     // Most texts are nothing but plain.
     if text.range.count == 1, case .text(let text) = document.inlines[text.range.lowerBound] {
-      return self.text(text, start, end)
+      return words(text, start, end)
     }
     raw(start)
     while let inline = document.popFirst(of: &rest) { self.inline(inline) }
@@ -13,7 +13,7 @@ extension HTMLPage {
 
   private mutating func inline(_ inline: Inline) {
     switch inline {
-    case .text(let text): self.text(text)
+    case .text(let text): words(text)
     case .strong(let content): inlines(content, "<strong>", "</strong>")
     case .emphasis(let content): inlines(content, "<em>", "</em>")
     case .underline(let content): inlines(content, "<u>", "</u>")

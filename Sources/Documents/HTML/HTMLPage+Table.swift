@@ -8,18 +8,52 @@ extension HTMLPage {
     columns(table.columns, count: grid.columnCount)
     if !table.header.isEmpty {
       raw("<thead>\n")
-      rows(table.header, from: 0, of: grid)
+      rows(0..<table.header.count, of: grid)
       raw("</thead>\n")
     }
+    let height = TableHeight(table, columnCount: grid.columnCount, of: document, on: sheet)
     var row = table.header.count
+    var isCut = false
     for index in table.groups {
-      let group = document.rowGroups[index]
-      raw("<tbody>\n")
-      rows(group, from: row, of: grid)
-      raw("</tbody>\n")
-      row += group.count
+      let rows = row..<row + document.rowGroups[index].count
+      if group(rows, of: grid, height) { isCut = true }
+      row = rows.upperBound
+    }
+    // What a browser repeats at the end of each page: the rule under a cell that goes on.
+    if isCut {
+      number(
+        grid.columnCount, "<tfoot aria-hidden=\"true\">\n<tr>\n<td colspan=\"",
+        "\"></td>\n</tr>\n</tfoot>\n")
     }
     raw("</table>\n")
+  }
+
+  /// Adds a group of rows, and gives whether a page's edge may cut a cell that spans some of them.
+  private mutating func group(_ rows: Range<Int>, of grid: TableGrid, _ height: TableHeight) -> Bool
+  {
+    var heights = 0.0
+    var isLong = false
+    for row in rows where !isLong {
+      heights += height.height(of: grid.cells[grid.cells(inRow: row)])
+      isLong = heights > height.limit
+    }
+    guard isLong else {
+      raw("<tbody>\n")
+      self.rows(rows, of: grid)
+      raw("</tbody>\n")
+      return false
+    }
+    var spans = false
+    raw("<tbody class=\"long\">\n")
+    for row in rows {
+      let cells = grid.cells[grid.cells(inRow: row)]
+      // A browser keeps a row with the cells that begin in it, and so with all that they span.
+      let begins = cells.contains { $0.rowSpan > 1 }
+      if begins { spans = true }
+      self.row(row, of: grid, isLong: begins || height.height(of: cells) > height.limit)
+    }
+    raw("</tbody>\n")
+    return spans
   }
 
   private mutating func columns(_ columns: Range<Int>, count: Int) {
@@ -35,22 +69,30 @@ extension HTMLPage {
     raw("</colgroup>\n")
   }
 
-  private mutating func rows(_ rows: Range<Int>, from first: Int, of grid: TableGrid) {
-    for row in first..<first + rows.count {
-      raw("<tr>\n")
-      for place in grid.cells(inRow: row) { cell(at: grid.cells[place]) }
-      raw("</tr>\n")
-    }
+  private mutating func rows(_ rows: Range<Int>, of grid: TableGrid) {
+    for row in rows { self.row(row, of: grid) }
   }
 
-  /// Adds a cell; a single plain paragraph needs no element of its own.
+  private mutating func row(_ row: Int, of grid: TableGrid, isLong: Bool = false) {
+    let places = grid.cells(inRow: row)
+    let isHead = grid.cells[places].contains {
+      $0.source.map { document.cells[$0].role == .sectionHead } ?? false
+    }
+    raw(isLong ? "<tr class=\"long\">\n" : isHead ? "<tr class=\"with-next\">\n" : "<tr>\n")
+    for place in places { cell(at: grid.cells[place]) }
+    raw("</tr>\n")
+  }
+
+  /// Adds a cell; a single plain paragraph needs no element of its own, and what is empty heads
+  /// nothing.
   private mutating func cell(at place: TableGrid.Cell) {
     guard let source = place.source else { return raw("<td></td>\n") }
     let cell = document.cells[source]
     let single = cell.paragraphs.count == 1 ? document.paragraphs[cell.paragraphs.lowerBound] : nil
     let plain = single.flatMap { $0.isIndented || !$0.style.isEmpty ? nil : $0 }
-    tag(cell.scope == nil ? "<td" : "<th", plain?.alignment ?? .start, cell.style)
-    switch cell.scope {
+    let scope = cell.paragraphs.isEmpty ? nil : cell.scope
+    tag(scope == nil ? "<td" : "<th", plain?.alignment ?? .start, cell.style)
+    switch scope {
     case .col: raw(" scope=\"col\"")
     case .row: raw(" scope=\"row\"")
     case .colgroup: raw(" scope=\"colgroup\"")
@@ -59,7 +101,7 @@ extension HTMLPage {
     }
     if place.columnSpan > 1 { number(place.columnSpan, " colspan=\"", "\"") }
     if place.rowSpan > 1 { number(place.rowSpan, " rowspan=\"", "\"") }
-    let end: StaticString = cell.scope == nil ? "</td>\n" : "</th>\n"
+    let end: StaticString = scope == nil ? "</td>\n" : "</th>\n"
     if let plain { return inlines(plain.text, ">", end) }
     raw(cell.paragraphs.isEmpty ? ">" : ">\n")
     for index in cell.paragraphs { paragraph(document.paragraphs[index], "<p", "</p>\n") }

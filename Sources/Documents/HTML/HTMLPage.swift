@@ -6,11 +6,14 @@ internal import Markup
 struct HTMLPage {
   /// What is written so far.
   private(set) var bytes: [UInt8] = []
+  /// The sheet of paper that it stands on.
+  var sheet: Sheet
   /// What is being written.
   private(set) var document: Document
 
   init(_ document: Document) {
     self.document = document
+    sheet = document.sheets[0]
     bytes.reserveCapacity(32_768)
   }
 
@@ -23,13 +26,19 @@ struct HTMLPage {
   mutating func add(_ document: Document) {
     pageBreak()
     self.document = document
+    sheet = document.sheets[0]
     blocks(document.blocks.indices)
   }
 
   /// Adds text that only means itself, between two pieces of markup.
   mutating func text(_ text: PlainText, _ start: StaticString = "", _ end: StaticString = "") {
     let all = document.text
-    bytes.append(escaping: all.span.extracting(text.range), from: start, to: end)
+    add(all.span.extracting(text.range), from: start, to: end)
+  }
+
+  /// Adds text from elsewhere.
+  mutating func add(_ text: Span<UInt8>, from start: StaticString = "", to end: StaticString = "") {
+    bytes.append(escaping: text, from: start, to: end)
   }
 
   /// Adds text between the quotes of an attribute.

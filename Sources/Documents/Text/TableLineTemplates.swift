@@ -5,7 +5,7 @@ internal import Diagnostics
 ///
 /// A line of the table is a template with some of its blanks replaced by as many columns of text.
 /// Where no cell spans columns, all rows are alike, and so are rules of one shape: a template is
-/// cut once for all of them.
+/// made once for all of them.
 struct TableLineTemplates {
   /// One line.
   struct LineTemplate {
@@ -41,7 +41,7 @@ struct TableLineTemplates {
 
   /// The template for the lines of a row, until the next one is asked for.
   mutating func template(row: Int, of table: TextTable) -> LineTemplate {
-    cut(.row, for: table) { templates in templates.append(row: row, of: table) }
+    make(.row, for: table) { templates in templates.append(row: row, of: table) }
   }
 
   /// The template for the rule above a row, or under the last one, until the next one is asked for.
@@ -52,13 +52,13 @@ struct TableLineTemplates {
     let isDouble = row > 0 && row == table.headerCount && row < count
     let shape = Shape.rule(
       isFirst: row == 0, isLast: row == count, isDouble: isDouble, crossed: crossed)
-    return cut(shape, for: table) { templates in
+    return make(shape, for: table) { templates in
       templates.append(ruleAbove: row, isDouble: isDouble, of: table)
     }
   }
 
-  /// Finds a template, or cuts it.
-  private mutating func cut(
+  /// Finds a template, or makes it.
+  private mutating func make(
     _ shape: Shape, for table: TextTable, append: (inout TableLineTemplates) -> Void
   ) -> LineTemplate {
     if table.hasWideCells {

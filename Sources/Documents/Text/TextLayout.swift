@@ -190,7 +190,7 @@ extension TextLayout {
     if text[0] == UInt8(ascii: " ") { closeWord() }
     let first = bytes.count
     bytes.append(copying: text)
-    var cutter = WordCutter(
+    var splitter = WordSplitter(
       start: open?.start ?? first, startColumn: open?.column ?? column, column: column)
     words.append(addingCapacity: text.count / 2 + 1) { words in
       var index = 0
@@ -199,16 +199,16 @@ extension TextLayout {
         let spaces = sixteen.equal(to: UInt8(ascii: " ")).halves
         // Only bytes that go on with a character have the highest bit and not the next.
         let others = sixteen.equal(to: 0x80, butFor: 0x3F).halves
-        cutter.cut(spaces: spaces[0], others: others[0], at: first + index, into: &words)
-        cutter.cut(spaces: spaces[1], others: others[1], at: first + index + 8, into: &words)
+        splitter.split(spaces: spaces[0], others: others[0], at: first + index, into: &words)
+        splitter.split(spaces: spaces[1], others: others[1], at: first + index + 8, into: &words)
         index += 16
       }
-      cutter.column -= index - text.count
+      splitter.column -= index - text.count
     }
-    column = cutter.column
+    column = splitter.column
     open =
-      cutter.start < bytes.count
-      ? OpenWord(start: cutter.start, column: cutter.startColumn) : nil
+      splitter.start < bytes.count
+      ? OpenWord(start: splitter.start, column: splitter.startColumn) : nil
   }
 
   /// Sets the words of any text: leaves out what is not printed, and makes one sort of space of all.

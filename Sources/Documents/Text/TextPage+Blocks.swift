@@ -50,9 +50,9 @@ extension TextPage {
     let indent = ordered ? last + 2 : 2
     for (index, item) in zip(items, layout.document.paragraphs[items]) {
       let mark = ordered ? "\(index - items.lowerBound + 1)." : rules.isASCII ? "-" : "•"
-      addStrip(layout.set(mark: mark), width: indent)
-      addStrip(layout.set(item), x: indent, width: measure - indent)
-      writeStrips()
+      addColumn(layout.set(mark: mark), width: indent)
+      addColumn(layout.set(item), x: indent, width: measure - indent)
+      writeColumns()
     }
   }
 

@@ -13,9 +13,9 @@ extension TextPage {
     let width = min(natural, max(share, min(longest, measure / 2)))
     let x = width == 0 ? 0 : width + 2
     for (field, label) in zip(fields, labels) {
-      addStrip(label, width: width)
+      addColumn(label, width: width)
       add(layout.document.values[field.values], x: x, width: max(2, measure - x))
-      writeStrips()
+      writeColumns()
     }
   }
 
@@ -28,7 +28,7 @@ extension TextPage {
     if room < 12 * values.count {
       let first = layout.lines.count
       for value in values { breakLines(value, width: width) }
-      return addStrip(from: first, x: x)
+      return addColumn(from: first, x: x)
     }
     var x = x
     for (value, width) in zip(values, ColumnDemand.share(room, among: values.map { demand($0) })) {
@@ -40,7 +40,7 @@ extension TextPage {
   private mutating func add(_ value: Field.Value, x: Int, width: Int) {
     let first = layout.lines.count
     breakLines(value, width: width)
-    addStrip(from: first, x: x)
+    addColumn(from: first, x: x)
   }
 
   /// Breaks into lines what was filled in, or a line to write on, then the caption.

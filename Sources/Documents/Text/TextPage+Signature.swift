@@ -15,8 +15,8 @@ extension TextPage {
     let width = min(30, measure * 2 / 5)
     let x = width + 4
     addLineToSign(signature.caption, width: width)
-    addStrip(layout.set(signature.name), x: x, width: measure - x)
-    writeStrips()
+    addColumn(layout.set(signature.name), x: x, width: measure - x)
+    writeColumns()
   }
 
   private mutating func line(_ signature: Signature) {
@@ -29,16 +29,16 @@ extension TextPage {
     if lineWidth > 0 { width -= lineWidth + gap }
     let position = layout.set(signature.position)
     if position.longestWord > width { return stacked(signature) }
-    addStrip(position, width: width)
+    addColumn(position, width: width)
     if lineWidth > 0 { addLineToSign(signature.caption, x: width + gap, width: lineWidth) }
-    addStrip(name, x: measure - nameWidth, width: nameWidth)
-    writeStrips()
+    addColumn(name, x: measure - nameWidth, width: nameWidth)
+    writeColumns()
   }
 
   private mutating func addLineToSign(_ caption: RunningText, x: Int = 0, width: Int) {
     let first = layout.lines.count
     layout.breakLines(layout.setRule(width: width), width: width)
     layout.breakLines(layout.set(caption, alignment: .center), width: width)
-    addStrip(from: first, x: x)
+    addColumn(from: first, x: x)
   }
 }

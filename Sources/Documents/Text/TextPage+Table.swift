@@ -16,8 +16,8 @@ extension TextPage {
     for box in table.boxes {
       let first = layout.lines.count
       for run in box.runs { layout.breakLines(table.runs[run], width: measure) }
-      addStrip(from: first)
-      writeStrips()
+      addColumn(from: first)
+      writeColumns()
     }
   }
 }

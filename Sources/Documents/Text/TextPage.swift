@@ -4,10 +4,10 @@ internal import Diagnostics
 /// A page of plain text while it is written: its lines, and the margins between which they stand.
 struct TextPage {
   /// A column of lines beside others.
-  private struct Strip {
+  private struct LineColumn {
     /// How far from the margin it begins.
     var x: Int
-    /// On which line below the first of all strips it begins.
+    /// On which line below the first of all columns it begins.
     var top: Int
     /// Its lines, as indices into the layout's.
     var lines: Range<Int>
@@ -41,8 +41,8 @@ struct TextPage {
   let rules: TableRules
   let cells: CellLayout
   private var last = Neighbour.top
-  /// The strips that are to be written beside one another.
-  private var strips: [Strip] = []
+  /// The columns that are to be written beside one another.
+  private var columns: [LineColumn] = []
   /// How many lines they take.
   private var height = 0
 
@@ -52,7 +52,7 @@ struct TextPage {
     self.rules = rules
     self.cells = cells
     bytes.reserveCapacity(32_768)
-    strips.reserveCapacity(4)
+    columns.reserveCapacity(4)
   }
 
   /// Begins a block: a blank line, unless it belongs to the one before.
@@ -94,38 +94,38 @@ struct TextPage {
 
   /// Writes a run on lines of its own.
   mutating func write(_ run: TextLayout.Run) {
-    addStrip(run, width: measure)
-    writeStrips()
+    addColumn(run, width: measure)
+    writeColumns()
   }
 
-  /// Breaks a run into a strip of lines beside those before it.
-  mutating func addStrip(_ run: TextLayout.Run, x: Int = 0, width: Int) {
+  /// Breaks a run into a column of lines beside those before it.
+  mutating func addColumn(_ run: TextLayout.Run, x: Int = 0, width: Int) {
     let first = layout.lines.count
     layout.breakLines(run, width: width)
-    addStrip(from: first, x: x)
+    addColumn(from: first, x: x)
   }
 
-  /// Makes a strip of the layout's lines from one on.
+  /// Makes a column of the layout's lines from one on.
   ///
-  /// It begins on the line on which the strip before it ends, so that the words come in reading
+  /// It begins on the line on which the column before it ends, so that the words come in reading
   /// order.
-  mutating func addStrip(from first: Int, x: Int = 0) {
-    let strip = Strip(x: x, top: max(0, height - 1), lines: first..<layout.lines.count)
-    strips.append(strip)
-    if !strip.lines.isEmpty { height = strip.bottom }
+  mutating func addColumn(from first: Int, x: Int = 0) {
+    let lineColumn = LineColumn(x: x, top: max(0, height - 1), lines: first..<layout.lines.count)
+    columns.append(lineColumn)
+    if !lineColumn.lines.isEmpty { height = lineColumn.bottom }
   }
 
-  /// Writes the strips beside one another.
-  mutating func writeStrips() {
+  /// Writes the columns beside one another.
+  mutating func writeColumns() {
     let layout = layout
     let (text, lines) = (layout.bytes.span, layout.lines.span)
     for row in 0..<height {
       var column = 0
-      for index in strips.indices where strips[index].top <= row && row < strips[index].bottom {
-        let strip = strips[index]
-        let line = lines[strip.lines.lowerBound + row - strip.top]
+      for index in columns.indices where columns[index].top <= row && row < columns[index].bottom {
+        let lineColumn = columns[index]
+        let line = lines[lineColumn.lines.lowerBound + row - lineColumn.top]
         if line.width == 0 { continue }
-        let x = margin + strip.x + line.offset
+        let x = margin + lineColumn.x + line.offset
         let gap = max(0, x - column)
         let words = text.extracting(line.start..<line.end)
         bytes.append(addingCapacity: gap + words.count) { page in
@@ -136,7 +136,7 @@ struct TextPage {
       }
       bytes.append(UInt8(ascii: "\n"))
     }
-    strips.removeAll(keepingCapacity: true)
+    columns.removeAll(keepingCapacity: true)
     height = 0
   }
 }

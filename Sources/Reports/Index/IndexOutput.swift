@@ -30,8 +30,10 @@ struct IndexOutput {
       <meta charset=utf-8>
       <meta name=viewport content="width=device-width, initial-scale=1">
       <meta name=generator content=pysar>
-      <title>
+      <meta http-equiv=Content-Security-Policy content="default-src 'none'; style-src 'self'
       """)
+    if isFront { page.raw("; script-src 'self'") }
+    page.raw("; base-uri 'none'; form-action 'none'\">\n<title>")
     page.text(title)
     if !isFront {
       page.raw(" — ")

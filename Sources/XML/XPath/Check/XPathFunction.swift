@@ -30,8 +30,11 @@ package struct XPathFunction: Sendable {
     evaluation = .values(evaluate)
   }
 
-  private init(name: String, signature: XPathSignature, evaluation: Evaluation) {
-    (self.name, self.signature, self.evaluation) = (name, signature, evaluation)
+  /// Makes the function that numbers a node among its siblings.
+  private init(numbering name: String) {
+    self.name = name
+    signature = XPathSignature([.nodes], gives: .number)
+    evaluation = .number
   }
 
   /// Makes a function of one text. The text is lent as UTF-8 and never copied.
@@ -81,7 +84,6 @@ package struct XPathFunction: Sendable {
       let text = $0[0].string
       return .string(text.prefix(1).uppercased() + text.dropFirst())
     },
-    XPathFunction(
-      name: "ordinal", signature: XPathSignature([.nodes], gives: .number), evaluation: .number),
+    XPathFunction(numbering: "ordinal"),
   ]
 }

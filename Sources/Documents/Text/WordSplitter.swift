@@ -1,5 +1,5 @@
 /// Makes a text in which every character takes one column into words, eight bytes at once.
-struct WordCutter {
+struct WordSplitter {
   /// Where the current word begins: its byte, and the columns of text before it.
   var start: Int
   var startColumn: Int
@@ -11,7 +11,7 @@ struct WordCutter {
   /// Takes eight bytes of which all bits are set of the spaces, and of the bytes that go on with a
   /// character.
   @inline(__always)
-  mutating func cut(
+  mutating func split(
     spaces: UInt64, others: UInt64, at place: Int, into words: inout OutputSpan<TextLayout.Word>
   ) {
     let characters = ~others & Self.ones
