@@ -11,20 +11,20 @@ struct VerdictTests {
     arguments: ["cabinet-plans", "orders", "resolutions", "service-centres", "text"])
   func isAsExpected(_ group: String) throws {
     let fixture = Fixture("Fixtures/verdicts/\(group).yaml")
-    let lines = String(decoding: try fixture.bytes(), as: UTF8.self)
+    let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
+    let lines = String(decoding: source.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    var wrong: [String] = []
-    for plan in lines.split(separator: "---") {
-      let expected = Set((plan.first ?? "").dropFirst().split(separator: " ").map(String.init))
-      let found = RuleFixture.builtIn.check(plan.joined(separator: "\n"))
-      let spoke = Set(
-        found.filter { $0.code.contains("/") }.map {
-          String($0.code.split(separator: "/").last ?? "")
-        })
-      if spoke != expected {
-        wrong.append("\(spoke.sorted()) for \(expected.sorted()): \(plan.joined(separator: "\n"))")
-      }
+    let starts = [0] + lines.indices.filter { lines[$0] == "---" }.map { $0 + 1 }
+    var spoke = [Set<Substring>](repeating: [], count: starts.count)
+    // All plans of a file at once: rules are compiled for each check.
+    for finding in RuleFixture.builtIn.check(source) where finding.code.contains("/") {
+      let line = Int(finding.range?.start.line ?? 1)
+      guard let plan = starts.lastIndex(where: { $0 < line }) else { continue }
+      spoke[plan].insert(finding.code.split(separator: "/").last ?? "")
     }
-    #expect(wrong.isEmpty)
+    for (start, spoke) in zip(starts, spoke) {
+      let expected = Set(lines[start].dropFirst().split(separator: " "))
+      #expect(spoke == expected, "the plan at line \(start + 1)")
+    }
   }
 }
