@@ -56,7 +56,8 @@ package struct DutyTexts: Sendable {
     if let text = point.firstElement(self.text), !(above.hasKeyOfDeadline && above.hasKeyOfBodies) {
       let sentence = DutySentence(text.stringValue, hasExecutor: above.hasExecutor)
       if !above.hasKeyOfBodies, let executor = sentence.executor {
-        insert(bodies, [executor], behind: text, tree)
+        // In the order of the schema: the text, the deadlines, those who owe them.
+        insert(bodies, [executor], behind: point.firstElement(deadlines.element) ?? text, tree)
         above.hasExecutor = true
       }
       if !above.hasKeyOfDeadline, !sentence.deadlines.isEmpty {
