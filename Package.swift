@@ -60,7 +60,9 @@ let package = Package(
       "Renditions", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Documents", "Forms"]),
     library(
       "Reports",
-      ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Plans", "Documents"]),
+      [
+        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "Deadlines", "Plans", "Documents",
+      ]),
     library(
       "Batches",
       [

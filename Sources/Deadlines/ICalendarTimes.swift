@@ -7,12 +7,12 @@ struct ICalendarTimes {
   /// RDATE, where none can.
   let others: [LocalDate]
 
-  /// The days of a deadline, or nil where it has none.
-  init?(_ deadline: Deadline) {
+  /// The days of a deadline up to a last one, or nil where it has none.
+  init?(_ deadline: Deadline, until: LocalDate? = nil) {
     guard let start = deadline.from ?? deadline.to,
       let limit = (deadline.to ?? start).adding(months: deadline.to == nil ? 1200 : 60)
     else { return nil }
-    let days = deadline.occurrences(until: limit)
+    let days = deadline.occurrences(until: min(limit, until ?? limit))
     guard let first = days.first, let last = days.last else { return nil }
     self.first = first
     guard days.count > 1, let every = deadline.every?.evenly,
@@ -21,7 +21,8 @@ struct ICalendarTimes {
       (rule, others) = (nil, Array(days.dropFirst()))
       return
     }
-    rule = frequency + (deadline.to == nil ? "" : ";UNTIL=" + last.basic)
+    let isEndless = deadline.to == nil && until == nil
+    rule = frequency + (isEndless ? "" : ";UNTIL=" + last.basic)
     others = []
   }
 }

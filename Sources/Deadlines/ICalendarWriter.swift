@@ -2,7 +2,7 @@
 ///
 /// A deadline stands in it as a whole-day event on its last permitted day, which takes no time
 /// from anybody's day; a recurrence as one event with its rule. What has no day (a standing duty,
-/// a condition, a term counted from an event) is left out.
+/// a condition, a term counted from an event that nobody knows the day of) is left out.
 package struct ICalendarWriter: Sendable {
   /// What one event says.
   package struct Entry: Sendable {
@@ -14,28 +14,36 @@ package struct ICalendarWriter: Sendable {
     package var categories: [String]
     /// When it is due.
     package var deadline: Deadline
+    /// What tells it from all others and stays when its words or its day change.
+    package var key: String
 
     /// Makes an entry.
     package init(
-      _ summary: String, description: String = "", categories: [String] = [], deadline: Deadline
+      _ summary: String, description: String = "", categories: [String] = [], deadline: Deadline,
+      key: String
     ) {
       self.summary = summary
       self.description = description
       self.categories = categories
       self.deadline = deadline
+      self.key = key
     }
   }
 
   private let asOf: LocalDate
+  private let until: LocalDate?
 
   /// Makes a writer for the day that the calendar is written as of.
-  package init(asOf: LocalDate) {
+  ///
+  /// - Parameter until: the last day that gets into it; nil for all days.
+  package init(asOf: LocalDate, until: LocalDate? = nil) {
     self.asOf = asOf
+    self.until = until
   }
 
   /// The calendar's bytes, or nil where no entry has a day: a calendar without events is none.
   ///
-  /// The same entries give the same bytes, and an entry that has not changed keeps its UID.
+  /// The same entries give the same bytes, and an entry keeps its UID as long as its key stays.
   package func write(_ entries: [Entry]) -> [UInt8]? {
     var lines = ICalendarLines()
     lines.add("BEGIN", "VCALENDAR")
@@ -44,8 +52,8 @@ package struct ICalendarWriter: Sendable {
     lines.add("CALSCALE", "GREGORIAN")
     var identifiers: [String: Int] = [:]
     for entry in entries {
-      guard let times = ICalendarTimes(entry.deadline) else { continue }
-      let identifier = Self.identifier(of: entry, times)
+      guard let times = ICalendarTimes(entry.deadline, until: until) else { continue }
+      let identifier = Self.identifier(of: entry.key)
       let count = identifiers[identifier, default: 0]
       identifiers[identifier] = count + 1
       lines.add("BEGIN", "VEVENT")
@@ -66,15 +74,11 @@ package struct ICalendarWriter: Sendable {
     return identifiers.isEmpty ? nil : lines.bytes
   }
 
-  /// 128 bits of FNV-1a over what the entry says.
-  private static func identifier(of entry: Entry, _ times: ICalendarTimes) -> String {
+  /// 128 bits of FNV-1a over a key.
+  package static func identifier(of key: String) -> String {
     var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-    let dates = times.first.basic + (times.rule ?? "") + times.others.map(\.basic).joined()
-    for part in [entry.summary, entry.description, dates] + entry.categories {
-      for byte in part.utf8 {
-        hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
-      }
-      hash = (hash ^ 0xFF) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+    for byte in key.utf8 {
+      hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
     }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 32 - digits.count) + digits

@@ -53,19 +53,26 @@ extension XSDBuilder {
             text.element("xs:extension", [("base", types.name(of: use))], ditto)
           }
         }
-      case .list(let list): complexType(of: list, takesDitto: takesDitto, &text)
+      case .list(let list): complexType(of: list, named: name, takesDitto: takesDitto, &text)
       default: simpleType(type, &text)
       }
     }
   }
 
-  private func complexType(of list: SchemaList, takesDitto: Bool, _ text: inout MarkupText) {
+  private func complexType(
+    of list: SchemaList, named name: String, takesDitto: Bool, _ text: inout MarkupText
+  ) {
     text.element("xs:complexType") { text in
       let mayBeEmpty = list.emptyWord != nil
       text.element("xs:sequence", [("minOccurs", mayBeEmpty ? "0" : nil)]) { text in
         item(list, fewest: fewestItems(list), &text)
       }
       if takesDitto { ditto(&text) }
+      if schema.dutyTexts?.mayHold(name) == true {
+        text.element("xs:attribute", [("name", "read"), ("type", "xs:string")]) { text in
+          annotate("Where it was read from, if no key says it: text.", &text)
+        }
+      }
     }
   }
 

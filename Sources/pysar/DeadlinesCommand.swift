@@ -6,6 +6,7 @@ import Files
 import Glibc
 import Plans
 import Renditions
+import Reports
 
 /// `pysar deadlines`: who owes what, and when.
 struct DeadlinesCommand: ParsableCommand {
@@ -16,6 +17,7 @@ struct DeadlinesCommand: ParsableCommand {
       Examples:
         pysar deadlines plan.yaml
         pysar deadlines plans/ --on 2021-09-15 --until 2021-12-31
+        pysar deadlines plans/ --format csv > deadlines.csv
         pysar deadlines plans/ --ics deadlines.ics
       """)
 
@@ -29,6 +31,14 @@ struct DeadlinesCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The last day to look at.", valueName: "date"))
   var until: LocalDate?
+
+  /// How the list is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  @Option(help: "How to write the list.")
+  var format = Format.text
 
   @Option(help: "Write an iCalendar (RFC 5545) to a file.", completion: .file())
   var ics: String?
@@ -46,27 +56,40 @@ struct DeadlinesCommand: ParsableCommand {
         book: nil, day: nil, listsDuties: true)
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish().withRepetitionsToldOnce()))
-      let duties = inspection.duties
+      let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
       if let ics {
-        let entries = duties.map { source, duty in
-          ICalendarWriter.Entry(
-            duty.what, description: "\(duty.words)\n\(source.name):\(duty.place.start.line)",
-            categories: duty.who, deadline: duty.deadline)
-        }
-        guard let bytes = ICalendarWriter(asOf: day).write(entries) else {
-          throw ProgramFault(
-            uk: "жоден строк не має дня, календар порожній",
-            en: "no deadline has a day, the calendar would be empty")
-        }
-        try FileSystem.replace(ics, with: bytes)
+        try write(duties, to: ics, asOf: day)
       } else {
-        let agenda = Agenda(on: day, until: until, language: shared.lang)
-        try Terminal.write(Array(agenda.text(of: duties).utf8))
+        try write(Agenda(of: duties, on: day, until: until))
       }
       if inspection.hasUnreadable { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
       return inspection.finish().hasErrors ? .failure : .success
     }
+  }
+
+  private func write(_ agenda: Agenda) throws {
+    switch format {
+    case .text: try Terminal.write(Array(agenda.text(shared.lang).utf8))
+    case .json: try Terminal.write(agenda.json())
+    case .csv: try Terminal.write(agenda.csv(shared.lang))
+    }
+  }
+
+  private func write(_ duties: [Agenda.Item], to path: String, asOf day: LocalDate) throws {
+    let entries = duties.compactMap { file, duty in
+      duty.deadline.map { deadline in
+        ICalendarWriter.Entry(
+          duty.what, description: "\(duty.words)\n\(file)", categories: duty.who,
+          deadline: deadline, key: duty.key)
+      }
+    }
+    guard let bytes = ICalendarWriter(asOf: day, until: until).write(entries) else {
+      throw ProgramFault(
+        uk: "жоден строк не має дня, календар порожній",
+        en: "no deadline has a day, the calendar would be empty")
+    }
+    try FileSystem.replace(path, with: bytes)
   }
 }
 

@@ -3,9 +3,11 @@ import TestSupport
 import Testing
 
 @Suite struct ICalendarTests {
-  static func entries(_ phrase: String, _ summary: String = "Звіт") -> [ICalendarWriter.Entry] {
+  static func entries(_ phrase: String, _ summary: String = "Звіт", key: String? = nil)
+    -> [ICalendarWriter.Entry]
+  {
     DeadlineReader(year: 2021).read(phrase).deadlines.map {
-      ICalendarWriter.Entry(summary, deadline: $0)
+      ICalendarWriter.Entry(summary, deadline: $0, key: key ?? phrase)
     }
   }
 
@@ -39,15 +41,25 @@ import Testing
     }
   }
 
-  @Test func identifiersDependOnContentOnly() throws {
-    let first = try #require(Self.write(Self.entries("до 15 листопада")))
-    let later = try #require(Self.write(Self.entries("до 15 листопада"), asOf: "2021-02-01"))
-    let other = try #require(Self.write(Self.entries("до 16 листопада")))
-    let uid = { (text: String) in text.split(separator: "\r\n").filter { $0.hasPrefix("UID") } }
-    #expect(uid(first) == uid(later))
-    #expect(uid(first) != uid(other))
-    let twice = try #require(Self.write(Self.entries("щокварталу") + Self.entries("щокварталу")))
-    #expect(Set(uid(twice)).count == 2)
+  @Test func identifiersStayWhenTheDayOrTheTitleChanges() throws {
+    let uid = { (entries: [ICalendarWriter.Entry]) in
+      try #require(Self.write(entries)).split(separator: "\r\n").filter { $0.hasPrefix("UID") }
+    }
+    let first = try uid(Self.entries("до 15 листопада", key: "a"))
+    #expect(try uid(Self.entries("до 16 листопада", "Інше", key: "a")) == first)
+    #expect(try uid(Self.entries("до 15 листопада", key: "b")) != first)
+    let twice = try uid(Self.entries("щокварталу") + Self.entries("щокварталу"))
+    #expect(Set(twice).count == 2)
+  }
+
+  @Test func nothingIsLaterThanTheLastDayAskedFor() throws {
+    let until = try #require(LocalDate(year: 2021, month: 7, day: 1))
+    let day = try #require(LocalDate(year: 2021, month: 1, day: 11))
+    let entries = Self.entries("щокварталу") + Self.entries("до 15 листопада")
+    let bytes = try #require(ICalendarWriter(asOf: day, until: until).write(entries))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("UNTIL=20210630"))
+    #expect(!text.contains("20211115"))
   }
 
   @Test func aCalendarWithoutEventsIsNone() {

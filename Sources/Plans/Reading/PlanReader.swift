@@ -105,6 +105,7 @@ package final class PlanReader {
     }
     var diagnostics = builder.diagnostics
     let mentions = builder.mentions
+    place.kind.schema.dutyTexts?.fill(builder.tree)
     let plan = builder.finish(index: place.index)
     diagnostics += references.resolve(mentions, of: plan)
     plan.isWhole = !diagnostics.hasErrors

@@ -78,6 +78,8 @@ struct RenditionEvents: ~Copyable {
         }
         continue
       }
+      // What was read from a text is read from it again.
+      if child.attribute("read") != nil, schema.dutyTexts?.mayHold(child.name) == true { continue }
       if let index = object.properties.firstIndex(where: { repeats($0, child) }),
         case .list(let list) = schema.types[object.properties[index].type].form
       {

@@ -2,7 +2,7 @@ package import XML
 
 extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
-  static let deadlineAttributes = ["kind", "from", "to", "every"]
+  static let deadlineAttributes = ["kind", "from", "to", "every", "times", "days"]
 
   /// The digest of the plan that a path leads to, beside it in the tree.
   package static let referenceAttribute = "sha256"
@@ -49,7 +49,8 @@ private struct TreeShapeBuilder {
       schema.types[type].isDeadline
       ? Schema.deadlineAttributes
       : schema.types[type].target != nil ? [Schema.referenceAttribute] : []
-    elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes))
+    let marks = schema.dutyTexts?.mayHold(name) == true ? ["read"] : []
+    elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes + marks))
     if case .object(let object) = schema.types[type].form {
       elements[index].attributes += object.properties.filter(\.isAttribute).map(\.xmlName)
     }

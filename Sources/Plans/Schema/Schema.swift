@@ -25,6 +25,10 @@ package struct Schema: Sendable {
   /// What a plan must have to be signed off: the last step of each path, in every element that the
   /// rest of the path leads to; at least one of them is a date.
   let signedPaths: [[String]]
+  /// What tells a plan from all others: paths as above.
+  let identityPaths: [[String]]
+  /// Where points stand whose texts are read for who must do what by when; nil where none are.
+  package let dutyTexts: DutyTexts?
   /// The types; they refer to each other by index.
   package let types: [SchemaType]
   /// The index of the type of a whole plan, an object.

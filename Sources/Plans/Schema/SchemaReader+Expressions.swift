@@ -10,6 +10,7 @@ extension SchemaReader {
       return DutyPaths(
         each: try XPathExpression(node["each"]?.text ?? ""),
         what: try XPathExpression(node["what"]?.text ?? ""),
+        lead: try node["lead"]?.text.map { text throws(XPathFault) in try XPathExpression(text) },
         who: try XPathExpression(node["who"]?.text ?? ""),
         when: try XPathExpression(node["when"]?.text ?? ""))
     } catch {
@@ -23,13 +24,52 @@ extension SchemaReader {
     let checker = XPathChecker(shape: schema.treeShape, functions: [])
     for (duty, node) in zip(schema.duties, root["x-duties"]?.items ?? []) {
       let (faults, context) = checker.check(duty.each, in: checker.root)
-      let others = [duty.what, duty.who, duty.when].flatMap {
+      let others = ([duty.what, duty.who, duty.when] + [duty.lead].compactMap { $0 }).flatMap {
         checker.check($0, in: context).faults
       }
       for fault in faults + others {
         report(node, in: path, uk: fault.problem.uk, en: fault.problem.en)
       }
     }
+  }
+
+  /// The points whose texts are read: the items of a list of objects, each with a text, a list of
+  /// deadlines and a list of those who owe what the text says.
+  mutating func dutyTexts(of root: YAMLNode, _ type: Int, in path: String) -> DutyTexts? {
+    guard let node = root["x-read"] else { return nil }
+    let steps = (node.text ?? "").split(separator: "/").map(String.init)
+    guard let texts = texts(at: steps, from: type) else {
+      report(
+        node, in: path, uk: "шлях веде не до пунктів із текстом, строками й виконавцями",
+        en: "the path leads to no points with a text, deadlines and those who owe them")
+      return nil
+    }
+    return texts
+  }
+
+  private func texts(at steps: [String], from root: Int) -> DutyTexts? {
+    var type = root
+    for step in steps {
+      guard case .object(let object) = types[type].form,
+        let property = object.properties.first(where: { $0.xmlName == step })
+      else { return nil }
+      type = property.type
+    }
+    guard case .list(let points) = types[type].form,
+      case .object(let point) = types[points.item].form, let text = point.scalarProperty
+    else { return nil }
+    var deadlines: DutyTexts.List?
+    var bodies: DutyTexts.List?
+    for property in point.properties {
+      guard case .list(let list) = types[property.type].form,
+        case .text = types[list.item].form
+      else { continue }
+      let names = DutyTexts.List(property.xmlName, of: list.itemElement)
+      if types[list.item].isDeadline { deadlines = names } else { bodies = names }
+    }
+    guard let deadlines, let bodies else { return nil }
+    return DutyTexts(
+      path: steps, text: point.properties[text].xmlName, deadlines: deadlines, bodies: bodies)
   }
 
   mutating func readEvents(_ node: YAMLNode?, in path: String) -> EventPaths {

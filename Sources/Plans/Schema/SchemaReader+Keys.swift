@@ -35,13 +35,14 @@ enum SchemaMapping {
         "$defs", "type", "properties", "required", "items", "enum", "format", "minItems",
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
         "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
+        "x-identity", "x-read",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]
     case .word: Self.annotations + ["const"]
     case .xml: ["name", "wrapped", "attribute"]
     case .ukrainian: ["name", "title", "description", "values"]
-    case .duty: ["each", "what", "who", "when"]
+    case .duty: ["each", "what", "lead", "who", "when"]
     case .events: ["made", "in-force"]
     case .target: ["kinds", "digest"]
     }

@@ -3,7 +3,9 @@ internal import YAML
 
 extension SchemaReader {
   /// The annotations that name places in the tree of a plan.
-  private static let placeKeywords = ["x-day", "x-year", "x-title", "x-unit", "x-signed"]
+  private static let placeKeywords = [
+    "x-day", "x-year", "x-title", "x-unit", "x-signed", "x-identity",
+  ]
 
   /// The paths that an annotation lists, each as the names of its steps.
   mutating func paths(_ keyword: String, of root: YAMLNode, in path: String) -> [[String]] {

@@ -46,6 +46,8 @@ struct SchemaReader {
       titlePaths: paths("x-title", of: root, in: path),
       unitPaths: paths("x-unit", of: root, in: path),
       signedPaths: paths("x-signed", of: root, in: path),
+      identityPaths: paths("x-identity", of: root, in: path),
+      dutyTexts: dutyTexts(of: root, type, in: path),
       types: types, root: type)
     checkDuties(schema, root, in: path)
     checkEvents(schema, root, in: path)

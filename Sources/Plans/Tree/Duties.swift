@@ -9,6 +9,9 @@ struct DutyPaths: Sendable {
   let each: XPathExpression
   /// What is owed, from such an element.
   let what: XPathExpression
+  /// What stands before that in the plan and belongs to it: the beginning of the point that a
+  /// subpoint goes on with.
+  let lead: XPathExpression?
   /// Who owes it.
   let who: XPathExpression
   /// The words for when.
@@ -21,52 +24,76 @@ package struct Duty: Sendable {
   package let what: String
   /// Who owes it, the main one first; empty where the plan does not say.
   package let who: [String]
-  /// When it is due, and the words for it.
-  package let deadline: Deadline
-  /// The words that the deadline was read from.
+  /// When it is due; nil where the plan does not say, or not in words that are understood.
+  package let deadline: Deadline?
+  /// The words that the deadline was read from; empty where there are none.
   package let words: String
+  /// Whether the time or who owes it was read from the text of a point.
+  package let isReadFromText: Bool
   /// Where the duty is written.
   package let place: SourceRange
+  /// What tells it from all other duties and stays when the plan is written otherwise: the plan, and
+  /// the duty's place in it.
+  package let key: String
 }
 
 /// Lists the duties of plans; it belongs to one task.
 package final class DutyReader {
   private let evaluator = XPathEvaluator(functions: [])
+  private let deadlines: DeadlineAnnotator
   private var ready: [String: [Ready]] = [:]
 
   private struct Ready {
     let each: XPath
     let what: XPath
+    let lead: XPath?
     let who: XPath
     let when: XPath
   }
-
-  private let deadlines: DeadlineAnnotator
 
   /// Makes a reader that knows the calendar of these folders.
   package init(folders: TemplateFolders) {
     deadlines = DeadlineAnnotator(folders: folders)
   }
 
-  /// The duties of a plan with what their deadlines mean, in the order of the plan.
+  /// The duties of a plan with what their deadlines mean, in the order of the plan. What has no
+  /// deadline, or one that is not understood, is a duty, too.
   package func duties(of plan: PlanTree) -> [Duty] {
     var result: [Duty] = []
+    let identity = plan.identity
     for paths in paths(of: plan.kind) {
       for node in evaluator.nodes(paths.each, at: plan.root) {
         let what = evaluator.string(paths.what, at: node)
-        let who = evaluator.nodes(paths.who, at: node).map { Self.withoutMark($0.stringValue) }
-        for phrase in evaluator.nodes(paths.when, at: node) {
+        let lead = paths.lead.map { beginning(evaluator.nodes($0, at: node), of: what) } ?? ""
+        let bodies = evaluator.nodes(paths.who, at: node)
+        let phrases = evaluator.nodes(paths.when, at: node)
+        let isRead = (bodies + phrases).contains { $0.parent?.attribute("read") != nil }
+        let duty = { (words: String, deadline: Deadline?, key: String) in
+          Duty(
+            what: lead + what, who: bodies.map { Self.withoutMark($0.stringValue) },
+            deadline: deadline, words: words,
+            isReadFromText: isRead, place: plan.range(of: node),
+            key: identity + "\n" + node.path + key)
+        }
+        for (number, phrase) in phrases.enumerated() {
           let words = phrase.stringValue
-          for deadline in deadlines.read(words, in: plan.root, plan.kind).deadlines {
-            result.append(
-              Duty(
-                what: what, who: who, deadline: deadline, words: words,
-                place: plan.range(of: node)))
+          let read = deadlines.read(words, in: plan.root, plan.kind).deadlines
+          if read.isEmpty { result.append(duty(words, nil, " \(number)")) }
+          for (index, deadline) in read.enumerated() {
+            result.append(duty(words, deadline.since(plan.day), " \(number) \(index)"))
           }
         }
+        if phrases.isEmpty { result.append(duty("", nil, "")) }
       }
     }
     return result
+  }
+
+  /// What stands before a text that goes on with it, small letters after a colon.
+  private func beginning(_ texts: [XMLNode], of what: String) -> String {
+    let text = what.hasPrefix("— ") ? what.dropFirst(2) : what[...]
+    guard text.first?.isLowercase ?? false else { return "" }
+    return texts.map(\.stringValue).filter { $0.hasSuffix(":") }.map { $0 + " " }.joined()
   }
 
   /// A name without the mark of a footnote: «Відділ*» is the same body as «Відділ».
@@ -79,10 +106,37 @@ package final class DutyReader {
     let paths = kind.schema.duties.compactMap { duty in
       try? Ready(
         each: evaluator.compile(duty.each), what: evaluator.compile(duty.what),
-        who: evaluator.compile(duty.who), when: evaluator.compile(duty.when))
+        lead: duty.lead.map { try evaluator.compile($0) }, who: evaluator.compile(duty.who),
+        when: evaluator.compile(duty.when))
     }
     precondition(paths.count == kind.schema.duties.count, "a checked expression compiles")
     ready[kind.name] = paths
     return paths
+  }
+}
+
+extension Deadline {
+  /// The same, where it recurs, from the day of the plan: nothing was due before there was one.
+  fileprivate func since(_ day: LocalDate?) -> Deadline {
+    guard every != nil, let day, let from, from < day, to.map({ $0 > day }) ?? true else {
+      return self
+    }
+    var deadline = self
+    deadline.from = day
+    return deadline
+  }
+}
+
+extension XMLNode {
+  /// The place of an element in its tree: the names on the way to it, each with its number among
+  /// those of its name.
+  fileprivate var path: String {
+    var number = 1
+    var next = previousSibling
+    while let sibling = next {
+      if sibling.isElement, sibling.isNamed(XMLName(name)) { number += 1 }
+      next = sibling.previousSibling
+    }
+    return (parent?.path ?? "") + "/\(name)[\(number)]"
   }
 }

@@ -1,4 +1,5 @@
 package import Deadlines
+internal import Diagnostics
 internal import XML
 
 /// What the annotations of a schema let a program know of a plan of any kind.
@@ -22,6 +23,17 @@ extension PlanTree {
   /// The body or unit that the plan belongs to, in one line; empty where its kind's `x-unit` finds
   /// nothing.
   package var unit: String { root.line(at: kind.schema.unitPaths) }
+
+  /// What tells the plan from all others however its file is written and named: its kind and what
+  /// its kind's `x-identity` finds; where that is not all there, the name of the file and the plan's
+  /// number in it besides.
+  package var identity: String {
+    let values = kind.schema.identityPaths.map { root.line(at: [$0]) }
+    let name = values.isEmpty || values.contains("") ? "\(fileName) \(index)" : ""
+    return ([kind.name] + values + [name]).joined(separator: "\n")
+  }
+
+  private var fileName: String { source.name.split(separator: "/").last.map(String.init) ?? "" }
 
   /// The day on which the last of those who must sign the plan did, all that its kind's `x-signed`
   /// asks for being there; nil before, and for every plan of a kind that asks for nothing.

@@ -1,0 +1,113 @@
+internal import XML
+
+/// Where points stand whose texts say who must do what by when, as the schema says (`x-read`).
+package struct DutyTexts: Sendable {
+  /// The list of points, from the root: `act`, `points`.
+  let path: [String]
+  /// The names within a point: its text, its deadlines and those who owe it, as its own keys have
+  /// them.
+  let text: String
+  let deadlines: List
+  let bodies: List
+
+  /// A list within a point, and its items.
+  struct List: Sendable {
+    let name: String
+    let element: XMLName
+    let item: XMLName
+
+    init(_ name: String, of item: XMLName) {
+      self.name = name
+      element = XMLName(name)
+      self.item = item
+    }
+  }
+
+  /// The mark of an element that was read from the text of its point.
+  static let mark = XMLName("read")
+
+  /// Whether elements of a name may have been read from a text.
+  package func mayHold(_ name: String) -> Bool { name == deadlines.name || name == bodies.name }
+
+  /// What those above a point say of it.
+  private struct Above {
+    /// Whether a key says by when; then no text is asked.
+    var hasKeyOfDeadline = false
+    var hasKeyOfBodies = false
+    /// Whether a key or a text names those who owe it.
+    var hasExecutor = false
+  }
+
+  /// Reads the texts of a plan's points, and puts what they say where its keys would stand.
+  func fill(_ tree: borrowing XMLTree) {
+    var next: XMLNode? = tree.root
+    for name in path { next = next?.firstElement(name) }
+    guard let points = next else { return }
+    points.forEachElement { fill($0, Above(), tree) }
+  }
+
+  private func fill(_ point: XMLNode, _ above: Above, _ tree: borrowing XMLTree) {
+    var above = above
+    if point.firstElement(deadlines.element) != nil { above.hasKeyOfDeadline = true }
+    if point.firstElement(bodies.element) != nil {
+      above.hasKeyOfBodies = true
+      above.hasExecutor = true
+    }
+    if let text = point.firstElement(self.text), !(above.hasKeyOfDeadline && above.hasKeyOfBodies) {
+      let sentence = DutySentence(text.stringValue, hasExecutor: above.hasExecutor)
+      if !above.hasKeyOfBodies, let executor = sentence.executor {
+        // In the order of the schema: the text, the deadlines, those who owe them.
+        insert(bodies, [executor], behind: point.firstElement(deadlines.element) ?? text, tree)
+        above.hasExecutor = true
+      }
+      if !above.hasKeyOfDeadline, !sentence.deadlines.isEmpty {
+        insert(deadlines, sentence.deadlines, behind: text, tree)
+      }
+    }
+    // Paragraphs and points stand in lists of their own.
+    point.forEachElement { list in
+      guard !list.isNamed(deadlines.element), !list.isNamed(bodies.element) else { return }
+      list.forEachElement { fill($0, above, tree) }
+    }
+  }
+
+  private func insert(
+    _ names: List, _ texts: [String], behind text: XMLNode, _ tree: borrowing XMLTree
+  ) {
+    let list = tree.makeElement(names.element)
+    list.setAttribute(Self.mark, "text".utf8.span)
+    for words in texts {
+      let item = tree.makeElement(names.item)
+      item.append(text: words.utf8.span)
+      list.append(item)
+    }
+    list.setOrdinals(text.ordinal)
+    if let next = text.nextSibling {
+      next.insertBefore(list)
+    } else {
+      text.parent?.append(list)
+    }
+  }
+}
+
+extension XMLNode {
+  /// The first element of that name inside.
+  fileprivate func firstElement(_ name: String) -> XMLNode? { firstElement(XMLName(name)) }
+
+  fileprivate func firstElement(_ name: XMLName) -> XMLNode? {
+    var next = firstChild
+    while let child = next {
+      if child.isElement, child.isNamed(name) { return child }
+      next = child.nextSibling
+    }
+    return nil
+  }
+
+  fileprivate func forEachElement(_ visit: (XMLNode) -> Void) {
+    var next = firstChild
+    while let child = next {
+      next = child.nextSibling
+      if child.isElement { visit(child) }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Files
+import Plans
+import TestSupport
+import Testing
+
+@Suite struct DutyTextTests {
+  private static let order = """
+    вид: постанова
+    акт:
+      орган: Міністерство прикладів
+      вид-акта: наказ
+      дата: 03.02.2027
+      номер: "45"
+      назва: Про облік
+      преамбула: "З метою обліку наказую:"
+      пункти:
+        - Відділу комплектування до 15.03.2027 описати фонд.
+        - текст: Відділу обліку до 1 квітня 2027 р. звірити картки.
+          строк: до 1 травня 2027 р.
+        - текст: "Секторам:"
+          пункти: ["скласти переліки щомісяця до 5 числа;", вести журнал.]
+        - Затвердити порядок, що додається.
+      підписувач: {посада: Міністр, піб: Петро ДУБ}
+    """
+
+  private static func plan(_ bytes: [UInt8]) -> PlanTree? {
+    let kinds = KindLibrary(folders: TemplateFolders([Fixture.templates]))
+    return PlanReader(kinds: kinds).read(SourceFile(name: "order", bytes: bytes)).first?.value
+  }
+
+  /// What was read from a text stands where the keys would, is marked, and is read from it again.
+  @Test func areMarkedAndComeBack() throws {
+    let plan = try #require(Self.plan(Array(Self.order.utf8)))
+    let xml = plan.canonicalXML()
+    let text = String(decoding: xml, as: UTF8.self)
+    #expect(
+      text.contains(
+        """
+        <deadlines read="text">
+                  <deadline kind="day" to="2027-03-15">до 15.03.2027</deadline>
+        """))
+    #expect(text.contains("</deadlines>\n        <responsible read=\"text\">"))
+    #expect(!text.contains("до 1 квітня 2027 р.</deadline>"))
+    let again = try #require(Self.plan(xml))
+    #expect(again.canonicalXML() == xml)
+  }
+
+  /// A key says it, else the text; a point that sets no duty is none.
+  @Test func areListedWithTheOthers() throws {
+    let plan = try #require(Self.plan(Array(Self.order.utf8)))
+    let duties = DutyReader(folders: TemplateFolders([Fixture.templates])).duties(of: plan)
+    #expect(
+      duties.map { "\($0.who.joined()): \($0.words)\($0.isReadFromText ? " *" : "")" } == [
+        "Відділу комплектування: до 15.03.2027 *", "Відділу обліку: до 1 травня 2027 р. *",
+        "Секторам: щомісяця до 5 числа *", "Секторам:  *",
+      ])
+    #expect(duties[2].what == "Секторам: скласти переліки щомісяця до 5 числа;")
+  }
+
+  /// Neither a comment above nor another name of the file makes another duty of one.
+  @Test func areKnownByThePlanAndThePlaceInIt() throws {
+    let reader = DutyReader(folders: TemplateFolders([Fixture.templates]))
+    let keys = { (text: String) in
+      reader.duties(of: try #require(Self.plan(Array(text.utf8)))).map(\.key)
+    }
+    let first = try keys(Self.order)
+    #expect(try keys("# коментар\n" + Self.order) == first)
+    #expect(try keys(Self.order.replacing("15.03.2027", with: "16.03.2027")) == first)
+    #expect(Set(first).count == first.count)
+    #expect(try keys(Self.order.replacing("\"45\"", with: "\"46\"")) != first)
+  }
+}
