@@ -40,13 +40,21 @@ package struct BatchResult: Sendable {
     var result = BatchResult()
     result.faults = faults
     result.isRefused = true
-    result.status = 1
+    result.status = faults.concernTemplates ? 2 : 1
+    return result
+  }
+
+  /// The result with further remarks.
+  func with(remarks: [Diagnostic]) -> BatchResult {
+    var result = self
+    result.remarks += remarks
     return result
   }
 
   /// Sets the status that the totals call for.
   mutating func settle() {
-    if totals.plans(.failed) > 0 || !faults.isEmpty {
+    let isBroken = faulty.contains { $0.findings.concernTemplates }
+    if totals.plans(.failed) > 0 || !faults.isEmpty || isBroken {
       status = 2
     } else if totals.plans(.faulty) > 0 {
       status = 1

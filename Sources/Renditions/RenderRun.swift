@@ -19,7 +19,7 @@ package struct RenderRun {
     case done = 0
     /// Plans have errors.
     case faulty = 1
-    /// A file could not be read.
+    /// A file could not be read, or templates are broken.
     case unreadable = 2
     /// A kind has no form of the name asked for.
     case noSuchForm = 64
@@ -107,6 +107,7 @@ package struct RenderRun {
     do throws(FileFault) {
       return renderer.read(try SourceFile(named: path)).map { plan in
         tell(plan.diagnostics)
+        if plan.diagnostics.contains(where: { $0.code == "unknown-kind" }) { tellOfBrokenKinds() }
         return plan.value.flatMap { $0.isWhole ? $0 : nil }
       }
     } catch {
@@ -114,6 +115,11 @@ package struct RenderRun {
       status = .unreadable
       return []
     }
+  }
+
+  /// A kind that cannot be read is not known: why, is what there is to mend.
+  private mutating func tellOfBrokenKinds() {
+    tell(renderer.kinds.names.flatMap { renderer.kinds.kind(named: $0)?.diagnostics ?? [] })
   }
 
   private mutating func document(of plan: PlanTree) -> Document? {
@@ -127,7 +133,11 @@ package struct RenderRun {
     let new = diagnostics.filter { !said.contains($0) }
     report(new)
     said += new
-    if new.hasErrors, status == .done { status = .faulty }
+    if new.concernTemplates, status != .noSuchForm {
+      status = .unreadable
+    } else if new.hasErrors, status == .done {
+      status = .faulty
+    }
   }
 
   /// No plan is overwritten by what is made of it.

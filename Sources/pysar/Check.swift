@@ -69,7 +69,7 @@ struct Check: ParsableCommand {
       let findings = new.withRepetitionsToldOnce()
       let report = report(findings, of: inspection.count, accepted: all.count - new.count)
       try Terminal.write(Array((report + notes(on: book.value)).utf8))
-      if inspection.hasUnreadable { return ExitCode(2) }
+      if inspection.hasUnreadable || findings.concernTemplates { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
       let worst = findings.map(\.severity).max() ?? .note
       return worst == .error || strict && worst == .warning ? .failure : .success
@@ -91,7 +91,8 @@ struct Check: ParsableCommand {
     case .json: JSONReporter(language: shared.lang).report(findings)
     case .sarif: SARIFReporter(language: shared.lang, version: Pysar.version).report(findings)
     case .text:
-      TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1)).report(findings)
+      TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1, shared.color)).report(
+        findings)
         + summary(findings, of: count, accepted: accepted)
     }
   }

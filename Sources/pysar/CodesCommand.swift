@@ -15,7 +15,9 @@ struct CodesCommand: ParsableCommand {
         pysar codes --markdown > docs/codes.md
       """)
 
-  @Argument(help: "A code, such as unknown-key.")
+  @Argument(
+    help: "A code, such as unknown-key.",
+    completion: .list(DiagnosticCode.all.map(\.name)))
   var code: String?
 
   @Flag(help: "Write Markdown.")

@@ -32,8 +32,8 @@ struct Inspection {
   mutating func check(_ path: String) {
     do throws(FileFault) {
       if path != "-", FileSystem.isFolder(path) {
-        let (plans, faults) = PlanFinder.plans(below: path)
-        findings += faults
+        let (plans, faults, remarks) = PlanFinder.plans(below: path)
+        findings += faults + remarks
         if !faults.isEmpty { hasUnreadable = true }
         if plans.isEmpty, faults.isEmpty { emptyFolders.append(path) }
         for plan in plans { check(plan) }

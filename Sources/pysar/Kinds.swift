@@ -22,7 +22,7 @@ struct Kinds: ParsableCommand {
         guard let kind = kinds.kind(named: name) else { continue }
         guard let value = kind.value else {
           Terminal.complain(shared.reporter.report(kind.diagnostics))
-          status = .failure
+          status = ExitCode(2)
           continue
         }
         let title = value.schema.title[shared.lang]

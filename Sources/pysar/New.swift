@@ -18,7 +18,9 @@ struct New: ParsableCommand {
         pysar new performance-plan --blank html > blank.html
       """)
 
-  @Argument(help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.")
+  @Argument(
+    help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.",
+    completion: Completion.kinds)
   var kind: String
 
   @Option(
@@ -27,7 +29,8 @@ struct New: ParsableCommand {
     completion: .list(RenditionFormat.ofDocuments.map(\.name)))
   var blank: RenditionFormat?
 
-  @Option(help: "The blank form's name, where a kind has several.")
+  @Option(
+    help: "The blank form's name, where a kind has several.", completion: Completion.forms)
   var form = "form"
 
   @OptionGroup var shared: SharedOptions
@@ -51,7 +54,9 @@ struct New: ParsableCommand {
       if let blank, case .document(let write) = blank.content {
         let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))
-        guard let page = document.value else { return .failure }
+        guard let page = document.value else {
+          return document.diagnostics.concernTemplates ? ExitCode(2) : .failure
+        }
         try Terminal.write(write(renderer.writers, page, []))
         return .success
       }
@@ -79,7 +84,7 @@ extension KindLibrary {
     }
     guard let value = kind.value else {
       Terminal.complain(shared.reporter.report(kind.diagnostics))
-      throw ExitCode.failure
+      throw ExitCode(2)
     }
     return value
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command line of Pysar.
 @main
@@ -30,4 +31,25 @@ struct Pysar: AsyncParsableCommand {
       RulesCommand.self, CodesCommand.self,
       DeadlinesCommand.self, ManifestCommand.self,
     ])
+
+  /// Runs the program. Help and the like, which ArgumentParser takes for errors of parsing, are
+  /// written as all else is: where they cannot be, the status is not 0.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .success else { exit(withError: error) }
+      do throws(ProgramFault) {
+        try Terminal.write(Array((fullMessage(for: error) + "\n").utf8))
+      } catch {
+        Terminal.complain("pysar: \(error.message.uk)\n")
+        exit(withError: ExitCode(2))
+      }
+    }
+  }
 }

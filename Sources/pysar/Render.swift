@@ -33,7 +33,7 @@ struct Render: ParsableCommand {
     help: "The format: \(RenditionFormat.names); without it as the output's name ends, or html.")
   var format: [RenditionFormat] = []
 
-  @Option(help: "The form, where a kind has several.")
+  @Option(help: "The form, where a kind has several.", completion: Completion.forms)
   var form = "form"
 
   @Option(

@@ -19,7 +19,7 @@ struct RulesCommand: ParsableCommand {
         pysar rules --verify --templates our-rules/
       """)
 
-  @Argument(help: "A rule's name, with or without its pack.")
+  @Argument(help: "A rule's name, with or without its pack.", completion: Completion.rules)
   var rule: String?
 
   @Flag(help: "List every clause of the acts with what answers it.")
@@ -38,13 +38,14 @@ struct RulesCommand: ParsableCommand {
       let renderer = PlanRenderer(folders: try shared.folders())
       let book = LawBook.read(renderer.kinds)
       Terminal.complain(shared.reporter.report(book.diagnostics))
-      guard let packs = book.value?.packs else { return .failure }
+      guard let packs = book.value?.packs else { return ExitCode(2) }
       let writer = RuleDocumentation(packs: packs, language: shared.lang)
       var text = ""
       if verify {
         let faults = book.value?.verifyExamples(renderer) ?? []
         Terminal.complain(shared.reporter.report(faults))
-        return book.diagnostics.hasErrors || !faults.isEmpty ? .failure : .success
+        if book.diagnostics.hasErrors { return ExitCode(2) }
+        return faults.isEmpty ? .success : .failure
       }
       if let rule {
         let found = packs.rules(named: rule)
@@ -60,7 +61,7 @@ struct RulesCommand: ParsableCommand {
         text = markdown ? writer.book() : writer.list()
       }
       try Terminal.write(Array(text.utf8))
-      return book.diagnostics.hasErrors ? .failure : .success
+      return book.diagnostics.hasErrors ? ExitCode(2) : .success
     }
   }
 }

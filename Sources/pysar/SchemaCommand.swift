@@ -16,7 +16,9 @@ struct SchemaCommand: ParsableCommand {
         pysar schema performance-plan --reference > performance-plan.md
       """)
 
-  @Argument(help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.")
+  @Argument(
+    help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.",
+    completion: Completion.kinds)
   var kind: String
 
   @Flag(help: "Print the XML Schema of the XML renditions.")

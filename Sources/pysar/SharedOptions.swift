@@ -20,6 +20,9 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The language of messages: uk or en.")
   var lang: Language = .uk
 
+  @Option(help: "Colour the findings: auto, always or never.")
+  var color: Terminal.Colour = .auto
+
   func validate() throws {
     for folder in templates where !FileSystem.isFolder(folder) {
       throw ValidationError("--templates \(folder): there is no such folder")
@@ -33,6 +36,6 @@ struct SharedOptions: ParsableArguments {
 
   /// The reporter for standard error.
   var reporter: TextReporter {
-    TextReporter(language: lang, isColoured: Terminal.isColoured(2))
+    TextReporter(language: lang, isColoured: Terminal.isColoured(2, color))
   }
 }

@@ -6,9 +6,22 @@ import Glibc
 
 /// The streams that people and programs read.
 enum Terminal {
-  /// Whether colour makes sense on a stream (see no-color.org).
-  static func isColoured(_ descriptor: Int32) -> Bool {
-    unsafe getenv("NO_COLOR") == nil && canRedraw(descriptor)
+  /// When to colour what is said.
+  enum Colour: String, CaseIterable, ExpressibleByArgument {
+    /// On a terminal, unless the environment forbids it.
+    case auto
+    case always, never
+  }
+
+  /// Whether to colour what is said on a stream. The variable `NO_COLOR` forbids it where it is not
+  /// empty (see no-color.org); an option outweighs it.
+  static func isColoured(_ descriptor: Int32, _ colour: Colour) -> Bool {
+    switch colour {
+    case .always: true
+    case .never: false
+    case .auto:
+      unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true && canRedraw(descriptor)
+    }
   }
 
   /// Whether a stream is a terminal that obeys control sequences.

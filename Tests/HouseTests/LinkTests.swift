@@ -10,6 +10,11 @@ struct LinkTests {
       + (docs ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
   }()
 
+  /// What else stands behind `](` is a pattern in a text.
+  private static func isOfPath(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "./#-_".contains(character)
+  }
+
   private static func text(_ path: String) throws -> String {
     String(decoding: try Fixture(path).bytes(), as: UTF8.self)
   }
@@ -36,7 +41,9 @@ struct LinkTests {
     let folder = page.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     for part in try Self.prose(page).components(separatedBy: "](").dropFirst() {
       let target = part.prefix { $0 != ")" && $0 != "\n" }
-      guard !target.contains("://"), !target.contains(" "), !target.isEmpty else { continue }
+      guard !target.contains("://"), !target.isEmpty, target.allSatisfy(Self.isOfPath) else {
+        continue
+      }
       let pieces = target.split(separator: "#", omittingEmptySubsequences: false)
       let file =
         pieces[0].isEmpty ? page : URL(filePath: "/" + folder + pieces[0]).standardized.path

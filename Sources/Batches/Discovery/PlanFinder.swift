@@ -27,6 +27,8 @@ struct PlanList: Sendable {
   var files: [PlanFile] = []
   /// What could not be looked at.
   var faults: [Diagnostic] = []
+  /// The files that are no plans and yet look like some.
+  var remarks: [Diagnostic] = []
   /// What the paths begin with of files that could not be looked for; empty where it is all.
   var unseen: [String] = []
   /// The folders that were named and hold no plan.
@@ -100,10 +102,12 @@ package struct PlanFinder {
   }
 
   /// The plans below a folder, by the bytes of their paths, and what could not be looked at.
-  package static func plans(below folder: String) -> (plans: [String], faults: [Diagnostic]) {
+  package static func plans(below folder: String) -> (
+    plans: [String], faults: [Diagnostic], remarks: [Diagnostic]
+  ) {
     var finder = PlanFinder()
     finder.add(folder)
-    return (finder.list.files.map(finder.list.name), finder.list.faults)
+    return (finder.list.files.map(finder.list.name), finder.list.faults, finder.list.remarks)
   }
 
   /// The files of a batch, or of its shard.
@@ -148,18 +152,22 @@ package struct PlanFinder {
     }
     let count = list.files.count
     let faults = list.faults.count
-    do throws(FileFault) {
-      search(path, within: "", try ignored.joined(in: path))
-    } catch {
-      let isOpen = unsafe access(path, R_OK | X_OK) == 0
-      list.faults.append(
-        error.diagnostic(file: isOpen ? path + "/" + IgnorePatterns.file : path))
-      list.unseen.append("")
-    }
+    search(path, within: "", ignored)
     if list.files.count == count, list.faults.count == faults { list.emptyFolders.append(path) }
   }
 
-  private mutating func search(_ folder: String, within path: String, _ ignored: IgnorePatterns) {
+  private mutating func search(_ folder: String, within path: String, _ outer: IgnorePatterns) {
+    let ignored: IgnorePatterns
+    do throws(FileFault) {
+      ignored = try outer.joined(in: folder, within: path)
+    } catch {
+      let isOpen = unsafe access(folder, R_OK | X_OK) == 0
+      list.faults.append(
+        error.diagnostic(
+          file: isOpen ? PlanList.join(folder, IgnorePatterns.file) : folder))
+      list.unseen.append(path)
+      return
+    }
     guard let handle = unsafe opendir(folder) else {
       list.faults.append(FileFault(errno: errno).diagnostic(file: folder))
       list.unseen.append(path)
@@ -182,8 +190,14 @@ package struct PlanFinder {
       }
       let isFolder =
         type == DT_DIR || type == DT_UNKNOWN && Self.isFolder(PlanList.join(folder, name))
-      guard isFolder || Self.isPlan(name) else { continue }
-      guard !ignored.match(path: path + name, name: name, isFolder: isFolder) else { continue }
+      let isPlan = isFolder || Self.isPlan(name)
+      guard isPlan || Self.isAlmostPlan(name),
+        !ignored.match(path: path + name, name: name, isFolder: isFolder)
+      else { continue }
+      guard isPlan else {
+        list.remarks.append(Self.passedBy(PlanList.join(folder, name)))
+        continue
+      }
       names.append(isFolder ? name + "/" : name)
     }
     unsafe closedir(handle)
@@ -202,6 +216,24 @@ package struct PlanFinder {
 
   private static func isPlan(_ name: String) -> Bool {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// Whether a file is probably meant as a plan and not named as one: `b.YAML`, `c.yaml.txt`.
+  private static func isAlmostPlan(_ name: String) -> Bool {
+    let small = name.lowercased()
+    return small.hasSuffix(".yaml") || small.hasSuffix(".yml") || small.hasSuffix(".yaml.txt")
+      || small.hasSuffix(".yml.txt")
+  }
+
+  private static func passedBy(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "odd-name", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "цей файл не взято: план закінчується на .yaml або .yml",
+        en: "this file is passed by: a plan ends in .yaml or .yml"),
+      help: Message(
+        uk: "перейменуйте його або додайте до .pysarignore",
+        en: "rename it, or name it in .pysarignore"))
   }
 
   /// The folder of a path, with its slash, and the name in it.

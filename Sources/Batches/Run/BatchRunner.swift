@@ -44,14 +44,16 @@ package struct BatchRunner: Sendable {
     let clashes =
       list.clashes + (batch.formats.contains(.xml) ? list.overwritten(in: output) : [])
     guard clashes.isEmpty else { return .refused(clashes) }
-    if batch.isDryRun { return try await build(list, output, time: .max, workers) }
+    if batch.isDryRun {
+      return try await build(list, output, time: .max, workers).with(remarks: list.remarks)
+    }
     let lock = try BatchLock.take(output, batch.shard)
     try await recover(lock, output, workers)
     let time = try lock.sign(output.token)
     do throws(ProgramFault) {
       let result = try await build(list, output, time: time, workers)
       lock.lift()
-      return result
+      return result.with(remarks: list.remarks)
     } catch {
       // What is written down as to be put in its place is left to the next run.
       if BuildState.open(BuildState.path(output, batch.shard, isNext: true)) == nil {

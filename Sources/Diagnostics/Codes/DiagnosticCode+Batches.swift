@@ -30,6 +30,17 @@ extension DiagnosticCode {
         uk: "Перейменуйте файл.",
         en: "Rename the file.")),
     DiagnosticCode(
+      name: "odd-name", severity: .warning, about: .batch,
+      meaning: Message(
+        uk:
+          "Файл у теці планів схожий на план, але його назва закінчується інакше, тож його не взято.",
+        en:
+          "A file in a folder of plans looks like one, but its name ends otherwise, and it was passed by."
+      ),
+      remedy: Message(
+        uk: "Перейменуйте його на .yaml або назвіть у .pysarignore.",
+        en: "Rename it to .yaml, or name it in .pysarignore.")),
+    DiagnosticCode(
       name: "unreadable-state", severity: .warning, about: .batch,
       meaning: Message(
         uk:

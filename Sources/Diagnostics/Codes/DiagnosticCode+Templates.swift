@@ -50,7 +50,7 @@ extension DiagnosticCode {
         uk: "Звірте назви зі схемою виду або з її XML.",
         en: "Hold the names against the kind’s schema, or its XML.")),
     DiagnosticCode(
-      name: "form-endless", severity: .error, about: .templates,
+      name: "form-endless", severity: .error, about: .plan,
       meaning: Message(
         uk: "Вираз форми не закінчився за дозволене число кроків.",
         en: "An expression of a form did not end within the steps allowed."),
@@ -58,7 +58,7 @@ extension DiagnosticCode {
         uk: "Спростіть форму або поділіть план.",
         en: "Make the form simpler, or split the plan.")),
     DiagnosticCode(
-      name: "unknown-form", severity: .error, about: .templates,
+      name: "unknown-form", severity: .error, about: .plan,
       meaning: Message(
         uk: "Такої форми вид не має.",
         en: "The kind has no such form."),

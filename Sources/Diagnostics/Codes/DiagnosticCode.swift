@@ -32,3 +32,11 @@ package struct DiagnosticCode: Sendable {
     all.first { $0.name == name }
   }
 }
+
+extension [Diagnostic] {
+  /// Whether one of them is an error of templates, which keeps the program from its work whatever the
+  /// plans are.
+  package var concernTemplates: Bool {
+    contains { $0.severity == .error && DiagnosticCode.named($0.code)?.about == .templates }
+  }
+}
