@@ -3,6 +3,7 @@ import Batches
 import Diagnostics
 import Files
 import Glibc
+import Markup
 
 /// The streams that people and programs read.
 enum Terminal {
@@ -51,7 +52,7 @@ enum Terminal {
       let status = try await work()
       if status != .success { throw status }
     } catch let fault as ProgramFault {
-      complain("pysar: \(fault.message[language])\n")
+      complain("pysar: \(fault.message[language].visible)\n")
       throw ExitCode(2)
     }
   }
@@ -62,7 +63,7 @@ enum Terminal {
       let status = try work()
       if status != .success { throw status }
     } catch let fault as ProgramFault {
-      complain("pysar: \(fault.message[language])\n")
+      complain("pysar: \(fault.message[language].visible)\n")
       throw ExitCode(2)
     }
   }
