@@ -44,13 +44,6 @@ package struct BatchResult: Sendable {
     return result
   }
 
-  /// The result with further remarks.
-  func with(remarks: [Diagnostic]) -> BatchResult {
-    var result = self
-    result.remarks += remarks
-    return result
-  }
-
   /// Sets the status that the totals call for.
   mutating func settle() {
     let isBroken = faulty.contains { $0.findings.concernTemplates }
