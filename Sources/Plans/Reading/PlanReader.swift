@@ -17,7 +17,6 @@ package final class PlanReader {
     self.kinds = kinds
     self.folders = folders
     deadlines = DeadlineAnnotator(folders: kinds.folders)
-    self.folders = folders
   }
 
   /// The plans of a file, in their order, each with everything that is wrong with its shape. A plan
