@@ -87,7 +87,7 @@ bench: $(PYSAR) ## [PLANS=number, file or dir] [IN=dir] [KEEP=1]: measure every 
 	@Scripts/bench $(if $(PLANS),"$(PLANS)")
 
 .PHONY: torture
-torture: $(PYSAR) ## [PLANS=300] [KILLS=200]: kill `pysar build` at random moments, and see what the next run leaves
+torture: $(PYSAR) | packages-torture ## [PLANS=300] [KILLS=200]: kill `pysar build` at random moments, and see what the next run leaves
 	@$(RELEASE) --product pysar-bench
 	@Scripts/torture $(or $(PLANS),300) $(or $(KILLS),200)
 
@@ -95,6 +95,11 @@ torture: $(PYSAR) ## [PLANS=300] [KILLS=200]: kill `pysar build` at random momen
 fuzz: | packages ## [SECONDS=60] [TARGETS="plan xml …"]: let libFuzzer look for files that a reader falls over
 	PYSAR_FUZZ=1 swift build -c release --scratch-path .build/fuzz --sanitize fuzzer --product pysar-fuzz
 	@Scripts/fuzz $(or $(SECONDS),60) $(TARGETS)
+
+.PHONY: moments
+moments: | packages-test ## cut the power, and refuse a call of the system, at every moment of a small batch
+	swift build --build-tests
+	ALL_MOMENTS=1 swift test --skip-build --filter PowerCutTests
 
 .PHONY: docs
 docs: $(PYSAR) | packages-docs ## write the generated parts of docs/ and README.md, and the manual pages
@@ -152,9 +157,11 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
-.PHONY: packages packages-test packages-validate packages-picture packages-docs packages-deb
+.PHONY: packages packages-torture packages-test packages-validate packages-picture packages-docs packages-deb
 packages:
-	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev
+	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev
+packages-torture: | packages
+	@Scripts/packages sqlite3
 packages-test: | packages
 	@Scripts/packages libxml2-utils parallel strace
 packages-validate: | packages-test

@@ -38,11 +38,15 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CLinux"),
     library("Bytes"),
     library("Markup", ["Bytes"]),
     library("Digests", ["CNettle", "Bytes"]),
     library("Diagnostics", ["Bytes", "Markup"]),
-    library("Files", ["Bytes", "Diagnostics"]),
+    library("Files", ["CLinux", "Bytes", "Diagnostics"]),
+    library("SQLite", ["CSQLite"]),
     library("XML", ["CLibXML2", "Bytes", "Diagnostics"]),
     library("YAML", ["CLibYAML", "Bytes", "Diagnostics"]),
     library("Patterns", ["Bytes", "Diagnostics"]),
@@ -66,7 +70,7 @@ let package = Package(
     library(
       "Batches",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules",
+        "Bytes", "Digests", "Diagnostics", "Files", "SQLite", "XML", "Deadlines", "Plans", "Rules",
         "Documents", "Forms", "Renditions", "Reports",
       ]),
     library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
@@ -117,9 +121,14 @@ let package = Package(
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
       "Batches",
-      ["Diagnostics", "Files", "Deadlines", "Renditions", "Reports", "Batches", "NoteTemplates"]),
+      [
+        "Digests", "Diagnostics", "Files", "SQLite", "Deadlines", "Renditions", "Reports",
+        "Batches", "NoteTemplates",
+      ]),
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
-    tests("Command", ["NoteTemplates", "pysar"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "pysar"],
+      exclude: ["Robustness/Shim"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"], exclude: ["exceptions.txt"],
       swiftSettings: strict),

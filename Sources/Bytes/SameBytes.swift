@@ -23,3 +23,21 @@ extension StringProtocol {
     utf8.count == other.utf8.count && beginsWithBytes(of: other)
   }
 }
+
+extension String {
+  /// Whether the bytes of the text come before those of another.
+  package func precedes(_ other: String) -> Bool {
+    var left = self
+    var right = other
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let count = min(left.count, right.count)
+        guard let a = left.baseAddress, let b = right.baseAddress, count > 0 else {
+          return left.count < right.count
+        }
+        let order = unsafe memcmp(a, b, count)
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+  }
+}

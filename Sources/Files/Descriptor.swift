@@ -1,9 +1,9 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Glibc
 
-/// An open file or folder, closed with its owner.
-package struct Descriptor: ~Copyable {
-  package let number: Int32
+/// An open file, closed with its owner. A signal cuts neither reading nor writing short.
+package struct Descriptor: ~Copyable, Sendable {
+  let number: Int32
 
   /// Takes an open file over.
   ///
@@ -13,78 +13,133 @@ package struct Descriptor: ~Copyable {
     self.number = number
   }
 
+  /// Opens a file for reading, links followed; never waits for a pipe's other end.
+  ///
+  /// - Throws: why it cannot be opened.
+  package init(reading path: String) throws(SystemError) {
+    try self.init(unsafe open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+  }
+
   deinit { close(number) }
 
   /// What the file system says of it.
-  package func stamp() throws(SystemError) -> FileStamp {
+  package func status() throws(SystemError) -> FileStatus {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { throw SystemError(code: errno) }
-    return FileStamp(status)
+    return FileStatus(status)
   }
 
-  /// Whether it is a file of bytes: no folder, pipe or device.
-  package func isRegular() throws(SystemError) -> Bool {
-    var status = stat()
-    guard unsafe fstat(number, &status) == 0 else { throw SystemError(code: errno) }
-    return status.st_mode & S_IFMT == S_IFREG
-  }
+  /// The stamp of it.
+  package func stamp() throws(SystemError) -> FileStamp { try status().stamp }
+}
 
-  /// The next bytes, at most so many; none at the end.
-  package func read(_ count: Int) throws(SystemError) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: count)
-    let got = unsafe buffer.withUnsafeMutableBytes { bytes in
-      unsafe Glibc.read(number, bytes.baseAddress, bytes.count)
+/// Reading.
+extension Descriptor {
+  /// The next bytes, at most so many, or those from an offset on; none at the end.
+  package func read(_ count: Int, at offset: Int? = nil) throws(SystemError) -> [UInt8] {
+    var got = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      got = unsafe Self.read(number, UnsafeMutableRawBufferPointer(buffer), at: offset)
+      filled = max(0, got)
     }
-    guard got >= 0 else { throw SystemError(code: errno) }
-    buffer.removeLast(count - got)
-    return buffer
+    guard got >= 0 else { throw SystemError(code: Int32(-got)) }
+    return bytes
   }
 
+  /// All bytes from where the file stands to its end; some more than a limit where there are more.
+  ///
+  /// - Parameter size: how many it is said to have.
+  package func readAll(expecting size: Int, limit: Int) throws(SystemError) -> [UInt8] {
+    try Self.readAll(number, expecting: size, limit: limit)
+  }
+
+  static func readAll(_ number: Int32, expecting size: Int, limit: Int) throws(SystemError)
+    -> [UInt8]
+  {
+    // One byte more than there should be: the end shows without another piece of memory.
+    var bytes = [UInt8](repeating: 0, count: min(size, limit) + 1)
+    var count = 0
+    while count <= limit {
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(number, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]), at: nil)
+      }
+      guard got >= 0 else { throw SystemError(code: Int32(-got)) }
+      if got == 0 { break }
+      count += got
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// Fills a buffer from where the file stands, as far as it can be filled at once: the one place
+  /// that asks the system for bytes.
+  ///
+  /// - Returns: how many bytes came, none at the end; the negative of the error code where it failed.
+  static func read(_ number: Int32, _ buffer: UnsafeMutableRawBufferPointer, at offset: Int?)
+    -> Int
+  {
+    while true {
+      let got =
+        if let offset {
+          unsafe pread(number, buffer.baseAddress, buffer.count, offset)
+        } else {
+          unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+        }
+      if got >= 0 { return got }
+      guard errno == EINTR else { return -Int(errno) }
+    }
+  }
+}
+
+/// Writing.
+extension Descriptor {
   /// Writes all the bytes.
   package func write(_ bytes: [UInt8]) throws(SystemError) { try Self.write(bytes, to: number) }
 
-  /// Writes all the bytes to an open file.
-  package static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
+  /// Writes all the bytes to an open file: the one place that gives the system bytes.
+  static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(
           number, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
       }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw SystemError(code: errno)
-      }
-      start += written
+      guard written >= 0 || errno == EINTR else { throw SystemError(code: errno) }
+      start += max(0, written)
     }
+  }
+
+  /// Makes some bytes all that the file has.
+  package func replaceContents(_ bytes: [UInt8]) throws(SystemError) {
+    let written = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe pwrite(number, buffer.baseAddress, buffer.count, 0)
+    }
+    guard written == bytes.count else { throw SystemError(code: written < 0 ? errno : ENOSPC) }
+    guard ftruncate(number, bytes.count) == 0 else { throw SystemError(code: errno) }
+  }
+
+  /// Has the system put its bytes on the disk.
+  package func synchronize() throws(SystemError) {
+    guard fsync(number) == 0 else { throw SystemError(code: errno) }
+  }
+
+  /// Says who may read and write it.
+  package func setPermissions(_ permissions: UInt32) throws(SystemError) {
+    guard fchmod(number, permissions) == 0 else { throw SystemError(code: errno) }
   }
 }
 
-/// An error code of the system.
-package struct SystemError: Error, Sendable, Equatable {
-  /// The code (`errno`).
-  package let code: Int32
-
-  /// Takes a code.
-  package init(code: Int32) { self.code = code }
-
-  /// What the system calls it.
-  package var reason: Message { Message(errno: code) }
-
-  /// Whether it says that there is no such file.
-  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-
-  /// Whether one file or folder is at fault, so that others may still be written; the rest, such as
-  /// a full disk, ends the run.
-  package var isLocal: Bool {
-    [EACCES, EPERM, EROFS, EISDIR, ENOTDIR, ENAMETOOLONG, ELOOP, ENOENT, EEXIST, ENOTEMPTY]
-      .contains(code)
-  }
-
-  /// The fault that ends a run.
-  package func fault(_ uk: String, _ en: String, _ path: String) -> ProgramFault {
-    ProgramFault(
-      uk: "не вдалося \(uk) «\(path)»: \(reason.uk)",
-      en: "cannot \(en) '\(path)': \(reason.en)")
+/// Locking.
+extension Descriptor {
+  /// Puts a lock on it, which ends with the owner of the descriptor in whatever way.
+  ///
+  /// - Returns: whether nobody else has one that stands against it.
+  package func lock(isShared: Bool) throws(SystemError) -> Bool {
+    while flock(number, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      guard errno == EINTR else { throw SystemError(code: errno) }
+    }
+    return true
   }
 }

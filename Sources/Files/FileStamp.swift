@@ -1,4 +1,4 @@
-package import Glibc
+internal import Glibc
 
 /// What the file system says of a file besides its bytes: as long as none of it changes, the bytes
 /// are taken for unchanged.
@@ -20,7 +20,7 @@ package struct FileStamp: Sendable, Equatable {
     self.inode = inode
   }
 
-  package init(_ status: stat) {
+  init(_ status: stat) {
     size = Int(status.st_size)
     modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
     changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec

@@ -1,29 +1,47 @@
 package import Diagnostics
 internal import Glibc
 
-/// What the commands ask of the file system.
+/// What is asked of the file system by a path; links on the way are followed.
 package enum FileSystem {
-  package static func isFolder(_ path: String) -> Bool {
+  /// What the file system says of something; nil where it says nothing.
+  ///
+  /// - Parameter isFollowed: whether of what a link leads to, or else of the link.
+  package static func status(of path: String, isFollowed: Bool = true) -> FileStatus? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let result = unsafe isFollowed ? stat(path, &status) : lstat(path, &status)
+    return result == 0 ? FileStatus(status) : nil
   }
+
+  /// Why the file system says nothing of something; nil where it does.
+  package static func fault(of path: String) -> FileFault? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? nil : FileFault(errno: errno)
+  }
+
+  /// The stamp of a file; nil where there is none.
+  package static func stamp(of path: String) -> FileStamp? { status(of: path)?.stamp }
+
+  /// Whether there is a folder.
+  package static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
 
   /// Whether a path leads to something that is neither a regular file nor a folder.
   package static func isDevice(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0
-      && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    [.link, .other].contains(status(of: path)?.kind)
   }
 
-  /// What the file system says of a file, links followed; nil where it says nothing.
-  package static func stamp(of path: String) -> FileStamp? {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? FileStamp(status) : nil
+  /// Whether there is anything.
+  package static func exists(_ path: String) -> Bool { status(of: path) != nil }
+
+  /// Whether a folder may be listed and entered.
+  package static func isReadableFolder(_ path: String) -> Bool {
+    unsafe access(path, R_OK | X_OK) == 0
   }
 
-  package static func exists(_ path: String) -> Bool {
-    unsafe access(path, F_OK) == 0
-  }
+  /// Whether what a user has left in a folder may be believed: the superuser believes nobody else.
+  package static func mayTrust(_ owner: UInt32) -> Bool { geteuid() != 0 || owner == 0 }
+
+  /// The folder for what passes with a run.
+  package static let temporaryFolder = "/tmp"
 
   /// Makes a folder, where there is none yet.
   package static func makeFolder(_ path: String) throws(ProgramFault) {
@@ -31,6 +49,18 @@ package enum FileSystem {
     throw fault("створити", "create", path)
   }
 
+  /// Makes a folder and those above it, where there are none yet.
+  package static func makeFolders(_ path: String) throws(SystemError) {
+    if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let parent = parent(of: path)
+    guard errno == ENOENT, parent != path, parent != "." else { throw SystemError(code: errno) }
+    try makeFolders(parent)
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw SystemError(code: errno)
+    }
+  }
+
+  /// The folder that a path lies in.
   package static func parent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -45,10 +75,8 @@ package enum FileSystem {
 
   /// Whether two paths lead to one file.
   package static func isSameFile(_ path: String, _ other: String) -> Bool {
-    var status = stat()
-    var otherStatus = stat()
-    return unsafe stat(path, &status) == 0 && stat(other, &otherStatus) == 0
-      && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
+    guard let status = status(of: path) else { return false }
+    return status.identity == self.status(of: other)?.identity
   }
 
   /// Writes all the bytes to an open file.
@@ -66,33 +94,31 @@ package enum FileSystem {
   /// file, a device or a pipe, is written to as it is, and so is standard output, `-`.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(ProgramFault) {
     if path == "-" { return try write(bytes, to: 1, name: path) }
-    var status = stat()
-    let exists = unsafe stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw fault("записати", "write", path) }
-      defer { close(descriptor) }
-      return try write(bytes, to: descriptor, name: path)
-    }
-    let target = resolved(path) ?? path
-    let aside = "\(parent(of: target))/.pysar-\(UInt64.random(in: 0 ... .max))"
-    let descriptor = unsafe open(
-      aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0o600 : 0o666)
-    guard descriptor >= 0 else { throw fault("створити", "create", path) }
-    do throws(ProgramFault) {
-      // A file that few may read stays so.
-      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-      do throws(ProgramFault) {
-        try write(bytes, to: descriptor, name: path)
+    let status = status(of: path)
+    var step = (uk: "створити", en: "create")
+    do throws(SystemError) {
+      if let status, status.kind != .file {
+        step = ("записати", "write")
+        try Descriptor(unsafe open(path, O_WRONLY | O_CLOEXEC)).write(bytes)
+        return
+      }
+      let target = resolved(path) ?? path
+      let folder = try Folder(at: parent(of: target))
+      let aside = ".pysar-\(UInt64.random(in: 0 ... .max))"
+      let file = try folder.create(aside, isPrivate: status != nil)
+      do throws(SystemError) {
+        step = ("записати", "write")
+        // A file that few may read stays so.
+        if let status { try file.setPermissions(status.permissions) }
+        try file.write(bytes)
+        step = ("замінити", "replace")
+        try folder.rename(aside, to: FolderCursor.parts(of: target).name)
       } catch {
-        close(descriptor)
+        try? folder.remove(aside)
         throw error
       }
-      guard close(descriptor) == 0 else { throw fault("записати", "write", path) }
-      guard unsafe rename(aside, target) == 0 else { throw fault("замінити", "replace", path) }
     } catch {
-      unsafe unlink(aside)
-      throw error
+      throw error.fault(step.uk, step.en, path)
     }
   }
 

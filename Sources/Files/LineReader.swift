@@ -21,7 +21,7 @@ package struct LineReader: ~Copyable {
   package init(at path: String) throws(ProgramFault) {
     name = path
     do throws(SystemError) {
-      descriptor = try Descriptor(unsafe open(path, O_RDONLY | O_CLOEXEC))
+      descriptor = try Descriptor(reading: path)
     } catch {
       throw error.fault("прочитати", "read", path)
     }
@@ -67,16 +67,12 @@ package struct LineReader: ~Copyable {
 
   private mutating func fill() throws(ProgramFault) {
     position = 0
-    while true {
-      let got = unsafe buffer.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor.number, buffer.baseAddress, buffer.count)
-      }
-      if got >= 0 {
-        filled = got
-        return
-      }
-      let error = SystemError(code: errno)
-      if error.code != EINTR { throw error.fault("прочитати", "read", name) }
+    let got = unsafe buffer.withUnsafeMutableBytes { buffer in
+      unsafe Descriptor.read(descriptor.number, buffer, at: nil)
     }
+    guard got >= 0 else {
+      throw SystemError(code: Int32(-got)).fault("прочитати", "read", name)
+    }
+    filled = got
   }
 }

@@ -22,19 +22,26 @@ extension SourceFile {
   ///
   /// - Throws: why it cannot be read.
   package init(at path: String) throws(FileFault) {
-    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileFault(errno: errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw FileFault(errno: errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .isFolder
+    do throws(SystemError) {
+      guard let bytes = try Self.contents(of: path) else { throw SystemError.tooLarge }
+      self.init(name: path, bytes: bytes)
+    } catch {
+      throw error == .tooLarge ? .tooLarge(limit: Self.sizeLimit) : FileFault(errno: error.code)
+    }
+  }
+
+  /// The bytes of a regular file; nil where there are more than may be.
+  private static func contents(of path: String) throws(SystemError) -> [UInt8]? {
+    let file = try Descriptor(reading: path)
+    let status = try file.status()
+    switch status.kind {
+    case .file: break
+    case .folder: throw .isFolder
     default: throw .isNoFile
     }
-    guard status.st_size <= Self.sizeLimit else { throw .tooLarge(limit: Self.sizeLimit) }
-    self.init(
-      name: path, bytes: try Self.readAll(descriptor, expecting: Int(status.st_size)))
+    guard status.stamp.size <= sizeLimit else { return nil }
+    let bytes = try file.readAll(expecting: status.stamp.size, limit: sizeLimit)
+    return bytes.count <= sizeLimit ? bytes : nil
   }
 
   /// Reads the file that a user names: a path, or `-` for standard input.
@@ -48,30 +55,13 @@ extension SourceFile {
   ///
   /// - Throws: why it cannot be read.
   package static func standardInput() throws(FileFault) -> SourceFile {
-    SourceFile(name: "-", bytes: try readAll(0, expecting: 65536))
-  }
-
-  private static func readAll(_ descriptor: Int32, expecting size: Int) throws(FileFault)
-    -> [UInt8]
-  {
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var count = 0
-    while true {
-      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
-      let capacity = bytes.count
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, capacity - count)
-      }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw FileFault(errno: errno)
-      }
-      count += got
-      if got == 0 { break }
-      guard count <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
+    do throws(SystemError) {
+      let bytes = try Descriptor.readAll(0, expecting: 65536, limit: sizeLimit)
+      if bytes.count <= sizeLimit { return SourceFile(name: "-", bytes: bytes) }
+    } catch {
+      throw FileFault(errno: error.code)
     }
-    bytes.removeLast(bytes.count - count)
-    return bytes
+    throw .tooLarge(limit: sizeLimit)
   }
 }
 

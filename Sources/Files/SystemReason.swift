@@ -5,7 +5,10 @@ extension Message {
   /// Why the system refused, by its error code (`errno`); in English as the C library puts it, which
   /// is what manuals and search engines know.
   package init(errno code: Int32) {
-    let english = unsafe String(cString: strerror(code))
+    let english =
+      code == ELOOP
+      ? "a symbolic link stands in the way, or links lead round in a circle"
+      : unsafe String(cString: strerror(code))
     let ukrainian: String? =
       switch code {
       case EACCES, EPERM: "немає прав"
@@ -15,7 +18,7 @@ extension Message {
       case EFBIG: "файл завеликий"
       case EIO: "збій введення-виведення"
       case EISDIR: "це тека, а не файл"
-      case ELOOP: "символічні посилання ведуть по колу"
+      case ELOOP: "на шляху стоїть символічне посилання, чи посилання ведуть по колу"
       case EMFILE, ENFILE: "відкрито забагато файлів"
       case EMLINK: "забагато посилань"
       case ENAMETOOLONG: "назва задовга"
@@ -29,7 +32,7 @@ extension Message {
       case EROFS: "файлова система лише для читання"
       case ESTALE: "файл на мережевому диску зник"
       case ETXTBSY: "файл зайнято програмою"
-      case EXDEV: "це інша файлова система"
+      case EXDEV: "це інша файлова система, чи шлях веде назовні"
       default: nil
       }
     self.init(uk: ukrainian ?? english, en: english)

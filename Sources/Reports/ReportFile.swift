@@ -1,6 +1,5 @@
 package import Diagnostics
 package import Files
-internal import Glibc
 
 /// A file that tells what came of the batch, written as a stream: aside first, and put in its place
 /// with everything else.
