@@ -61,8 +61,10 @@ package struct Diagnostic: Sendable, Equatable {
   package var file: String
   /// The place, or nil where the whole file is meant.
   package var range: SourceRange?
-  /// The line at that place as it stands in the file; empty where there is none.
+  /// The line at that place as it stands in the file, or a stretch of it; empty where there is none.
   package var excerpt: String
+  /// How many characters of the line stand before the excerpt.
+  package var excerptStart: Int
   /// What is wrong.
   package var message: Message
   /// The other plan, where two are wrong beside each other.
@@ -83,7 +85,7 @@ package struct Diagnostic: Sendable, Equatable {
     self.code = code
     self.file = source.name
     self.range = range
-    self.excerpt = range.map { source.line(Int($0.start.line)) } ?? ""
+    (excerpt, excerptStart) = range.map { source.excerpt(at: $0.start) } ?? ("", 0)
     self.message = message
     self.help = help
     self.citation = citation

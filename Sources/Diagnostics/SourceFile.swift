@@ -34,7 +34,29 @@ package struct SourceFile: Sendable {
     return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
   }
 
-  /// How much of a line is shown at most.
+  /// What is shown of the line at a place: all of it, or a stretch around the place of so many
+  /// characters as an excerpt may have. Nothing is shown of a place far behind the line's start.
+  ///
+  /// - Returns: the text, and how many characters of the line stand before it.
+  package func excerpt(at place: SourcePosition) -> (text: String, start: Int) {
+    let line = line(Int(place.line))
+    guard line.utf8.count > Self.excerptLimit else { return (line, 0) }
+    let column = Int(place.column) - 1
+    let start = column < Self.excerptLimit * 2 / 5 ? 0 : column - Self.excerptLimit * 6 / 25
+    let scalars = line.unicodeScalars
+    guard
+      let first = scalars.index(scalars.startIndex, offsetBy: start, limitedBy: scalars.endIndex)
+    else { return ("", 0) }
+    let end =
+      scalars.index(first, offsetBy: Self.excerptLimit, limitedBy: scalars.endIndex)
+      ?? scalars.endIndex
+    return (String(scalars[first..<end]), start)
+  }
+
+  /// How many characters an excerpt has at most.
+  package static let excerptLimit = 200
+
+  /// How much of a line is looked at.
   private static let shownBytes = 4096
 
   private func start(ofLine number: Int) -> Int? {

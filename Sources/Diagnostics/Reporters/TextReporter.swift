@@ -41,18 +41,20 @@ package struct TextReporter: Sendable {
   /// The line and the caret, cut to a window around the place.
   private func excerpt(_ diagnostic: Diagnostic, _ range: SourceRange) -> String {
     let line = Array(diagnostic.excerpt.visible.unicodeScalars)
-    let column = Int(range.start.column) - 1
-    guard !line.isEmpty, column <= line.count else { return "" }
+    let column = Int(range.start.column) - 1 - diagnostic.excerptStart
+    guard !line.isEmpty, column >= 0, column <= line.count else { return "" }
     let window = 96
-    let first = column < window - 16 ? 0 : column - window / 2
+    // An excerpt that does not begin with its line begins half a window before the place.
+    let isStretch = diagnostic.excerptStart > 0
+    let first = isStretch || column < window - 16 ? 0 : column - window / 2
     let last = min(line.count, first + window)
     let sameLine = range.end.line == range.start.line
-    let endColumn = sameLine ? Int(range.end.column) - 1 : line.count
+    let endColumn = sameLine ? Int(range.end.column) - 1 - diagnostic.excerptStart : line.count
     let length = max(1, min(endColumn, last) - column)
 
     var shown = ""
     shown.unicodeScalars.append(contentsOf: line[first..<last])
-    let before = first > 0 ? "…" : ""
+    let before = first > 0 || isStretch ? "…" : ""
     let after = last < line.count ? "…" : ""
     let gutter = String(range.start.line)
     let margin = String(repeating: " ", count: gutter.count)

@@ -18,13 +18,15 @@ package struct BatchFacts: Sendable, Equatable {
   package var range: SourceRange
   /// The line at that place, which the finding shows.
   package var excerpt: String
+  /// How many characters of the line stand before that.
+  package var excerptStart: Int
   /// Why a comment of the plan allows the finding; nil where none does.
   package var allowance: String?
 
   /// Makes the facts of a plan for a rule.
   package init(
     rule: String, key: [UInt8], isThis: Bool, isOther: Bool, values: [String],
-    range: SourceRange, excerpt: String, allowance: String?
+    range: SourceRange, excerpt: String, excerptStart: Int = 0, allowance: String?
   ) {
     self.rule = rule
     self.key = key
@@ -33,6 +35,7 @@ package struct BatchFacts: Sendable, Equatable {
     self.values = values
     self.range = range
     self.excerpt = excerpt
+    self.excerptStart = excerptStart
     self.allowance = allowance
   }
 }
@@ -49,14 +52,15 @@ extension RuleChecker {
       let place = rule.at.flatMap { evaluator.first($0, at: plan.root) } ?? plan.root
       let range = plan.range(place)
       let line = range.start.line
-      let excerpt =
-        result.first { $0.range.start.line == line }?.excerpt ?? plan.source.line(Int(line))
+      let same = result.first { $0.range.start == range.start }
+      let (excerpt, excerptStart) =
+        same.map { ($0.excerpt, $0.excerptStart) } ?? plan.source.excerpt(at: range.start)
       result.append(
         BatchFacts(
           rule: rule.id, key: evaluator.utf8(batch.key, at: plan.root),
           isThis: isThis, isOther: isOther,
           values: batch.facts.map { evaluator.string($0, at: plan.root) },
-          range: range, excerpt: excerpt,
+          range: range, excerpt: excerpt, excerptStart: excerptStart,
           allowance: comments(in: plan.source).allowance(of: rule.id, onLine: line)))
     }
     return result

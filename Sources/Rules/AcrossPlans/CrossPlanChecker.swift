@@ -72,6 +72,7 @@ package final class CrossPlanChecker {
       checker.evaluator.string($0, at: rule.pair)
     }
     finding.excerpt = this.facts.excerpt
+    finding.excerptStart = this.facts.excerptStart
     finding.other = Diagnostic.Place(file: other.file, range: other.facts.range)
     return this.facts.allowance.map { AllowComments.silenced(finding, $0) } ?? finding
   }
