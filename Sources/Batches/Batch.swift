@@ -60,6 +60,16 @@ package struct Batch: Sendable {
   package var shard: Shard?
   /// Names and paths that are skipped; see ``IgnorePatterns``.
   package var ignored: [String] = []
+  /// Whether all is on the disk before it is told to be done; without it a power cut may lose some.
+  package var isSynchronizing = true
+  /// Whether every document is held against its digest, by its bytes.
+  package var isVerifying = false
+  /// How many documents may be removed at most; nil for a tenth of them, and no fewer than 20.
+  package var pruneLimit: Int?
+  /// How many bytes are kept of one file of plans at most.
+  var keptLimit = 4 << 20
+  /// Whether plans are read that are links to files outside of the folders of plans.
+  package var isFollowingLinks = false
   /// The language of reports and messages.
   package var language = Language.uk
   /// The version of the program, which reports give.
@@ -71,6 +81,9 @@ package struct Batch: Sendable {
     self.output = output
     self.templates = templates
   }
+
+  /// How many of so many documents may be removed.
+  func pruneLimit(of documents: Int) -> Int { pruneLimit ?? max(20, documents / 10) }
 
   /// Whether a plan is taken that was signed on a day, or by not everyone.
   func takes(signedOn day: LocalDate?) -> Bool {

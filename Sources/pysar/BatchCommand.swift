@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 import Diagnostics
+import Markup
 import Reports
 
 /// What commands have in common that work on a batch: progress, signals, and what is told at the end.
@@ -20,7 +21,7 @@ enum BatchCommand {
     } catch {
       progress.finish()
       guard let status = stop.status else { throw error }
-      Terminal.complain("pysar: \(error.message[shared.lang])\n")
+      Terminal.complain("pysar: \(error.message[shared.lang].visible)\n")
       return ExitCode(status)
     }
   }

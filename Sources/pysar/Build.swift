@@ -69,6 +69,23 @@ struct Build: AsyncParsableCommand {
       valueName: "pattern"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "How many documents --prune may remove; beyond it removes none. (default: a tenth, but 20)",
+      valueName: "n"))
+  var maxPrune: Int?
+
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Wait until all is on the disk; without it a power cut may lose what was told as done.")
+  var sync = true
+
+  @Flag(help: "Hold every document against its digest, by content, and build anew what differs.")
+  var verify = false
+
+  @Flag(help: "Read plans that are links to files outside of the folders of plans, too.")
+  var followLinks = false
+
   @Option(help: "Build a stable part of the plans only: 3/8 is the third of eight.")
   var shard: Batch.Shard?
 
@@ -91,6 +108,9 @@ struct Build: AsyncParsableCommand {
       throw ValidationError("a batch has folders and files; 'pysar render -' takes standard input")
     }
     guard (1...1024).contains(jobs) else { throw ValidationError("--jobs is 1 to 1024") }
+    guard maxPrune.map({ $0 >= 0 }) ?? true else {
+      throw ValidationError("--max-prune is 0 or more")
+    }
     guard !(failFast && shard != nil) else {
       throw ValidationError("--fail-fast speaks of the whole batch, and --shard of a part of it")
     }
@@ -98,6 +118,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     try await Terminal.run(shared.lang) {
+      try Resources.check(tasks: jobs)
       var batch = Batch(plans: plans, output: out, templates: try shared.folders())
       batch.planFolders = references.folders
       batch.formats = formats.formats
@@ -113,11 +134,15 @@ struct Build: AsyncParsableCommand {
       batch.ignored = ignore
       batch.language = shared.lang
       batch.version = Pysar.version
-      let folders = batch.templates
+      batch.isFollowingLinks = followLinks
+      batch.isVerifying = verify
+      batch.isSynchronizing = sync
+      batch.pruneLimit = maxPrune
       return try await BatchCommand.run(batch, shared) { runner throws(ProgramFault) in
         let result = try await runner.run()
         if let depfile, !dryRun, !result.isRefused {
-          try FileSystem.replace(depfile, with: Depfile(batch, folders).bytes)
+          try FileSystem.replace(
+            depfile, with: try Depfile(batch, program: Installation.program).bytes())
         }
         return result
       }

@@ -3,6 +3,7 @@ import Batches
 import Diagnostics
 import Files
 import Glibc
+import Markup
 
 /// The streams that people and programs read.
 enum Terminal {
@@ -64,7 +65,7 @@ enum Terminal {
       let status = try await work()
       if status != .success { throw status }
     } catch let fault as ProgramFault {
-      complain("pysar: \(fault.message[language])\n")
+      complain("pysar: \(fault.message[language].visible)\n")
       throw ExitCode(2)
     }
   }
@@ -75,7 +76,7 @@ enum Terminal {
       let status = try work()
       if status != .success { throw status }
     } catch let fault as ProgramFault {
-      complain("pysar: \(fault.message[language])\n")
+      complain("pysar: \(fault.message[language].visible)\n")
       throw ExitCode(2)
     }
   }

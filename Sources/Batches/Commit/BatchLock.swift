@@ -17,7 +17,7 @@ struct BatchLock: ~Copyable {
   ) throws(ProgramFault) {
     self.name = name
     self.shared = shared
-    leftToken = LockFile.token(in: file.number)
+    leftToken = LockFile.token(in: file)
     self.file = file
     // Until what is left of that run has been swept, the next one must find its token here.
     _ = try write(leftToken ?? "-")
@@ -30,43 +30,35 @@ struct BatchLock: ~Copyable {
   static func take(
     _ output: OutputFolder, _ shard: Batch.Shard?, isWithin: Bool = false
   ) throws(ProgramFault) -> BatchLock {
-    let folder = output.path(OutputFolder.own)
-    do throws(SystemError) {
-      _ = try StagingWriter.makeFolders(folder)
-      var status = stat()
-      guard unsafe lstat(folder, &status) == 0 else { throw SystemError(code: errno) }
-      // A link could lead the batch's own files anywhere.
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemError(code: ENOTDIR) }
-    } catch {
-      throw error.fault("створити теку", "make the folder", folder)
-    }
+    let own = try OwnFolder.make(output)
+    let name = own.path(LockFile.name(shard))
     // A run of everything excludes all shards, and each shard only itself and such a run.
-    let name = folder + "/" + LockFile.name(nil)
-    guard let shard else {
-      return try BatchLock(
-        file: try LockFile.lock(name, LOCK_EX, in: folder), name: name, shared: nil)
-    }
     var shared: Descriptor?
-    if !isWithin { shared = try LockFile.lock(name, LOCK_SH, in: folder) }
-    let own = folder + "/" + LockFile.name(shard)
+    if shard != nil, !isWithin { shared = try LockFile.lock(nil, isShared: true, in: own) }
     return try BatchLock(
-      file: try LockFile.lock(own, LOCK_EX, in: folder), name: own, shared: shared)
+      file: try LockFile.lock(shard, isShared: false, in: own), name: name, shared: shared)
   }
 
   /// Signs the lock with the token of this run, when nothing is left of the one before.
   ///
+  /// - Parameter isSynchronizing: whether a power cut must not take the token, which what stands aside
+  ///   is found by.
   /// - Returns: the time of the file system, in nanoseconds since 1970.
-  func sign(_ token: String) throws(ProgramFault) -> Int { try write(token) }
+  func sign(_ token: String, isSynchronizing: Bool) throws(ProgramFault) -> Int {
+    let time = try write(token)
+    guard isSynchronizing else { return time }
+    do throws(SystemError) {
+      try file.synchronize()
+    } catch {
+      throw error.fault("зберегти на диску", "put on the disk", name)
+    }
+    return time
+  }
 
   /// Writes the process and a token at once, so that a token is lost at no moment.
   private func write(_ token: String) throws(ProgramFault) -> Int {
-    let line = Array("\(getpid()) \(token)\n".utf8)
     do throws(SystemError) {
-      let written = unsafe line.withUnsafeBytes {
-        unsafe pwrite(file.number, $0.baseAddress, $0.count, 0)
-      }
-      guard written == line.count else { throw SystemError(code: written < 0 ? errno : ENOSPC) }
-      ftruncate(file.number, line.count)
+      try file.replaceContents(Array("\(getpid()) \(token)\n".utf8))
       return try file.stamp().modified
     } catch {
       throw error.fault("записати", "write", name)
@@ -74,7 +66,5 @@ struct BatchLock: ~Copyable {
   }
 
   /// Notes that nothing is left aside, and lifts the lock.
-  consuming func lift() {
-    ftruncate(file.number, 0)
-  }
+  consuming func lift() { try? file.replaceContents([]) }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-internal import Glibc
 
 /// The files that locks are put on, in the folder for the batch's own files: one for everything, and
 /// one for each shard.
@@ -8,74 +7,68 @@ enum LockFile {
   /// The name of the file.
   static func name(_ shard: Batch.Shard?) -> String { "lock" + (shard?.suffix ?? "") }
 
-  /// Opens the file and puts a lock on it.
+  /// Opens the file in a folder and puts a lock on it.
   ///
   /// - Throws: who holds it, or why it cannot be had.
-  static func lock(_ name: String, _ how: Int32, in folder: String) throws(ProgramFault)
+  static func lock(_ shard: Batch.Shard?, isShared: Bool, in own: OwnFolder) throws(ProgramFault)
     -> Descriptor
   {
-    let file = try open(name)
-    while flock(file.number, how | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK else {
-        throw SystemError(code: errno).fault("замкнути", "lock", name)
-      }
-      throw held(name, by: shardOwners(in: folder) ?? words(in: file.number).first)
+    let name = name(shard)
+    let file = try open(name, in: own)
+    do throws(SystemError) {
+      if try file.lock(isShared: isShared) { return file }
+    } catch {
+      throw error.fault("замкнути", "lock", own.path(name))
     }
-    return file
+    throw held(own.path(name), by: shardOwners(in: own.folder) ?? words(in: file).first)
   }
 
-  private static func open(_ name: String) throws(ProgramFault) -> Descriptor {
+  private static func open(_ name: String, in own: OwnFolder) throws(ProgramFault) -> Descriptor {
     do throws(SystemError) {
-      let file = try Descriptor(
-        unsafe Glibc.open(
-          name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0o666))
-      guard try file.isRegular() else { throw SystemError(code: EEXIST) }
+      let file = try own.folder.openOrCreate(name)
+      guard try file.status().kind == .file else { throw SystemError.isTaken }
       return file
     } catch {
-      throw error.fault("створити", "create", name)
+      throw error.fault("створити", "create", own.path(name))
     }
   }
 
   /// The words of the first line of a lock's file: a process and a token.
-  static func words(in file: Int32) -> [String] {
-    var bytes = [UInt8](repeating: 0, count: 128)
-    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      unsafe pread(file, buffer.baseAddress, buffer.count, 0)
-    }
-    let line = bytes.prefix(max(count, 0)).prefix { $0 != UInt8(ascii: "\n") }
+  static func words(in file: borrowing Descriptor) -> [String] {
+    let line = ((try? file.read(128, at: 0)) ?? []).prefix { $0 != UInt8(ascii: "\n") }
     return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
   }
 
   /// The shards that there are locks of.
-  static func shards(in folder: String) -> [Batch.Shard] {
-    let names = (try? Folder.names(at: folder)) ?? []
-    return names.sorted().compactMap { name -> Batch.Shard? in
-      guard name.hasPrefix(self.name(nil) + ".") else { return nil }
+  static func shards(in folder: Folder) -> [Batch.Shard] {
+    names(in: folder).compactMap { name -> Batch.Shard? in
       let numbers = name.dropFirst(self.name(nil).count + 1).split(separator: "-").map { Int($0) }
       guard numbers.count == 3, let number = numbers[0], let count = numbers[2] else { return nil }
       return Batch.Shard(number: number, of: count)
     }
   }
 
+  /// The names of the locks of shards.
+  private static func names(in folder: Folder) -> [String] {
+    ((try? folder.entries()) ?? []).compactMap(\.name).filter { $0.hasPrefix(name(nil) + ".") }
+      .sorted()
+  }
+
   /// The token of a run that was killed.
-  static func token(in file: Int32) -> String? {
+  static func token(in file: borrowing Descriptor) -> String? {
     let words = words(in: file)
     guard words.count == 2, OutputFolder.isToken(words[1]) else { return nil }
     return words[1]
   }
 
   /// The processes that hold the locks of shards; nil where none does.
-  private static func shardOwners(in folder: String) -> String? {
+  private static func shardOwners(in folder: Folder) -> String? {
     var owners: [String] = []
-    for name in ((try? Folder.names(at: folder)) ?? []).sorted()
-    where name.hasPrefix(self.name(nil) + ".") {
-      guard
-        let file = try? Descriptor(
-          unsafe Glibc.open(folder + "/" + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)),
-        flock(file.number, LOCK_SH | LOCK_NB) != 0
-      else { continue }
-      owners += words(in: file.number).prefix(1)
+    for name in names(in: folder) {
+      guard let file = try? folder.open(name), (try? file.lock(isShared: true)) == false else {
+        continue
+      }
+      owners += words(in: file).prefix(1)
     }
     return owners.isEmpty ? nil : owners.joined(separator: ", ")
   }

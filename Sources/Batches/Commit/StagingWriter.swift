@@ -2,7 +2,6 @@ import Bytes
 import Diagnostics
 import Digests
 import Files
-internal import Glibc
 
 /// Writes the renditions of plans aside, each in the folder that it belongs to; one for each task.
 struct StagingWriter: ~Copyable {
@@ -11,25 +10,27 @@ struct StagingWriter: ~Copyable {
   /// The number of the last file written aside, in steps of the tasks' count.
   private var number: UInt64
   private let step: UInt64
-  /// The folder that was written to last.
-  private var folder: Descriptor?
-  /// Its number; negative where a dry run would make it.
-  private var descriptor: Int32 = -1
+  private var cursor: FolderCursor
+  /// The folder that was written to last, and its path; nil where a dry run would make it.
+  private var folder: Folder?
   private var folderPath: String?
   /// How many bytes of the folder's path name a folder that this run makes, and that stands aside;
   /// 0 where the folder was there.
   private var newFolder = 0
   /// The paths in UTF-8 of the folders that this run makes.
   private(set) var newFolders: Set<[UInt8]> = []
+  /// Looks at what stands in its place, and removes what was written aside.
+  var files: OutputFiles
 
   /// Makes a writer; the numbers of several are told apart by their remainder, and those of the
   /// rounds of a run by where they begin.
-  init(_ output: OutputFolder, worker: Int, of count: Int, round: Int, isDryRun: Bool) {
+  init(_ output: OutputFolder, _ share: WorkerShare, round: Int, for batch: Batch) {
     self.output = output
-    self.isDryRun = isDryRun
-    number = output.firstAside(ofRound: round) + UInt64(worker)
-    step = UInt64(count)
-    folder = nil
+    isDryRun = batch.isDryRun
+    number = output.firstAside(ofRound: round) + UInt64(share.worker)
+    step = UInt64(share.count)
+    cursor = FolderCursor(below: output.path)
+    files = OutputFiles(output, isVerifying: batch.isVerifying)
   }
 
   /// Writes a rendition aside, unless the file in its place has the same bytes.
@@ -45,28 +46,26 @@ struct StagingWriter: ~Copyable {
       rendition.stamp = former.stamp
       return rendition
     }
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    let (folderPath, name) = FolderCursor.parts(of: path)
     // What cannot get its name later must not be written aside now.
     guard name.utf8.count <= Self.nameLimit,
       output.path.utf8.count + path.utf8.count < Self.pathLimit
-    else { throw SystemError(code: ENAMETOOLONG) }
-    try enter(slash.map { String(path[..<$0]) } ?? "")
-    var mode: mode_t?
-    if newFolder == 0, descriptor >= 0, let status = try status(of: name) {
+    else { throw .nameTooLong }
+    try enter(folderPath)
+    var permissions: UInt32?
+    if newFolder == 0, let folder, let status = try folder.status(of: name) {
+      guard status.kind != .folder else { throw .isFolder }
       rendition.replaces = true
       if let stamp = try stampIfSame(name, status, bytes) {
         rendition.stamp = stamp
         return rendition
       }
-      mode = status.st_mode & S_IFMT == S_IFREG ? status.st_mode & 0o7777 : nil
+      permissions = status.kind == .file ? status.permissions : nil
     }
     number += step
     rendition.aside = number
     rendition.newFolder = newFolder
-    if !isDryRun {
-      (rendition.stamp, rendition.replaces) = try write(bytes, as: name, mode, rendition.replaces)
-    }
+    if !isDryRun { try write(bytes, as: name, permissions, &rendition) }
     return rendition
   }
 
@@ -75,128 +74,100 @@ struct StagingWriter: ~Copyable {
   /// How many bytes the system takes in a path (PATH_MAX), without the longest name aside.
   private static let pathLimit = 4096 - 80
 
-  /// Writes a file aside.
-  ///
-  /// - Returns: its stamp, and whether it replaces another: in a new folder that of another plan.
+  /// Writes a file aside, and puts its stamp into the rendition, and whether it replaces another: in
+  /// a new folder that of another plan.
   private func write(
-    _ bytes: [UInt8], as place: String, _ mode: mode_t?, _ replaces: Bool
-  ) throws(SystemError) -> (FileStamp, replaces: Bool) {
-    var replaces = replaces
+    _ bytes: [UInt8], as place: String, _ permissions: UInt32?, _ rendition: inout StagedRendition
+  ) throws(SystemError) {
+    guard let folder else { return }
     var name = newFolder > 0 ? place : output.asideName(number)
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    var opened = unsafe openat(descriptor, name, flags, mode == nil ? 0o666 : 0o600)
-    if opened < 0, errno == EEXIST, newFolder > 0 {
-      // Two plans make the same document: one of them is wrong beside others, or the run is refused.
-      replaces = true
-      name = output.asideName(number)
-      opened = unsafe openat(descriptor, name, flags, 0o666)
-    }
-    let file = try Descriptor(opened)
+    let file: Descriptor
     do throws(SystemError) {
-      // A file that few may read stays so.
-      if let mode { fchmod(file.number, mode) }
-      try file.write(bytes)
-      return (try file.stamp().movable, replaces)
+      file = try folder.create(name, isPrivate: permissions != nil)
     } catch {
-      unsafe unlinkat(descriptor, name, 0)
+      guard error == .isTaken, newFolder > 0 else { throw error }
+      // Two plans make the same document: one of them is wrong beside others, or the run is refused.
+      rendition.replaces = true
+      name = output.asideName(number)
+      file = try folder.create(name)
+    }
+    do throws(SystemError) {
+      // A file that few may read stays so; where that cannot be, it keeps what a new one has.
+      if let permissions { try? file.setPermissions(permissions) }
+      try file.write(bytes)
+      rendition.stamp = try file.stamp().movable
+    } catch {
+      try? folder.remove(name)
       throw error
     }
   }
 
   /// Opens a folder within the output folder. One that is not there is made aside, the first folder
   /// of its path that is missing with all below it, and put in its place as a whole.
-  private mutating func enter(_ path: String) throws(SystemError) {
+  private mutating func enter(_ path: Substring) throws(SystemError) {
     if let folderPath, folderPath.hasSameBytes(as: path) { return }
     folderPath = nil
     newFolder = 0
-    var full = path.isEmpty ? output.path : output.path(path)
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    var opened = unsafe open(full, flags)
-    if opened < 0, errno == ENOENT {
+    do throws(SystemError) {
+      folder = try cursor.enter(path)
+    } catch {
+      guard error.isAbsent else { throw error }
       let top = try firstMissing(of: path)
       newFolder = top.utf8.count
-      if isDryRun {
-        descriptor = -1
-        folderPath = path
-        return
-      }
-      full =
-        output.asidePath(ofFolder: top)
-        + String(decoding: path.utf8.dropFirst(newFolder), as: UTF8.self)
       newFolders.insert(Array(top.utf8))
-      _ = try Self.makeFolders(full)
-      opened = unsafe open(full, flags)
+      folder = isDryRun ? nil : try makeAside(path, top)
     }
-    folder = try Descriptor(opened)
-    descriptor = opened
-    folderPath = path
+    folderPath = String(path)
+  }
+
+  /// Makes a folder aside.
+  ///
+  /// - Parameter top: the first folder of its path that is not there.
+  private mutating func makeAside(_ path: Substring, _ top: String) throws(SystemError) -> Folder {
+    let parent = FolderCursor.parts(of: top).folder
+    let aside = (parent.isEmpty ? "" : parent + "/") + output.asideName(ofFolder: top)
+    let rest = String(decoding: path.utf8.dropFirst(newFolder), as: UTF8.self)
+    return try cursor.make(Substring(aside + rest))
   }
 
   /// The first of the folders of a path that is not there.
-  ///
-  /// - Throws: where all are there, and a link leads nowhere.
-  private func firstMissing(of path: String) throws(SystemError) -> String {
+  private mutating func firstMissing(of path: Substring) throws(SystemError) -> String {
+    guard !path.isEmpty else { return "" }
     var end = path.startIndex
-    var status = stat()
     while let slash = path[end...].utf8.firstIndex(of: UInt8(ascii: "/")) {
       let folder = String(path[..<slash])
-      if unsafe lstat(output.path(folder), &status) != 0 { return folder }
+      if try isMissing(folder) { return folder }
       end = path.utf8.index(after: slash)
     }
-    guard unsafe lstat(output.path(path), &status) != 0 else { throw SystemError(code: ENOENT) }
-    return path
+    return String(path)
   }
 
-  /// Makes a folder and those above it; says whether it was not there.
-  static func makeFolders(_ path: String) throws(SystemError) -> Bool {
-    if unsafe mkdir(path, 0o777) == 0 { return true }
-    if errno == EEXIST { return false }
-    let parent = FileSystem.parent(of: path)
-    guard errno == ENOENT, parent != path, parent != "." else { throw SystemError(code: errno) }
-    _ = try makeFolders(parent)
-    if unsafe mkdir(path, 0o777) == 0 { return true }
-    guard errno == EEXIST else { throw SystemError(code: errno) }
-    return false
-  }
-
-  private func status(of name: String) throws(SystemError) -> stat? {
-    var status = stat()
-    guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      if errno == ENOENT { return nil }
-      throw SystemError(code: errno)
+  private mutating func isMissing(_ path: String) throws(SystemError) -> Bool {
+    do throws(SystemError) {
+      let (folder, name) = try cursor.locate(path)
+      return try folder.status(of: name) == nil
+    } catch {
+      // A dry run may find no output folder at all.
+      guard error.isAbsent else { throw error }
+      return true
     }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(code: EISDIR) }
-    return status
   }
 
   /// The stamp of the file of that name, if it has these bytes.
-  private func stampIfSame(_ name: String, _ status: stat, _ bytes: [UInt8])
+  private func stampIfSame(_ name: String, _ status: FileStatus, _ bytes: [UInt8])
     throws(SystemError) -> FileStamp?
   {
-    guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return nil }
-    let opened = unsafe openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard opened >= 0 else { return nil }
-    let file = try Descriptor(opened)
+    guard status.kind == .file, status.stamp.size == bytes.count, let file = try? folder?.open(name)
+    else { return nil }
     let stamp = try file.stamp().movable
-    var same = [UInt8](repeating: 0, count: bytes.count + 1)
-    var count = 0
-    while count < same.count {
-      let room = same.count - count
-      let got = unsafe same.withUnsafeMutableBytes { buffer in
-        unsafe read(file.number, buffer.baseAddress.map { unsafe $0 + count }, room)
-      }
-      if got < 0, errno == EINTR { continue }
-      if got <= 0 { break }
-      count += got
-    }
-    same.removeLast(same.count - count)
+    let same = try file.readAll(expecting: bytes.count, limit: bytes.count)
     return same == bytes ? stamp : nil
   }
 }
 
 extension StagingWriter {
   /// Removes a rendition that was written aside.
-  func discard(_ rendition: StagedRendition) {
-    if rendition.aside > 0, !isDryRun { output.discard(rendition) }
+  mutating func discard(_ rendition: StagedRendition) {
+    if rendition.aside > 0, !isDryRun { files.discard(rendition) }
   }
 }

@@ -1,7 +1,7 @@
-import Renditions
 import Bytes
 import Diagnostics
 import Files
+import Renditions
 
 extension PlanList {
   /// Files of several folders that have the same path: what is made of them would overwrite each other.
@@ -9,6 +9,32 @@ extension PlanList {
     zip(files, files.dropFirst()).filter { first, second in
       path(of: first).hasSameBytes(as: path(of: second))
     }.map { first, second in .clash(name(of: second), with: name(of: first)) }
+  }
+
+  /// Folders of plans that are called as a report of the batch is: it could not get its name.
+  func foldersLikeReports(of shard: Batch.Shard?) -> [Diagnostic] {
+    let suffix = shard?.suffix ?? ""
+    let reports = [
+      "index.html", "manifest\(suffix).jsonl", "findings\(suffix).json",
+      "findings\(suffix).sarif",
+    ]
+    var found: [Diagnostic] = []
+    var last = -1
+    for file in files where file.folder != last {
+      last = file.folder
+      let parts = path(of: file).split(separator: "/").dropLast()
+      guard let first = parts.first else { continue }
+      let inner = parts.dropFirst().first
+      if reports.contains(String(first)) {
+        found.append(.clash(name(of: file), with: String(first) + "/", at: String(first)))
+      } else if first == "index", let inner,
+        ["html", "css", "js"].contains(where: { inner.hasSuffix("." + $0) })
+      {
+        let path = "\(first)/\(inner)"
+        found.append(.clash(name(of: file), with: path + "/", at: path))
+      }
+    }
+    return found
   }
 
   /// XML renditions that were named as plans, and that what is made of them would overwrite.
@@ -45,12 +71,12 @@ extension CrossPlanCheck {
     claimed.formUnion((reports + folders).map { PathHash.of($0) })
     guard !claimed.isEmpty else { return [] }
     let withheld = Set(findings.filter(\.isError).map { [$0.file, $0.plan] })
-    var windows = places.windows()
+    let reader = places.reader()
     var clashes: [Diagnostic] = []
     for index in list.files.indices {
       guard let place = places[index] else { continue }
       let name = list.name(of: list.files[index])
-      for plan in try windows.record(at: place, []).plans
+      for plan in try reader.record(at: place, []).plans
       where !withheld.contains([Int32(index), Int32(plan.number)]) {
         var known: Set<String> = []
         for rendition in plan.renditions where claimed.contains(PathHash.of(rendition.path)) {

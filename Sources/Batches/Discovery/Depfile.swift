@@ -1,58 +1,75 @@
-import Diagnostics
-package import Files
+package import Diagnostics
+import Files
 
-/// What the output of a batch depends on, as a rule for make: the manifest, and after it every plan
-/// and every file of the templates. Each of them has an empty rule of its own, so that make goes on
-/// where one is gone.
+/// What the output of a batch depends on, as a rule for make: the manifest, and after it every folder
+/// that was searched, every plan, every file and folder of the templates, and the program. Each of
+/// them has an empty rule of its own, so that make goes on where one is gone.
 package struct Depfile: Sendable {
   private let target: String
   private let list: PlanList
   private let templates: TemplateFolders
+  private let program: String
 
   /// Looks for the plans of a batch.
-  package init(_ batch: Batch, _ templates: TemplateFolders) {
+  ///
+  /// - Parameter program: the path of the program that builds it.
+  package init(_ batch: Batch, program: String) {
     target = PlanList.join(
       batch.output, "manifest" + (batch.shard?.suffix ?? "") + ".jsonl")
     list = PlanFinder.find(batch)
-    self.templates = templates
+    templates = batch.templates
+    self.program = program
   }
 
   /// The rule.
-  package var bytes: [UInt8] {
-    var paths: [String] = list.files.map(list.name)
+  ///
+  /// - Throws: which name cannot be written so that make reads it as it is.
+  package func bytes() throws(ProgramFault) -> [UInt8] {
+    var paths = list.searched.map { $0.isEmpty ? "." : $0 } + list.files.map(list.name)
     for folder in ["acts", "calendars", "index", "kinds", "words"] { add(folder, to: &paths) }
-    let escaped = paths.map(Self.escaped)
-    var bytes = Array("\(Self.escaped(target)):".utf8)
+    paths.append(program)
+    var escaped: [String] = []
+    for path in paths { escaped.append(try Self.escaped(path)) }
+    var bytes = Array("\(try Self.escaped(target)):".utf8)
     for path in escaped { bytes += " \\\n  \(path)".utf8 }
     bytes += "\n".utf8
     for path in escaped { bytes += "\n\(path):\n".utf8 }
     return bytes
   }
 
+  /// Adds a folder of the templates, with all that is in it.
   private func add(_ path: String, to paths: inout [String]) {
-    let names = templates.names(in: path)
-    for name in names {
-      let inner = path + "/" + name
-      if templates.names(in: inner).isEmpty {
-        for folder in templates.paths where FileSystem.exists(folder + "/" + inner) {
-          paths.append(folder + "/" + inner)
-        }
-      } else {
-        add(inner, to: &paths)
-      }
-    }
+    paths += templates.paths.map { $0 + "/" + path }.filter(FileSystem.exists)
+    for name in templates.names(in: path) { add(path + "/" + name, to: &paths) }
   }
 
   /// A path as make reads it.
-  private static func escaped(_ path: String) -> String {
+  private static func escaped(_ path: String) throws(ProgramFault) -> String {
     var result = ""
-    for character in path.unicodeScalars {
-      switch character {
-      case " ", "#", "\\", ":", "%": result += "\\" + String(character)
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case " ", "#", ":": result += "\\" + String(scalar)
       case "$": result += "$$"
-      default: result.unicodeScalars.append(character)
+      default:
+        guard isPlain(scalar) else { throw unspeakable(path) }
+        result.unicodeScalars.append(scalar)
       }
     }
+    guard path.first != "-", path.first != "~" else { throw unspeakable(path) }
     return result
+  }
+
+  /// Whether a character means nothing to make, wherever it stands: neither an assignment, a recipe, a
+  /// pattern, an archive nor another line.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return true }
+    return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      || "/._-+@,^{}!'\"~".unicodeScalars.contains(scalar)
+  }
+
+  private static func unspeakable(_ path: String) -> ProgramFault {
+    ProgramFault(
+      uk: "назву «\(path)» не можна передати make: перейменуйте файл або не задавайте --depfile",
+      en: "the name '\(path)' cannot be said to make: rename the file, or give no --depfile")
   }
 }

@@ -1,152 +1,70 @@
 import Bytes
 package import Diagnostics
 import Files
-internal import Glibc
-
-/// A file of plans.
-struct PlanFile: Sendable, Equatable {
-  /// The place of its folder among ``PlanList/folders``.
-  let folder: Int
-  /// Its name.
-  let name: String
-}
-
-/// All files of plans of a batch, by the bytes of their paths.
-struct PlanList: Sendable {
-  /// A folder with files of plans.
-  struct Folder: Sendable {
-    /// The path as the user would call it; empty for the current folder.
-    let name: String
-    /// The place of the folder of plans that was named.
-    let root: Int
-    /// The path within the folder of plans that was named, with a slash behind it; empty for itself.
-    let path: String
-  }
-
-  var folders: [Folder] = []
-  var files: [PlanFile] = []
-  /// What could not be looked at.
-  var faults: [Diagnostic] = []
-  /// The files that are no plans and yet look like some.
-  var remarks: [Diagnostic] = []
-  /// What the paths begin with of files that could not be looked for; empty where it is all.
-  var unseen: [String] = []
-  /// The folders that were named and hold no plan.
-  var emptyFolders: [String] = []
-
-  /// The path of a file within the folder of plans: `2021/ivasiv.yaml`.
-  func path(of file: PlanFile) -> String { folders[file.folder].path + file.name }
-
-  /// What the user would call a file.
-  func name(of file: PlanFile) -> String { Self.join(folders[file.folder].name, file.name) }
-
-  static func join(_ folder: String, _ path: String) -> String {
-    folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
-  }
-
-  /// Removes files that were named and stand in a folder that was named, too.
-  fileprivate mutating func removeRepeated() {
-    var kept: [PlanFile] = []
-    for file in files {
-      if let last = kept.last, path(of: last).hasSameBytes(as: path(of: file)),
-        FileSystem.isSameFile(name(of: last), name(of: file))
-      {
-        continue
-      }
-      kept.append(file)
-    }
-    files = kept
-  }
-}
-
-extension String {
-  /// Whether the bytes of one text come before those of another.
-  func precedes(_ other: String) -> Bool {
-    var left = self
-    var right = other
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        let count = min(left.count, right.count)
-        guard let a = left.baseAddress, let b = right.baseAddress, count > 0 else {
-          return left.count < right.count
-        }
-        let order = unsafe memcmp(a, b, count)
-        return order == 0 ? left.count < right.count : order < 0
-      }
-    }
-  }
-}
 
 /// Looks for the plans below folders: files named `*.yaml` or `*.yml`. Hidden files and folders, and
 /// links to folders, are skipped, so that no loop of links is entered.
 package struct PlanFinder {
   private var list = PlanList()
   private var root = 0
-  /// The files and folders that were named, by file system, number and a file's name.
-  private var named: Set<String> = []
+  /// The files and folders that were named, each with a file's name.
+  private var named: Set<Named> = []
   private let ignored: IgnorePatterns
-  private let shard: Batch.Shard?
   /// The output folder, in which no plans are looked for.
-  private let output: FileStamp?
+  private let output: FileStatus.Identity?
+  private let links: LinkPolicy
 
-  private init(ignored: [String] = [], shard: Batch.Shard? = nil, output: String? = nil) {
+  /// Something that was named: a file may be named by several names.
+  private struct Named: Hashable {
+    let identity: FileStatus.Identity
+    let name: String
+  }
+
+  private init(ignored: [String] = [], output: String? = nil, links: LinkPolicy) {
     self.ignored = IgnorePatterns(ignored)
-    self.shard = shard
-    var status = stat()
-    self.output = output.flatMap { output in
-      unsafe stat(output, &status) == 0
-        ? FileStamp(
-          size: Int(status.st_dev), modified: 0, changed: 0, inode: UInt64(status.st_ino))
-        : nil
-    }
+    self.output = output.flatMap { FileSystem.status(of: $0)?.identity }
+    self.links = links
   }
 
   /// The plans below a folder, by the bytes of their paths, and what could not be looked at.
   package static func plans(below folder: String) -> (
     plans: [String], faults: [Diagnostic], remarks: [Diagnostic]
   ) {
-    var finder = PlanFinder()
+    var finder = PlanFinder(links: .followed)
     finder.add(folder)
     return (finder.list.files.map(finder.list.name), finder.list.faults, finder.list.remarks)
   }
 
   /// The files of a batch, or of its shard.
   static func find(_ batch: Batch) -> PlanList {
-    var finder = PlanFinder(ignored: batch.ignored, shard: batch.shard, output: batch.output)
+    var finder = PlanFinder(
+      ignored: batch.ignored, output: batch.output,
+      links: batch.isFollowingLinks ? .followed : .within(batch.plans))
     for (root, path) in batch.plans.enumerated() {
       finder.root = root
       finder.add(path)
     }
     var list = finder.list
     // One folder is searched in the order of paths.
-    if batch.plans.count > 1 {
-      let paths = list.files.map(list.path)
-      let order = list.files.indices.sorted {
-        paths[$0].hasSameBytes(as: paths[$1]) ? $0 < $1 : paths[$0].precedes(paths[$1])
-      }
-      list.files = order.map { list.files[$0] }
-      list.removeRepeated()
-    }
-    if let shard = finder.shard {
-      list.files = list.files.filter { shard.holds(list.path(of: $0)) }
-    }
+    if batch.plans.count > 1 { list.sort() }
+    if let shard = batch.shard { list.keep(shard) }
     return list
   }
 
   private mutating func add(_ path: String) {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      list.faults.append(FileFault(errno: errno).diagnostic(file: path))
+    guard let status = FileSystem.status(of: path) else {
+      list.faults.append((FileSystem.fault(of: path) ?? .missing).diagnostic(file: path))
       list.unseen.append(Self.isPlan(path) ? Self.parts(of: path).name : "")
       return
     }
     let (folder, name) = Self.parts(of: path)
-    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let isFolder = status.kind == .folder
     // What is named twice is built once.
-    let identity = "\(status.st_dev) \(status.st_ino) \(isFolder ? "" : name)"
-    guard named.insert(identity).inserted else { return }
+    let inserted = named.insert(Named(identity: status.identity, name: isFolder ? "" : name))
+    guard inserted.inserted else { return }
     guard isFolder else {
-      list.files.append(PlanFile(folder: list.folders.count, name: name))
+      // A link that was named itself is meant.
+      list.files.append(PlanFile(folder: list.folders.count, name: name, isLink: true))
       list.folders.append(PlanList.Folder(name: folder, root: root, path: ""))
       return
     }
@@ -161,55 +79,54 @@ package struct PlanFinder {
     do throws(FileFault) {
       ignored = try outer.joined(in: folder, within: path)
     } catch {
-      let isOpen = unsafe access(folder, R_OK | X_OK) == 0
+      let isOpen = FileSystem.isReadableFolder(folder)
       list.faults.append(
-        error.diagnostic(
-          file: isOpen ? PlanList.join(folder, IgnorePatterns.file) : folder))
+        error.diagnostic(file: isOpen ? PlanList.join(folder, IgnorePatterns.file) : folder))
       list.unseen.append(path)
       return
     }
-    guard let handle = unsafe opendir(folder) else {
-      list.faults.append(FileFault(errno: errno).diagnostic(file: folder))
+    let handle: Folder
+    let entries: [Folder.Entry]
+    do throws(SystemError) {
+      handle = try Folder(at: folder)
+      entries = try handle.entries()
+    } catch {
+      list.faults.append(FileFault(errno: error.code).diagnostic(file: folder))
       list.unseen.append(path)
       return
     }
     // A folder's name with its slash comes where the paths of its files come.
-    var names: [String] = []
-    while let entry = unsafe readdir(handle) {
-      let type = unsafe Int32(entry.pointee.d_type)
-      let isHidden = unsafe entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: "."))
-      guard !isHidden else { continue }
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(validatingCString: $0)
-        }
-      }
-      guard let name else {
-        list.faults.append(Self.unreadableName(in: folder))
+    var found: [(name: String, isLink: Bool)] = []
+    for entry in entries {
+      guard let name = entry.name else {
+        list.faults.append(.unreadableName(in: folder))
         continue
       }
-      let isFolder =
-        type == DT_DIR || type == DT_UNKNOWN && Self.isFolder(PlanList.join(folder, name))
+      let isFolder = entry.kind == .folder
       let isPlan = isFolder || Self.isPlan(name)
-      guard isPlan || Self.isAlmostPlan(name),
+      guard !name.hasPrefix("."), isPlan || Self.isAlmostPlan(name),
         !ignored.match(path: path + name, name: name, isFolder: isFolder)
       else { continue }
       guard isPlan else {
-        list.remarks.append(Self.passedBy(PlanList.join(folder, name)))
+        list.remarks.append(.oddName(PlanList.join(folder, name)))
         continue
       }
-      names.append(isFolder ? name + "/" : name)
+      found.append((isFolder ? name + "/" : name, entry.kind == .link))
     }
-    unsafe closedir(handle)
-    names.sort { $0.precedes($1) }
+    found.sort { $0.name.precedes($1.name) }
     let place = list.folders.count
     list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
-    for name in names {
+    list.searched.append(folder)
+    for (name, isLink) in found {
       if name.hasSuffix("/") {
-        let inner = PlanList.join(folder, String(name.dropLast()))
-        if !isOutput(inner) { search(inner, within: path + name, ignored) }
+        let name = String(name.dropLast())
+        if (try? handle.status(of: name))?.identity != output || output == nil {
+          search(PlanList.join(folder, name), within: path + name + "/", ignored)
+        }
+      } else if isLink, links.forbid(PlanList.join(folder, name)) {
+        list.remarks.append(.link(PlanList.join(folder, name)))
       } else {
-        list.files.append(PlanFile(folder: place, name: name))
+        list.files.append(PlanFile(folder: place, name: name, isLink: isLink))
       }
     }
   }
@@ -225,7 +142,25 @@ package struct PlanFinder {
       || small.hasSuffix(".yml.txt")
   }
 
-  private static func passedBy(_ path: String) -> Diagnostic {
+  /// The folder of a path, with its slash, and the name in it.
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    let name = FolderCursor.parts(of: path).name
+    let folder = path.utf8.prefix(path.utf8.count - name.utf8.count)
+    return (String(decoding: folder, as: UTF8.self), name)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadableName(in folder: String) -> Diagnostic {
+    Diagnostic(
+      code: "unreadable-name", in: SourceFile(name: folder, bytes: []), at: nil,
+      Message(
+        uk: "у теці є назва, що не є текстом UTF-8",
+        en: "the folder holds a name that is no UTF-8 text"),
+      help: Message(uk: "перейменуйте файл", en: "rename the file"))
+  }
+
+  fileprivate static func oddName(_ path: String) -> Diagnostic {
     Diagnostic(
       .warning, code: "odd-name", in: SourceFile(name: path, bytes: []), at: nil,
       Message(
@@ -236,31 +171,14 @@ package struct PlanFinder {
         en: "rename it, or name it in .pysarignore"))
   }
 
-  /// The folder of a path, with its slash, and the name in it.
-  private static func parts(of path: String) -> (folder: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-    return (
-      String(path[..<path.utf8.index(after: slash)]), String(path[path.utf8.index(after: slash)...])
-    )
-  }
-
-  private func isOutput(_ folder: String) -> Bool {
-    var status = stat()
-    guard let output, unsafe lstat(folder, &status) == 0 else { return false }
-    return output.inode == UInt64(status.st_ino) && output.size == Int(status.st_dev)
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func unreadableName(in folder: String) -> Diagnostic {
+  fileprivate static func link(_ name: String) -> Diagnostic {
     Diagnostic(
-      code: "unreadable-name", in: SourceFile(name: folder, bytes: []), at: nil,
+      .warning, code: "link-outside", in: SourceFile(name: name, bytes: []), at: nil,
       Message(
-        uk: "у теці є назва, що не є текстом UTF-8",
-        en: "the folder holds a name that is no UTF-8 text"),
-      help: Message(uk: "перейменуйте файл", en: "rename the file"))
+        uk: "пропущено: це посилання на файл поза теками планів",
+        en: "skipped: this is a link to a file outside the folders of plans"),
+      help: Message(
+        uk: "покладіть сам файл до теки або дозвольте такі посилання: --follow-links",
+        en: "put the file itself into the folder, or allow such links: --follow-links"))
   }
 }

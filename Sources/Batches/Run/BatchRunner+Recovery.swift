@@ -8,13 +8,19 @@ extension BatchRunner {
   func recover(_ lock: borrowing BatchLock, _ output: OutputFolder, _ workers: WorkerPool)
     async throws(ProgramFault)
   {
-    try await Commit(batch.output, batch.shard)?.carryOut(workers)
-    if let token = lock.leftToken { OutputFolder(path: batch.output, token: token).clean() }
-    guard batch.shard == nil else { return }
-    for shard in LockFile.shards(in: output.path(OutputFolder.own)) {
-      try await Commit(batch.output, shard)?.carryOut(workers)
+    try await Commit(output, batch.shard)?.carryOut(
+      workers, isSynchronizing: batch.isSynchronizing)
+    if let token = lock.leftToken {
+      StagingCleaner.clean(OutputFolder(path: batch.output, token: token))
+    }
+    guard batch.shard == nil, let own = OwnFolder(output) else { return }
+    for shard in LockFile.shards(in: own.folder) {
+      try await Commit(output, shard)?.carryOut(
+        workers, isSynchronizing: batch.isSynchronizing)
       let left = try BatchLock.take(output, shard, isWithin: true)
-      if let token = left.leftToken { OutputFolder(path: batch.output, token: token).clean() }
+      if let token = left.leftToken {
+        StagingCleaner.clean(OutputFolder(path: batch.output, token: token))
+      }
       left.lift()
     }
   }

@@ -33,7 +33,6 @@ package struct BatchRunner: Sendable {
   /// - Throws: why the work could not be done; then the output folder is as it was, or the next run
   ///   finishes what this one began.
   package func run() async throws(ProgramFault) -> BatchResult {
-    let workers = WorkerPool(count: max(1, batch.jobs))
     let list = PlanFinder.find(batch)
     if let folder = list.emptyFolders.first {
       throw ProgramFault(
@@ -42,41 +41,84 @@ package struct BatchRunner: Sendable {
     }
     let output = OutputFolder(path: batch.output)
     let clashes =
-      list.clashes + (batch.formats.contains(.xml) ? list.overwritten(in: output) : [])
+      list.clashes + list.foldersLikeReports(of: batch.shard)
+      + (batch.formats.contains(.xml) ? list.overwritten(in: output) : [])
     guard clashes.isEmpty else { return .refused(clashes) }
     if batch.isDryRun {
-      return try await build(list, output, time: .max, workers).with(remarks: list.remarks)
+      let run = try begin(list, output)
+      defer { run.working.remove() }
+      return try await build(run, time: .max)
     }
     let lock = try BatchLock.take(output, batch.shard)
     try await recover(lock, output, workers)
-    let time = try lock.sign(output.token)
+    let time = try lock.sign(output.token, isSynchronizing: batch.isSynchronizing)
+    let run = try begin(list, output)
     do throws(ProgramFault) {
-      let result = try await build(list, output, time: time, workers)
-      lock.lift()
-      return result.with(remarks: list.remarks)
-    } catch {
-      // What is written down as to be put in its place is left to the next run.
-      if BuildState.open(BuildState.path(output, batch.shard, isNext: true)) == nil {
-        output.clean()
-        lock.lift()
+      var result: BatchResult
+      do throws(ProgramFault) {
+        result = try await build(run, time: time)
+      } catch  where error == BuildStateFault.damaged.fault {
+        // What nobody had read so far shows its damage when it is written to.
+        StagingCleaner.clean(output)
+        result = try await build(run, time: time, isAnew: true)
       }
+      run.working.remove()
+      lock.lift()
+      return result
+    } catch {
+      try giveUp(lock, output)
       throw error
     }
   }
 
-  private func build(
-    _ list: PlanList, _ output: OutputFolder, time: Int, _ workers: WorkerPool
-  ) async throws(ProgramFault) -> BatchResult {
-    let path = BuildState.path(output, batch.shard)
-    let state = BuildState.open(path)
-    let remarks = state == nil && FileSystem.exists(path) ? [BuildState.unreadable(path)] : []
-    let fingerprint = try Fingerprint(batch, former: state?.header.program)
-    let match = try BuildStateFault.turned { () throws(BuildStateFault) in
-      try BuildStateMatch(state, list)
+  private var workers: WorkerPool { WorkerPool(count: max(1, batch.jobs)) }
+
+  func begin(_ list: PlanList, _ output: OutputFolder) throws(ProgramFault) -> BatchRun {
+    BatchRun(
+      batch: batch, list: list, output: output,
+      working: try WorkingFiles(output, isDryRun: batch.isDryRun), workers: workers)
+  }
+
+  /// Leaves nothing aside of a run that has failed; what is written down as to be put in its place is
+  /// left to the next one.
+  func giveUp(_ lock: consuming BatchLock, _ output: OutputFolder) throws(ProgramFault) {
+    guard try Commit(output, batch.shard) == nil else { return }
+    StagingCleaner.clean(output)
+    lock.lift()
+  }
+
+  /// Opens the state, and holds it against the plans; one that is of no use is told of.
+  private func openState(_ run: BatchRun, isAnew: Bool) throws(ProgramFault) -> (
+    state: BuildState?, match: BuildStateMatch, remarks: [Diagnostic]
+  ) {
+    let file = BuildStateFile(run.output, batch.shard)
+    let found = isAnew ? .unusable(file.unreadable) : try file.open()
+    var remarks: [Diagnostic] = []
+    do throws(BuildStateFault) {
+      switch found {
+      case .nothing: break
+      case .unusable(let remark): remarks.append(remark)
+      case .state(let state): return (state, try BuildStateMatch(state, run.list), [])
+      }
+      return (nil, try BuildStateMatch(nil, run.list), remarks)
+    } catch .damaged {
+      return (nil, BuildStateMatch(count: run.list.files.count), [file.unreadable])
+    } catch {
+      throw error.fault
     }
+  }
+
+  private func build(_ run: BatchRun, time: Int, isAnew: Bool = false)
+    async throws(ProgramFault) -> BatchResult
+  {
+    let list = run.list
+    let (state, match, remarks) = try openState(run, isAnew: isAnew)
+    let fingerprint = try Fingerprint(batch, former: state?.header.program)
     let detector = ChangeDetector(
-      batch: batch, list: list, output: output, header: state?.header, fingerprint: fingerprint)
-    let changes = try await detector.changes(match, workers)
+      batch: batch, list: list, output: run.output, header: state?.header,
+      fingerprint: fingerprint)
+    let found = try await detector.look(match, run.workers)
+    let changes = found.changes
     if let state, detector.nothingHasChanged(changes, match, state) {
       return try unchanged(state, list, match)
     }
@@ -84,104 +126,110 @@ package struct BatchRunner: Sendable {
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
 
     let stage = BuildStage(
-      batch: batch, list: list, output: output, packs: packs, time: time, progress: progress,
-      isStopped: isStopped)
+      batch: batch, list: list, output: run.output, working: run.working, packs: packs, time: time,
+      progress: progress, isStopped: isStopped)
     var places = match.places
     let indices = changes.indices.filter { changes[$0] != .keep }
-    let built = try await stage.build(indices, changes, &places, round: 0, workers)
+    let built = try await stage.build(
+      BuildStage.Round(number: 0, indices: indices, changes: changes), &places, run.workers)
     if isStopped() { throw .stopped }
-    if let first = built.firstError { return try refuse(first, list, places, output) }
+    if let first = built.firstError { return try refuse(run, first, places) }
 
     let kept = changes.indices.filter { changes[$0] == .keep }
-    var crossPlanCheck = try await checkAcrossPlans(
-      list, places, built.crossPlanInputs, kept, packs, output, workers)
+    var check = try await CrossPlanCheck.run(
+      run, places, CrossPlanCheck.Members(built: built.crossPlanInputs, rest: kept), by: packs)
     let released = try BuildStateFault.turned { () throws(BuildStateFault) in
-      try crossPlanCheck.released(list, places)
+      try check.released(list, places)
     }
     if !released.isEmpty {
       _ = try await stage.build(
-        released, [ChangeDetector.Change](repeating: .build, count: list.files.count), &places,
-        round: 1, workers)
-      crossPlanCheck = try await checkAcrossPlans(
-        list, places, [], Array(list.files.indices), packs, output, workers)
+        BuildStage.Round(number: 1, indices: released, changes: nil), &places, run.workers)
+      check = try await CrossPlanCheck.run(
+        run, places, CrossPlanCheck.Members(built: [], rest: Array(list.files.indices)), by: packs)
     }
-    if batch.isFailFast, let firstError = crossPlanCheck.firstError {
-      return try refuse(firstError, list, places, output, crossPlanCheck)
+    if batch.isFailFast, let firstError = check.firstError {
+      return try refuse(run, firstError, places, beside: check)
     }
     let claimed = try BuildStateFault.turned { () throws(BuildStateFault) in
-      try crossPlanCheck.clashes(list, places)
+      try check.clashes(list, places)
     }
-    guard claimed.isEmpty else {
-      if !batch.isDryRun { output.clean() }
-      return .refused(claimed)
-    }
+    guard claimed.isEmpty else { return refuse(run, claimed) }
     if isStopped() { throw .stopped }
+    let plans = CheckedPlans(
+      places: places, gone: match.gone, forgotten: match.forgotten, check: check)
     var result = try await record(
-      list, gone: match.gone, places, crossPlanCheck, state?.trailer,
-      try header(fingerprint, isPartial: !list.faults.isEmpty), output, workers)
-    result.remarks = remarks
+      run, plans, try header(fingerprint, run), after: state?.trailer)
+    let altered = found.altered.map { Diagnostic.altered(run.output.path($0)) }
+    result.remarks = list.remarks + remarks + altered + result.remarks
     return result
   }
 
-  func checkAcrossPlans(
-    _ list: PlanList, _ places: RecordPlaces, _ built: [CrossPlanCheck.Inputs], _ rest: [Int],
-    _ packs: RulePacks, _ output: OutputFolder, _ workers: WorkerPool
-  ) async throws(ProgramFault) -> CrossPlanCheck {
-    try await CrossPlanCheck.run(
-      list, places, built, rest, packs, try workingFile(output), workers)
-  }
-
-  private func workingFile(_ output: OutputFolder) throws(ProgramFault) -> RecordStore {
-    try .nameless(in: batch.isDryRun ? "/tmp" : output.path(OutputFolder.own), output)
-  }
-
   /// Writes down what came of the batch, and puts everything in its place.
+  ///
+  /// - Parameter former: what the run before has left, in a state that is used again.
   func record(
-    _ list: PlanList, gone: [GoneFile], _ places: RecordPlaces, _ crossPlanCheck: CrossPlanCheck,
-    _ former: BuildStateTrailer?, _ header: BuildStateHeader, _ output: OutputFolder,
-    _ workers: WorkerPool
+    _ run: BatchRun, _ plans: CheckedPlans, _ header: BuildStateHeader,
+    after former: BuildStateTrailer?, isNew: Bool? = nil
   ) async throws(ProgramFault) -> BatchResult {
-    let folder = ReportFolder(output, round: 2)
+    let folder = ReportFolder(run.output, round: batch.isPruning ? 2 : 3)
     var state: BuildStateWriter?
     var reports: BatchReports?
     if !batch.isDryRun {
-      var header = header
-      header.language = batch.language
-      header.token = output.token
-      header.asides = output.asides
-      state = try .begin(output, header)
+      state = try BuildStateWriter(
+        BuildStateFile(run.output, batch.shard), header, isNew: isNew ?? (former == nil),
+        isSynchronizing: batch.isSynchronizing)
       let options = BatchReports.Options(
         language: batch.language, version: batch.version, suffix: batch.shard?.suffix,
         kinds: KindLibrary(folders: batch.templates))
       reports = try .begin(options, open: folder.open)
-      try reports?.add(list.faults)
+      try reports?.add(run.list.faults)
     }
-    var merge = RecordMerge(batch, list, output, places, crossPlanCheck, state, reports)
-    try merge.record(gone: gone)
+    var merge = try RecordMerge(run, plans, into: state, reports: reports)
+    try merge.record()
     var result = merge.result
     result.totals = merge.totals.all
-    result.faults = list.faults
+    result.faults = run.list.faults
+    result.remarks = merge.barred.sorted().map { .barred(run.output.path($0)) }
     result.settle()
-    guard !batch.isDryRun else { return result }
-    try merge.finishReports()
-    let overwritten = folder.paths.filter(crossPlanCheck.claims)
-    if !overwritten.isEmpty {
-      output.clean()
-      return .refused(
-        try BuildStateFault.turned { () throws(BuildStateFault) in
-          try crossPlanCheck.clashes(list, places, reports: overwritten)
-        })
+    let limit = batch.pruneLimit(of: result.totals.renditions + result.removed)
+    if result.removed > limit {
+      try state?.cancel()
+      folder.discard()
+      var careful = try await withoutPruning.record(
+        run.withoutPruning, plans, header, after: former, isNew: isNew)
+      careful.faults.append(.tooManyRemovals(result.removed, limit: limit, in: batch.output))
+      careful.settle()
+      return careful
     }
-    try merge.finish(former, folder, as: BuildState.path(output, batch.shard, isNext: true))
-    guard let commit = Commit(batch.output, batch.shard) else {
+    guard let state else { return result }
+    try merge.finishReports()
+    let overwritten = folder.paths.filter(plans.check.claims)
+    if !overwritten.isEmpty {
+      try state.cancel()
+      let clashes = try BuildStateFault.turned { () throws(BuildStateFault) in
+        try plans.check.clashes(run.list, plans.places, reports: overwritten)
+      }
+      return refuse(run, clashes)
+    }
+    let trailer = try merge.trailer(former, folder)
+    if batch.isSynchronizing { try run.output.synchronize() }
+    try state.commit(trailer)
+    guard let commit = try Commit(run.output, batch.shard) else {
       throw BuildStateFault.damaged.fault
     }
-    try await commit.carryOut(workers)
+    try await commit.carryOut(run.workers, isSynchronizing: batch.isSynchronizing)
     return result
   }
 
+  /// A runner that removes nothing.
+  private var withoutPruning: BatchRunner {
+    var batch = batch
+    batch.isPruning = false
+    return BatchRunner(batch, progress: progress, isStopped: isStopped)
+  }
+
   /// What a state says of this run.
-  private func header(_ fingerprint: Fingerprint, isPartial: Bool) throws(ProgramFault)
+  private func header(_ fingerprint: Fingerprint, _ run: BatchRun) throws(ProgramFault)
     -> BuildStateHeader
   {
     // Templates that changed meanwhile belong to neither run.
@@ -190,7 +238,8 @@ package struct BatchRunner: Sendable {
       fingerprint: now == fingerprint ? now.digest : Digest(of: []),
       templates: now.templates, program: now.program,
       asOf: batch.asOf, isSignedOff: batch.isSignedOff, roots: batch.plans,
-      isPartial: isPartial, language: batch.language, token: "", asides: 0..<0)
+      isPartial: !run.list.faults.isEmpty, language: batch.language, token: run.output.token,
+      asides: run.output.asides)
   }
 
   /// The result of a run that has found nothing to do.
@@ -200,6 +249,7 @@ package struct BatchRunner: Sendable {
     var result = BatchResult()
     result.totals = state.trailer.totals
     result.faults = list.faults
+    result.remarks = list.remarks
     result.unchanged = result.totals.plans(.built)
     if result.totals.plans(.faulty) + result.totals.plans(.failed) > 0 {
       result.faulty = try BuildStateFault.turned { () throws(BuildStateFault) in
@@ -210,26 +260,30 @@ package struct BatchRunner: Sendable {
     return result
   }
 
+  /// The result of a run that writes nothing because of what was found.
+  private func refuse(_ run: BatchRun, _ faults: [Diagnostic]) -> BatchResult {
+    if !batch.isDryRun { StagingCleaner.clean(run.output) }
+    return .refused(faults)
+  }
+
   /// The result of a run that ended with the first plan with an error.
   private func refuse(
-    _ index: Int, _ list: PlanList, _ places: RecordPlaces, _ output: OutputFolder,
-    _ crossPlanCheck: CrossPlanCheck? = nil
+    _ run: BatchRun, _ index: Int, _ places: RecordPlaces, beside check: CrossPlanCheck? = nil
   ) throws(ProgramFault) -> BatchResult {
-    if !batch.isDryRun { output.clean() }
     let findings = try BuildStateFault.turned { () throws(BuildStateFault) in
-      var findings = try RecordMerge.findings(on: index, list, places)
+      var findings = try RecordMerge.findings(on: index, run.list, places)
       var position = 0
-      if let crossPlanCheck {
-        var window = crossPlanCheck.window
-        findings += try crossPlanCheck.findings(on: index, &position, &window).map { _, finding in
+      if let check {
+        findings += try check.findings(on: index, &position, try check.table()).map {
+          _, finding in
           var named = finding
-          named.file = list.name(of: list.files[index])
+          named.file = run.list.name(of: run.list.files[index])
           return named
         }
       }
       return findings
     }
-    return .refused(findings)
+    return refuse(run, findings)
   }
 }
 
@@ -237,22 +291,5 @@ extension ProgramFault {
   /// The run was told to stop.
   fileprivate static var stopped: ProgramFault {
     ProgramFault(uk: "роботу перервано, нічого не змінено", en: "stopped, nothing was changed")
-  }
-}
-
-/// The rules that a batch is judged by, and what is wrong with the templates.
-struct Law {
-  let packs: RulePacks?
-  let faults: [Diagnostic]
-
-  init(_ batch: Batch) {
-    let renderer = PlanRenderer(folders: batch.templates)
-    var shapes: [String: TreeShape] = [:]
-    for name in renderer.kinds.names {
-      shapes[name] = renderer.kinds.kind(named: name)?.value?.schema.treeShape
-    }
-    let read = RulePackReader(folders: batch.templates, shapes: shapes).read()
-    packs = read.value
-    faults = renderer.faults() + read.diagnostics
   }
 }

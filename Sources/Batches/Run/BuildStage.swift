@@ -9,11 +9,25 @@ struct BuildStage: Sendable {
   let batch: Batch
   let list: PlanList
   let output: OutputFolder
+  let working: WorkingFiles
   let packs: RulePacks
   /// The time of the file system when the run began.
   let time: Int
   let progress: @Sendable (_ done: Int, _ total: Int) -> Void
   let isStopped: @Sendable () -> Bool
+
+  /// The files of one round: a second one has those that the check across plans sets free.
+  struct Round: Sendable {
+    /// The number of the round, from 0.
+    let number: Int
+    /// The numbers of the files in the list.
+    let indices: [Int]
+    /// For every file of the list what is to be done with it; nil where all are built.
+    let changes: [ChangeDetector.Change]?
+
+    /// What is to be done with a file.
+    func change(_ index: Int) -> ChangeDetector.Change { changes?[index] ?? .build }
+  }
 
   /// What was built.
   struct Built: Sendable {
@@ -25,126 +39,176 @@ struct BuildStage: Sendable {
 
   /// What a task has made.
   private struct Made: Sendable {
+    var file: RecordFile
+    /// The numbers of the files whose records are in it, in their order.
+    var indices: [Int] = []
     var crossPlanInputs = CrossPlanCheck.Inputs()
     var newFolders: Set<[UInt8]> = []
-    var places: [(index: Int, store: Int, offset: Int)] = []
     /// The first file with an error, where that ends the run.
     var firstError: Int?
   }
 
   /// Builds files, and puts the places of their new records into `places`.
   ///
-  /// - Parameter changes: for every file of the list what is to be done with it.
   /// - Throws: why the work cannot go on.
-  func build(
-    _ indices: [Int], _ changes: [ChangeDetector.Change], _ places: inout RecordPlaces, round: Int,
-    _ workers: WorkerPool
-  ) async throws(ProgramFault) -> Built {
-    guard !indices.isEmpty else { return Built(firstError: nil, crossPlanInputs: []) }
-    let first = places.stores.count
-    for _ in 0..<workers.count {
-      places.stores.append(
-        try .nameless(in: batch.isDryRun ? "/tmp" : output.path(OutputFolder.own), output))
-    }
+  func build(_ round: Round, _ places: inout RecordPlaces, _ workers: WorkerPool)
+    async throws(ProgramFault) -> Built
+  {
+    guard !round.indices.isEmpty else { return Built(firstError: nil, crossPlanInputs: []) }
     let queue = WorkQueue(
-      count: indices.count, tasks: batch.isFailFast ? 1 : workers.count)
-    let counter = ProgressCounter(total: indices.count, progress)
+      count: round.indices.count, tasks: batch.isFailFast ? 1 : workers.count)
+    let counter = ProgressCounter(total: round.indices.count, progress)
     let known = places
     let made = try await workers.work { worker in
       do throws(ProgramFault) {
-        return .success(
-          try work(
-            worker, of: workers.count, round, indices, changes, known, first + worker, queue,
-            counter)
-        )
+        let share = WorkerShare(worker: worker, count: workers.count)
+        var work = try Work(self, round, share, after: known)
+        while let range = queue.claim(worker), !isStopped() {
+          for position in range {
+            try work.build(round.indices[position])
+            if work.firstError == round.indices[position] { queue.stop(behind: position) }
+          }
+          counter.add(range.count)
+        }
+        return .success(try work.finish())
       } catch {
         queue.stop(behind: -1)
         return .failure(error)
       }
     }
     for part in made {
-      for place in part.places { places[place.index] = (place.store, place.offset) }
+      for (id, index) in part.indices.enumerated() {
+        places[index] = RecordPlaces.Place(file: places.files.count, id: id)
+      }
+      places.files.append(part.file)
       places.newFolders.formUnion(part.newFolders)
     }
     return Built(
       firstError: made.compactMap(\.firstError).min(), crossPlanInputs: made.map(\.crossPlanInputs))
   }
 
-  private func work(
-    _ worker: Int, of count: Int, _ round: Int, _ indices: [Int],
-    _ changes: [ChangeDetector.Change],
-    _ places: RecordPlaces, _ store: Int, _ queue: WorkQueue, _ counter: ProgressCounter
-  ) throws(ProgramFault) -> Made {
-    let planBuild = PlanBuild(batch, packs, time: time)
-    var writer = StagingWriter(
-      output, worker: worker, of: count, round: round, isDryRun: batch.isDryRun)
-    var sources = SourceFolder(list, time: time)
-    var windows = places.windows()
-    var appender = RecordAppender(places.stores[store])
-    var made = Made()
-    var writing = ByteWriter()
-    do throws(SystemError) {
-      while let range = queue.claim(worker), !isStopped() {
-        for position in range {
-          let index = indices[position]
-          let former = places[index].flatMap { try? windows.record(at: $0, .all) }
-          let record = try record(
-            of: list.files[index], former, changes[index], planBuild, &sources, &writer)
-          made.places.append((index, store, appender.offset))
-          made.crossPlanInputs.add(record, index)
-          record.write(to: &writing)
-          try appender.append(writing.bytes)
-          writing.removeAll()
-          if batch.isFailFast, record.hasErrors, made.firstError == nil {
-            made.firstError = index
-            queue.stop(behind: position)
-          }
-        }
-        counter.add(range.count)
-      }
-      made.newFolders = writer.newFolders
-      try appender.flush()
-    } catch {
-      throw error.fault("записати до теки", "write to the folder", output.path)
-    }
-    return made
-  }
+  /// The work of one task.
+  private struct Work: ~Copyable {
+    private let stage: BuildStage
+    private let round: Round
+    private let planBuild: PlanBuild
+    private let formers: RecordReader
+    private let places: RecordPlaces
+    private let part: RecordPart
+    private var writer: StagingWriter
+    private var sources: SourceFolder
+    private var encoder = ByteWriter()
+    private var made: Made
 
-  private func record(
-    of file: PlanFile, _ former: FileRecord?, _ change: ChangeDetector.Change,
-    _ planBuild: PlanBuild,
-    _ sources: inout SourceFolder, _ writer: inout StagingWriter
-  ) throws(SystemError) -> FileRecord {
-    let source: SourceFile
-    let stamp: FileStamp
-    do throws(FileFault) {
-      (source, stamp) = try sources.read(file)
-    } catch {
-      return PlanBuild.record(
-        of: list.path(of: file), root: list.folders[file.folder].root,
-        error.diagnostic(file: list.name(of: file)), former: former)
-    }
-    if change == .look, var former, former.digest == Digest(of: source.bytes),
-      let dependencies = former.dependencies.renewed(time: time)
+    init(_ stage: BuildStage, _ round: Round, _ share: WorkerShare, after places: RecordPlaces)
+      throws(ProgramFault)
     {
-      former.stamp = stamp
-      former.dependencies = dependencies
-      former.root = list.folders[file.folder].root
-      return former
+      self.stage = stage
+      self.round = round
+      self.places = places
+      planBuild = PlanBuild(stage.batch, stage.packs, time: stage.time)
+      formers = places.reader()
+      part = try BuildStateFault.turned { () throws(BuildStateFault) in
+        try stage.working.make("\(round.number)-\(share.worker)")
+      }
+      writer = StagingWriter(
+        stage.output, share, round: round.number, for: stage.batch)
+      sources = SourceFolder(stage.list, time: stage.time)
+      made = Made(file: part.file)
     }
-    var known = former
-    known?.forgetRenditions { output.stamp(of: $0.path) != $0.stamp }
-    return try planBuild.build(
-      list.path(of: file), root: list.folders[file.folder].root, source, stamp, former: former,
-      known: known, &writer)
+
+    /// The first file with an error, where that ends the run.
+    var firstError: Int? { made.firstError }
+
+    mutating func build(_ index: Int) throws(ProgramFault) {
+      let former = places[index].flatMap { try? formers.record(at: $0, .all) }
+      var record: FileRecord
+      do throws(SystemError) {
+        record = try self.record(of: stage.list.files[index], former, round.change(index))
+      } catch {
+        throw error.fault("записати до теки", "write to the folder", stage.output.path)
+      }
+      record.write(to: &encoder)
+      if encoder.bytes.count > stage.batch.keptLimit { refuse(&record, index, former) }
+      do throws(BuildStateFault) {
+        try part.table.add(encoder.bytes, path: record.source, id: made.indices.count)
+      } catch {
+        throw error.fault
+      }
+      encoder.removeAll()
+      made.indices.append(index)
+      made.crossPlanInputs.add(record, index)
+      if stage.batch.isFailFast, record.hasErrors, made.firstError == nil {
+        made.firstError = index
+      }
+    }
+
+    /// Makes nothing of a file of which more would have to be kept than may be.
+    private mutating func refuse(_ record: inout FileRecord, _ index: Int, _ former: FileRecord?) {
+      for rendition in record.plans.flatMap(\.renditions) { writer.discard(rendition) }
+      let file = stage.list.files[index]
+      record = PlanBuild.record(
+        of: SourcePlace(path: record.source, root: record.root),
+        .tooMuch(in: stage.list.name(of: file), limit: stage.batch.keptLimit), former: former)
+      encoder.removeAll()
+      record.write(to: &encoder)
+    }
+
+    consuming func finish() throws(ProgramFault) -> Made {
+      made.newFolders = writer.newFolders
+      do throws(BuildStateFault) {
+        try part.finish()
+      } catch {
+        throw error.fault
+      }
+      return made
+    }
+
+    private mutating func record(
+      of file: PlanFile, _ former: FileRecord?, _ change: ChangeDetector.Change
+    ) throws(SystemError) -> FileRecord {
+      let source: SourceFile
+      let stamp: FileStamp
+      let place = SourcePlace(
+        path: stage.list.path(of: file), root: stage.list.folders[file.folder].root)
+      do throws(FileFault) {
+        (source, stamp) = try sources.read(file)
+      } catch {
+        return PlanBuild.record(
+          of: place, error.diagnostic(file: stage.list.name(of: file)), former: former)
+      }
+      if change == .look, var former, former.digest == Digest(of: source.bytes),
+        let dependencies = former.dependencies.renewed(time: stage.time)
+      {
+        former.stamp = stamp
+        former.dependencies = dependencies
+        former.root = place.root
+        return former
+      }
+      var known: [String: StagedRendition] = [:]
+      for rendition in former?.plans.flatMap(\.renditions) ?? []
+      where writer.files.holds(rendition) {
+        known[rendition.path] = rendition
+      }
+      return try planBuild.build(
+        source, at: place, stamp: stamp, FormerRecord(record: former, known: known), &writer)
+    }
   }
 }
 
 extension FileRecord {
   /// Whether a plan has an error of its own.
   var hasErrors: Bool { plans.contains { $0.outcome == .faulty || $0.outcome == .failed } }
+}
 
-  fileprivate mutating func forgetRenditions(where isLost: (StagedRendition) -> Bool) {
-    for index in plans.indices { plans[index].renditions.removeAll(where: isLost) }
+extension Diagnostic {
+  /// More would have to be kept of a file than may be.
+  fileprivate static func tooMuch(in name: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: "too-much-to-keep", in: SourceFile(name: name, bytes: []), at: nil,
+      Message(
+        uk: "назви, показники й знахідки його планів займають понад \(limit >> 20) МіБ",
+        en: "the titles, facts and findings of its plans take more than \(limit >> 20) MiB"),
+      help: Message(uk: "поділіть його на кілька файлів", en: "split it into several files"))
   }
 }

@@ -6,8 +6,7 @@ import Rules
 struct CrossPlanCheck: Sendable {
   /// The findings between plans, by file and plan, encoded in a store as they may be many.
   private(set) var findings: [Finding] = []
-  private let store: RecordStore
-  private var appender: RecordAppender
+  private let file: RecordFile
   /// The hashes of all outputs, sorted; without those of plans that are wrong beside others.
   private(set) var outputs: [UInt64] = []
   /// The hashes of the outputs of plans that are wrong beside others, and how many make each.
@@ -19,12 +18,13 @@ struct CrossPlanCheck: Sendable {
   struct Finding: Sendable {
     let file: Int32
     let plan: Int32
-    let offset: Int
+    /// Its number among the records of them.
+    let id: Int
     let isError: Bool
   }
 
   /// A plan that a rule across plans brings together with others; `group` hashes rule and key.
-  fileprivate struct Member: Sendable, Comparable {
+  fileprivate struct Meeting: Sendable, Comparable {
     let group: UInt64
     let file: Int32
     let plan: Int32
@@ -36,7 +36,7 @@ struct CrossPlanCheck: Sendable {
 
   /// What the records of some files bring to the check.
   struct Inputs: Sendable {
-    fileprivate var members: [Member] = []
+    fileprivate var members: [Meeting] = []
     fileprivate var outputs: [UInt64] = []
     fileprivate var formers: [UInt64] = []
     fileprivate var hasWithheld = false
@@ -48,7 +48,7 @@ struct CrossPlanCheck: Sendable {
         let (facts, renditions) = (plan.facts.span, plan.renditions.span)
         for index in facts.indices {
           members.append(
-            Member(group: group(of: facts[index]), file: Int32(file), plan: Int32(plan.number)))
+            Meeting(group: group(of: facts[index]), file: Int32(file), plan: Int32(plan.number)))
         }
         for index in renditions.indices { outputs.append(PathHash.of(renditions[index].path)) }
         for path in plan.former { formers.append(PathHash.of(path)) }
@@ -59,28 +59,34 @@ struct CrossPlanCheck: Sendable {
   /// Whether a plan made nothing only because of another one, the last time.
   private(set) var hasWithheld = false
 
-  private init(_ store: RecordStore) {
-    self.store = store
-    appender = RecordAppender(store)
+  private init(_ file: RecordFile) {
+    self.file = file
+  }
+
+  /// The plans that are checked.
+  struct Members: Sendable {
+    /// What was collected from records when they were made.
+    let built: [Inputs]
+    /// The numbers of all other files.
+    let rest: [Int]
   }
 
   /// Checks all plans that have a record.
-  ///
-  /// - Parameters:
-  ///   - built: what was collected from records when they were made.
-  ///   - rest: the numbers of all other files.
   static func run(
-    _ list: PlanList, _ places: RecordPlaces, _ built: [Inputs], _ rest: [Int],
-    _ packs: RulePacks, _ store: RecordStore, _ workers: WorkerPool
+    _ run: BatchRun, _ places: RecordPlaces, _ plans: Members, by packs: RulePacks
   ) async throws(ProgramFault) -> CrossPlanCheck {
-    var crossPlanCheck = CrossPlanCheck(store)
+    let (list, workers, built, rest) = (run.list, run.workers, plans.built, plans.rest)
+    let working = try BuildStateFault.turned { () throws(BuildStateFault) in
+      try run.working.make("across-\(places.files.count)")
+    }
+    var crossPlanCheck = CrossPlanCheck(working.file)
     let queue = WorkQueue(count: rest.count, tasks: workers.count, portion: 256)
     let crossPlanInputs =
       try await built
       + workers.work { worker in
         Result { () throws(ProgramFault) in
           try BuildStateFault.turned { () throws(BuildStateFault) in
-            try gather(worker, rest, queue, places)
+            try gather(rest, queue, places, by: worker)
           }
         }
       }
@@ -88,21 +94,26 @@ struct CrossPlanCheck: Sendable {
     crossPlanCheck.outputs = crossPlanInputs.flatMap(\.outputs).sorted()
     crossPlanCheck.formers = crossPlanInputs.flatMap(\.formers).sorted()
     let members = crossPlanInputs.flatMap(\.members).sorted()
-    try crossPlanCheck.hold(members, list, places, CrossPlanChecker(RuleChecker(packs: packs)))
-    crossPlanCheck.findings.sort { ($0.file, $0.plan, $0.offset) < ($1.file, $1.plan, $1.offset) }
-    try BuildStateFault.turned { () throws(BuildStateFault) in try crossPlanCheck.withhold(places) }
+    let checker = CrossPlanChecker(RuleChecker(packs: packs))
+    try BuildStateFault.turned { () throws(BuildStateFault) in
+      try crossPlanCheck.hold(
+        members, of: list, places, by: checker, into: working.table)
+      try working.finish()
+      crossPlanCheck.findings.sort { ($0.file, $0.plan, $0.id) < ($1.file, $1.plan, $1.id) }
+      try crossPlanCheck.withhold(places)
+    }
     return crossPlanCheck
   }
 
   /// Takes out the outputs of plans that are wrong beside others.
   private mutating func withhold(_ places: RecordPlaces) throws(BuildStateFault) {
-    var windows = places.windows(size: 1 << 12)
+    let reader = places.reader()
     var withheld: [UInt64: Int] = [:]
     var last: (file: Int32, plan: Int32) = (-1, -1)
     for finding in findings where finding.isError && (finding.file, finding.plan) != last {
       last = (finding.file, finding.plan)
       guard let place = places[Int(finding.file)] else { continue }
-      for plan in try windows.record(at: place, []).plans where plan.number == Int(finding.plan) {
+      for plan in try reader.record(at: place, []).plans where plan.number == Int(finding.plan) {
         for rendition in plan.renditions { withheld[PathHash.of(rendition.path), default: 0] += 1 }
       }
     }
@@ -116,16 +127,16 @@ struct CrossPlanCheck: Sendable {
   }
 
   private static func gather(
-    _ worker: Int, _ files: [Int], _ queue: WorkQueue, _ places: RecordPlaces
+    _ files: [Int], _ queue: WorkQueue, _ places: RecordPlaces, by worker: Int
   )
     throws(BuildStateFault) -> Inputs
   {
     var crossPlanInputs = Inputs()
-    var windows = places.windows()
+    let reader = places.reader()
     while let range = queue.claim(worker) {
       for file in files[range] {
         guard let place = places[file] else { continue }
-        crossPlanInputs.add(try windows.record(at: place, .facts), file)
+        crossPlanInputs.add(try reader.record(at: place, .facts), file)
       }
     }
     return crossPlanInputs
@@ -141,37 +152,31 @@ struct CrossPlanCheck: Sendable {
 extension CrossPlanCheck {
   /// Holds those against each other that meet; they stand together.
   private mutating func hold(
-    _ members: [Member], _ list: PlanList, _ places: RecordPlaces, _ checker: CrossPlanChecker
-  ) throws(ProgramFault) {
-    var windows = places.windows(size: 1 << 12)
+    _ members: [Meeting], of list: PlanList, _ places: RecordPlaces,
+    by checker: CrossPlanChecker, into table: RecordTable
+  ) throws(BuildStateFault) {
+    let reader = places.reader()
     var start = 0
     while start < members.count {
       var end = start + 1
       while end < members.count, members[end].group == members[start].group { end += 1 }
       if end - start > 1 {
-        let group = try BuildStateFault.turned { () throws(BuildStateFault) in
-          try Self.facts(of: members[start..<end], list, places, &windows)
-        }
-        try hold(group, members[start..<end], checker)
+        let group = try Self.facts(of: members[start..<end], list, places, reader)
+        try hold(group, members[start..<end], by: checker, into: table)
       }
       start = end
-    }
-    do throws(SystemError) {
-      try appender.flush()
-    } catch {
-      throw error.fault("записати", "write", "state")
     }
   }
 
   /// The facts of those who meet; a plan may say more than one thing to a hash that is shared by chance.
   private static func facts(
-    of group: ArraySlice<Member>, _ list: PlanList, _ places: RecordPlaces,
-    _ windows: inout [RecordWindow]
+    of group: ArraySlice<Meeting>, _ list: PlanList, _ places: RecordPlaces,
+    _ reader: RecordReader
   ) throws(BuildStateFault) -> [CrossPlanChecker.Member] {
     var members: [CrossPlanChecker.Member] = []
     for (index, one) in zip(group.indices, group) {
       guard let place = places[Int(one.file)] else { continue }
-      let record = try windows.record(at: place, .facts)
+      let record = try reader.record(at: place, .facts)
       for plan in record.plans where plan.number == Int(one.plan) {
         for facts in plan.facts where Self.group(of: facts) == one.group {
           members.append(
@@ -184,9 +189,9 @@ extension CrossPlanCheck {
   }
 
   private mutating func hold(
-    _ group: [CrossPlanChecker.Member], _ members: ArraySlice<Member>,
-    _ checker: CrossPlanChecker
-  ) throws(ProgramFault) {
+    _ group: [CrossPlanChecker.Member], _ members: ArraySlice<Meeting>,
+    by checker: CrossPlanChecker, into table: RecordTable
+  ) throws(BuildStateFault) {
     var rest = group
     while let first = rest.first {
       let isInGroup = { (member: CrossPlanChecker.Member) in
@@ -194,33 +199,27 @@ extension CrossPlanCheck {
       }
       for (member, finding) in checker.findings(in: rest.filter(isInGroup)) {
         var writer = ByteWriter()
-        writer.writeSection { $0.write(finding) }
+        writer.write(finding)
         findings.append(
           Finding(
-            file: members[member].file, plan: members[member].plan, offset: appender.offset,
+            file: members[member].file, plan: members[member].plan, id: findings.count,
             isError: finding.severity == .error))
-        do throws(SystemError) {
-          try appender.append(writer.bytes)
-        } catch {
-          throw error.fault("записати", "write", "state")
-        }
+        try table.add(writer.bytes, path: "", id: findings.count - 1)
       }
       rest.removeAll(where: isInGroup)
     }
   }
 
   /// The findings between plans on the plans of a file, which are asked for in the order of files.
-  func findings(on file: Int, _ position: inout Int, _ window: inout RecordWindow)
+  func findings(on file: Int, _ position: inout Int, _ table: RecordTable)
     throws(BuildStateFault) -> [(plan: Int, finding: Diagnostic)]
   {
     var found: [(plan: Int, finding: Diagnostic)] = []
     while position < findings.count, Int(findings[position].file) <= file {
       let entry = findings[position]
       position += 1
-      guard Int(entry.file) == file, let (start, _) = try window.record(at: entry.offset) else {
-        continue
-      }
-      var reader = start
+      guard Int(entry.file) == file else { continue }
+      var reader = ByteReader(try table.bytes(at: entry.id)[...])
       var finding = try reader.finding()
       finding.file = ""
       found.append((Int(entry.plan), finding))
@@ -228,6 +227,6 @@ extension CrossPlanCheck {
     return found
   }
 
-  /// A window on the findings.
-  var window: RecordWindow { RecordWindow(store, size: 1 << 12) }
+  /// The table of the findings, for one task.
+  func table() throws(BuildStateFault) -> RecordTable { try file.open() }
 }

@@ -27,26 +27,24 @@ final class PlanBuild {
 
   /// Makes what there is to make of a file that was read, aside.
   ///
-  /// - Parameters:
-  ///   - former: the file's record of the run before.
-  ///   - known: the same with the renditions only that are still in their places as it says.
   /// - Throws: why nothing more can be written at all.
   func build(
-    _ path: String, root: Int, _ source: SourceFile, _ stamp: FileStamp, former: FileRecord?,
-    known: FileRecord?, _ writer: inout StagingWriter
+    _ source: SourceFile, at place: SourcePlace, stamp: FileStamp, _ former: FormerRecord,
+    _ writer: inout StagingWriter
   ) throws(SystemError) -> FileRecord {
     let plans = renderer.read(source)
     var record = FileRecord(
-      source: path, root: root, stamp: stamp, digest: Digest(of: source.bytes), plans: [])
+      source: place.path, root: place.root, stamp: stamp, digest: Digest(of: source.bytes),
+      plans: [])
     record.plans.reserveCapacity(plans.count)
-    let known = known?.renditionsByPath ?? [:]
     record.dependencies = dependencies(of: plans)
     for (index, plan) in plans.enumerated() {
-      let stem = Self.stem(of: path, number: plans.count > 1 ? index + 1 : nil)
-      record.plans.append(
-        try build(plan, number: index + 1, stem, known, source, &writer))
+      let target = PlanTarget(
+        number: index + 1, stem: place.stem(ofPlan: plans.count > 1 ? index + 1 : nil),
+        known: former.known)
+      record.plans.append(try build(plan, in: source, target, &writer))
     }
-    record.takeOver(former)
+    record.takeOver(former.record)
     return record
   }
 
@@ -64,30 +62,30 @@ final class PlanBuild {
 
   /// The record of a file that cannot be read.
   static func record(
-    of path: String, root: Int, _ fault: Diagnostic, former: FileRecord?
+    of place: SourcePlace, _ fault: Diagnostic, former: FileRecord?
   ) -> FileRecord {
     var record = FileRecord(
-      source: path, root: root, stamp: .none, digest: Digest(of: []),
+      source: place.path, root: place.root, stamp: .none, digest: Digest(of: []),
       plans: [PlanRecord(number: 1, outcome: .failed, findings: [fault.unnamed(for: fault.file)])])
     record.takeOver(former)
     return record
   }
 
   private func build(
-    _ read: Diagnosed<PlanTree>, number: Int, _ stem: String, _ known: [String: StagedRendition],
-    _ source: SourceFile, _ writer: inout StagingWriter
+    _ read: Diagnosed<PlanTree>, in source: SourceFile, _ target: PlanTarget,
+    _ writer: inout StagingWriter
   ) throws(SystemError) -> PlanRecord {
-    var record = PlanRecord(number: number, outcome: .faulty)
+    var record = PlanRecord(number: target.number, outcome: .faulty)
     var findings = read.diagnostics
     guard let plan = read.value else {
-      record.findings = findings.withRepetitionsToldOnce().map { $0.unnamed(for: source.name) }
+      record.findings = findings.withRepetitionsToldOnce().limited().map { $0.unnamed(for: source.name) }
       return record
     }
     record.kind = plan.kind.name
     record.title = plan.title
     record.unit = plan.unit
     guard plan.isWhole else {
-      record.findings = findings.map { $0.unnamed(for: source.name) }
+      record.findings = findings.limited().map { $0.unnamed(for: source.name) }
       return record
     }
     record.signedOn = plan.signedOn
@@ -104,21 +102,21 @@ final class PlanBuild {
     for index in record.facts.indices { record.facts[index].shortenKey() }
     if !findings.hasErrors {
       do throws(SystemError) {
-        record.renditions = try render(plan, stem, known, &findings, &writer)
+        record.renditions = try render(plan, target, findings: &findings, &writer)
         record.outcome = findings.hasErrors ? .faulty : .sound
       } catch  where error.isLocal {
         record.outcome = .failed
-        findings.append(error.unwritable(stem, in: source))
+        findings.append(error.unwritable(target.stem, in: source))
       }
     }
-    record.findings = findings.withRepetitionsToldOnce().map { $0.unnamed(for: source.name) }
+    record.findings = findings.withRepetitionsToldOnce().limited().map { $0.unnamed(for: source.name) }
     return record
   }
 
   /// Writes all renditions of a plan aside, or none.
   private func render(
-    _ plan: PlanTree, _ stem: String, _ known: [String: StagedRendition],
-    _ findings: inout [Diagnostic], _ writer: inout StagingWriter
+    _ plan: PlanTree, _ target: PlanTarget,
+    findings: inout [Diagnostic], _ writer: inout StagingWriter
   ) throws(SystemError) -> [StagedRendition] {
     var pages: [(form: String, page: Document)] = []
     if batch.formats.contains(where: \.showsDocument) {
@@ -136,13 +134,13 @@ final class PlanBuild {
         switch format.content {
         case .document(let write):
           for (form, page) in pages {
-            let path = "\(stem)\(form).\(format.name)"
+            let path = "\(target.stem)\(form).\(format.name)"
             let bytes = write(renderer.writers, page, [])
-            renditions.append(try writer.write(path, bytes, former: known[path]))
+            renditions.append(try writer.write(path, bytes, former: target.known[path]))
           }
         case .plan(let write):
-          let path = "\(stem).\(format.name)"
-          renditions.append(try writer.write(path, write(plan), former: known[path]))
+          let path = "\(target.stem).\(format.name)"
+          renditions.append(try writer.write(path, write(plan), former: target.known[path]))
         }
       }
     } catch {
@@ -151,24 +149,9 @@ final class PlanBuild {
     }
     return renditions
   }
-
-  /// What the names of a plan's renditions begin with: its file's path without the ending, with its
-  /// number where the file has several.
-  private static func stem(of path: String, number: Int?) -> String {
-    let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
-    let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -ending.utf8.count)]
-    return number.map { "\(stem)-\($0)" } ?? String(stem)
-  }
 }
 
 extension FileRecord {
-  /// The renditions that are in their places, by path.
-  fileprivate var renditionsByPath: [String: StagedRendition] {
-    var result: [String: StagedRendition] = [:]
-    for rendition in plans.flatMap(\.renditions) { result[rendition.path] = rendition }
-    return result
-  }
-
   /// Keeps in mind what the run before has made and this one does not make any more.
   mutating func takeOver(_ former: FileRecord?) {
     guard let former, !plans.isEmpty else { return }

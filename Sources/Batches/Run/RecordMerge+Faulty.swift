@@ -7,10 +7,10 @@ extension RecordMerge {
     -> [PlanOutcome]
   {
     var faulty: [PlanOutcome] = []
-    var windows = places.windows()
+    let reader = places.reader()
     for index in list.files.indices {
       guard let place = places[index] else { continue }
-      let record = try windows.record(at: place, .findings)
+      let record = try reader.record(at: place, .findings)
       for plan in record.plans where plan.isWithheld || plan.outcome.isBad {
         faulty.append(plan.outcome(in: record, called: list.name(of: list.files[index])))
         guard faulty.count < BatchResult.faultyLimit else { return faulty }
@@ -24,8 +24,8 @@ extension RecordMerge {
     throws(BuildStateFault) -> [Diagnostic]
   {
     guard let place = places[index] else { return [] }
-    var windows = places.windows()
-    let record = try windows.record(at: place, .findings)
+    let reader = places.reader()
+    let record = try reader.record(at: place, .findings)
     return record.plans.flatMap {
       $0.outcome(in: record, called: list.name(of: list.files[index])).findings
     }

@@ -3,8 +3,7 @@ import Diagnostics
 
 /// Where the record of a file is found that is gone.
 struct GoneFile: Sendable {
-  let store: Int
-  let offset: Int
+  let place: RecordPlaces.Place
   /// The number of the file in the list that its path comes before.
   let before: Int
   /// Whether the file may still be there, in a folder that could not be looked into.
@@ -19,37 +18,53 @@ struct BuildStateMatch: Sendable {
   var gone: [GoneFile] = []
   /// Whether a file is gone that was there the last time.
   var hasNewlyGone = false
+  /// The paths of files of which nothing is left to tell.
+  var forgotten: [String] = []
+
+  /// Nothing is known of so many files.
+  init(count: Int) {
+    places = RecordPlaces(count: count)
+  }
 
   /// Holds the state against a list; both are in the order of paths.
   init(_ state: BuildState?, _ list: PlanList) throws(BuildStateFault) {
     places = RecordPlaces(count: list.files.count)
     guard let state else { return }
-    places.stores = [state.store]
-    var window = RecordWindow(state.store, size: 1 << 18)
-    var offset = state.start
+    places.files = [state.file]
     var index = 0
     var current = list.files.first.map(list.path) ?? ""
     func advance() {
       index += 1
       if index < list.files.count { current = list.path(of: list.files[index]) }
     }
-    while let (start, next) = try window.record(at: offset) {
-      var reader = start
-      let path = try reader.text()
-      while index < list.files.count, current.precedes(path) { advance() }
-      if index < list.files.count, current.hasSameBytes(as: path) {
-        places[index] = (0, offset)
+    var match = self
+    try state.forEach { row throws(BuildStateFault) in
+      let place = RecordPlaces.Place(file: 0, id: row.id)
+      while index < list.files.count, current.precedes(row.path) { advance() }
+      if index < list.files.count, current.hasSameBytes(as: row.path) {
+        match.places[index] = place
         advance()
-      } else if list.unseen.contains(where: path.beginsWithBytes) {
-        gone.append(GoneFile(store: 0, offset: offset, before: index, isUnseen: true))
       } else {
-        let record = try window.record(at: offset, [])
-        if !record.isGone { hasNewlyGone = true }
-        if !record.isGone || record.plans.contains(where: { !$0.former.isEmpty }) {
-          gone.append(GoneFile(store: 0, offset: offset, before: index))
-        }
+        try match.addGone(row, GoneFile(place: place, before: index), list)
       }
-      offset = next
+    }
+    self = match
+  }
+
+  private mutating func addGone(_ row: RecordTable.Row, _ file: GoneFile, _ list: PlanList)
+    throws(BuildStateFault)
+  {
+    var file = file
+    if list.unseen.contains(where: row.path.beginsWithBytes) {
+      file.isUnseen = true
+      return gone.append(file)
+    }
+    let record = try FileRecord(row.bytes, [])
+    if !record.isGone { hasNewlyGone = true }
+    if !record.isGone || record.plans.contains(where: { !$0.former.isEmpty }) {
+      gone.append(file)
+    } else {
+      forgotten.append(row.path)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Deadlines
 import Digests
+import Files
 
 /// Takes values out of bytes that ``ByteWriter`` wrote.
 ///
@@ -45,6 +46,13 @@ struct ByteReader {
 
   mutating func text() throws(BuildStateFault) -> String {
     String(decoding: try slice(try number()), as: UTF8.self)
+  }
+
+  /// A path below the output folder.
+  mutating func path() throws(BuildStateFault) -> String {
+    let path = try text()
+    guard FolderCursor.isBelow(path) else { throw .damaged }
+    return path
   }
 
   mutating func raw() throws(BuildStateFault) -> [UInt8] { Array(try slice(try number())) }

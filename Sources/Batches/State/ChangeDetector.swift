@@ -1,6 +1,6 @@
+import Bytes
 import Diagnostics
 import Files
-internal import Glibc
 
 /// Looks which files are as the state says, with everything that was made of them.
 struct ChangeDetector: Sendable {
@@ -20,102 +20,105 @@ struct ChangeDetector: Sendable {
   let header: BuildStateHeader?
   let fingerprint: Fingerprint
 
-  /// The changes on all files.
-  func changes(_ match: BuildStateMatch, _ workers: WorkerPool) async throws(ProgramFault)
-    -> [Change]
-  {
-    var changes = [Change](repeating: .build, count: list.files.count)
-    guard !batch.isForced, let header, header.fingerprint == fingerprint.digest else {
-      return changes
-    }
+  /// What was found of all files.
+  struct Found: Sendable {
+    /// What is to be done with each.
+    var changes: [Change]
+    /// The paths of documents that have other bytes than were written.
+    var altered: [String] = []
+  }
+
+  /// Looks at all files.
+  func look(_ match: BuildStateMatch, _ workers: WorkerPool) async throws(ProgramFault) -> Found {
+    var result = Found(changes: [Change](repeating: .build, count: list.files.count))
+    let isAnew = batch.isForced || header?.fingerprint != fingerprint.digest
+    guard let header, !isAnew || batch.isVerifying else { return result }
     let queue = WorkQueue(count: list.files.count, tasks: workers.count, portion: 256)
     let detector = self
     let parts = try await workers.work { worker in
-      var made: [(start: Int, changes: [Change])] = []
-      var sources = SourceFolder(detector.list, time: .max)
-      var outputs = OutputStat(detector.output)
-      var windows = match.places.windows()
+      var made: [(start: Int, found: Found)] = []
+      var look = Look(detector, header, match.places)
       while let range = queue.claim(worker) {
-        made.append(
-          (
-            range.lowerBound,
-            range.map {
-              detector.change(on: $0, match.places, header, &sources, &outputs, &windows)
-            }
-          ))
+        var found = Found(changes: range.map { look.change(on: $0) })
+        found.altered = look.takeAltered()
+        made.append((range.lowerBound, found))
       }
       return .success(made)
     }
     for (start, found) in parts.joined() {
-      changes.replaceSubrange(start..<start + found.count, with: found)
+      result.altered += found.altered
+      guard !isAnew else { continue }
+      result.changes.replaceSubrange(start..<start + found.changes.count, with: found.changes)
     }
-    return changes
+    result.altered.sort { $0.precedes($1) }
+    return result
   }
 
-  private func change(
-    on index: Int, _ places: RecordPlaces, _ header: BuildStateHeader,
-    _ sources: inout SourceFolder,
-    _ outputs: inout OutputStat, _ windows: inout [RecordWindow]
-  ) -> Change {
-    guard let place = places[index],
-      let (reader, _) = try? windows[place.store].record(at: place.offset),
-      let stamp = try? stampIfCurrent(reader, header, &outputs)
-    else { return .build }
-    let isSame = sources.stamp(of: list.files[index]) == stamp && header.roots == batch.plans
-    return isSame ? .keep : .look
-  }
+  /// What one task looks with.
+  private struct Look: ~Copyable {
+    private let detector: ChangeDetector
+    private let header: BuildStateHeader
+    private let places: RecordPlaces
+    private let reader: RecordReader
+    private var sources: SourceFolder
+    private var outputs: OutputFiles
+    private var told: Set<String> = []
 
-  /// The stamp of the source in a record, if the options have changed nothing about its plans and all
-  /// that was made of them is in its place. Reads past everything else: nothing is so often read.
-  private func stampIfCurrent(
-    _ start: ByteReader, _ header: BuildStateHeader, _ outputs: inout OutputStat
-  ) throws(BuildStateFault) -> FileStamp? {
-    var reader = start
-    let source = try reader.slice(try reader.number())
-    _ = try reader.number()
-    let stamp = try reader.stamp()
-    _ = try reader.slice(32)
-    guard try !reader.flag() else { return nil }
-    let areUntouched = try reader.list { reader throws(BuildStateFault) in
-      try reader.dependency().isUntouched
+    init(_ detector: ChangeDetector, _ header: BuildStateHeader, _ places: RecordPlaces) {
+      self.detector = detector
+      self.header = header
+      self.places = places
+      reader = places.reader()
+      sources = SourceFolder(detector.list, time: .max)
+      outputs = OutputFiles(detector.output, isVerifying: detector.batch.isVerifying)
     }
-    // Where other plans are looked for, others may be found.
-    if !areUntouched.isEmpty, header.roots != batch.plans { return nil }
-    for _ in 0..<(try reader.number()) {
-      _ = try reader.number()
-      let hasKind = try !reader.slice(try reader.number()).isEmpty
-      for _ in 0..<2 { _ = try reader.slice(try reader.number()) }
-      let outcome = try reader.byte()
-      guard outcome != PlanRecord.Outcome.failed.rawValue,
-        !batch.isFailFast || outcome != PlanRecord.Outcome.faulty.rawValue
-      else { return nil }
-      let signedOn = try reader.optional { reader throws(BuildStateFault) in try reader.day() }
-      if try reader.flag(), header.asOf != batch.asOf { return nil }
+
+    mutating func change(on index: Int) -> Change {
+      guard let place = places[index], let record = try? reader.record(at: place, []),
+        isCurrent(record)
+      else { return .build }
+      let isSame =
+        sources.stamp(of: detector.list.files[index]) == record.stamp
+        && header.roots == detector.batch.plans && record.dependencies.allSatisfy(\.isUntouched)
+      return isSame ? .keep : .look
+    }
+
+    /// The paths of documents with other bytes that were found since this was asked last.
+    mutating func takeAltered() -> [String] {
+      let altered = outputs.altered.subtracting(told)
+      told.formUnion(altered)
+      return Array(altered)
+    }
+
+    /// Whether the options have changed nothing about the plans of a file, and all that was made of
+    /// them is in its place.
+    private mutating func isCurrent(_ record: FileRecord) -> Bool {
+      guard !record.isGone else { return false }
+      // Where other plans are looked for, others may be found.
+      if !record.dependencies.isEmpty, header.roots != detector.batch.plans { return false }
+      var areInPlace = true
+      for plan in record.plans {
+        guard isTaken(plan) || detector.batch.isVerifying else { return false }
+        for rendition in plan.renditions where !outputs.holds(rendition) {
+          guard detector.batch.isVerifying else { return false }
+          areInPlace = false
+        }
+        for path in plan.former where outputs.stamp(of: path) == nil { return false }
+      }
+      for plan in record.plans where !isTaken(plan) { return false }
+      return areInPlace
+    }
+
+    /// Whether a plan would be taken as it was, and come as far.
+    private func isTaken(_ plan: PlanRecord) -> Bool {
+      let batch = detector.batch
+      guard plan.outcome != .failed,
+        !batch.isFailFast || plan.outcome != .faulty && !plan.isWithheld
+      else { return false }
+      if plan.dependsOnDay, header.asOf != batch.asOf { return false }
       let wasTaken = Batch.takes(
-        signedOn: signedOn, isSignedOff: header.isSignedOff, asOf: header.asOf)
-      if hasKind, batch.takes(signedOn: signedOn) != wasTaken { return nil }
-      if try reader.flag(), batch.isFailFast { return nil }
-      for _ in 0..<(try reader.number()) {
-        let shared = try reader.number()
-        guard shared >= 0, shared <= source.count else { throw .damaged }
-        let end = try reader.slice(try reader.number())
-        _ = try reader.slice(32)
-        guard outputs.stamp(of: source.prefix(shared), end) == (try reader.stamp()) else {
-          return nil
-        }
-        _ = try reader.word()
-        _ = try reader.flag()
-        _ = try reader.number()
-      }
-      for _ in 0..<(try reader.number()) {
-        guard outputs.stamp(of: try reader.slice(try reader.number()), []) != nil else {
-          return nil
-        }
-      }
-      for _ in 0..<(try reader.number()) { _ = try reader.slice(try reader.number()) }
-      for _ in 0..<3 { _ = try reader.section() }
+        signedOn: plan.signedOn, isSignedOff: header.isSignedOff, asOf: header.asOf)
+      return plan.kind.isEmpty || batch.takes(signedOn: plan.signedOn) == wasTaken
     }
-    // One whose bytes may have changed is looked at, as a plan is.
-    return areUntouched.allSatisfy(\.self) ? stamp : FileStamp.none
   }
 }

@@ -1,31 +1,31 @@
-import Files
-internal import Glibc
-
 /// A checksum against damage, not against forgery: one changed byte always changes it.
 enum Checksum {
-  /// The checksum of the first bytes of a file; nil where they cannot be read.
-  static func of(_ file: borrowing Descriptor, _ size: Int) -> UInt64? {
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    var sum = UInt64(size)
-    var offset = 0
-    while offset < size {
-      let count = min(buffer.count, size - offset)
-      let padded = (count + 7) / 8 * 8
-      let number = file.number
-      let isRead = unsafe buffer.withUnsafeMutableBytes { bytes in
-        for index in count..<padded { unsafe bytes[index] = 0 }
-        return unsafe pread(number, bytes.baseAddress, count, offset) == count
-      }
-      guard isRead else { return nil }
-      unsafe buffer.withUnsafeBytes { bytes in
-        for index in stride(from: 0, to: padded, by: 8) {
-          let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          sum = (sum ^ UInt64(littleEndian: word)) &* 0x9E37_79B9_7F4A_7C15
-          sum ^= sum >> 29
-        }
-      }
-      offset += count
+  /// The checksum of a record and its path.
+  static func of(_ path: String, _ bytes: [UInt8]) -> Int {
+    var sum = UInt64(bytes.count)
+    var path = path
+    path.withUTF8 { unsafe add(UnsafeRawBufferPointer($0), to: &sum) }
+    unsafe bytes.withUnsafeBytes { unsafe add($0, to: &sum) }
+    return Int(bitPattern: UInt(sum))
+  }
+
+  private static func add(_ bytes: UnsafeRawBufferPointer, to sum: inout UInt64) {
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      mix(UInt64(littleEndian: word), into: &sum)
+      index += 8
     }
-    return sum
+    var rest: UInt64 = 1
+    while index < bytes.count {
+      unsafe rest = rest << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    mix(rest, into: &sum)
+  }
+
+  private static func mix(_ word: UInt64, into sum: inout UInt64) {
+    sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+    sum ^= sum >> 29
   }
 }

@@ -1,8 +1,7 @@
-import Renditions
 import Diagnostics
 import Digests
 import Files
-internal import Glibc
+import Renditions
 
 /// Everything besides the plans that the renditions depend on: by content and not by date.
 struct Fingerprint: Sendable, Equatable {
@@ -56,7 +55,7 @@ struct Fingerprint: Sendable, Equatable {
   {
     let name = "/proc/self/exe"
     do throws(SystemError) {
-      let file = try Descriptor(unsafe open(name, O_RDONLY | O_CLOEXEC))
+      let file = try Descriptor(reading: name)
       let stamp = try file.stamp()
       if let former, former.stamp == stamp { return former }
       var hasher = DigestHasher()

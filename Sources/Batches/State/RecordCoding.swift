@@ -4,24 +4,22 @@ import Files
 import Rules
 
 extension FileRecord {
-  /// Writes the record as a section.
-  func write(to writer: inout ByteWriter) {
-    writer.writeSection { writer in
-      writer.write(source)
-      writer.write(root)
-      writer.write(stamp)
-      writer.write(digest)
-      writer.write(isGone)
-      writer.write(dependencies) { $0.write($1) }
-      writer.write(plans) { $1.write(to: &$0, source) }
-    }
-  }
-
-  /// The record as a section.
+  /// The bytes of the record.
   func encoded() -> [UInt8] {
     var writer = ByteWriter()
     write(to: &writer)
     return writer.bytes
+  }
+
+  /// Writes the record.
+  func write(to writer: inout ByteWriter) {
+    writer.write(source)
+    writer.write(root)
+    writer.write(stamp)
+    writer.write(digest)
+    writer.write(isGone)
+    writer.write(dependencies) { $0.write($1) }
+    writer.write(plans) { $1.write(to: &$0, source) }
   }
 
   /// What of a record is read; what is not, stays empty.
@@ -32,7 +30,13 @@ extension FileRecord {
     static let all: Parts = [.facts, .findings]
   }
 
-  /// Reads a record, behind its length.
+  /// Reads a record from all of its bytes.
+  init(_ bytes: [UInt8], _ parts: Parts) throws(BuildStateFault) {
+    var reader = ByteReader(bytes[...])
+    try self.init(&reader, parts)
+  }
+
+  /// Reads a record.
   init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(BuildStateFault) {
     let source = try reader.slice(try reader.number())
     self.source = String(decoding: source, as: UTF8.self)
@@ -80,8 +84,8 @@ extension PlanRecord {
     renditions = try reader.list { reader throws(BuildStateFault) in
       try reader.rendition(of: source)
     }
-    former = try reader.list { reader throws(BuildStateFault) in try reader.text() }
-    removed = try reader.list { reader throws(BuildStateFault) in try reader.text() }
+    former = try reader.list { reader throws(BuildStateFault) in try reader.path() }
+    removed = try reader.list { reader throws(BuildStateFault) in try reader.path() }
     var facts = try reader.section()
     var findings = try reader.section()
     var acrossFindings = try reader.section()
@@ -153,6 +157,7 @@ extension ByteWriter {
     write(facts.values) { $0.write($1) }
     write(facts.range)
     write(facts.excerpt)
+    write(facts.excerptStart)
     write(facts.allowance) { $0.write($1) }
   }
 
@@ -163,6 +168,7 @@ extension ByteWriter {
     write(finding.code)
     write(finding.range) { $0.write($1) }
     write(finding.excerpt)
+    write(finding.excerptStart)
     write(finding.message)
     write(finding.other) {
       $0.write($1.file)
@@ -196,10 +202,14 @@ extension ByteReader {
     let shared = try number()
     let end = try slice(try number())
     guard shared >= 0, shared <= source.count else { throw .damaged }
-    return StagedRendition(
+    let rendition = StagedRendition(
       path: String(decoding: source.prefix(shared) + end, as: UTF8.self),
       digest: try digest(), stamp: try stamp(), aside: try word(),
       replaces: try flag(), newFolder: try number())
+    guard (0...shared + end.count).contains(rendition.newFolder),
+      FolderCursor.isBelow(rendition.path)
+    else { throw .damaged }
+    return rendition
   }
 
   fileprivate mutating func range() throws(BuildStateFault) -> SourceRange {
@@ -215,7 +225,7 @@ extension ByteReader {
     BatchFacts(
       rule: try text(), key: try raw(), isThis: try flag(), isOther: try flag(),
       values: try list { reader throws(BuildStateFault) in try reader.text() }, range: try range(),
-      excerpt: try text(),
+      excerpt: try text(), excerptStart: try number(),
       allowance: try optional { reader throws(BuildStateFault) in try reader.text() })
   }
 
@@ -226,10 +236,12 @@ extension ByteReader {
     let code = try text()
     let range = try optional { reader throws(BuildStateFault) in try reader.range() }
     let excerpt = try text()
+    let excerptStart = try number()
     var finding = Diagnostic(
       Severity.allCases[severity], code: code, in: SourceFile(name: file, bytes: []), at: range,
       try message())
     finding.excerpt = excerpt
+    finding.excerptStart = excerptStart
     finding.other = try optional { reader throws(BuildStateFault) in
       Diagnostic.Place(file: try reader.text(), range: try reader.range())
     }

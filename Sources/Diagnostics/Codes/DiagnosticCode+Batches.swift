@@ -51,5 +51,63 @@ extension DiagnosticCode {
       remedy: Message(
         uk: "Вилучіть самі документи планів, які з того часу зникли.",
         en: "Remove the documents of plans that have gone since.")),
+    DiagnosticCode(
+      name: "altered-document", severity: .warning, about: .batch,
+      meaning: Message(
+        uk: "Зміст документа не той, що його записав Pysar: документ складено заново (--verify).",
+        en: "A document has other bytes than were written, and was built anew (--verify)."),
+      remedy: Message(
+        uk: "З’ясуйте, хто змінив документ.",
+        en: "Find out who has changed the document.")),
+    DiagnosticCode(
+      name: "foreign-state", severity: .warning, about: .batch,
+      meaning: Message(
+        uk: "Записи про попередні запуски належать іншому користувачеві, тож усе складено заново.",
+        en: "The record of former runs belongs to another user, and everything was built anew."),
+      remedy: Message(
+        uk: "Запускайте від одного користувача.",
+        en: "Run as one user always.")),
+    DiagnosticCode(
+      name: "link-in-output", severity: .warning, about: .batch,
+      meaning: Message(
+        uk: "У теці документів стоїть символічне посилання: за ним нічого не шукано й не вилучено.",
+        en:
+          "A symbolic link stands in the output folder: nothing behind it was looked for or removed."
+      ),
+      remedy: Message(
+        uk: "Поставте на місце посилання справжню теку.",
+        en: "Put a real folder in its place.")),
+    DiagnosticCode(
+      name: "link-outside", severity: .warning, about: .batch,
+      meaning: Message(
+        uk: "План є посиланням на файл поза теками планів, його пропущено.",
+        en: "A plan is a link to a file outside the folders of plans, and was skipped."),
+      remedy: Message(
+        uk: "Покладіть сам файл до теки або дозвольте такі посилання: --follow-links.",
+        en: "Put the file itself into the folder, or allow such links: --follow-links.")),
+    DiagnosticCode(
+      name: "more-findings", severity: .note, about: .batch,
+      meaning: Message(
+        uk: "Знахідок одного плану більше, ніж показано.",
+        en: "A plan has more findings than are shown."),
+      remedy: Message(
+        uk: "Виправте показані й перевірте ще раз.",
+        en: "Mend those that are shown, and check again.")),
+    DiagnosticCode(
+      name: "too-many-removals", severity: .error, about: .batch,
+      meaning: Message(
+        uk: "Мало бути вилучено більше документів, ніж дозволено; не вилучено жодного.",
+        en: "More documents were to be removed than may be; none was removed."),
+      remedy: Message(
+        uk: "Якщо так і треба, задайте --max-prune.",
+        en: "If that is what is meant, give --max-prune.")),
+    DiagnosticCode(
+      name: "too-much-to-keep", severity: .error, about: .batch,
+      meaning: Message(
+        uk: "Про один файл довелося б зберегти більше, ніж дозволено.",
+        en: "More would have to be kept of one file than may be."),
+      remedy: Message(
+        uk: "Поділіть його на кілька файлів.",
+        en: "Split it into several files.")),
   ]
 }

@@ -59,6 +59,7 @@ final class BatchFixture {
     var batch = Batch(
       plans: plans.map(at), output: at(output), templates: TemplateFolders([at("templates")]))
     batch.language = .en
+    batch.isSynchronizing = false
     return batch
   }
 
@@ -145,6 +146,6 @@ extension BatchFixture {
     let asides = names.filter { $0.split(separator: "/").last?.hasPrefix(".pysar-") ?? false }
     let locks = try names.filter { $0.hasPrefix(".pysar/lock") }
       .filter { try !bytes(output + "/" + $0).isEmpty }
-    return asides + names.filter { $0.hasPrefix(".pysar/state.next") } + locks
+    return asides + names.filter { $0.hasSuffix("-journal") } + locks
   }
 }

@@ -67,7 +67,7 @@ struct Edits {
       if isThere { unsafe utimensat(AT_FDCWD, fixture.at("plans/" + path), nil, 0) }
       return "touch \(path.debugDescription)"
     case 10...13: return try editOutput()
-    case 14: return try editLedger()
+    case 14: return try editState()
     case 15, 16: return try editTemplates()
     default: return try editOptions()
     }
@@ -112,7 +112,7 @@ struct Edits {
     return "damage \(path.debugDescription)"
   }
 
-  private mutating func editLedger() throws -> String {
+  private mutating func editState() throws -> String {
     let path = "out/.pysar/state"
     guard var bytes = try? fixture.bytes(path), !bytes.isEmpty else { return "none" }
     hasForgotten = true

@@ -92,7 +92,7 @@ struct LockTests {
     do {
       let killed = try BatchLock.take(output, nil)
       #expect(killed.leftToken == Self.token)
-      _ = try killed.sign(output.token)
+      _ = try killed.sign(output.token, isSynchronizing: false)
     }
     let next = try BatchLock.take(output, nil)
     #expect(next.leftToken == output.token)

@@ -76,8 +76,8 @@ struct OddPlacesTests {
     #expect(try fixture.snapshot().files.isEmpty)
   }
 
-  @Test(arguments: Thing.allCases.filter { $0 != .folder }, ["state", "state.next"])
-  func aLedgerThatIsNoneIsReplaced(_ thing: Thing, _ name: String) async throws {
+  @Test(arguments: Thing.allCases.filter { $0 != .folder }, ["state", "state-journal"])
+  func aStateThatIsNoneIsReplaced(_ thing: Thing, _ name: String) async throws {
     try await fixture.build()
     let expected = try fixture.snapshot()
     try fixture.write("чуже", "elsewhere")
@@ -88,21 +88,6 @@ struct OddPlacesTests {
     let after = try fixture.snapshot()
     #expect(expected.files.allSatisfy { after.files[$0.key] == $0.value || !$0.key.contains("/c") })
     #expect(try fixture.leftovers() == [])
-  }
-
-  @Test func foldersThatAreLinksAreWrittenThrough() async throws {
-    try fixture.makeFolder("out")
-    try fixture.makeFolder("archive")
-    try fixture.link("out/b", to: fixture.at("archive"))
-    #expect(try await fixture.build().status == 0)
-    let token = String(repeating: "0a", count: 16)
-    try fixture.write("1 \(token)\n", "out/.pysar/lock")
-    try fixture.write("", "archive/.pysar-\(token)-1")
-    try fixture.link("archive/round", to: fixture.at("out"))
-    #expect(try await fixture.build().status == 0)
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: fixture.at("archive")).sorted()
-        == ["c.html", "c.slip.html", "c.slip.txt", "c.txt", "c.xml", "round"])
   }
 
   @Test(arguments: [Thing.danglingLink, .loop, .pipe, .file])
@@ -165,6 +150,14 @@ struct OddPlacesTests {
     #expect(result.faults.map(\.code) == (isTaken ? ["same-output"] : []))
     if isTaken { #expect(try fixture.snapshot() == before) }
     #expect(try fixture.leftovers() == [])
+  }
+
+  @Test(arguments: ["index.html", "manifest.jsonl", "findings.json", "index/index.css"])
+  func aFolderDoesNotTakeAReportsPlace(_ folder: String) async throws {
+    try fixture.write(SmallTemplates.note("Клен"), "plans/\(folder)/d.yaml")
+    let result = try await fixture.build()
+    #expect(result.isRefused && result.faults.map(\.code) == ["same-output"])
+    #expect(!FileManager.default.fileExists(atPath: fixture.at("out")))
   }
 
   @Test func aDocumentDoesNotTakeTheNameOfAFolder() async throws {

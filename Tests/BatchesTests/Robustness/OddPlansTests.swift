@@ -94,7 +94,7 @@ struct OddPlansTests {
     try fixture.link("plans/round", to: ".")
     try fixture.link("plans/device.yaml", to: "/dev/tty")
     try fixture.makeFolder("plans/empty.yaml")
-    let result = try await fixture.build()
+    let result = try await fixture.build { $0.isFollowingLinks = true }
     #expect(result.status == 2 && result.written == 5)
     #expect(
       result.faulty.map(\.source)

@@ -102,8 +102,9 @@ struct KillTests {
   @Test(.enabled(if: Powers.canTrace, "needs strace"), arguments: ["INT", "TERM", "HUP"])
   func aRunThatPutsThingsInPlaceFinishes(_ name: String) throws {
     let (place, expected) = try place()
-    let run = try signal(
-      name, place, during: (Self.renames, 2), once: ("state.next", "pysar.state"))
+    let run = try place.build(
+      ["--force"],
+      by: ["env", "--default-signal=INT"] + Self.trace(Self.renames, name, at: 2))
     #expect(run.status == 0, "\(run.error)")
     #expect(try place.contents() == expected)
     #expect(try place.leftovers() == [])

@@ -84,7 +84,9 @@ final class Workplace {
     -> Outcome
   {
     try run(
-      wrapper + [at("bin/pysar"), "build", "plans", "--out", "out", "--lang", "en"] + options)
+      wrapper
+        + [at("bin/pysar"), "build", "plans", "--out", "out", "--lang", "en", "--no-sync"]
+        + options)
   }
 
   /// The bytes of all files of a folder but the batch's own.

@@ -1,0 +1,33 @@
+import Files
+
+/// One run over a batch: what all of its stages need.
+struct BatchRun: Sendable {
+  var batch: Batch
+  /// The files of plans.
+  let list: PlanList
+  /// Where it writes to.
+  let output: OutputFolder
+  /// What it keeps in the meantime.
+  let working: WorkingFiles
+  /// Who works.
+  let workers: WorkerPool
+
+  /// The same run that removes nothing.
+  var withoutPruning: BatchRun {
+    var run = self
+    run.batch.isPruning = false
+    return run
+  }
+}
+
+/// What is known of the plans of a run when all of them were checked, alone and beside each other.
+struct CheckedPlans: Sendable {
+  /// The records of all files.
+  let places: RecordPlaces
+  /// The records of files that are gone.
+  let gone: [GoneFile]
+  /// The paths of files of which nothing is left to tell.
+  let forgotten: [String]
+  /// What is wrong between plans.
+  let check: CrossPlanCheck
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+extension Diagnostic {
+  /// Something in the output folder is left alone because of a link.
+  static func barred(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "link-in-output", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "на шляху стоїть символічне посилання: за ним нічого не шукано й не вилучено",
+        en: "a symbolic link stands in the path: nothing behind it was looked for or removed"),
+      help: Message(
+        uk: "поставте на місце посилання справжню теку", en: "put a real folder in its place"))
+  }
+
+  /// A document has other bytes than were written.
+  static func altered(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "altered-document", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "зміст документа не той, що його записав Pysar: документ складено заново",
+        en: "the document's content is not what Pysar wrote: the document is built anew"))
+  }
+
+  /// More documents would go than may.
+  static func tooManyRemovals(_ count: Int, limit: Int, in folder: String) -> Diagnostic {
+    Diagnostic(
+      code: "too-many-removals", in: SourceFile(name: folder, bytes: []), at: nil,
+      Message(
+        uk:
+          "мали бути вилучені документи: \(count), а дозволено щонайбільше \(limit); не вилучено жодного",
+        en: "\(count) documents were to be removed, at most \(limit) may be; none was removed"),
+      help: Message(
+        uk: "якщо так і треба: --max-prune \(count)",
+        en: "if that is what is meant: --max-prune \(count)"))
+  }
+}

@@ -1,0 +1,107 @@
+import Deadlines
+import Diagnostics
+import Digests
+import Files
+import Reports
+
+/// What is known of the run that a state tells of.
+struct BuildStateHeader: Sendable {
+  /// Everything besides the plans that the renditions depended on.
+  var fingerprint: Digest
+  /// The kinds, forms, rules and calendars among that.
+  var templates: Digest
+  /// The program's file and its digest.
+  var program: (stamp: FileStamp, digest: Digest)
+  /// The day that it was built for.
+  var asOf: LocalDate?
+  /// Whether only plans were taken that everyone had signed.
+  var isSignedOff: Bool
+  /// The files and folders of plans, as the user named them.
+  var roots: [String]
+  /// Whether something could not be looked at, so that reports tell of it.
+  var isPartial: Bool
+  /// The language of the reports.
+  var language: Language
+  /// What the names of its files aside begin with.
+  var token: String
+  /// The numbers in the names of its files aside; those of other runs lie elsewhere.
+  var asides: Range<UInt64>
+}
+
+/// What a run has come to besides its records.
+struct BuildStateTrailer: Sendable {
+  /// How many plans came how far.
+  var totals: BatchTotals.Count
+  /// The files that tell what came of the batch.
+  var reports: [Report]
+  /// The reports of former runs that this one did not write.
+  var removed: [String]
+  /// The folders that the run makes: each stands aside as a whole.
+  var newFolders: [String]
+
+  /// A file that tells what came of the batch.
+  struct Report: Sendable, Equatable {
+    /// The path within the output folder.
+    var path: String
+    /// What the file system said of it when it was written.
+    var stamp: FileStamp
+    /// The number in the name that it was written aside under; 0 where it is in its place.
+    var aside: UInt64
+  }
+}
+
+extension BuildStateHeader {
+  func write(_ writer: inout ByteWriter) {
+    writer.write(fingerprint)
+    writer.write(templates)
+    writer.write(program.stamp)
+    writer.write(program.digest)
+    writer.write(asOf) { $0.write($1) }
+    writer.write(isSignedOff)
+    writer.write(isPartial)
+    writer.write(roots) { $0.write($1) }
+    writer.write(language.rawValue)
+    writer.write(token)
+    writer.write(asides.lowerBound)
+    writer.write(asides.upperBound)
+  }
+
+  init(_ reader: inout ByteReader) throws(BuildStateFault) {
+    fingerprint = try reader.digest()
+    templates = try reader.digest()
+    program = (try reader.stamp(), try reader.digest())
+    asOf = try reader.optional { reader throws(BuildStateFault) in try reader.day() }
+    isSignedOff = try reader.flag()
+    isPartial = try reader.flag()
+    roots = try reader.list { reader throws(BuildStateFault) in try reader.text() }
+    guard let language = Language(rawValue: try reader.text()) else { throw .damaged }
+    self.language = language
+    token = try reader.text()
+    let lower = try reader.word()
+    let upper = try reader.word()
+    guard lower <= upper, OutputFolder.isToken(token) else { throw .damaged }
+    asides = lower..<upper
+  }
+}
+
+extension BuildStateTrailer {
+  func write(_ writer: inout ByteWriter) {
+    totals.write(&writer)
+    writer.write(reports) { writer, report in
+      writer.write(report.path)
+      writer.write(report.stamp)
+      writer.write(report.aside)
+    }
+    writer.write(removed) { $0.write($1) }
+    writer.write(newFolders) { $0.write($1) }
+  }
+
+  init(_ reader: inout ByteReader) throws(BuildStateFault) {
+    totals = try BatchTotals.Count(&reader)
+    reports = try reader.list { reader throws(BuildStateFault) in
+      Report(path: try reader.path(), stamp: try reader.stamp(), aside: try reader.word())
+    }
+    removed = try reader.list { reader throws(BuildStateFault) in try reader.path() }
+    newFolders = try reader.list { reader throws(BuildStateFault) in try reader.path() }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Glibc
+
+/// Threads and memory, which a batch cannot do without and which the system may refuse: then its
+/// libraries wait for ever, or end the program with a trap.
+enum Resources {
+  /// Holds that they are to be had for so many tasks.
+  ///
+  /// - Throws: what is not.
+  static func check(tasks: Int) throws(ProgramFault) {
+    let count = min(tasks, Processors.count) + spareThreads
+    guard hasMemory(base + count * share) else {
+      throw ProgramFault(
+        uk: "бракує пам’яті: збільшіть межу (ulimit -v) або зменшіть --jobs",
+        en: "not enough memory: raise the limit (ulimit -v), or lower --jobs")
+    }
+    guard hasThreads(count) else {
+      throw ProgramFault(
+        uk: "система не дає запустити потоки (\(count)): збільшіть межу (ulimit -u)",
+        en: "the system starts no more threads (\(count) are needed): raise the limit (ulimit -u)")
+    }
+  }
+
+  /// The threads of the run-time system besides those of the tasks.
+  private static let spareThreads = 2
+  /// What a batch takes at most besides its tasks, in bytes of addresses.
+  private static let base = 128 << 20
+  /// What a task takes at most: its stack and the plan that it works on.
+  private static let share = 48 << 20
+
+  private static func hasMemory(_ size: Int) -> Bool {
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    guard let memory = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0),
+      unsafe memory != MAP_FAILED
+    else { return false }
+    unsafe munmap(memory, size)
+    return true
+  }
+
+  /// Starts so many threads that are there at once, and ends them again.
+  private static func hasThreads(_ count: Int) -> Bool {
+    var gate = unsafe pthread_mutex_t()
+    unsafe pthread_mutex_init(&gate, nil)
+    unsafe pthread_mutex_lock(&gate)
+    var threads: [pthread_t] = []
+    for _ in 0..<count {
+      var thread = pthread_t()
+      let code = unsafe withUnsafeMutablePointer(to: &gate) { gate in
+        unsafe pthread_create(&thread, nil, waitAtGate, gate)
+      }
+      if code != 0 { break }
+      threads.append(thread)
+    }
+    unsafe pthread_mutex_unlock(&gate)
+    for thread in threads { pthread_join(thread, nil) }
+    unsafe pthread_mutex_destroy(&gate)
+    return threads.count == count
+  }
+}
+
+/// What a thread does that only shows that it is there.
+private func waitAtGate(_ gate: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let gate = unsafe gate?.assumingMemoryBound(to: pthread_mutex_t.self) else { return nil }
+  unsafe pthread_mutex_lock(gate)
+  unsafe pthread_mutex_unlock(gate)
+  return nil
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Foundation
+import NoteTemplates
+import Testing
+import TestSupport
+
+@testable import Batches
+
+/// What make is told that a batch depends on.
+struct DepfileTests {
+  private let fixture: BatchFixture
+
+  init() throws {
+    fixture = try BatchFixture()
+    try fixture.write(SmallTemplates.note("Гай"), "plans/a.yaml")
+    try fixture.write(SmallTemplates.note("Дуб"), "plans/b/два слова.yaml")
+  }
+
+  private func depfile() throws -> String {
+    String(decoding: try Depfile(fixture.batch(), program: "/bin/pysar").bytes(), as: UTF8.self)
+  }
+
+  @Test func itNamesPlansFoldersTemplatesAndTheProgram() throws {
+    let text = try depfile()
+    let rule = text.split(separator: "\n").prefix { $0.hasSuffix("\\") || $0.hasPrefix("  ") }
+    let names = rule.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " \\")) }
+    for path in [
+      "plans", "plans/a.yaml", "plans/b", "plans/b/два\\ слова.yaml", "templates/kinds",
+      "templates/kinds/note", "templates/kinds/note/form.html", "templates/acts/small/short.yaml",
+    ] {
+      #expect(names.contains(fixture.at(path)), "\(path)")
+    }
+    #expect(names.contains("/bin/pysar"))
+    #expect(text.contains("\n\(fixture.at("plans/b")):\n"))
+  }
+
+  @Test(arguments: ["a#b$c:d", "-rf", "м’я", "a,b@c+d"]) func aNameIsEscaped(_ name: String) throws
+  {
+    try fixture.write(SmallTemplates.note("Клен"), "plans/\(name).yaml")
+    try fixture.write(try depfile() + "\nall: \(fixture.at("out/manifest.jsonl"))\n", "makefile")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["make", "-n", "-f", fixture.at("makefile"), "all"]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test(arguments: ["a=1", "a\nb", "a\tb", "a;b", "a%b", "a|b", "a*b", "a\\b", "a&b", "a(b)"])
+  func aNameThatMakeWouldTakeForSomethingElseIsRefused(_ name: String) throws {
+    try fixture.write(SmallTemplates.note("Клен"), "plans/\(name).yaml")
+    #expect(throws: ProgramFault.self) { try depfile() }
+  }
+}
