@@ -88,7 +88,9 @@ struct LayoutTests {
 
   @Test func noFunctionHasMoreThanThreeUnlabelledParameters() throws {
     let found = sources.flatMap { source in
-      Signatures(source).all.filter { $0.unlabelled > 3 }.map { "\(source.target)/\(source.name) \($0.name)" }
+      Signatures(source).all.filter { $0.unlabelled > 3 }.map {
+        "\(source.target)/\(source.name) \($0.name)"
+      }
     }
     try Exceptions("has more than three unlabelled parameters").hold(found)
   }

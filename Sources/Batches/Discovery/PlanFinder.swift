@@ -108,7 +108,7 @@ package struct PlanFinder {
         !ignored.match(path: path + name, name: name, isFolder: isFolder)
       else { continue }
       guard isPlan else {
-        list.remarks.append(Self.skipped(PlanList.join(folder, name)))
+        list.remarks.append(.oddName(PlanList.join(folder, name)))
         continue
       }
       found.append((isFolder ? name + "/" : name, entry.kind == .link))
@@ -142,17 +142,6 @@ package struct PlanFinder {
       || small.hasSuffix(".yml.txt")
   }
 
-  private static func skipped(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .warning, code: "odd-name", in: SourceFile(name: path, bytes: []), at: nil,
-      Message(
-        uk: "цей файл не взято: план закінчується на .yaml або .yml",
-        en: "this file is skipped: a plan ends in .yaml or .yml"),
-      help: Message(
-        uk: "перейменуйте його або додайте до .pysarignore",
-        en: "rename it, or name it in .pysarignore"))
-  }
-
   /// The folder of a path, with its slash, and the name in it.
   private static func parts(of path: String) -> (folder: String, name: String) {
     let name = FolderCursor.parts(of: path).name
@@ -169,6 +158,17 @@ extension Diagnostic {
         uk: "у теці є назва, що не є текстом UTF-8",
         en: "the folder holds a name that is no UTF-8 text"),
       help: Message(uk: "перейменуйте файл", en: "rename the file"))
+  }
+
+  fileprivate static func oddName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "odd-name", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "цей файл не взято: план закінчується на .yaml або .yml",
+        en: "this file is skipped: a plan ends in .yaml or .yml"),
+      help: Message(
+        uk: "перейменуйте його або додайте до .pysarignore",
+        en: "rename it, or name it in .pysarignore"))
   }
 
   fileprivate static func link(_ name: String) -> Diagnostic {

@@ -78,7 +78,9 @@ final class PlanBuild {
     var record = PlanRecord(number: target.number, outcome: .faulty)
     var findings = read.diagnostics
     guard let plan = read.value else {
-      record.findings = findings.withRepetitionsToldOnce().limited().map { $0.unnamed(for: source.name) }
+      record.findings = findings.withRepetitionsToldOnce().limited().map {
+        $0.unnamed(for: source.name)
+      }
       return record
     }
     record.kind = plan.kind.name
@@ -109,7 +111,9 @@ final class PlanBuild {
         findings.append(error.unwritable(target.stem, in: source))
       }
     }
-    record.findings = findings.withRepetitionsToldOnce().limited().map { $0.unnamed(for: source.name) }
+    record.findings = findings.withRepetitionsToldOnce().limited().map {
+      $0.unnamed(for: source.name)
+    }
     return record
   }
 

@@ -32,7 +32,9 @@ struct Fingerprint: Sendable, Equatable {
   /// The digest of everything in the template folders that a batch depends on.
   static func digest(of templates: TemplateFolders) -> Digest {
     var hasher = DigestHasher()
-    for folder in ["acts", "calendars", "index", "kinds", "words"] { add(folder, templates, &hasher) }
+    for folder in ["acts", "calendars", "index", "kinds", "words"] {
+      add(folder, templates, &hasher)
+    }
     return hasher.finish()
   }
 
