@@ -82,9 +82,9 @@ validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures
 	@touch $@
 
 .PHONY: bench
-bench: $(PYSAR) ## [PLANS=number, file or dir] [IN=dir] [KEEP=1]: measure every stage, and the batch beside its floors
+bench: $(PYSAR) ## [PLANS=number, file or dir] [IN=dir] [KEEP=1] [GROWTH=1]: measure every stage, and the batch beside its floors; or how the cost of a plan grows
 	@$(RELEASE) --product pysar-bench
-	@Scripts/bench $(if $(PLANS),"$(PLANS)")
+	@$(if $(GROWTH),.build/release/pysar-bench --growth,Scripts/bench $(if $(PLANS),"$(PLANS)"))
 
 .PHONY: torture
 torture: $(PYSAR) ## [PLANS=300] [KILLS=200]: kill `pysar build` at random moments, and see what the next run leaves

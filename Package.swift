@@ -57,7 +57,8 @@ let package = Package(
       "Forms",
       ["Bytes", "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules", "Documents"]),
     library(
-      "Renditions", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Documents", "Forms"]),
+      "Renditions",
+      ["Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms"]),
     library(
       "Reports",
       [

@@ -56,11 +56,11 @@ struct Check: ParsableCommand {
     try Terminal.run(shared.lang) {
       let renderer = PlanRenderer(
         folders: try shared.folders(), plans: references.places(besides: paths))
-      let book = LawBook.read(renderer.kinds)
-      var inspection = Inspection(
-        renderer: renderer, book: book.value, day: asOf)
+      let book = RuleBook(renderer.kinds)
+      var inspection = Inspection(renderer: renderer, book: book, day: asOf)
       for path in paths { inspection.check(path) }
-      let all = book.diagnostics + inspection.finish()
+      let across = inspection.finish()
+      let all = book.faults + across
       if let writeBaseline {
         try FileSystem.replace(writeBaseline, with: Array(Baseline.write(all).utf8))
         return inspection.hasUnreadable ? ExitCode(2) : .success
@@ -68,7 +68,7 @@ struct Check: ParsableCommand {
       let new = try newFindings(all)
       let findings = new.withRepetitionsToldOnce()
       let report = report(findings, of: inspection.count, accepted: all.count - new.count)
-      try Terminal.write(Array((report + notes(on: book.value)).utf8))
+      try Terminal.write(Array((report + notes(on: book.packs)).utf8))
       if inspection.hasUnreadable || findings.concernTemplates { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
       let worst = findings.map(\.severity).max() ?? .note
@@ -108,9 +108,9 @@ struct Check: ParsableCommand {
   }
 
   /// The rules that the institution replaced or switched off, with its reasons.
-  private func notes(on book: LawBook?) -> String {
-    guard format == .text, let book else { return "" }
-    return book.packs.rules.compactMap { rule in
+  private func notes(on packs: RulePacks?) -> String {
+    guard format == .text, let packs else { return "" }
+    return packs.rules.compactMap { rule in
       rule.reason.map { reason in
         let change =
           rule.isOff

@@ -8,7 +8,7 @@ import Renditions
 /// One run of checks over files and folders.
 struct Inspection {
   let renderer: PlanRenderer
-  let book: LawBook?
+  let book: RuleBook?
   let day: LocalDate?
   /// How many plans were looked at.
   private(set) var count = 0
@@ -21,7 +21,7 @@ struct Inspection {
   private var findings: [Diagnostic] = []
   private let dutyReader: DutyReader?
 
-  init(renderer: PlanRenderer, book: LawBook?, day: LocalDate?, listsDuties: Bool = false) {
+  init(renderer: PlanRenderer, book: RuleBook?, day: LocalDate?, listsDuties: Bool = false) {
     self.renderer = renderer
     self.book = book
     self.day = day

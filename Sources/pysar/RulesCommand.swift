@@ -36,13 +36,13 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     try Terminal.run(shared.lang) {
       let renderer = PlanRenderer(folders: try shared.folders())
-      let book = LawBook.read(renderer.kinds)
+      let book = RulePackReader(renderer.kinds).read()
       Terminal.complain(shared.reporter.report(book.diagnostics))
-      guard let packs = book.value?.packs else { return ExitCode(2) }
+      guard let packs = book.value else { return ExitCode(2) }
       let writer = RuleDocumentation(packs: packs, language: shared.lang)
       var text = ""
       if verify {
-        let faults = book.value?.verifyExamples(renderer) ?? []
+        let faults = packs.verifyExamples(renderer)
         Terminal.complain(shared.reporter.report(faults))
         if book.diagnostics.hasErrors { return ExitCode(2) }
         return faults.isEmpty ? .success : .failure

@@ -19,6 +19,7 @@ enum Benchmark {
         )
       }
       print(BatchTable.text(benches))
+    case "--growth": GrowthTable.print(Stages())
     case "--stages":
       try StageTable().print(StageTable.defaultPlans, withCorpus: true)
     case "--corpus-stages":
@@ -38,6 +39,7 @@ enum Benchmark {
       pysar-bench --corpus-stages             the stages, of plans of the corpus
       pysar-bench --stage NAME RUNS PLAN...   one stage so many times, for a profiler
       pysar-bench --rules PLAN...             each rule
+      pysar-bench --growth                    how the cost grows with a plan, in every dimension
       pysar-bench --batch N PROGRAM NAME=DIR  pysar build over N plans, below folders side by side
       pysar-bench --corpus N FOLDER           write N plans below a folder
     """

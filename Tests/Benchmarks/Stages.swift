@@ -70,6 +70,13 @@ struct Stages {
     return best.map { $0 / Double(sources.count) }
   }
 
+  /// What the rules find wrong with a plan, its facts for others gathered.
+  func judge(_ plan: PlanTree) -> [Diagnostic] {
+    let checked = Self.checked(plan)
+    _ = checker.facts(of: checked)
+    return checker.check(checked)
+  }
+
   static func checked(_ plan: PlanTree) -> CheckedPlan {
     CheckedPlan(
       kind: plan.kind.name, root: plan.root, day: plan.day, source: plan.source, range: plan.range)

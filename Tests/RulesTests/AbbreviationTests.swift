@@ -19,9 +19,8 @@ import XML
   func explains(_ xml: String, _ expected: String) throws {
     let parsed = try XMLReader.read(Array(xml.utf8))
     let texts = parsed.tree.root.children.compactMap(\.firstChild)
-    let found = texts.flatMap {
-      Abbreviations.unexplained(in: $0, among: texts, known: ["ООН"])
-    }
+    let abbreviations = Abbreviations(in: texts)
+    let found = texts.flatMap { abbreviations.unexplained(in: $0, known: ["ООН"]) }
     #expect(found.joined(separator: " ") == expected)
   }
 }

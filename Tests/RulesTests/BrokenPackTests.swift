@@ -57,7 +57,7 @@ struct BrokenPackTests {
 
   @Test(
     arguments: [
-      "count(//*[//*[//*[//*[//*]]]]) > 0",
+      "count(//*[count(//*[count(//*) > 1]) > 1]) > 1 and sum(//*[sum(//*[sum(//*) > 1]) > 1]) > 1",
       "count(//*[count(//*[count(//*[count(//*) > 1]) > 1]) > 1]) > 1",
     ])
   func endlessExpressionIsCutShort(_ assert: String) throws {
@@ -66,10 +66,31 @@ struct BrokenPackTests {
     let plan = try bigPlan()
     try RuleFixture.holding(files) { fixture in
       #expect(fixture.faults.map(\.summary) == [])
-      let errors = fixture.check(plan).filter { $0.code == "broken-rule" }
-      #expect(errors.map(\.severity) == [.error])
-      #expect(errors.first?.range?.start == SourcePosition(line: 5, column: 9))
-      #expect(errors.first?.file.hasSuffix("small/endless.yaml") == true)
+      #expect(
+        fixture.check(plan).map(\.summary) == [
+          "error 1:1 rule-endless: правило «small/endless» не закінчилося на цьому плані за дозволене "
+            + "число кроків"
+        ])
+    }
+  }
+
+  /// Steps are counted over all nodes of a rule, whoever takes them.
+  @Test func stepsOfAllNodesAreCounted() throws {
+    let squared = """
+      clause: п. 1
+      force: binding
+      kind: performance-plan
+      context: //indicator
+      assert: count(//text()) > 0
+      message: {uk: правило порушено, en: the rule is broken}
+      """
+    let files = ["small/act.yaml": smallAct, "small/squared.yaml": squared]
+    try RuleFixture.holding(files) { fixture in
+      let checker = RuleChecker(packs: fixture.packs, stepLimit: 100_000)
+      for (tasks, codes) in [(60, ["rule-endless"]), (5, []), (60, ["rule-endless"])] {
+        let plan = try bigPlan(tasks: tasks)
+        #expect(fixture.check(plan, with: checker).map(\.code) == codes)
+      }
     }
   }
 
@@ -84,7 +105,7 @@ struct BrokenPackTests {
   }
 
   /// A plan of two hundred tasks with five indicators each.
-  private func bigPlan() throws -> String {
+  private func bigPlan(tasks: Int = 200) throws -> String {
     let task = """
 
         - назва: Облік
@@ -97,6 +118,6 @@ struct BrokenPackTests {
       орган: Агентство
       службовець: {піб: Калина Олена Петрівна, посада: Спеціаліст, категорія: В}
       завдання:
-      """ + String(repeating: task, count: 200) + "\n"
+      """ + String(repeating: task, count: tasks) + "\n"
   }
 }

@@ -115,4 +115,14 @@ import XML
     let parsed = try XMLReader.read(Array(text.utf8))
     #expect(parsed.tags.count == 30_001)
   }
+
+  @Test func elementsHaveFewAttributes() throws {
+    func text(_ count: Int) -> [UInt8] {
+      Array("<a>\n  <b \((0..<count).map { "a\($0)='x'" }.joined(separator: " "))/></a>".utf8)
+    }
+    #expect(try XMLReader.read(text(200)).tags.count == 2)
+    let fault = #expect(throws: XMLFault.self) { try XMLReader.read(text(50_000)).tags.count }
+    #expect(fault?.position == SourcePosition(line: 2, column: 3))
+    #expect(fault?.problem.en == "an element has more than 200 attributes")
+  }
 }

@@ -43,18 +43,24 @@ import XML
     "task/@n = '2'", "'2' != task/@n", "task/@n = 2", "@n = task/@n", "task/@n != @n", "@n != @n",
     ". = task", "task = .", ". != none", "task/@n = task/@n", "task/@n != task/@n",
     "concat(substring-before(title, ' '), ' ', translate(year, '01', 'нo'))",
+    "task[@n = 2]/text", "count(task[text])", "//task[@n]", "//*[not(*)]", "task[task]/task[@n]/@n",
+    "/plan/task[text = 'перей' or @kind]/deadline[not(@ditto)]", "count(//task[text][deadline])",
+    "//text()[contains(., 'а')]", "task[@n = ../task/@n]", "task['']", "task['а']", "/plan[year]/*",
+    "*[. = /plan/task/text]", ". = /plan/task/text", "/plan/task[text]/@n = @n", "text = //text",
     "starts-with(title, '')", "starts-with('а', 'аб')", "contains(concat(title, year), '2')",
   ]
 
   /// What is left to libxml2 altogether.
   static let left = [
-    "//task/text", "//node()", "//task[1]", "task[1]", "task[@n = 2]/text", "task[last()]",
+    "//task/text", "//node()", "//task[1]", "task[1]", "task[last()]",
     "ancestor::task", "node()",
     "following-sibling::task[1]", "preceding::text", "descendant-or-self::*/@n",
+    "task[count(text)]",
+    "task[last() = 2]", "task[string-length(text)]", "@n[. = 1]", "*[ordinal(.)]",
     "(task)[2]", "year + 1", "year mod 100", "- year", "--1", "year div 3", "sum(task/@n)",
     "string(year)", "string-length(title)", "normalize-space(deadline)",
     "number(year)", "round(2.5)", "floor(-1.5)", "year > 2020", "/",
-    "task/..", "count(task[text])", "div div count", "task[position() > 1]/@n",
+    "task/..", "div div count", "task[position() > 1]/@n",
   ]
 
   private let evaluator = XPathEvaluator(functions: XPathFunction.standard)

@@ -247,11 +247,7 @@ struct Law {
 
   init(_ batch: Batch) {
     let renderer = PlanRenderer(folders: batch.templates)
-    var shapes: [String: TreeShape] = [:]
-    for name in renderer.kinds.names {
-      shapes[name] = renderer.kinds.kind(named: name)?.value?.schema.treeShape
-    }
-    let read = RulePackReader(folders: batch.templates, shapes: shapes).read()
+    let read = RulePackReader(renderer.kinds).read()
     packs = read.value
     faults = renderer.faults() + read.diagnostics
   }

@@ -91,6 +91,14 @@ extension DiagnosticCode {
         uk: "Допишіть її: # pysar: allow правило — причина.",
         en: "Add it: # pysar: allow rule — reason.")),
     DiagnosticCode(
+      name: "rule-endless", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Правило не закінчилося на плані за дозволене число кроків.",
+        en: "A rule did not end on a plan within the steps allowed."),
+      remedy: Message(
+        uk: "Поділіть план або спростіть правило.",
+        en: "Split the plan, or make the rule simpler.")),
+    DiagnosticCode(
       name: "unknown-rule", severity: .error, about: .plan,
       meaning: Message(
         uk: "Коментар дозволяє відступити від правила, якого немає.",

@@ -83,8 +83,8 @@ struct AllowComments {
             help: Message(
               uk: "допишіть її: # pysar: allow \(comment.rule) – причина",
               en: "add it: # pysar: allow \(comment.rule) — reason")))
-      } else if packs.rules(named: comment.rule).isEmpty {
-        let near = nearestName(to: comment.rule, among: packs.rules.flatMap { [$0.name, $0.id] })
+      } else if !packs.known(comment.rule).isKnown {
+        let near = nearestName(to: comment.rule, among: packs.names)
         result.append(
           Diagnostic(
             code: "unknown-rule", in: source, at: comment.range,
@@ -93,9 +93,7 @@ struct AllowComments {
             help: near.map {
               Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
             }))
-      } else if !used.contains(index),
-        packs.rules(named: comment.rule).allSatisfy({ $0.batch == nil })
-      {
+      } else if !used.contains(index), !packs.known(comment.rule).isAcrossPlans {
         result.append(
           Diagnostic(
             .warning, code: "unused-allow", in: source, at: comment.range,

@@ -1,56 +1,59 @@
 internal import Deadlines
 internal import XML
 
-/// A rule whose expressions are ready to run.
+/// A rule whose expressions are made ready when they are first run: most rules never say anything of
+/// most plans.
 final class ReadyRule {
   let rule: Rule
+  private let evaluator: XPathEvaluator
   private let need: CharacterNeed?
   private let days: (since: LocalDate?, until: LocalDate?)
   /// The rule's id, put together once.
   let id: String
-  let context: XPath
   /// Which of the contexts of its kind it has.
   let contextNumber: Int
   /// The bit of its signs in ``CharacterPairs/signs``: of texts without, it says nothing; 0 for a rule that
   /// has none.
   let signBit: UInt64
-  let assert: XPath
-  /// Whether it may take too many steps: libxml2 alone counts them.
-  let mayFail: Bool
-  let at: XPath?
-  let message: (uk: ReadyTemplate, en: ReadyTemplate)
-  let help: (uk: ReadyTemplate, en: ReadyTemplate)?
-  let batch: ReadyBatch?
+  private(set) lazy var assert = ready(rule.assert)
+  private(set) lazy var at = rule.at.map(ready)
+  private(set) lazy var message = (uk: ready(rule.message.uk), en: ready(rule.message.en))
+  private(set) lazy var help = rule.help.map { (uk: ready($0.uk), en: ready($0.en)) }
+  private(set) lazy var batch = rule.batch.map { batch in
+    ReadyBatch(
+      key: ready(batch.key), this: ready(batch.this), other: ready(batch.other),
+      facts: batch.facts.map { ready($0.value) })
+  }
 
-  init(
-    _ rule: Rule, contextNumber: Int = 0, signBit: UInt64 = 0, _ evaluator: XPathEvaluator
-  ) {
-    func ready(_ place: Rule.Place) throws -> XPath { try evaluator.compile(place.expression) }
-    do {
-      self.rule = rule
-      id = rule.id
-      need = rule.need.characters
-      days = (rule.since, rule.until)
-      self.contextNumber = contextNumber
-      self.signBit = signBit
-      context = try ready(rule.context)
-      assert = try ready(rule.assert)
-      mayFail = !assert.isDirect
-      at = try rule.at.map(ready)
-      message = (
-        try ReadyTemplate(rule.message.uk, evaluator), try ReadyTemplate(rule.message.en, evaluator)
-      )
-      help = try rule.help.map {
-        (try ReadyTemplate($0.uk, evaluator), try ReadyTemplate($0.en, evaluator))
-      }
-      batch = try rule.batch.map { batch in
-        ReadyBatch(
-          key: try ready(batch.key), this: try ready(batch.this), other: try ready(batch.other),
-          facts: try batch.facts.map { try ready($0.value) })
-      }
+  init(_ rule: Rule, contextNumber: Int = 0, signBit: UInt64 = 0, _ evaluator: XPathEvaluator) {
+    self.rule = rule
+    self.evaluator = evaluator
+    id = rule.id
+    need = rule.need.characters
+    days = (rule.since, rule.until)
+    self.contextNumber = contextNumber
+    self.signBit = signBit
+  }
+
+  /// The nodes that it speaks of, made ready.
+  var context: XPath { ready(rule.context) }
+
+  private func ready(_ place: Rule.Place) -> XPath {
+    do throws(XPathFault) {
+      return try evaluator.compile(place.expression)
     } catch {
-      preconditionFailure("a checked expression compiles: \(rule.id)")
+      preconditionFailure("a checked expression compiles: \(id)")
     }
+  }
+
+  private func ready(_ template: MessageTemplate) -> ReadyTemplate {
+    ReadyTemplate(
+      parts: template.parts.map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .expression(let place): .value(ready(place))
+        }
+      })
   }
 
   /// Whether it judges plans of a day.
@@ -117,21 +120,12 @@ final class ReadyRules {
 
 /// A template whose expressions are ready to run.
 struct ReadyTemplate {
-  private enum Part {
+  enum Part {
     case text(String)
     case value(XPath)
   }
 
-  private let parts: [Part]
-
-  init(_ template: MessageTemplate, _ evaluator: XPathEvaluator) throws {
-    parts = try template.parts.map { part in
-      switch part {
-      case .text(let text): .text(text)
-      case .expression(let place): .value(try evaluator.compile(place.expression))
-      }
-    }
-  }
+  let parts: [Part]
 
   func text(_ value: (XPath) -> String) -> String {
     parts.map { part in

@@ -35,21 +35,32 @@ package final class RuleChecker {
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
   private var ready: [String: ReadyRules] = [:]
   private let skipsByNeed: Bool
+  private let stepLimit: Int
   /// The comments of the file that was checked last.
   private var read: (bytes: [UInt8], comments: AllowComments)?
 
   /// Makes a checker.
   ///
-  /// - Parameter skipsByNeed: whether rules are not run on plans that have not the characters that
-  ///   they need; tests compare the findings with those of all rules.
-  package init(packs: RulePacks, skipsByNeed: Bool = true) {
+  /// - Parameters:
+  ///   - skipsByNeed: whether rules are not run on plans that have not the characters that they
+  ///     need; tests compare the findings with those of all rules.
+  ///   - stepLimit: how many steps a rule may take on a plan, by default some tenths of a second's
+  ///     worth.
+  package init(packs: RulePacks, skipsByNeed: Bool = true, stepLimit: Int = 20_000_000) {
     self.packs = packs
+    self.stepLimit = stepLimit
     self.skipsByNeed = skipsByNeed
     evaluator = XPathEvaluator(functions: packs.functions, calls: packs.calls)
   }
 
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.
   package func check(_ plan: CheckedPlan) -> [Diagnostic] {
+    evaluator.beginTree(steps: stepLimit)
+    defer { evaluator.endTree() }
+    return findings(in: plan)
+  }
+
+  private func findings(in plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
     let letters = CharacterPairs(of: plan.root, signBits: rules.signBits)
@@ -57,8 +68,10 @@ package final class RuleChecker {
     var found: [Diagnostic] = []
     for rule in rules.own
     where rule.judges(plan.day) && (!skipsByNeed || rule.mayMatch(in: letters)) {
+      evaluator.allow(steps: stepLimit)
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
       check(rule, on: plan, at: nodes, by: letters, &found)
+      if evaluator.isExhausted { found.append(endless(rule.rule, on: plan)) }
     }
     return comments(in: plan.source)
       .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
@@ -77,16 +90,12 @@ package final class RuleChecker {
     _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs,
     _ found: inout [Diagnostic]
   ) {
-    if rule.mayFail { evaluator.hasFailed = false }
     for index in nodes.indices {
       // The nodes of such a rule are all texts of the plan.
       if rule.signBit != 0, letters.signs[index] & rule.signBit == 0 { continue }
       let node = nodes[index]
       let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
-      if rule.mayFail, evaluator.hasFailed {
-        found.append(endless(rule.rule))
-        return
-      }
+      if evaluator.isExhausted { return }
       guard !holds, !node.isTextOfDitto else { continue }
       found.append(finding(rule, plan, at: node, position: index + 1, size: nodes.count))
     }
@@ -114,6 +123,19 @@ package final class RuleChecker {
       citation: packs.citation(of: rule.rule))
   }
 
+  /// What is said of a plan that is too large for a rule.
+  private func endless(_ rule: Rule, on plan: CheckedPlan) -> Diagnostic {
+    Diagnostic(
+      code: "rule-endless", in: plan.source,
+      at: SourceRange(plan.range(plan.root).start, plan.range(plan.root).start),
+      Message(
+        uk: "правило «\(rule.id)» не закінчилося на цьому плані за дозволене число кроків",
+        en: "the rule '\(rule.id)' did not end on this plan within the steps allowed"),
+      help: Message(
+        uk: "поділіть план або спростіть правило", en: "split the plan, or make the rule simpler"))
+  }
+
+  /// What is said of a rule across plans that has too much to compare.
   func endless(_ rule: Rule) -> Diagnostic {
     Diagnostic(
       code: "broken-rule", in: rule.file,

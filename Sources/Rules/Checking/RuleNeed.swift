@@ -11,9 +11,19 @@ struct RuleNeed: Sendable {
   /// ``CharacterPairs/signs``. Empty where nothing in particular is needed.
   let signs: [Int]
 
-  /// Finds what a rule needs; of one across plans, nothing.
-  init(context: XPathSyntax, assert: XPathSyntax) {
-    let finder = RuleNeedFinder(weight: CharacterNeed.weight)
+  /// Nothing in particular.
+  static let nothing = RuleNeed(characters: nil, signs: [])
+
+  private init(characters: CharacterNeed?, signs: [Int]) {
+    self.characters = characters
+    self.signs = signs
+  }
+
+  /// Finds what a rule on plans by themselves needs; its expressions were checked with these calls.
+  init(of rule: Rule, _ calls: XPathTextCalls) {
+    let context = rule.context.expression.syntax
+    let assert = rule.assert.expression.syntax
+    let finder = RuleNeedFinder(calls: calls, weight: CharacterNeed.weight)
     let whereItIs = finder.needed(toSelect: context, from: .element)
     let whereItFails = finder.needed(whenFalse: assert, at: context.selected)
     characters = [whereItIs, whereItFails].rarest.map { CharacterNeed(oneOf: $0.runs) }
@@ -21,7 +31,7 @@ struct RuleNeed: Sendable {
       signs = []
       return
     }
-    let signFinder = RuleNeedFinder(weight: CharacterNeed.weightInText)
+    let signFinder = RuleNeedFinder(calls: calls, weight: CharacterNeed.weightInText)
     let sets = signFinder.needed(whenFalse: assert, at: .text)?.runs.map(\.first) ?? []
     signs = Array(Set(sets.flatMap { CharacterSorts($0).numbers })).sorted()
   }
@@ -40,6 +50,7 @@ private enum Subject {
 private struct RuleNeedFinder {
   typealias Found = (runs: [RequiredRun], weight: Double)
 
+  let calls: XPathTextCalls
   let weight: (RequiredRun) -> Double?
 
   /// What is needed for an expression to select a node.
@@ -111,9 +122,17 @@ private struct RuleNeedFinder {
   /// What is needed for the pattern of a call to match.
   private func needed(toMatch call: XPathSyntax, at subject: Subject) -> Found? {
     guard case .function(let name, let arguments, _) = call, let first = arguments.first,
-      let program = PatternProgram(ofCall: name, arguments)
+      let program = program(ofCall: name, arguments)
     else { return nil }
     return needed(in: first, at: subject) { program.requiredRuns($0) }
+  }
+
+  /// The pattern that a function looks for.
+  private func program(ofCall name: String, _ arguments: [XPathSyntax]) -> PatternProgram? {
+    let literals = arguments.dropFirst().compactMap { argument in
+      if case .literal(let text, _) = argument { text } else { nil }
+    }
+    return calls.subject(ofCall: name, literals: literals) as? PatternProgram
   }
 
   /// What is needed in a text where it must have one of some runs.
@@ -148,21 +167,6 @@ extension [RuleNeedFinder.Found?] {
   /// Of things that are all needed, the one that the fewest plans have.
   fileprivate var rarest: RuleNeedFinder.Found? {
     compactMap { $0 }.min { $0.weight < $1.weight }
-  }
-}
-
-extension PatternProgram {
-  /// The pattern that a function looks for.
-  fileprivate init?(ofCall name: String, _ arguments: [XPathSyntax]) {
-    switch name {
-    case "mixed-script-word": self = MixedScripts.program
-    case "has-number": self = NumberWords.program
-    default:
-      guard arguments.count > 1, case .literal(let pattern, _) = arguments[1],
-        let program = try? PatternProgram(pattern, ignoresCase: arguments.count > 2)
-      else { return nil }
-      self = program
-    }
   }
 }
 

@@ -1,52 +1,77 @@
 internal import XML
+
 /// Abbreviations of capitals – ЦНАП, ЗМІ – and whether a document says what they stand for.
 ///
 /// A word of three Cyrillic capitals or more is one, but for Roman numerals, surnames in capitals
 /// behind a name, and texts that are in capitals altogether.
-enum Abbreviations {
-  /// The abbreviations that a text is the first of some texts to use, that none of them explains,
-  /// and that are not generally known.
-  ///
-  /// A text explains an abbreviation where it names it – «(далі – ЦНАП)» – or spells it out: words
-  /// whose first letters make it. Short words and a few that abbreviations leave out may come between.
-  static func unexplained(in text: XMLNode, among texts: [XMLNode], known: Set<String>) -> [String]
-  {
-    let names = text.parent?.isNamed("executor") ?? false
-    var found = abbreviations(in: text.stringValue, isOfExecutor: names).filter {
-      !known.contains($0)
+///
+/// A text explains an abbreviation where it names it – «(далі – ЦНАП)» – or spells it out: words
+/// whose first letters make it. Short words and a few that abbreviations leave out may come between.
+struct Abbreviations {
+  /// The texts, by their places.
+  private let places: [XMLNode: Int]
+  /// The abbreviations of each text, each once, in order.
+  private let found: [[String]]
+  /// The place of the first text that uses each.
+  private let firstUse: [String: Int]
+  private let explained: Set<String>
+
+  /// Reads all texts of a document.
+  init(in texts: [XMLNode]) {
+    let words = texts.map { Self.words(of: $0.stringValue) }
+    found = zip(texts, words).map { text, words in
+      let isOfExecutor = text.parent?.isNamed("executor") ?? false
+      return Self.abbreviations(among: words, isOfExecutor: isOfExecutor)
     }
-    guard !found.isEmpty else { return [] }
-    let before = texts.prefix { $0 != text }
-    found.removeAll { name in
-      before.contains {
-        $0.holds(name)
-          && abbreviations(in: $0.stringValue, isOfExecutor: true).contains(name)
+    places = Dictionary(zip(texts, texts.indices)) { first, _ in first }
+    var firstUse: [String: Int] = [:]
+    for (place, words) in words.enumerated() {
+      for name in Self.abbreviations(among: words, isOfExecutor: true)
+      where firstUse[name] == nil {
+        firstUse[name] = place
       }
     }
-    found.removeAll { name in
-      texts.contains { $0.holds(name) && introduces(name, $0.stringValue) }
+    self.firstUse = firstUse
+    let names = Set(found.joined())
+    var explained: Set<String> = []
+    for words in words {
+      for (word, next) in zip(words, words.dropFirst())
+      where names.contains(String(next.text))
+        && word.text.lowercased() == "далі"
+      {
+        explained.insert(String(next.text))
+      }
     }
-    guard !found.isEmpty else { return [] }
-    let written = texts.map { words(of: $0.stringValue) }
-    return found.filter { name in !written.contains { spells(name, $0) } }
+    var initials = Initials(of: names.subtracting(explained))
+    for words in words { initials.look(through: words.map(\.text), Self.notInitials) }
+    self.explained = explained.union(initials.spelled)
+  }
+
+  /// The abbreviations that a text is the first to use, that none of the texts explains, and that are
+  /// not generally known.
+  func unexplained(in text: XMLNode, known: Set<String>) -> [String] {
+    guard let place = places[text] else { return [] }
+    return found[place].filter {
+      !known.contains($0) && firstUse[$0] ?? place >= place && !explained.contains($0)
+    }
   }
 
   private static let notInitials: Set<String> = ["питань", "україни", "справ", "справах"]
 
-  /// The abbreviations of a text, each once, in order.
+  /// The abbreviations among the words of a text, each once, in order.
   ///
   /// - Parameter isOfExecutor: whether the whole text may be a person's name.
-  private static func abbreviations(in text: String, isOfExecutor: Bool) -> [String] {
-    let words = words(of: text)
+  private static func abbreviations(among words: [Word], isOfExecutor: Bool) -> [String] {
     guard words.contains(where: { word in word.text.contains { $0.isLowercase } }) else {
       return []
     }
     var result: [String] = []
+    var known: Set<Substring> = []
     for (index, word) in words.enumerated() where isAbbreviation(word.text) {
       let previous = index > 0 ? words[index - 1] : nil
       let followsName = previous.map { isName($0.text) && word.isNext } ?? false
       if followsName, index > 1 || words.count == 2 && isOfExecutor { continue }
-      if !result.contains(String(word.text)) { result.append(String(word.text)) }
+      if known.insert(word.text).inserted { result.append(String(word.text)) }
     }
     return result
   }
@@ -59,32 +84,6 @@ enum Abbreviations {
 
   private static func isName(_ word: Substring) -> Bool {
     word.count > 1 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
-  }
-
-  private static func introduces(_ name: String, _ text: String) -> Bool {
-    let words = words(of: text)
-    return words.indices.dropFirst().contains { index in
-      words[index].text == name[...] && words[index - 1].text.lowercased() == "далі"
-    }
-  }
-
-  private static func spells(_ name: String, _ words: [Word]) -> Bool {
-    let capitals = Array(name.unicodeScalars)
-    let letters = Array(name.lowercased().unicodeScalars)
-    return words.indices.contains { start in
-      var next = 0
-      for word in words[start...] {
-        let scalars = word.text.unicodeScalars
-        let begins = scalars.first == letters[next] || scalars.first == capitals[next]
-        if begins, next > 0 || scalars.count > 1 {
-          next += 1
-          if next == letters.count { return true }
-        } else if next == 0 || scalars.count > 3 && !notInitials.contains(word.text.lowercased()) {
-          return false
-        }
-      }
-      return false
-    }
   }
 
   /// A word of a text, and whether it follows the one before behind a single space.
@@ -121,20 +120,6 @@ enum Abbreviations {
     switch scalar.value {
     case 0x400...0x52F, 0x41...0x5A, 0x61...0x7A: true
     default: false
-    }
-  }
-}
-
-extension XMLNode {
-  /// Whether the text inside holds a word.
-  fileprivate func holds(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    return withText { utf8 in
-      guard utf8.count >= word.count else { return false }
-      for start in 0...utf8.count - word.count where utf8[start] == word[0] {
-        if word.indices.allSatisfy({ utf8[start + $0] == word[$0] }) { return true }
-      }
-      return false
     }
   }
 }

@@ -18,50 +18,54 @@ extension XPathFunction {
   /// - `unexplained-abbreviations(text, texts, 'ООН США')`: see ``Abbreviations``; a space stands
   ///   between those that are found, and between those that are generally known.
   package static let texts = [
-    XPathFunction("matches", literals: 1...2, gives: .boolean) {
-      literals throws(XPathLiteralFault) in
-      let program = try PatternProgram(literals: literals)
-      return {
-        let pattern = TextPattern(program)
-        return { .boolean(pattern.matches($0)) }
-      }
-    },
-    XPathFunction("match", literals: 1...2, gives: .text) { literals throws(XPathLiteralFault) in
-      let program = try PatternProgram(literals: literals)
-      return {
-        let pattern = TextPattern(program)
-        return { .string(pattern.firstMatch(in: $0)) }
-      }
-    },
+    XPathFunction(
+      "matches", literals: 1...2, gives: .boolean, prepare: PatternProgram.init(literals:),
+      make: matching),
+    XPathFunction(
+      "match", literals: 1...2, gives: .text, prepare: PatternProgram.init(literals:),
+      make: finding),
     XPathFunction("words", gives: .number, ofText: { .number(Double(WordCount.count(in: $0))) }),
     XPathFunction(
       "sentences", gives: .number, ofText: { .number(Double(SentenceCount.count(in: $0))) }),
-    XPathFunction("has-number", literals: 0...0, gives: .boolean) { _ throws(XPathLiteralFault) in
-      {
-        let pattern = TextPattern(NumberWords.program)
-        return { .boolean(pattern.matches($0)) }
-      }
-    },
-    XPathFunction("mixed-script-word", literals: 0...0, gives: .text) {
-      _ throws(XPathLiteralFault) in
-      {
-        let pattern = TextPattern(MixedScripts.program)
-        return { .string(pattern.firstMatch(in: $0)) }
-      }
-    },
+    XPathFunction(
+      "has-number", literals: 0...0, gives: .boolean,
+      prepare: { _ throws(XPathLiteralFault) in NumberWords.program }, make: matching),
+    XPathFunction(
+      "mixed-script-word", literals: 0...0, gives: .text,
+      prepare: { _ throws(XPathLiteralFault) in MixedScripts.program }, make: finding),
     XPathFunction("look-alikes-replaced", of: [.text], gives: .text) {
       .string(LookAlikes.replaced(in: $0[0].string))
     },
-    XPathFunction("unexplained-abbreviations", of: [.nodes, .nodes, .text], gives: .text) {
-      arguments in
-      guard case .nodes(let text) = arguments[0], let text = text.first,
-        case .nodes(let texts) = arguments[1]
-      else { return .string("") }
-      let known = Set(arguments[2].string.split(separator: " ").map(String.init))
-      let found = Abbreviations.unexplained(in: text, among: texts, known: known)
-      return .string(found.joined(separator: " "))
-    },
+    XPathFunction(
+      "unexplained-abbreviations", of: [.nodes, .nodes, .text], gives: .text,
+      making: {
+        var read: (texts: [XMLNode], abbreviations: Abbreviations)?
+        return { arguments in
+          guard let text = arguments[0].first, case .nodes(let texts) = arguments[1] else {
+            return .string("")
+          }
+          // Nodes that are kept stay where they are: no others can stand in their place.
+          if read?.texts.span.isIdentical(to: texts.span) != true {
+            read = (texts, Abbreviations(in: texts))
+          }
+          let known = Set(arguments[2].string.split(separator: " ").map(String.init))
+          let found = read?.abbreviations.unexplained(in: text, known: known) ?? []
+          return .string(found.joined(separator: " "))
+        }
+      }),
   ]
+
+  /// Whether a pattern matches somewhere in a text.
+  @Sendable private static func matching(_ program: PatternProgram) -> (Span<UInt8>) -> XPathValue {
+    let pattern = TextPattern(program)
+    return { .boolean(pattern.matches($0)) }
+  }
+
+  /// The first match of a pattern in a text.
+  @Sendable private static func finding(_ program: PatternProgram) -> (Span<UInt8>) -> XPathValue {
+    let pattern = TextPattern(program)
+    return { .string(pattern.firstMatch(in: $0)) }
+  }
 }
 
 extension PatternProgram {

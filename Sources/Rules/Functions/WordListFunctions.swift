@@ -12,19 +12,20 @@ extension XPathFunction {
   /// - `listed-instead(text, 'russianisms')`: what the list gives for it.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
     [
-      XPathFunction("listed", literals: 1...1, gives: .text) { literals throws(XPathLiteralFault) in
-        let list = try WordList(named: literals[0], in: folders)
-        return {
-          { text in
-            .string(list.firstMatch(in: text).map { WordList.text(text, $0.bytes) } ?? "")
-          }
-        }
-      },
-      XPathFunction("listed-instead", literals: 1...1, gives: .text) {
-        literals throws(XPathLiteralFault) in
-        let list = try WordList(named: literals[0], in: folders)
-        return { { .string(list.firstMatch(in: $0)?.replacement ?? "") } }
-      },
+      XPathFunction(
+        "listed", literals: 1...1, gives: .text,
+        prepare: { literals throws(XPathLiteralFault) in
+          try WordList(named: literals[0], in: folders)
+        },
+        make: { list in
+          { text in .string(list.firstMatch(in: text).map { WordList.text(text, $0.bytes) } ?? "") }
+        }),
+      XPathFunction(
+        "listed-instead", literals: 1...1, gives: .text,
+        prepare: { literals throws(XPathLiteralFault) in
+          try WordList(named: literals[0], in: folders)
+        },
+        make: { list in { .string(list.firstMatch(in: $0)?.replacement ?? "") } }),
     ]
   }
 }

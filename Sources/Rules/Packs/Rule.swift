@@ -40,7 +40,7 @@ package struct Rule: Sendable {
   /// The last day of the plans that it judges; nil for an open end.
   package let until: LocalDate?
   /// What a plan must hold for the rule to find anything in it.
-  let need: RuleNeed
+  var need: RuleNeed
   /// The nodes that it speaks of.
   let context: Place
   /// What must be true of each.

@@ -83,7 +83,9 @@ package struct RuleDocumentation: Sendable {
           let answers = packs.answers(to: clause, of: act).map(text).joined(separator: "; ")
           let missing = say("БЕЗ ВІДПОВІДІ", "UNANSWERED")
           let sureness =
-            clause.confidence.map { " [\(say("достовірність", "confidence")): \(self.sureness($0))]" }
+            clause.confidence.map {
+              " [\(say("достовірність", "confidence")): \(self.sureness($0))]"
+            }
             ?? ""
           return "  \(clause.id): \(clause.summary[language])\(sureness)\n"
             + "    → \(answers.isEmpty ? missing : answers)\n"

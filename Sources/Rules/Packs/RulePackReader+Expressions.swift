@@ -7,8 +7,8 @@ extension RulePackReader {
   /// Checks all expressions of a rule on every kind that it speaks of.
   mutating func check(_ rule: Rule, in file: YAMLFile) {
     var reported: Set<SourcePosition> = []
-    let kinds = rule.kinds.isEmpty ? shapes.keys.sorted() : rule.kinds
-    for kind in kinds {
+    let named = rule.kinds.isEmpty ? kinds : rule.kinds
+    for kind in named {
       guard let checker = checkers[kind] else { continue }
       var places: [(Rule.Place, XPathChecker, XPathChecker.Context)] = []
       let said = rule.message.expressions + (rule.help?.expressions ?? [])

@@ -11,8 +11,8 @@ extension RulePackReader {
     "message", "help", "why", "valid", "invalid", "reason", "off", "key", "this", "other", "facts",
   ]
 
-  mutating func readRule(_ name: String, of act: Act) -> Rule? {
-    guard var file = load("acts/\(act.id)/\(name)") else { return nil }
+  mutating func readRule(_ name: String, _ source: SourceFile, of act: Act) -> Rule? {
+    guard var file = parse(source) else { return nil }
     file.patterns = act.patterns
     let root = file.root
     let before = diagnostics.count
@@ -34,8 +34,8 @@ extension RulePackReader {
       }
     }
     let kinds = root["kind"].map { $0.items?.compactMap(\.text) ?? [$0.text ?? ""] } ?? []
-    for kind in kinds where shapes[kind] == nil {
-      let near = nearestName(to: kind, among: shapes.keys.sorted())
+    for kind in kinds where !self.kinds.contains(kind) {
+      let near = nearestName(to: kind, among: self.kinds)
       report(
         root["kind"] ?? root, in: file,
         "виду «\(kind)» немає" + (near.map { "; можливо, «\($0)»" } ?? ""),
@@ -63,19 +63,20 @@ extension RulePackReader {
       report(root, in: file, "правило потребує context", "a rule needs a context")
       return nil
     }
-    let rule = Rule(
+    var rule = Rule(
       act: act.id, name: String(name.dropLast(5)), clause: clause, force: force, kinds: kinds,
       since: date(root["since"], in: file) ?? act.since,
       until: date(root["until"], in: file) ?? act.until,
-      need: RuleNeed(context: context.expression.syntax, assert: assert.expression.syntax),
-      context: context, assert: assert,
+      need: .nothing, context: context, assert: assert,
       at: root["at"] == nil ? nil : place("at", in: file),
       batch: isBatch ? batch(in: file) : nil, message: message,
       help: template(root["help"], in: file), why: self.message(root["why"], in: file),
       valid: examples(root["valid"]), invalid: examples(root["invalid"]), reason: reason,
       isOff: false, file: file.source)
     check(rule, in: file)
-    return diagnostics.count == before ? rule : nil
+    guard diagnostics.count == before else { return nil }
+    if !isBatch { rule.need = RuleNeed(of: rule, calls) }
+    return rule
   }
 
   func switchedOff(
@@ -89,7 +90,7 @@ extension RulePackReader {
     let place = Rule.Place(expression: expression, start: root.range.start)
     return Rule(
       act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
-      need: RuleNeed(context: expression.syntax, assert: expression.syntax), context: place,
+      need: .nothing, context: place,
       assert: place, at: nil, batch: nil,
       message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
       invalid: [], reason: reason, isOff: true, file: original)

@@ -8,6 +8,18 @@ package struct RulePacks: Sendable {
   /// The rules, by act and name; those switched off are among them.
   package let rules: [Rule]
 
+  /// A rule that was not read, since it speaks of other kinds than were asked for.
+  struct Skipped: Sendable {
+    let id: String
+    let isBatch: Bool
+
+    /// Its name without its pack.
+    var name: String { String(id[id.index(after: id.lastIndex(of: "/") ?? id.startIndex)...]) }
+  }
+
+  /// The rules that were not read.
+  let skipped: [Skipped]
+
   /// The functions that the rules may call.
   let functions: [XPathFunction]
   /// The literals in the rules' calls of them.
@@ -18,12 +30,28 @@ package struct RulePacks: Sendable {
 
   /// The packs with one rule only, for those who want to know what it alone finds.
   package func limited(to rule: Rule) -> RulePacks {
-    RulePacks(acts: acts, rules: [rule], functions: functions, calls: calls)
+    RulePacks(acts: acts, rules: [rule], skipped: [], functions: functions, calls: calls)
   }
 
   /// The rules of that name, with or without their pack.
   package func rules(named name: String) -> [Rule] {
     rules.filter { $0.id == name || $0.name == name }
+  }
+
+  /// Whether there are rules of a name, with or without their pack, and whether any of them is
+  /// across plans.
+  func known(_ name: String) -> (isKnown: Bool, isAcrossPlans: Bool) {
+    let own = rules(named: name)
+    let others = skipped.filter { $0.id == name || $0.name == name }
+    return (
+      !own.isEmpty || !others.isEmpty,
+      own.contains { $0.batch != nil } || others.contains(where: \.isBatch)
+    )
+  }
+
+  /// The names of all rules, with and without their pack.
+  var names: [String] {
+    rules.flatMap { [$0.name, $0.id] } + skipped.flatMap { [$0.name, $0.id] }
   }
 
   /// What answers a clause: what the act says, and the rules that cite it.

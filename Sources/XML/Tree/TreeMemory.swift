@@ -8,8 +8,10 @@ internal import Glibc
   private var piece: UnsafeMutableRawPointer?
   private var next: UnsafeMutableRawPointer?
   private var left = 0
-  /// As much as most trees take.
-  private static let pieceSize = 32 << 10
+  /// The size of the next piece: as much as most trees take in all. A file may hold thousands of
+  /// plans of a few nodes, so that the first is small.
+  private var pieceSize = 4 << 10
+  private static let largestPiece = 32 << 10
 
   /// Makes the memory of a tree, which stands in itself.
   static func make() -> UnsafeMutablePointer<TreeMemory> {
@@ -51,7 +53,8 @@ internal import Glibc
 
   private mutating func addPiece(_ size: Int) {
     let head = MemoryLayout<Int>.size
-    left = max(size, Self.pieceSize - head)
+    left = max(size, pieceSize - head)
+    pieceSize = min(pieceSize * 2, Self.largestPiece)
     guard let added = unsafe malloc(head + left) else {
       preconditionFailure("there is no memory for a tree")
     }

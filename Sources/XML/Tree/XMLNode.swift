@@ -233,10 +233,15 @@ extension String {
   }
 }
 
-extension XMLNode: Equatable {
+extension XMLNode: Hashable {
   /// Whether both are one node of one tree.
   package static func == (left: Self, right: Self) -> Bool {
     unsafe left.pointer == right.pointer
+  }
+
+  /// Nodes are told apart by where they stand in memory.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(unsafe UInt(bitPattern: pointer))
   }
 }
 

@@ -29,6 +29,9 @@ package struct XMLFault: Error, Sendable, Equatable {
 
 /// Reads XML without ever loading anything: no DTD, no entity of its own, no network.
 package enum XMLReader {
+  /// How many attributes an element may have: libxml2 compares each with all before it.
+  static let attributeLimit = 200
+
   /// Reads a text that must be UTF-8.
   ///
   /// - Parameter allowsHTMLDoctype: whether it may begin with `<!DOCTYPE html>`, as forms do.
@@ -37,6 +40,15 @@ package enum XMLReader {
     throws(XMLFault) -> ParsedXML
   {
     try refuseDeclarations(in: bytes, allowsHTMLDoctype: allowsHTMLDoctype)
+    var scanner = StartTagScanner(bytes)
+    let tags = scanner.scan()
+    if let tag = tags.first(where: { $0.values.count > attributeLimit }) {
+      throw XMLFault(
+        problem: Message(
+          uk: "елемент має понад \(attributeLimit) атрибутів",
+          en: "an element has more than \(attributeLimit) attributes"),
+        position: tag.range.start)
+    }
     guard let context = unsafe xmlNewParserCtxt() else {
       preconditionFailure("libxml2 has no memory for a parser")
     }
@@ -54,8 +66,6 @@ package enum XMLReader {
       if let document = unsafe document { unsafe xmlFreeDoc(document) }
       throw unsafe fault(of: context)
     }
-    var scanner = StartTagScanner(bytes)
-    let tags = scanner.scan()
     let tree = unsafe XMLTree(owning: document)
     var ordinal = 0
     number(tree.root, &ordinal)

@@ -10,8 +10,8 @@ package struct XPathFunction: Sendable {
   let evaluation: Evaluation
 
   enum Evaluation: Sendable {
-    /// Of the values of all arguments.
-    case values(@Sendable ([XPathValue]) -> XPathValue)
+    /// Of the values of all arguments; what it is made of may keep a state, for one evaluator.
+    case values(@Sendable () -> ([XPathValue]) -> XPathValue)
     /// Of two texts.
     case texts(@Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue)
     /// Of the first node: its number among its siblings of the same name.
@@ -25,9 +25,18 @@ package struct XPathFunction: Sendable {
     _ name: String, of parameters: [XPathSignature.Parameter], gives result: XPathType,
     evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
   ) {
+    self.init(name, of: parameters, gives: result, making: { evaluate })
+  }
+
+  /// Makes a function of any values that keeps a state of its own at each place where it is called.
+  /// Absolute paths among its arguments give the same array as long as the tree is the same.
+  package init(
+    _ name: String, of parameters: [XPathSignature.Parameter], gives result: XPathType,
+    making make: @escaping @Sendable () -> ([XPathValue]) -> XPathValue
+  ) {
     self.name = name
     signature = XPathSignature(parameters, gives: result)
-    evaluation = .values(evaluate)
+    evaluation = .values(make)
   }
 
   /// Makes the function that numbers a node among its siblings.
@@ -42,7 +51,9 @@ package struct XPathFunction: Sendable {
     _ name: String, gives result: XPathType,
     ofText evaluate: @escaping @Sendable (Span<UInt8>) -> XPathValue
   ) {
-    self.init(name, literals: 0...0, gives: result) { _ throws(XPathLiteralFault) in { evaluate } }
+    self.init(
+      name, literals: 0...0, gives: result, prepare: { _ throws(XPathLiteralFault) in 0 },
+      make: { _ in evaluate })
   }
 
   /// Makes a function of two texts. They are lent as UTF-8 and never copied.
@@ -57,21 +68,21 @@ package struct XPathFunction: Sendable {
 
   /// Makes a function of one text and, behind it, so many literals.
   ///
-  /// - Parameter prepare: makes literals ready, once for all evaluators. What it gives is called
-  ///   once by each of them; what that makes may keep a state of its own.
-  package init(
+  /// - Parameters:
+  ///   - prepare: makes literals ready, once for all evaluators.
+  ///   - make: makes of that, once for each evaluator, what may keep a state of its own.
+  package init<Subject: Sendable>(
     _ name: String, literals: ClosedRange<Int>, gives result: XPathType,
-    prepare:
-      @escaping @Sendable ([String]) throws(XPathLiteralFault) ->
-      @Sendable () ->
-      (Span<UInt8>) -> XPathValue
+    prepare: @escaping @Sendable ([String]) throws(XPathLiteralFault) -> Subject,
+    make: @escaping @Sendable (Subject) -> (Span<UInt8>) -> XPathValue
   ) {
     self.name = name
     signature = XPathSignature(
       [.text] + Array(repeating: .literal, count: literals.upperBound),
       optional: literals.count - 1, gives: result)
     evaluation = .text { literals throws(XPathLiteralFault) in
-      XPathTextCall.Maker(make: try prepare(literals))
+      let subject = try prepare(literals)
+      return XPathTextCall.Maker(subject: subject) { make(subject) }
     }
   }
 

@@ -9,6 +9,8 @@ struct XPathTextCall {
 
   /// Makes such an evaluation, with a state of its own, for one evaluator.
   struct Maker: Sendable {
+    /// What was made of the literals.
+    let subject: any Sendable
     let make: @Sendable () -> (Span<UInt8>) -> XPathValue
   }
 
@@ -78,6 +80,11 @@ package struct XPathTextCalls: Sendable {
 
   /// No call yet.
   package init() {}
+
+  /// What was made of the literals of a call; nil where no expression that was checked has it.
+  package func subject(ofCall name: String, literals: [String]) -> (any Sendable)? {
+    makers[XPathTextCall.Key(name: name, literals: literals)]?.subject
+  }
 
   /// What makes the evaluation of a call; its literals are made ready unless they are.
   ///

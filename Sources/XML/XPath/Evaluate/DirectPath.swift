@@ -3,7 +3,7 @@ internal import CLibXML2
 internal import Diagnostics
 
 /// A path of steps to children, after steps to parents at its start; the last one may go to all
-/// descendants, and an attribute may follow.
+/// descendants, and an attribute may follow. Steps may have conditions that do not ask for positions.
 final class DirectPath: XPathPart {
   private struct Step {
     enum Axis {
@@ -17,9 +17,10 @@ final class DirectPath: XPathPart {
     let axis: Axis
     let test: Test
     var name = PathNames.Name()
+    var conditions: [XPathPart] = []
   }
 
-  private let isAbsolute: Bool
+  let isAbsolute: Bool
   private let parents: Int
   private let steps: [Step]
   private let names: PathNames
@@ -36,34 +37,39 @@ final class DirectPath: XPathPart {
     var count: Int?
   }
 
-  init?(_ path: XPathPath, _ answers: TreeAnswers) {
+  /// Makes a path; nil where it goes other ways.
+  ///
+  /// - Parameter condition: makes a predicate ready; nil where it asks for positions.
+  init?(_ path: XPathPath, _ answers: TreeAnswers, condition: (XPathSyntax) -> XPathPart?) {
     var parents = 0
     var steps: [Step] = []
     var names = PathNames()
-    func add(_ axis: Step.Axis, _ test: XPathStep.Test) -> Bool {
-      switch test {
+    func add(_ axis: Step.Axis, _ step: XPathStep) -> Bool {
+      let conditions = step.predicates.compactMap(condition)
+      guard conditions.count == step.predicates.count else { return false }
+      switch step.test {
       case .name(let name):
-        steps.append(Step(axis: axis, test: .name, name: names.add(name)))
-      case .any: steps.append(Step(axis: axis, test: .any))
-      case .text: steps.append(Step(axis: axis, test: .text))
+        steps.append(
+          Step(axis: axis, test: .name, name: names.add(name), conditions: conditions))
+      case .any: steps.append(Step(axis: axis, test: .any, conditions: conditions))
+      case .text: steps.append(Step(axis: axis, test: .text, conditions: conditions))
       case .node: return false
       }
       return true
     }
     var rest = path.steps[...]
     while let step = rest.popFirst() {
-      guard step.predicates.isEmpty else { return nil }
+      guard step.predicates.isEmpty || step.axis == .child else { return nil }
       switch (step.axis, step.test) {
       case (.itself, .node): continue
       case (.parent, .node) where steps.isEmpty && !path.isAbsolute: parents += 1
-      case (.child, let test):
-        guard add(.child, test) else { return nil }
+      case (.child, _):
+        guard add(.child, step) else { return nil }
       case (.descendantOrSelf, .node):
-        guard let next = rest.popFirst(), next.axis == .child, next.predicates.isEmpty,
-          add(.descendant, next.test),
+        guard let next = rest.popFirst(), next.axis == .child, add(.descendant, next),
           rest.isEmpty || rest.count == 1 && rest[rest.startIndex].axis == .attribute
         else { return nil }
-      case (.attribute, .name) where rest.isEmpty: _ = add(.attribute, step.test)
+      case (.attribute, .name) where rest.isEmpty: _ = add(.attribute, step)
       default: return nil
       }
     }
@@ -79,7 +85,9 @@ final class DirectPath: XPathPart {
   override var namePaths: [[String]]? {
     var result: [String] = []
     for step in path.steps {
-      guard path.isAbsolute, step.axis == .child, case .name(let name) = step.test else {
+      guard path.isAbsolute, step.axis == .child, step.predicates.isEmpty,
+        case .name(let name) = step.test
+      else {
         return nil
       }
       result.append(name)
@@ -183,6 +191,7 @@ final class DirectPath: XPathPart {
   }
 
   private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
+    guard answers.mayGoOn else { return false }
     guard index < steps.count else { return visit(node) }
     let step = steps[index]
     switch step.axis {
@@ -220,11 +229,14 @@ final class DirectPath: XPathPart {
   }
 
   private func takes(_ step: Step, _ node: XMLNode) -> Bool {
-    switch step.test {
-    case .name: unsafe node.isElement && names.isName(step.name, of: node.pointer.pointee.name)
-    case .any: node.isElement
-    case .text: node.isText
-    }
+    let isSort =
+      switch step.test {
+      case .name: unsafe node.isElement && names.isName(step.name, of: node.pointer.pointee.name)
+      case .any: node.isElement
+      case .text: node.isText
+      }
+    guard isSort, !step.conditions.isEmpty else { return isSort }
+    return step.conditions.allSatisfy { $0.boolean(at: XPathFocus(node: node)) }
   }
 
   /// The attribute of the step's name in no namespace.

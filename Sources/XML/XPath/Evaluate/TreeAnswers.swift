@@ -1,4 +1,4 @@
-/// What the expressions of a form have found out about the tree that is being rendered, and how many
+/// What expressions have found out about the tree that they are run on, and how many
 /// steps they have taken: asking for each of many siblings costs no more than asking once.
 final class TreeAnswers {
   /// Changes with every tree; 0 while nothing is to be remembered.
@@ -6,6 +6,13 @@ final class TreeAnswers {
   /// How many steps may still be taken.
   private(set) var stepsLeft = Int.max
   private var trees = 0
+  /// How many steps must be left for the expression that is being run to go on.
+  private var floor = Int.min
+  /// Whether an expression took more steps than it may.
+  var hasFailed = false
+  /// The nodes of absolute paths, and their texts.
+  private var nodes: [ObjectIdentifier: [XMLNode]] = [:]
+  private var texts: [ObjectIdentifier: Set<[UInt8]>] = [:]
   /// The numbers of nodes among their siblings, of those that have many before them.
   private var numbers: [UInt: Int] = [:]
 
@@ -14,6 +21,7 @@ final class TreeAnswers {
     trees += 1
     tree = trees
     stepsLeft = steps
+    forgetNodes()
     if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
   }
 
@@ -21,6 +29,47 @@ final class TreeAnswers {
   func end() {
     tree = 0
     stepsLeft = .max
+    floor = .min
+    forgetNodes()
+  }
+
+  /// Allows so many steps, whatever was taken before.
+  func allow(_ steps: Int) {
+    stepsLeft = steps
+    hasFailed = false
+  }
+
+  /// Begins an expression, which may take so many of the steps.
+  func beginExpression(_ steps: Int) { floor = stepsLeft &- steps }
+
+  /// Whether the expression may take more steps.
+  var mayGoOn: Bool {
+    if stepsLeft >= floor { return true }
+    hasFailed = true
+    return false
+  }
+
+  /// The texts of an absolute path; nil where the tree may change.
+  func texts(of path: DirectPath, at focus: XPathFocus) -> Set<[UInt8]>? {
+    guard tree != 0 else { return nil }
+    if let known = texts[ObjectIdentifier(path)] { return known }
+    let found = Set(path.nodes(at: focus).map(\.textBytes))
+    texts[ObjectIdentifier(path)] = found
+    return found
+  }
+
+  /// The nodes of an absolute path, in the same array as long as the tree is the same.
+  func nodes(of path: DirectPath, at focus: XPathFocus) -> [XMLNode] {
+    guard tree != 0 else { return path.nodes(at: focus) }
+    if let known = nodes[ObjectIdentifier(path)] { return known }
+    let found = path.nodes(at: focus)
+    nodes[ObjectIdentifier(path)] = found
+    return found
+  }
+
+  private func forgetNodes() {
+    if !nodes.isEmpty { nodes = [:] }
+    if !texts.isEmpty { texts = [:] }
   }
 
   /// Counts steps.

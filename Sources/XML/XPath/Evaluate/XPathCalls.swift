@@ -2,20 +2,28 @@
 final class XPathCall: XPathPart {
   private let evaluate: ([XPathValue]) -> XPathValue
   private let arguments: [XPathPart]
+  private let answers: TreeAnswers
   /// Whether its value is nodes.
   let givesNodes: Bool
 
   init(
     _ evaluate: @escaping ([XPathValue]) -> XPathValue, _ arguments: [XPathPart],
-    givesNodes: Bool
+    _ answers: TreeAnswers, givesNodes: Bool
   ) {
     self.evaluate = evaluate
     self.arguments = arguments
+    self.answers = answers
     self.givesNodes = givesNodes
   }
 
   override func value(at focus: XPathFocus) -> XPathValue {
-    evaluate(arguments.map { $0.value(at: focus) })
+    evaluate(
+      arguments.map { argument in
+        if let path = argument as? DirectPath, path.isAbsolute {
+          return .nodes(answers.nodes(of: path, at: focus))
+        }
+        return argument.value(at: focus)
+      })
   }
 }
 
@@ -23,14 +31,22 @@ final class XPathCall: XPathPart {
 final class XPathCallOnText: XPathPart {
   private let evaluate: (Span<UInt8>) -> XPathValue
   private let argument: XPathPart
+  private let answers: TreeAnswers
 
-  init(_ evaluate: @escaping (Span<UInt8>) -> XPathValue, _ argument: XPathPart) {
+  init(
+    _ evaluate: @escaping (Span<UInt8>) -> XPathValue, _ argument: XPathPart,
+    _ answers: TreeAnswers
+  ) {
     self.evaluate = evaluate
     self.argument = argument
+    self.answers = answers
   }
 
   override func value(at focus: XPathFocus) -> XPathValue {
-    argument.withText(at: focus) { evaluate($0) }
+    argument.withText(at: focus) { text in
+      answers.take(1 &+ text.count &>> 6)
+      return evaluate(text)
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// `left = right` and `left != right`, which with nodes is not the opposite: a part that is nodes is
 /// equal to another, or differs from it, where any of its nodes does.
 final class XPathEquality: XPathCondition {
@@ -12,11 +14,18 @@ final class XPathEquality: XPathCondition {
   }
 
   /// The condition that two parts are equal, or that they differ, in the way that suits them best.
-  static func of(_ left: XPathPart, _ right: XPathPart, isWanted: Bool) -> XPathCondition {
+  static func of(
+    _ left: XPathPart, _ right: XPathPart, _ answers: TreeAnswers, isWanted: Bool
+  ) -> XPathCondition {
     switch (left, right) {
     case (let path as DirectPath, let literal as XPathLiteral),
       (let literal as XPathLiteral, let path as DirectPath):
       XPathLiteralEquality(path, literal, isWanted: isWanted)
+    case (let single as DirectPath, let path as DirectPath)
+    where isWanted && single.isSingle && path.isAbsolute,
+      (let path as DirectPath, let single as DirectPath)
+    where isWanted && single.isSingle && path.isAbsolute:
+      XPathMembership(single, path, answers)
     case (let single as DirectPath, let path as DirectPath) where single.isSingle,
       (let path as DirectPath, let single as DirectPath) where single.isSingle:
       XPathNodeEquality(path, single, isWanted: isWanted)
@@ -48,6 +57,30 @@ private final class XPathLiteralEquality: XPathCondition {
     let literal = literal.utf8
     return path.contains(from: focus.node) {
       $0.withText { $0.isSame(as: literal.span) == isWanted }
+    }
+  }
+}
+
+/// Whether a node of an absolute path has the text of a single node. For all nodes of a tree that ask
+/// so, the texts of the path are gathered once.
+private final class XPathMembership: XPathCondition {
+  private let single: DirectPath
+  private let path: DirectPath
+  private let answers: TreeAnswers
+
+  init(_ single: DirectPath, _ path: DirectPath, _ answers: TreeAnswers) {
+    self.single = single
+    self.path = path
+    self.answers = answers
+  }
+
+  override func boolean(at focus: XPathFocus) -> Bool {
+    guard let node = single.first(at: focus) else { return false }
+    return node.withText { text in
+      if let texts = answers.texts(of: path, at: focus) {
+        return texts.contains([UInt8](copying: text))
+      }
+      return path.contains(from: focus.node) { $0.withText { $0.isSame(as: text) } }
     }
   }
 }

@@ -7,6 +7,7 @@ internal import Diagnostics
 /// microsecond in libxml2, which sets up a stack and copies every name; all else is left to it.
 @safe package final class XPathEvaluator {
   let functions: [String: XPathFunction]
+  private let types: XPathTypes
   /// What was made of the literals of text functions, by call.
   fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
   /// What is known of the tree that is being rendered.
@@ -18,17 +19,21 @@ internal import Diagnostics
   fileprivate var current: UnsafeMutablePointer<xmlNode>?
   /// Whether an expression could not be evaluated since this was last set to false: it took more
   /// steps than ``stepLimit``. Its value is then the empty string.
-  package var hasFailed = false
+  package var hasFailed: Bool {
+    get { answers.hasFailed }
+    set { answers.hasFailed = newValue }
+  }
   /// Whether an expression could not be evaluated, or no more steps may be taken.
   package var isExhausted: Bool { hasFailed || answers.stepsLeft < 0 }
-  /// How many steps libxml2 may take on one expression: a tenth of a second's worth.
-  static let stepLimit: UInt = 2_000_000
+  /// How many steps one expression may take: a tenth of a second's worth of libxml2's.
+  static let stepLimit = 2_000_000
 
   /// Makes an evaluator whose expressions may call these functions.
   ///
   /// - Parameter calls: the literals that were made ready when expressions were checked.
   package init(functions: [XPathFunction], calls: XPathTextCalls = XPathTextCalls()) {
     self.calls = calls
+    types = XPathTypes(functions)
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
     guard let context = unsafe xmlXPathNewContext(nil) else {
       preconditionFailure("libxml2 has no memory for an XPath context")
@@ -56,7 +61,9 @@ internal import Diagnostics
 
   /// Makes a part of a compiled expression ready to run; nil where it is left to libxml2.
   package func compileDirectly(_ part: XPathSyntax) -> XPath? {
-    XPathPartBuilder(functions: functions, textCalls: textCalls, answers: answers).part(part).map {
+    XPathPartBuilder(
+      functions: functions, textCalls: textCalls, answers: answers, types: types
+    ).part(part).map {
       XPath($0)
     }
   }
@@ -89,51 +96,60 @@ internal import Diagnostics
     answers.begin(steps: steps)
   }
 
+  /// Allows so many steps, whatever was taken before.
+  package func allow(steps: Int) { answers.allow(steps) }
+
   /// Forgets the tree.
   package func endTree() { answers.end() }
+
+  /// The part that an expression is run by, which may take so many steps from here on.
+  private func begin(_ xpath: XPath) -> XPathPart {
+    answers.beginExpression(Self.stepLimit)
+    return xpath.part
+  }
 
   /// The value of an expression at a node, which is number `position` of `size`.
   package func value(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> XPathValue
   {
-    xpath.part.value(at: XPathFocus(node: node, position: position, size: size))
+    begin(xpath).value(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The string value of an expression.
   package func string(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> String
   {
-    xpath.part.string(at: XPathFocus(node: node, position: position, size: size))
+    begin(xpath).string(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// Appends the string value of an expression, in UTF-8.
   package func append(
     _ xpath: XPath, to text: inout [UInt8], at node: XMLNode, position: Int = 1, size: Int = 1
   ) {
-    xpath.part.append(
+    begin(xpath).append(
       to: &text, at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// Whether an expression is true at a node.
   package func boolean(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1) -> Bool {
-    xpath.part.boolean(at: XPathFocus(node: node, position: position, size: size))
+    begin(xpath).boolean(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The nodes that an expression selects; none where its value is of another type.
   package func nodes(_ xpath: XPath, at node: XMLNode, position: Int = 1, size: Int = 1)
     -> [XMLNode]
   {
-    xpath.part.nodes(at: XPathFocus(node: node, position: position, size: size))
+    begin(xpath).nodes(at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// The first node that an expression selects at a node.
   package func first(_ xpath: XPath, at node: XMLNode) -> XMLNode? {
-    xpath.part.first(at: XPathFocus(node: node))
+    begin(xpath).first(at: XPathFocus(node: node))
   }
 
   /// The string value of an expression at a node, in UTF-8.
   package func utf8(_ xpath: XPath, at node: XMLNode) -> [UInt8] {
-    xpath.part.utf8(at: XPathFocus(node: node))
+    begin(xpath).utf8(at: XPathFocus(node: node))
   }
 
   fileprivate func value(_ compiled: CompiledXPath, at focus: XPathFocus) -> XPathValue {
@@ -142,7 +158,7 @@ internal import Diagnostics
     unsafe context.pointee.node = unsafe node.pointer
     unsafe context.pointee.proximityPosition = Int32(focus.position)
     unsafe context.pointee.contextSize = Int32(focus.size)
-    unsafe context.pointee.opLimit = Self.stepLimit
+    unsafe context.pointee.opLimit = UInt(Self.stepLimit)
     unsafe context.pointee.opCount = 0
     unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe current = unsafe node.pointer
@@ -169,7 +185,7 @@ extension XPathEvaluator {
   /// The value of a call; nil where it has literals that no compiled expression has.
   fileprivate func value(of function: XPathFunction, _ arguments: [XPathValue]) -> XPathValue? {
     switch function.evaluation {
-    case .values(let evaluate): return evaluate(arguments)
+    case .values(let make): return make()(arguments)
     case .number:
       guard case .nodes(let nodes) = arguments[0], let node = nodes.first else {
         return .number(.nan)

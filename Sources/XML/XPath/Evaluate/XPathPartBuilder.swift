@@ -4,13 +4,14 @@ struct XPathPartBuilder {
   let functions: [String: XPathFunction]
   let textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation]
   let answers: TreeAnswers
+  let types: XPathTypes
 
   /// Makes an expression ready; nil where a part of it is left to libxml2.
   func part(_ syntax: XPathSyntax) -> XPathPart? {
     switch syntax {
     case .literal(let text, _): return XPathLiteral(text)
     case .number(let number, _): return XPathNumeral(number)
-    case .path(let path): return DirectPath(path, answers)
+    case .path(let path): return DirectPath(path, answers, condition: condition)
     case .binary(let operation, let left, let right):
       guard let left = part(left), let right = part(right) else { return nil }
       return binary(operation, left, right)
@@ -22,6 +23,14 @@ struct XPathPartBuilder {
     }
   }
 
+  /// Makes the condition of a step ready; nil where it asks for positions, as a number does.
+  private func condition(_ syntax: XPathSyntax) -> XPathPart? {
+    guard let type = types.type(of: syntax), type != .number, !syntax.asksForPositions else {
+      return nil
+    }
+    return part(syntax)
+  }
+
   private func binary(_ operation: XPathSyntax.Operator, _ left: XPathPart, _ right: XPathPart)
     -> XPathPart?
   {
@@ -30,8 +39,8 @@ struct XPathPartBuilder {
     case .union where left.isNodes && right.isNodes: return XPathUnion(left, right)
     case .and: return XPathAnd(left, right)
     case .or: return XPathOr(left, right)
-    case .equal: return XPathEquality.of(left, right, isWanted: true)
-    case .notEqual: return XPathEquality.of(left, right, isWanted: false)
+    case .equal: return XPathEquality.of(left, right, answers, isWanted: true)
+    case .notEqual: return XPathEquality.of(left, right, answers, isWanted: false)
     case .greater where !isOfNodes: return XPathGreater(left, right)
     case .less where !isOfNodes: return XPathGreater(right, left)
     case .greaterOrEqual where !isOfNodes: return XPathGreaterOrEqual(left, right)
@@ -72,15 +81,16 @@ struct XPathPartBuilder {
       return nil
     }
     switch function.evaluation {
-    case .values(let evaluate):
-      return XPathCall(evaluate, operands, givesNodes: function.signature.result == .nodes)
+    case .values(let make):
+      return XPathCall(
+        make(), operands, answers, givesNodes: function.signature.result == .nodes)
     case .texts(let evaluate): return XPathCallOnTexts(evaluate, operands[0], operands[1])
     case .number: return XPathOrdinal(operands[0], answers)
     case .text:
       guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
         return nil
       }
-      return XPathCallOnText(call.evaluate, operands[0])
+      return XPathCallOnText(call.evaluate, operands[0], answers)
     }
   }
 }

@@ -39,7 +39,8 @@ package final class XPathSelection {
     if isWalked[number] { return walked[number] }
     if let known = evaluated[number] { return known }
     let nodes = evaluator.nodes(expressions[number], at: root)
-    evaluated[number] = nodes
+    // Who asks again for what did not end is told again.
+    if !evaluator.hasFailed { evaluated[number] = nodes }
     return nodes
   }
 }

@@ -6,6 +6,9 @@ package enum XPathValue {
   /// Nodes in document order, each once.
   case nodes([XMLNode])
 
+  /// The first of its nodes; nil where there is none, or for a value of another type.
+  package var first: XMLNode? { if case .nodes(let nodes) = self { nodes.first } else { nil } }
+
   /// The value as a string, as `string()` makes it.
   package var string: String {
     switch self {

@@ -37,10 +37,17 @@ extension XPathSyntax {
     }
   }
 
+  /// Whether a call in it asks for the place or the number of nodes.
+  var asksForPositions: Bool {
+    var result = false
+    forEachCall { name, _ in if name == "position" || name == "last" { result = true } }
+    return result
+  }
+
   /// Calls a closure with every function call, the outer ones first.
-  func forEachCall(
-    _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(XPathFault) -> Void
-  ) throws(XPathFault) {
+  func forEachCall<Failure: Error>(
+    _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(Failure) -> Void
+  ) throws(Failure) {
     switch self {
     case .number, .literal: return
     case .function(let name, let arguments, _):
@@ -60,9 +67,9 @@ extension XPathSyntax {
 }
 
 extension XPathPath {
-  fileprivate func forEachCall(
-    _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(XPathFault) -> Void
-  ) throws(XPathFault) {
+  fileprivate func forEachCall<Failure: Error>(
+    _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(Failure) -> Void
+  ) throws(Failure) {
     for step in steps {
       for predicate in step.predicates { try predicate.forEachCall(visit) }
     }

@@ -1,0 +1,164 @@
+/// Plans that grow in one dimension, and nothing else: each dimension stands for a law of cost.
+struct GrowthDimension: Sendable {
+  let name: String
+  /// The plan that has so many.
+  let plan: @Sendable (Int) -> String
+
+  static let all = [
+    GrowthDimension(name: "tasks") { count in
+      performance(
+        lines(count) {
+          "  - {назва: Завдання \($0), показники: [Подано \($0) звітів], строк: Травень}"
+        })
+    },
+    GrowthDimension(name: "indicators") { count in
+      performance(
+        "  - назва: Облік\n    строк: Травень\n    показники:\n"
+          + lines(count) { "      - Подано \($0) звітів" })
+    },
+    GrowthDimension(name: "allow comments") { count in
+      performance(
+        lines(count) {
+          "  # pysar: allow measurable — так\n"
+            + "  - {назва: Завдання \($0), показники: [Подано звіти], строк: Травень}"
+        })
+    },
+    GrowthDimension(name: "comments of one line") { count in
+      performance(
+        lines(count) { "  # pysar: allow rule-\($0) — так" }
+          + "\n  - {назва: Облік, показники: [Подано 2 звіти], строк: Травень}")
+    },
+    GrowthDimension(name: "documents") { count in
+      lines(count) {
+        "---\n"
+          + performance(
+            "  - {назва: Завдання \($0), показники: [Подано 2 звіти], строк: Травень}")
+      }
+    },
+    GrowthDimension(name: "measures") { count in
+      action(lines(count) { measure("ведення обліку \($0) описів", "Укрдержархів") })
+    },
+    GrowthDimension(name: "executors") { count in
+      action(
+        measure(
+          "ведення обліку описів",
+          "["
+            + (0..<count).map {
+              $0.isMultiple(of: 2)
+                ? "Управління \($0)" : "{назва: Управління \($0), за-згодою: так}"
+            }.joined(separator: ", ") + "]"))
+    },
+    GrowthDimension(name: "executors of measures") { count in
+      action(
+        lines(count) {
+          measure(
+            "ведення обліку \($0) описів", "[Архів \($0), {назва: Спілка \($0), за-згодою: так}]")
+        })
+    },
+    GrowthDimension(name: "dittos") { count in
+      action(
+        measure("ведення обліку описів", "Укрдержархів") + "\n"
+          + lines(count) { measure("звірення \($0) описів", "\"-“-\"") })
+    },
+    GrowthDimension(name: "abbreviations") { count in
+      centre(
+        lines(count) {
+          "          - {текст: Огляд для \(abbreviation($0)) у місті, строк: Грудень, виконавець: Відділ}"
+        })
+    },
+    GrowthDimension(name: "explained abbreviations") { count in
+      centre(
+        lines(count) {
+          "          - {текст: Огляд (далі – \(abbreviation($0))) у місті, строк: Грудень, виконавець: Відділ}"
+        })
+    },
+    GrowthDimension(name: "points with references") { count in
+      act(
+        lines(count) { number in
+          "    - Установити, що пункт \(number + 1) цієї постанови набирає чинності з дня опублікування."
+        })
+    },
+  ]
+
+  private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
+    (0..<count).map(line).joined(separator: "\n")
+  }
+
+  /// Four capitals, others for each number.
+  private static func abbreviation(_ number: Int) -> String {
+    let letters = Array("БВГДЖЗКЛМНПРСТФЦ")
+    return String((0..<4).map { letters[number >> ($0 * 4) & 15] })
+  }
+
+  private static func measure(_ text: String, _ executors: String) -> String {
+    "      - {текст: \(text), строк: IV квартал, виконавці: \(executors)}"
+  }
+
+  private static func performance(_ tasks: String) -> String {
+    """
+    вид: завдання-і-показники
+    рік: 2027
+    орган: Агентство
+    службовець: {піб: Калина Олена Петрівна, посада: Спеціаліст, категорія: В}
+    підрозділ: Відділ
+    завдання:
+    \(tasks)
+
+    """
+  }
+
+  private static func action(_ measures: String) -> String {
+    """
+    вид: план-заходів
+    акт:
+      орган: Кабінет Міністрів України
+      вид-акта: розпорядження
+      назва: Про затвердження плану заходів з обліку на 2027 рік
+      пункти: ["Затвердити план заходів з обліку на 2027 рік, що додається."]
+      підписувач: {посада: Прем’єр-міністр України, піб: П. ПЕТРЕНКО}
+    назва: план заходів з обліку на 2027 рік
+    рік: 2027
+    завдання:
+      - назва: Облік
+        заходи:
+    \(measures)
+
+    """
+  }
+
+  private static func centre(_ measures: String) -> String {
+    """
+    вид: план-цнап
+    акт:
+      орган: Зарічненська селищна рада Вигаданої області
+      вид-акта: розпорядження
+      назва: Про затвердження Плану заходів на 2027 рік
+      пункти: ["Затвердити План заходів на 2027 рік, що додається."]
+      підписувач: {посада: Селищний голова, піб: Богдан ЯСЕН}
+    назва: План заходів на 2027 рік
+    рік: 2027
+    розділи:
+      - назва: ЗАХОДИ
+        блоки:
+          - назва: Огляди
+            заходи:
+    \(measures)
+
+    """
+  }
+
+  private static func act(_ points: String) -> String {
+    """
+    вид: постанова
+    акт:
+      орган: Кабінет Міністрів України
+      вид-акта: постанова
+      назва: Питання обліку
+      преамбула: "Кабінет Міністрів України постановляє:"
+      пункти:
+    \(points)
+      підписувач: {посада: Прем’єр-міністр України, піб: П. ПЕТРЕНКО}
+
+    """
+  }
+}

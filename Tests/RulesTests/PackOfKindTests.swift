@@ -1,0 +1,94 @@
+import Diagnostics
+import Files
+import Plans
+import Rules
+import TestSupport
+import Testing
+import XML
+
+/// A check of one plan reads the rules of its kind, and no others.
+struct PackOfKindTests {
+  @Test(arguments: KindLibrary(folders: RuleFixture.builtIn.folders).names)
+  func rulesOfAKindAreAllRead(_ kind: String) {
+    let read = Self.read(RuleFixture.builtIn.folders, for: kind)
+    #expect(read.diagnostics.map(\.summary) == [])
+    let wanted = RuleFixture.builtIn.packs.rules.filter {
+      $0.isOff || $0.kinds.isEmpty || $0.kinds.contains(kind)
+    }
+    #expect(read.value?.rules.map(\.id) == wanted.map(\.id))
+  }
+
+  @Test(arguments: Fixture.plans)
+  func findingsAreTheSame(_ fixture: Fixture) throws {
+    let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
+    let plans = PlanReader(kinds: KindLibrary(folders: RuleFixture.builtIn.folders)).read(source)
+    for tree in plans.compactMap(\.value) {
+      let read = Self.read(RuleFixture.builtIn.folders, for: tree.kind.name)
+      let checkers = [try #require(read.value), RuleFixture.builtIn.packs].map {
+        RuleChecker(packs: $0)
+      }
+      let plan = CheckedPlan(
+        kind: tree.kind.name, root: tree.root, day: tree.day, source: source, range: tree.range)
+      #expect(checkers[0].check(plan).map(\.summary) == checkers[1].check(plan).map(\.summary))
+      #expect(checkers[0].facts(of: plan) == checkers[1].facts(of: plan))
+    }
+  }
+
+  /// However its kinds are written, a rule that speaks of one is read for it.
+  @Test(arguments: [
+    "kind: resolution", "kind: [action-plan, resolution]", "kind: \"resolution\"",
+    "\"kind\": resolution", "kind:\n  - action-plan\n  - resolution",
+    "kind: resolution # лише акти",
+    "kind:   [ resolution ]", "kind: [action-plan,\n  resolution]", "",
+  ])
+  func kindIsSeenHoweverItIsWritten(_ line: String) throws {
+    let files = ["small/act.yaml": smallAct, "small/one.yaml": Self.rule(line)]
+    try RuleFixture.holding(files) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      let read = Self.read(fixture.folders, for: "resolution")
+      #expect(read.value?.rules.map(\.id) == ["small/one"])
+    }
+  }
+
+  @Test(arguments: ["kind: action-plan", "kind: [action-plan, performance-plan]"])
+  func ruleOfOtherKindsIsSkipped(_ line: String) throws {
+    let files = [
+      "small/act.yaml": smallAct + "\n]", "small/one.yaml": Self.rule(line) + "\nassert: (",
+    ]
+    try RuleFixture.holding(files) { fixture in
+      #expect(!fixture.faults.isEmpty)
+      let read = Self.read(fixture.folders, for: "resolution")
+      #expect(read.diagnostics.map(\.summary) == [])
+      #expect(read.value?.rules.isEmpty == true && read.value?.acts.isEmpty == true)
+    }
+  }
+
+  /// A comment may name a rule that was not read.
+  @Test func skippedRuleIsKnown() throws {
+    let plan = try examplePlan().replacing(
+      "рік: 2027", with: "рік: 2027 # pysar: allow duty-deadline — рядок з іншого плану")
+    let own = Self.read(RuleFixture.builtIn.folders, for: "performance-plan").value
+    let codes = [try #require(own), RuleFixture.builtIn.packs].map { packs in
+      RuleFixture.builtIn.check(plan, with: RuleChecker(packs: packs)).map(\.summary)
+    }
+    #expect(codes[0] == codes[1])
+    #expect(codes[0].contains { $0.contains("unused-allow") })
+  }
+
+  private static func read(_ folders: TemplateFolders, for kind: String) -> Diagnosed<RulePacks> {
+    let kinds = KindLibrary(folders: folders)
+    let shape = kinds.kind(named: kind)?.value?.schema.treeShape ?? TreeShape(elements: [])
+    return RulePackReader(folders: folders, kind: kind, shape: shape, among: kinds.names).read()
+  }
+
+  private static func rule(_ kind: String) -> String {
+    """
+    clause: п. 1
+    force: binding
+    \(kind)
+    context: "/*"
+    assert: "true()"
+    message: {uk: так, en: so}
+    """
+  }
+}
