@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Forms
 import Plans
+import Renditions
 import Rules
 
 /// What the shell offers that only the templates know, those of `--templates` among them.
@@ -23,7 +24,7 @@ enum Completion {
 
   /// The names of rules, with their packs.
   static let rules = CompletionKind.custom { arguments, _, _ in
-    library(arguments).flatMap { LawBook.read($0).value?.packs.rules.map(\.id) } ?? []
+    library(arguments).flatMap { RulePackReader($0).read().value?.rules.map(\.id) } ?? []
   }
 
   private static func library(_ arguments: [String]) -> KindLibrary? {
