@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Forms
 import Plans
+import Renditions
 import Rules
 
 /// What the shell offers that only the templates know, those of `--templates` among them.
