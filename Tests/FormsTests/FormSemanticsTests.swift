@@ -20,7 +20,7 @@ import Testing
   static let cases: [(String, [String])] = [
     ("<p p:text=\"name\">___</p>", ["<p>Гурток «Промінь» &amp; &lt;друзі&gt;</p>"]),
     ("<p>Рівень: <span p:text=\"level\">___</span>.</p>", ["<p>Рівень: high.</p>"]),
-    ("<p p:text=\"format-date(since, 'd MMMM yyyy')\"></p>", ["<p>5 січня 2021</p>"]),
+    ("<p p:text=\"format-date(since, 'd MMMM yyyy')\"></p>", ["<p>5\u{A0}січня\u{A0}2021</p>"]),
     ("<p p:text=\"@size\"></p>", ["<p>12</p>"]),
     (
       "<p p:each=\"notes\"></p>",

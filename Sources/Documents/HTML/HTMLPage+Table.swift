@@ -16,7 +16,9 @@ extension HTMLPage {
     var isCut = false
     for index in table.groups {
       let rows = row..<row + document.rowGroups[index].count
-      if group(rows, of: grid, height) { isCut = true }
+      // The last group is kept for what stands under the table, such as signatures.
+      let limit = index + 1 < table.groups.upperBound ? height.limit : 2 * height.limit
+      if group(rows, of: grid, height, limit: limit) { isCut = true }
       row = rows.upperBound
     }
     // What a browser repeats at the end of each page: the rule under a cell that goes on.
@@ -29,13 +31,14 @@ extension HTMLPage {
   }
 
   /// Adds a group of rows, and gives whether a page's edge may cut a cell that spans some of them.
-  private mutating func group(_ rows: Range<Int>, of grid: TableGrid, _ height: TableHeight) -> Bool
-  {
+  private mutating func group(
+    _ rows: Range<Int>, of grid: TableGrid, _ height: TableHeight, limit: Double
+  ) -> Bool {
     var heights = 0.0
     var isLong = false
     for row in rows where !isLong {
       heights += height.height(of: grid.cells[grid.cells(inRow: row)])
-      isLong = heights > height.limit
+      isLong = heights > limit
     }
     guard isLong else {
       raw("<tbody>\n")
@@ -44,13 +47,22 @@ extension HTMLPage {
       return false
     }
     var spans = false
+    // What is above the row's end, and how much of it the text of spanning cells needs.
+    var (above, needed) = (0.0, 0.0)
     raw("<tbody class=\"long\">\n")
     for row in rows {
       let cells = grid.cells[grid.cells(inRow: row)]
       // A browser keeps a row with the cells that begin in it, and so with all that they span.
       let begins = cells.contains { $0.rowSpan > 1 }
-      if begins { spans = true }
-      self.row(row, of: grid, isLong: begins || height.height(of: cells) > height.limit)
+      if begins {
+        spans = true
+        needed = max(needed, above + height.height(of: cells, spanning: true))
+      }
+      let own = height.height(of: cells)
+      above += own
+      self.row(
+        row, of: grid, isLong: begins || own > height.limit,
+        isKept: above < needed && row + 1 < rows.upperBound)
     }
     raw("</tbody>\n")
     return spans
@@ -73,12 +85,20 @@ extension HTMLPage {
     for row in rows { self.row(row, of: grid) }
   }
 
-  private mutating func row(_ row: Int, of grid: TableGrid, isLong: Bool = false) {
+  /// Adds a row, which may be longer than a page's rest, and may stand on the page of the next.
+  private mutating func row(
+    _ row: Int, of grid: TableGrid, isLong: Bool = false, isKept: Bool = false
+  ) {
     let places = grid.cells(inRow: row)
     let isHead = grid.cells[places].contains {
       $0.source.map { document.cells[$0].role == .sectionHead } ?? false
     }
-    raw(isLong ? "<tr class=\"long\">\n" : isHead ? "<tr class=\"with-next\">\n" : "<tr>\n")
+    switch (isLong, isHead || isKept) {
+    case (false, false): raw("<tr>\n")
+    case (true, false): raw("<tr class=\"long\">\n")
+    case (false, true): raw("<tr class=\"with-next\">\n")
+    case (true, true): raw("<tr class=\"long with-next\">\n")
+    }
     for place in places { cell(at: grid.cells[place]) }
     raw("</tr>\n")
   }

@@ -139,9 +139,11 @@ struct StyleSheet: Sendable {
     tr, tbody { break-inside: avoid; }
     tbody.long, tr.long { break-inside: auto; }
     tr.long > * { orphans: 12; widows: 12; }
-    tr.with-next { break-after: avoid; }
+    tr.with-next, thead tr { break-after: avoid; }
+    thead + tbody { break-before: avoid; }
     tfoot { display: table-footer-group; break-inside: avoid; }
     tfoot td { height: 0; padding: 0; border-width: .5pt 0 0; font-size: 0; line-height: 0; }
+    .whole > * + * { break-before: avoid; }
     table + .whole, table + .signature, .whole + .signature { break-before: avoid; }
     thead { display: table-header-group; }
     hr.page-break { break-after: page; border: 0; margin: 0; }

@@ -1,5 +1,5 @@
 /// A table: header rows, then groups of rows. Print keeps a group whole that takes no more than a
-/// third of a page, and cuts others between their rows.
+/// quarter of a page (the last one, half of it), and cuts others between their rows.
 package struct Table: Sendable {
   /// What the table is, for those who cannot see it; empty where the form gives none.
   package var caption: RunningText

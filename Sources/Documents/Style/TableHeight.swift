@@ -2,7 +2,7 @@
 /// as long as its bytes say, and letters as half as wide as they are high.
 struct TableHeight {
   /// A part of a page's height: groups of rows that are higher are not kept whole, nor are such rows.
-  private static let largestKept = 1.0 / 3
+  private static let largestKept = 1.0 / 4
 
   private let document: Document
   /// How many bytes of text a line of each column has room for.
@@ -34,10 +34,11 @@ struct TableHeight {
   /// The space at both sides of a cell's text, and above and below it together.
   private static let padding = 3.0
 
-  /// The height of a row by the cells that begin in it and do not span others.
-  func height(of cells: ArraySlice<TableGrid.Cell>) -> Double {
+  /// The height of a row by the cells that begin in it and stand in it alone, or that which the
+  /// others need.
+  func height(of cells: ArraySlice<TableGrid.Cell>, spanning: Bool = false) -> Double {
     var lines = 1.0
-    for cell in cells where cell.rowSpan == 1 {
+    for cell in cells where (cell.rowSpan > 1) == spanning {
       guard let source = cell.source else { continue }
       let room = lineBytes[cell.column..<cell.column + cell.columnSpan].reduce(0, +)
       lines = max(lines, self.lines(of: document.cells[source], room: room))
