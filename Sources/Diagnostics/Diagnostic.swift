@@ -82,6 +82,7 @@ package struct Diagnostic: Sendable, Equatable {
     self.severity = severity
     self.code = code
     self.file = source.name
+    let range = range.map(source.within)
     self.range = range
     self.excerpt = range.map { source.line(Int($0.start.line)) } ?? ""
     self.message = message

@@ -15,7 +15,7 @@ extension Message {
       case EFBIG: "файл завеликий"
       case EIO: "збій введення-виведення"
       case EISDIR: "це тека, а не файл"
-      case ELOOP: "символічні посилання ведуть по колу"
+      case ELOOP: "це символічне посилання, або посилання ведуть по колу"
       case EMFILE, ENFILE: "відкрито забагато файлів"
       case EMLINK: "забагато посилань"
       case ENAMETOOLONG: "назва задовга"

@@ -31,10 +31,12 @@ final class LawBook {
 
   /// What the rules find wrong with a plan; it is remembered for the rules across plans.
   func check(_ plan: PlanTree, asOf day: LocalDate?) -> [Diagnostic] {
-    let checked = CheckedPlan(
+    var checked = CheckedPlan(
       kind: plan.kind.name, root: plan.root, day: plan.day ?? day, source: plan.source,
       range: plan.range)
-    facts.append((plan.source.name, checker.facts(of: checked)))
+    checked.gaps = plan.gaps.map { ($0.node, $0.names) }
+    // What is not whole is held against no other plan.
+    if plan.isWhole { facts.append((plan.source.name, checker.facts(of: checked))) }
     return checker.check(checked)
   }
 

@@ -87,6 +87,14 @@ final class PlanBuild {
     record.title = plan.title
     record.unit = plan.unit
     guard plan.isWhole else {
+      if plan.canBeJudged {
+        var checked = CheckedPlan(
+          kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
+          range: plan.range)
+        checked.gaps = plan.gaps.map { ($0.node, $0.names) }
+        findings += checker.check(checked)
+        record.dependsOnDay = plan.day == nil
+      }
       record.findings = findings.map { $0.unnamed(for: source.name) }
       return record
     }

@@ -2,7 +2,7 @@ package import XML
 
 extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
-  static let deadlineAttributes = ["kind", "from", "to", "every"]
+  static let deadlineAttributes = ["kind", "from", "to", "every", "times", "days"]
 
   /// The digest of the plan that a path leads to, beside it in the tree.
   package static let referenceAttribute = "sha256"

@@ -46,12 +46,16 @@ struct SchemaReader {
       titlePaths: paths("x-title", of: root, in: path),
       unitPaths: paths("x-unit", of: root, in: path),
       signedPaths: paths("x-signed", of: root, in: path),
+      alsoCalled: words(root["x-also"], in: path),
       types: types, root: type)
     checkDuties(schema, root, in: path)
     checkEvents(schema, root, in: path)
     checkPaths(schema, root, in: path)
     return diagnostics.isEmpty ? schema : nil
   }
+
+  /// What a schema that was read calls its kind in Ukrainian, whatever else is wrong with it.
+  func ukrainianName(of path: String) -> String? { files[path]?.root["x-uk"]?["name"]?.text }
 
   private mutating func load(_ source: SourceFile, _ path: String) -> YAMLNode? {
     do throws(YAMLFault) {
@@ -134,7 +138,7 @@ struct SchemaReader {
           name: Schema.Name(en: name, uk: uk?.text ?? uk?["name"]?.text), type: type,
           isRequired: required.contains(name), xmlName: value["xml"]?["name"]?.text ?? name,
           isAttribute: value["xml"]?["attribute"]?.text == "true",
-          description: description(of: value)))
+          description: description(of: value), alsoCalled: words(value["x-also"], in: path)))
     }
     for name in required where !properties.contains(where: { $0.name.en == name }) {
       report(
