@@ -6,13 +6,20 @@ import Markup
 /// separated by tabs: it holds as long as that line stays as it is, wherever it moves.
 package struct Baseline: Sendable {
   private var accepted: [String: Int] = [:]
+  /// The number of the first line that no baseline has; nil where all are such as a baseline has.
+  package private(set) var foreignLine: Int?
+  private var lines = 0
 
-  /// Reads a baseline; empty lines and lines that begin with `#` say nothing.
-  package init(_ source: SourceFile) {
-    for line in String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    where !line.hasPrefix("#") {
-      accepted[String(line), default: 0] += 1
-    }
+  /// Makes a baseline that accepts nothing.
+  package init() {}
+
+  /// Adds a line of a baseline; empty ones and those that begin with `#` say nothing.
+  package mutating func add(line: [UInt8]) {
+    lines += 1
+    let text = String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
+    if text.isEmpty || text.hasPrefix("#") { return }
+    if text.utf8.count(where: { $0 == 0x09 }) < 2, foreignLine == nil { foreignLine = lines }
+    accepted[text, default: 0] += 1
   }
 
   /// The findings that were not accepted; each line of the baseline accepts one.

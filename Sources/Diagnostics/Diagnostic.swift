@@ -84,6 +84,7 @@ package struct Diagnostic: Sendable, Equatable {
     self.severity = severity
     self.code = code
     self.file = source.name
+    let range = range.map(source.within)
     self.range = range
     (excerpt, excerptStart) = range.map { source.excerpt(at: $0.start) } ?? ("", 0)
     self.message = message

@@ -17,15 +17,16 @@ package struct SourceFile: Sendable {
     self.name = name
     self.bytes = bytes
     traits = TextTraits(bytes.span)
-    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes, traits) : []
+    lineStarts = bytes.count > 1 << 16 ? Self.lineStarts(of: bytes) : []
   }
 
   /// The text of a line (from 1) without its end; broken UTF-8 is shown as U+FFFD.
   ///
-  /// Lines end where YAML 1.1 ends them: CR LF, LF, CR, NEL, LS, PS.
+  /// Lines end where editors end them: with a line feed, or a carriage return before one.
   package func line(_ number: Int) -> String {
     guard var start = start(ofLine: number) else { return "" }
-    var end = Self.endOfLine(in: bytes, traits, from: start).end
+    var end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+    if end > start, end < bytes.count, bytes[end - 1] == 0x0D { end -= 1 }
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
     if end > start + Self.shownBytes {
       end = start + Self.shownBytes
@@ -66,16 +67,20 @@ package struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while line < number, start < bytes.count {
-      start = Self.endOfLine(in: bytes, traits, from: start).next
+      start = nextLine(from: start)
       line += 1
     }
     return line == number ? start : nil
   }
 
-  private static func lineStarts(of bytes: [UInt8], _ traits: TextTraits) -> [Int] {
+  private func nextLine(from start: Int) -> Int {
+    bytes.place(of: 0x0A, from: start).map { $0 + 1 } ?? bytes.count
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
     while let last = starts.last, last < bytes.count {
-      starts.append(endOfLine(in: bytes, traits, from: last).next)
+      starts.append(bytes.place(of: 0x0A, from: last).map { $0 + 1 } ?? bytes.count)
     }
     return starts
   }
@@ -85,7 +90,7 @@ package struct SourceFile: Sendable {
     var line = 1
     var start = 0
     while true {
-      let (_, next) = Self.endOfLine(in: bytes, traits, from: start)
+      let next = nextLine(from: start)
       if next > offset || next >= bytes.count && next != offset { break }
       if next == start { break }
       line += 1
@@ -97,38 +102,14 @@ package struct SourceFile: Sendable {
     return SourcePosition(line: line, column: column + 1)
   }
 
-  private static func endOfLine(in bytes: [UInt8], _ traits: TextTraits, from start: Int) -> (
-    end: Int, next: Int
-  ) {
-    if traits.hasPlainLines {
-      let end = bytes.place(of: 0x0A, from: start)
-      return end.map { ($0, $0 + 1) } ?? (bytes.count, bytes.count)
-    }
-    var index = start
-    let span = bytes.span
-    while index < bytes.count {
-      // Most bytes are none that a line could end with.
-      let mayEnd = span.extracting(index...).first {
-        $0.below(0x0E) | $0.equal(to: 0xC2) | $0.equal(to: 0xE2)
-      } where: {
-        let byte = span[index + $0]
-        return byte < 0x0E || byte == 0xC2 || byte == 0xE2
-      }
-      guard let mayEnd else { return (bytes.count, bytes.count) }
-      index += mayEnd
-      switch bytes[index] {
-      case 0x0A: return (index, index + 1)
-      case 0x0D:
-        let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x0A
-        return (index, index + (isPair ? 2 : 1))
-      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:
-        return (index, index + 2)
-      case 0xE2
-      where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
-        return (index, index + 3)
-      default: index += 1
-      }
-    }
-    return (index, index)
+  /// A range, or the end of the last line in place of one that begins behind it, where no editor
+  /// shows a line.
+  package func within(_ range: SourceRange) -> SourceRange {
+    let line = Int(range.start.line)
+    if line <= 1 || bytes.isEmpty { return range }
+    if let start = start(ofLine: line), start < bytes.count { return range }
+    let end = bytes.last == 0x0A ? bytes.count - 1 : bytes.count
+    let last = bytes[..<max(end, 0)].count { $0 == 0x0A } + 1
+    return SourceRange(line: last, column: self.line(last).unicodeScalars.count + 1)
   }
 }

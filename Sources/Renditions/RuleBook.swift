@@ -38,10 +38,12 @@ package final class RuleBook {
   /// What the rules find wrong with a plan; it is remembered for the rules across plans.
   package func check(_ plan: PlanTree, asOf day: LocalDate?) -> [Diagnostic] {
     guard let checker = checker(for: plan.kind) else { return [] }
-    let checked = CheckedPlan(
+    var checked = CheckedPlan(
       kind: plan.kind.name, root: plan.root, day: plan.day ?? day, source: plan.source,
       range: plan.range)
-    facts.append((plan.source.name, checker.facts(of: checked)))
+    checked.gaps = plan.gaps.map { ($0.node, $0.names) }
+    // What is not whole is held against no other plan.
+    if plan.isWhole { facts.append((plan.source.name, checker.facts(of: checked))) }
     return checker.check(checked)
   }
 

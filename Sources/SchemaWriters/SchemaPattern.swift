@@ -1,17 +1,30 @@
 internal import Deadlines
+import Plans
+
 /// Regular expressions (ECMA-262, as JSON Schema has them) of what the reader accepts as a text,
 /// a date, a boolean, a number or a ditto mark.
 enum SchemaPattern {
   /// A text that says something.
-  static let notBlank = "[^ \\t\\r\\n]"
+  static let notBlank = "[^\(blankCharacters)]"
 
   /// A text that says nothing, like no value at all.
-  static let blank = "^[ \\t\\r\\n]*$"
+  static let blank = "^[\(blankCharacters)]*$"
+
+  /// The characters that say nothing, for a class of characters.
+  private static let blankCharacters = BlankText.ranges.map { range in
+    let first = escape(range.lowerBound)
+    return range.count == 1 ? first : "\(first)-\(escape(range.upperBound))"
+  }.joined()
+
+  private static func escape(_ value: UInt32) -> String {
+    let hex = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+  }
 
   /// A text without characters that the reader refuses: those that XML 1.0 forbids, and those that
   /// reorder what people see.
   static let permitted =
-    "^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f"
+    "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029"
     + "\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufffe\\uffff]*$"
 
   /// A text of at least so many characters, two or more, apart from white space at its ends.
@@ -23,11 +36,12 @@ enum SchemaPattern {
   /// A ditto mark, as ``DittoMark`` knows it.
   static let ditto: String = {
     let dash = "[-‐‑–—―]"
-    let fill = "[-‐‑–—― ]*"
+    let fill = "[-‐‑–—―\\s]*"
     let quote = "[\"“”„‟«»″〃'/]"
-    let words = "тесаме".map { anyCase(String($0)) }.joined(separator: " *")
-    return "^(?:\(words) *|\(dash)\(fill)\(quote)\(fill)(?:\(quote)\(fill))?|\(quote)\(fill)"
-      + "|\(quote) *\(quote) *\(dash)\(fill)|\(quote) *\(dash)\(fill)\(quote)\(fill))$"
+    let words = "тесаме".map { anyCase(String($0)) }.joined(separator: "\\s*")
+    return
+      "^[ \\t\\r\\n]*(?:\(words)\\s*|\(dash)\(fill)\(quote)\(fill)(?:\(quote)\(fill))?|\(quote)\(fill)"
+      + "|\(quote)\\s*\(quote)\\s*\(dash)\(fill)|\(quote)\\s*\(dash)\(fill)\(quote)\(fill))$"
   }()
 
   /// A day of the calendar in the three spellings of ``DateReader``.

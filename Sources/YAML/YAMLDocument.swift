@@ -9,6 +9,8 @@ package struct YAMLDocument: Sendable {
   package private(set) var texts: [UInt8] = []
   /// Why there are no more events, where the value breaks off.
   package private(set) var fault: YAMLFault?
+  /// The tags before values.
+  package private(set) var tags: [YAMLMark] = []
   private var anchors = YAMLAnchors()
   /// The start of the innermost collection that is not yet whole.
   private var innermost: Int32 = -1
@@ -25,19 +27,19 @@ package struct YAMLDocument: Sendable {
   package mutating func appendScalar(
     _ text: Span<UInt8>, at range: SourceRange, style: YAMLEvent.Style, anchor: String = ""
   ) {
-    if !anchor.isEmpty { anchors.set(anchor, on: events.count) }
+    if !anchor.isEmpty { anchors.set(anchor, on: events.count, at: range.start) }
     texts.append(copying: text)
     append(.scalar, at: range, textSize: text.count, style: style)
   }
 
   /// Appends the start of a mapping or a sequence.
   package mutating func appendStart(
-    _ kind: YAMLEvent.Kind, at range: SourceRange, anchor: String = ""
+    _ kind: YAMLEvent.Kind, at range: SourceRange, isFlow: Bool = false, anchor: String = ""
   ) {
-    if !anchor.isEmpty { anchors.open(anchor, on: events.count) }
+    if !anchor.isEmpty { anchors.open(anchor, on: events.count, at: range.start) }
     let outer = innermost
     innermost = Int32(events.count)
-    append(kind, at: range, link: outer)
+    append(kind, at: range, style: isFlow ? .flow : .other, link: outer)
   }
 
   /// Appends the end of the innermost mapping or sequence.
@@ -49,6 +51,14 @@ package struct YAMLDocument: Sendable {
     anchors.close(start)
     append(kind, at: range)
   }
+
+  /// Appends a tag of the value that comes next.
+  mutating func appendTag(_ name: String, at position: SourcePosition) {
+    tags.append(YAMLMark(name: name, event: events.count, position: position))
+  }
+
+  /// The anchors that no alias names.
+  package var unusedAnchors: [YAMLMark] { anchors.unused }
 
   /// Appends an alias.
   mutating func appendAlias(_ name: String, at range: SourceRange) {

@@ -106,21 +106,33 @@ extension YAMLDocument {
     switch unsafe event.type {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
+      if let tag = unsafe scalar.tag { appendTag(unsafe String(anchor: tag), at: range.start) }
       let style: YAMLEvent.Style =
         switch unsafe scalar.style {
         case YAML_PLAIN_SCALAR_STYLE: .plain
         case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
         default: .other
         }
       appendScalar(
         unsafe Span(_unsafeStart: scalar.value, count: scalar.length), at: range, style: style,
         anchor: unsafe String(anchor: scalar.anchor))
     case YAML_MAPPING_START_EVENT:
+      if let tag = unsafe event.data.mapping_start.tag {
+        appendTag(unsafe String(anchor: tag), at: range.start)
+      }
+      let isFlow = unsafe event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
       appendStart(
-        .mappingStart, at: range, anchor: unsafe String(anchor: event.data.mapping_start.anchor))
+        .mappingStart, at: range, isFlow: isFlow,
+        anchor: unsafe String(anchor: event.data.mapping_start.anchor))
     case YAML_SEQUENCE_START_EVENT:
+      if let tag = unsafe event.data.sequence_start.tag {
+        appendTag(unsafe String(anchor: tag), at: range.start)
+      }
+      let isFlow = unsafe event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
       appendStart(
-        .sequenceStart, at: range, anchor: unsafe String(anchor: event.data.sequence_start.anchor))
+        .sequenceStart, at: range, isFlow: isFlow,
+        anchor: unsafe String(anchor: event.data.sequence_start.anchor))
     case YAML_ALIAS_EVENT:
       appendAlias(unsafe String(anchor: event.data.alias.anchor), at: range)
     case YAML_MAPPING_END_EVENT: appendEnd(.mappingEnd, at: range)

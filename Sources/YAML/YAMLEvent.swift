@@ -12,19 +12,23 @@ package struct YAMLEvent: Sendable {
     case scalar, alias
   }
 
-  /// How a scalar was written.
+  /// How a scalar or a collection was written.
   package enum Style: Sendable {
     /// Without quotation marks and not as a block.
     case plain
     /// In double quotation marks, where escapes may stand.
     case doubleQuoted
+    /// In single quotation marks.
+    case singleQuoted
+    /// In brackets or braces, of a collection's start.
+    case flow
     /// In any other way.
     case other
   }
 
   /// What sort of step it is.
   package let kind: Kind
-  /// How a scalar was written.
+  /// How a scalar or a collection was written.
   package let style: Style
   /// Where it stands.
   package let range: SourceRange

@@ -16,6 +16,7 @@ enum YAMLParser {
     var text: [UInt8] = []
     text.reserveCapacity(count + lookahead)
     text.append(copying: source.bytes.span.extracting(mark...))
+    if !source.traits.hasPlainLines { text.replaceOtherLineEnds() }
     for _ in 0..<lookahead { text.append(0) }
     var parser = unsafe yaml_parser_t()
     return try unsafe withUnsafeMutablePointer(to: &parser) { parser throws(Failure) in
@@ -36,6 +37,22 @@ enum YAMLParser {
 
   /// How far behind the end libyaml may look for the rest of a character or an indicator.
   private static let lookahead = 16
+}
+
+extension [UInt8] {
+  /// Puts spaces of the same length in the places of what libyaml takes for ends of lines and no
+  /// editor does: its places are then those that people see.
+  fileprivate mutating func replaceOtherLineEnds() {
+    for index in indices {
+      switch self[index] {
+      case 0x0D where index + 1 == count || self[index + 1] != 0x0A: self[index] = 0x20
+      case 0x85 where index > 0 && self[index - 1] == 0xC2: self[index] = 0xA0
+      case 0xA8, 0xA9:
+        if index > 1, self[index - 2] == 0xE2, self[index - 1] == 0x80 { self[index] = 0x89 }
+      default: continue
+      }
+    }
+  }
 }
 
 extension yaml_parser_t {

@@ -76,14 +76,17 @@ struct Check: ParsableCommand {
     }
   }
 
-  private func newFindings(_ all: [Diagnostic]) throws -> [Diagnostic] {
-    guard let baseline else { return all }
-    do throws(FileFault) {
-      return Baseline(try SourceFile(at: baseline)).newFindings(all)
-    } catch {
-      Terminal.complain(shared.reporter.report([error.diagnostic(file: baseline)]))
-      throw ExitCode(2)
+  private func newFindings(_ all: [Diagnostic]) throws(ProgramFault) -> [Diagnostic] {
+    guard let path = baseline else { return all }
+    var lines = try LineReader(at: path)
+    var baseline = Baseline()
+    while let line = try lines.next() { baseline.add(line: line) }
+    if let line = baseline.foreignLine {
+      throw ProgramFault(
+        uk: "«\(path)» – не файл прийнятих зауважень (рядок \(line)); його пише --write-baseline",
+        en: "'\(path)' is no file of accepted findings (line \(line)); --write-baseline writes one")
     }
+    return baseline.newFindings(all)
   }
 
   private func report(_ findings: [Diagnostic], of count: Int, accepted: Int) -> String {

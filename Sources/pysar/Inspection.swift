@@ -19,6 +19,8 @@ struct Inspection {
   /// The folders that were named and hold no plan.
   private(set) var emptyFolders: [String] = []
   private var findings: [Diagnostic] = []
+  /// The files that were checked, each by the one path that all its paths lead to.
+  private var checked: Set<String> = []
   private let dutyReader: DutyReader?
 
   init(renderer: PlanRenderer, book: RuleBook?, day: LocalDate?, listsDuties: Bool = false) {
@@ -39,14 +41,20 @@ struct Inspection {
         for plan in plans { check(plan) }
         return
       }
+      // A file that is named twice, by whatever paths, is one file.
+      if path != "-", let file = FileSystem.resolved(path), !checked.insert(file).inserted {
+        return
+      }
       let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
       for plan in renderer.read(source) {
         count += 1
         findings += plan.diagnostics
-        guard let tree = plan.value, tree.isWhole else { continue }
+        guard let tree = plan.value, tree.canBeJudged else { continue }
         if let book { findings += book.check(tree, asOf: day) }
-        if dutyReader == nil { findings += renderer.limits(of: tree) }
-        if let dutyReader { duties += dutyReader.duties(of: tree).map { (source, $0) } }
+        if dutyReader == nil, tree.isWhole { findings += renderer.limits(of: tree) }
+        if let dutyReader, tree.isWhole {
+          duties += dutyReader.duties(of: tree).map { (source, $0) }
+        }
       }
     } catch {
       findings.append(error.diagnostic(file: path))

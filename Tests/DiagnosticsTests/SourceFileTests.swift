@@ -4,10 +4,10 @@ import Testing
 import TestSupport
 
 @Suite struct SourceFileTests {
-  static let endings = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+  static let endings = ["\n", "\r\n"]
 
   @Test(arguments: endings, ["", "\u{FEFF}"])
-  func linesEndAsYAMLEndsThem(_ ending: String, _ mark: String) {
+  func linesEndAsEditorsEndThem(_ ending: String, _ mark: String) {
     let file = SourceFile(
       name: "f", bytes: Array((mark + "пéрший" + ending + ending + "третій").utf8))
     #expect(file.line(1) == "пéрший")
@@ -26,6 +26,23 @@ import TestSupport
     #expect(file.bytes.count > 1 << 16)
     #expect(lines.indices.allSatisfy { file.line($0 + 1) == lines[$0] })
     #expect(file.line(4001) == "")
+  }
+
+  @Test(arguments: ["\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{B}", "\u{C}"])
+  func otherCharactersEndNoLine(_ character: String) {
+    let file = SourceFile(name: "f", bytes: Array("a\(character)b\nc".utf8))
+    #expect(file.line(1) == "a\(character)b" && file.line(2) == "c")
+    #expect(file.position(ofByte: 2 + character.utf8.count) == SourcePosition(line: 1, column: 4))
+  }
+
+  @Test(arguments: [
+    ("a\nbc\n", 3, "2:3"), ("a\nbc\n", 9, "2:3"), ("a\nbc", 3, "2:3"), ("a\r\nbc\r\n", 3, "2:3"),
+    ("a\nbc\n", 2, "2:1"), ("", 2, "2:1"), ("\n\n", 3, "2:1"), ("a", 1, "1:1"),
+  ])
+  func aPlaceBehindTheLastLineIsItsEnd(_ text: String, _ line: Int, _ place: String) {
+    let file = SourceFile(name: "f", bytes: Array(text.utf8))
+    let start = file.within(SourceRange(line: line, column: 1)).start
+    #expect("\(start.line):\(start.column)" == place)
   }
 
   @Test func aLongLineIsCutBetweenCharacters() {

@@ -62,7 +62,7 @@ import YAML
       scalar @2:1-2:6 "строк" plain
       sequenceStart @2:8-2:9
       scalar @2:9-2:14 "а\\n" doubleQuoted
-      scalar @2:16-2:19 "б" other
+      scalar @2:16-2:19 "б" singleQuoted
       scalar @2:21-2:24 "в г" plain
       sequenceEnd @2:24-2:25
       mappingEnd @3:1-3:1

@@ -87,7 +87,15 @@ final class PlanBuild {
     record.title = plan.title
     record.unit = plan.unit
     guard plan.isWhole else {
-      record.findings = findings.limited().map { $0.unnamed(for: source.name) }
+      if plan.canBeJudged {
+        var checked = CheckedPlan(
+          kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
+          range: plan.range)
+        checked.gaps = plan.gaps.map { ($0.node, $0.names) }
+        findings += checker.check(checked)
+        record.dependsOnDay = plan.day == nil
+      }
+      record.findings = findings.withRepetitionsToldOnce().limited().map { $0.unnamed(for: source.name) }
       return record
     }
     record.signedOn = plan.signedOn

@@ -25,7 +25,8 @@ package struct DiagnosticCode: Sendable {
   }
 
   /// All codes that Pysar's own findings have, in the order in which they are explained.
-  package static let all = ofFiles + ofShape + ofValues + ofReferences + ofTemplates + ofBatches
+  package static let all =
+    ofFiles + ofShape + ofSlips + ofValues + ofReferences + ofTemplates + ofBatches
 
   /// The code of a name.
   package static func named(_ name: String) -> DiagnosticCode? {

@@ -8,7 +8,8 @@ extension PlanBuilder {
 
   /// Whether a value is a ditto mark.
   func isDitto(_ event: YAMLEvent) -> Bool {
-    event.kind == .scalar && DittoMark.matches(document.texts.span.extracting(event.text))
+    event.kind == .scalar
+      && DittoMark.matches(document.texts.span.extracting(trimmedText(of: event)))
   }
 
   /// The value of one cell of the row above, repeated where a ditto mark stands for it.

@@ -21,6 +21,10 @@ extension PlanBuilder {
       reportDuplicate(Schema.Name(en: "kind", uk: "вид"), at: key.range)
       return nil
     }
+    if isRestOfText(key) {
+      reportComma(name, key.range)
+      return nil
+    }
     if let scalar = object.scalarProperty, name.contains(" ") {
       report(
         "colon-in-text", at: key.range,
@@ -36,7 +40,9 @@ extension PlanBuilder {
     let isUkrainian = name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
     let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
     let list = known.joined(separator: ", ")
-    let near = nearestName(to: name, among: names)
+    let synonym = object.properties.first { $0.isAlsoCalled(name) }?.name
+    let near =
+      synonym.map { isUkrainian ? $0.uk : $0.en } ?? nearestName(to: name, among: names)
     report(
       "unknown-key", at: key.range,
       Message(uk: "невідомий ключ «\(name)»", en: "unknown key '\(name)'"),
@@ -47,45 +53,36 @@ extension PlanBuilder {
     }
   }
 
-  /// Warns where a text is cut short by a `#` that was probably a part of it.
-  mutating func warnOfComment(behind event: YAMLEvent) {
-    let end = event.range.end
-    let rest = source.line(Int(end.line)).unicodeScalars.dropFirst(Int(end.column) - 1)
-    let comment = rest.drop { $0 == " " }
-    guard rest.first == " ", comment.first == "#", let next = comment.dropFirst().first,
-      next.properties.isAlphabetic || ("0"..."9").contains(next)
-    else { return }
-    let words = String(String.UnicodeScalarView(comment))
-    report(
-      "comment-in-text",
-      at: SourceRange(
-        line: Int(end.line), column: Int(end.column) + rest.count - comment.count,
-        length: comment.count),
-      Message(
-        uk: "усе від «#» — коментар, і «\(words)» у документ не потрапить",
-        en: "all from '#' on is a comment, and '\(words)' is not in the document"),
-      help: Message(
-        uk:
-          "якщо це текст, візьміть усе значення в лапки; якщо коментар, поставте після «#» пробіл",
-        en: "if it is text, put the whole value in quotation marks; if not, set a space behind '#'"),
-      severity: .warning)
+  /// Whether a key is the rest of a text that a comma in braces has ended: nothing stands behind it.
+  private func isRestOfText(_ key: YAMLEvent) -> Bool {
+    guard key.style == .plain, key.range.start.line == key.range.end.line else { return false }
+    let line = source.line(Int(key.range.end.line)).unicodeScalars
+    let next = line.dropFirst(Int(key.range.end.column) - 1).first { $0 != " " }
+    return next == "," || next == "}"
   }
 
-  /// Warns where one text stands for a list and begins as an item of a list would.
-  mutating func warnOfDash(_ event: YAMLEvent) {
-    let text = document.text(of: event)
-    guard let first = text.first, "-–—•".contains(first), !isDitto(event) else {
-      return
-    }
+  private mutating func reportComma(_ name: String, _ range: SourceRange) {
     report(
-      "list-dash", at: event.range.firstCharacter,
+      "comma-in-text", at: range,
       Message(
-        uk: "список починають дефісом і пробілом, а тут один текст, що починається з «\(first)»",
-        en: "a list begins with '- ', and this is one text that begins with '\(first)'"),
+        uk: "кома в { } закінчує текст, і «\(name)» стає ключем без значення",
+        en: "a comma in { } ends a text, and '\(name)' becomes a key without a value"),
       help: Message(
-        uk: "напишіть «- », тобто дефіс і пробіл, перед кожним пунктом",
-        en: "write '- ', a hyphen and a space, before each item"),
-      severity: .warning)
+        uk: "візьміть увесь текст у лапки або запишіть кожен ключ окремим рядком",
+        en: "put the whole text in quotation marks, or write each key in a line of its own"))
+  }
+
+  /// Tells of keys that begin again in one item of a list: a new item was probably meant.
+  mutating func reportForgottenItem(_ name: Schema.Name, at range: SourceRange) {
+    report(
+      "duplicate-key", at: range,
+      Message(
+        uk:
+          "ключ «\(name.uk)» («\(name.en)») тут уже записано: мабуть, починається новий елемент списку",
+        en: "the key '\(name.en)' ('\(name.uk)') was here already: perhaps a new item begins"),
+      help: Message(
+        uk: "поставте перед новим елементом «- », тобто дефіс і пробіл, на рівні інших",
+        en: "write '- ', a hyphen and a space, before the new item, at the level of the others"))
   }
 
   mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange) {
@@ -113,7 +110,7 @@ extension PlanBuilder {
           uk: "бракує ключа «\(property.name.uk)» («\(property.name.en)»)",
           en: "the key '\(property.name.en)' ('\(property.name.uk)') is missing"),
         help: Message(
-          uk: "додайте «\(property.name.uk): …» — \(property.description.uk.withoutFullStop)",
+          uk: "додайте «\(property.name.uk): …» – \(property.description.uk.withoutFullStop)",
           en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
     }
   }
@@ -134,17 +131,17 @@ extension PlanBuilder {
         count == 0
           ? Message(uk: "список порожній", en: "the list is empty")
           : Message(
-            uk: "пунктів у списку \(count), а має бути щонайменше \(list.minItems)",
+            uk: "елементів у списку \(count), а має бути щонайменше \(list.minItems)",
             en: "the list has \(count) items and needs at least \(list.minItems)"),
         help: Message(
-          uk: "додайте пункти або вилучіть увесь ключ, якщо він не обов’язковий",
+          uk: "додайте елементи або вилучіть увесь ключ, якщо він не обов’язковий",
           en: "add items, or delete the key if it is not required"))
     }
     if let most = list.maxItems, count > most {
       report(
         "too-many-items", at: range.firstCharacter,
         Message(
-          uk: "пунктів у списку \(count), а має бути щонайбільше \(most)",
+          uk: "елементів у списку \(count), а має бути щонайбільше \(most)",
           en: "the list has \(count) items and may have at most \(most)"))
     }
   }
@@ -173,7 +170,8 @@ extension PlanBuilder {
     case .noScalar: code = "wrong-type"
     }
     report(
-      code, at: event.range, ReadFaults.wrongType(expected: describe(form), found: quoted(event)))
+      code, at: event.range, ReadFaults.wrongType(expected: describe(form), found: quoted(event)),
+      help: code == "wrong-date" ? DateGuess.help(for: document.text(of: event)) : nil)
   }
 
   private mutating func reportNoSuchDay(_ event: YAMLEvent) {
@@ -249,7 +247,7 @@ extension PlanBuilder {
 
   func describeHelp(_ property: SchemaProperty) -> Message {
     Message(
-      uk: "напишіть значення — \(property.description.uk.withoutFullStop)",
+      uk: "напишіть значення – \(property.description.uk.withoutFullStop)",
       en: "write a value: \(property.description.en.withoutFullStop)")
   }
 

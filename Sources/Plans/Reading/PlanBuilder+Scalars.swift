@@ -53,7 +53,9 @@ extension PlanBuilder {
 
   /// Whether a value says nothing.
   func isBlank(_ event: YAMLEvent) -> Bool {
-    event.kind == .scalar && document.texts.span.extracting(event.text).isBlank
+    guard event.kind == .scalar else { return false }
+    let text = document.texts.span.extracting(event.text)
+    return text.isBlank || event.style == .plain && text.isNull
   }
 
   private mutating func append(_ diagnostic: Diagnostic) {

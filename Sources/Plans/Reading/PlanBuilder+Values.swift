@@ -75,7 +75,7 @@ extension PlanBuilder {
     _ events: inout PlanEvents
   ) throws(Stop) {
     if event.kind == .scalar, let word = list.emptyWord,
-      word.matches(document.texts.span.extracting(event.text))
+      word.matches(document.texts.span.extracting(trimmedText(of: event)))
     {
       return
     }
@@ -94,13 +94,17 @@ extension PlanBuilder {
         reportUnknownValue(names + [word], event)
         return
       }
-      if event.kind == .scalar { warnOfDash(event) }
+      if event.kind == .scalar {
+        warnOfDash(event)
+        warnOfContinuation(event, isItem: true)
+      }
       if let item = try readValue(slot, event, &events) {
         insert(item, into: node, order: order)
       }
       return
     }
     var count = 0
+    var before: YAMLEvent?
     while true {
       let item = try events.next()
       guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(item.range) }
@@ -113,13 +117,22 @@ extension PlanBuilder {
       if isBlank(item) {
         report(
           "empty-value", at: item.range,
-          Message(uk: "пункт списку порожній", en: "the item of the list is empty"),
+          Message(uk: "елемент списку порожній", en: "the item of the list is empty"),
           help: Message(
             uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
+        addGap(in: node, names: [list.itemName])
         continue
       }
+      if item.kind == .scalar {
+        warnOfBullet(item)
+        warnOfContinuation(item, isItem: true)
+        if event.style == .flow, let before { warnOfSplit(item, after: before, list: list) }
+      }
+      before = item
       if let child = try readValue(slot, item, &events) {
         insert(child, into: node, order: order)
+      } else {
+        addGap(in: node, names: [list.itemName])
       }
     }
   }

@@ -16,6 +16,8 @@ struct PlanBuilder: ~Copyable {
   /// The number of the property that an element stands for in its parent, by ordinal less one.
   private var orders: [Int] = []
   var rows: Rows
+  /// What could not be read.
+  private(set) var gaps: [PlanGap] = []
   /// The paths of other plans.
   var mentions: [ReferenceResolver.Mention] = []
   var depth = 0
@@ -67,7 +69,13 @@ struct PlanBuilder: ~Copyable {
     var seen: UInt64 = 0
     // Keys that were misspelt: it is told once.
     var told: UInt64 = 0
+    // Keys whose values could not be read, and whether some key may have been any of those missing.
+    var unread: UInt64 = 0
+    var mayHoldAnything = false
     var expected = 0
+    // The first key: where it comes again in an item of a list, a new item was meant.
+    var first: Int?
+    var isItemForgotten = false
     let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
     while true {
       let key = try events.next()
@@ -85,9 +93,12 @@ struct PlanBuilder: ~Copyable {
       guard
         let index = object.keys.index(
           of: document.texts.span.extracting(key.text), expected: expected)
+          ?? object.index(lookingLike: document.texts.span.extracting(key.text))
       else {
         if let meant = reportUnknownKey(key, of: object, type: type) {
           told |= 1 << UInt64(meant)
+        } else {
+          mayHoldAnything = true
         }
         try events.skipValue()
         continue
@@ -95,23 +106,38 @@ struct PlanBuilder: ~Copyable {
       expected = index + 1
       let property = object.properties[index]
       guard seen & (1 << UInt64(index)) == 0 else {
-        reportDuplicate(property.name, at: key.range)
+        if isRow, index == first, !isItemForgotten {
+          isItemForgotten = true
+          reportForgottenItem(property.name, at: key.range)
+        } else if !isItemForgotten {
+          reportDuplicate(property.name, at: key.range)
+        }
+        unread |= 1 << UInt64(index)
         try events.skipValue()
         continue
       }
       seen |= 1 << UInt64(index)
+      if first == nil { first = index }
       let value = try events.next()
       let child: XMLNode?
+      let before = diagnostics.count
       if let row, isDitto(value), kind.schema.takesDitto(property) {
         child = repeated(rows.above(row, index), index, value, in: node)
       } else {
         child = try readProperty(
           property, order: index, value, under: key.range, into: node, &events)
       }
+      if child == nil, diagnostics.count > before { unread |= 1 << UInt64(index) }
       if let row { rows.set(row, index, child) }
     }
     if let row { rows.end(row) }
     reportMissing(object, seen | told, at: ranges[node.ordinal - 1])
+    let gap = object.properties.enumerated().filter { index, property in
+      let bit: UInt64 = 1 << UInt64(index)
+      return unread & bit != 0 || seen & bit == 0 && (mayHoldAnything || property.isRequired)
+        || told & bit != 0
+    }
+    addGap(in: node, names: gap.map(\.element.xmlName))
   }
 
   mutating func readProperty(
@@ -129,6 +155,7 @@ struct PlanBuilder: ~Copyable {
       }
       return nil
     }
+    warnOfContinuation(value, isItem: false)
     let form = kind.schema.types[property.type].form
     if property.isAttribute {
       if let text = try readScalar(form, value, &events) {
@@ -148,6 +175,11 @@ struct PlanBuilder: ~Copyable {
     }
     insert(child, into: node, order: order)
     return child
+  }
+
+  /// Notes what an element lacks.
+  mutating func addGap(in node: XMLNode, names: [String]) {
+    if !names.isEmpty { gaps.append(PlanGap(node: node, names: Set(names))) }
   }
 
   // MARK: Nodes

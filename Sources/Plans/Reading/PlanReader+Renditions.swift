@@ -27,8 +27,13 @@ extension PlanReader {
       var rendition = RenditionEvents(schema: kind.schema, parsed, size: source.bytes.count)
       var events = PlanEvents(
         rendition.document(), budget: PlanEvents.budget(of: source.bytes.count))
+      let unknown = rendition.unknownAttributes.map {
+        Self.unknownAttribute($0, at: $1, in: source)
+      }
       let plan = build(Place(kind: kind, source: source, index: 1), &events).0
-      return Diagnosed(plan.value, plan.diagnostics + changes(in: source, of: plan.value))
+      if !unknown.isEmpty { plan.value?.isWhole = false }
+      let found = (unknown + plan.diagnostics).sortedByPlace()
+      return Diagnosed(plan.value, found + changes(in: source, of: plan.value))
     } catch {
       return Diagnosed(
         nil,
@@ -38,6 +43,17 @@ extension PlanReader {
             error.problem)
         ])
     }
+  }
+
+  private static func unknownAttribute(
+    _ name: String, at range: SourceRange, in source: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-attribute", in: source, at: range,
+      Message(uk: "невідомий атрибут «\(name)»", en: "unknown attribute '\(name)'"),
+      help: Message(
+        uk: "змініть план, а не його XML, і створіть XML знову",
+        en: "change the plan and not its XML, and write the XML again"))
   }
 
   /// Where a rendition differs from what its plan gives.

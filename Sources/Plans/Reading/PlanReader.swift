@@ -24,14 +24,37 @@ package final class PlanReader {
   package func read(_ source: SourceFile) -> [Diagnosed<PlanTree>] {
     if let fault = SourceText.fault(in: source) { return [Diagnosed(nil, [fault])] }
     if source.isXML { return [readRendition(source)] }
-    return YAMLDocuments.withDocuments(of: source) { readPlans(of: source, $0) }
+    let ends = SourceText.lineEnds(in: source)
+    if ends.count == 1, !source.bytes.contains(0x0A) { return [Diagnosed(nil, ends)] }
+    let spaces = OddSpaces(in: source, isKey: kinds.isKey)
+    let told = (ends + spaces.diagnostics).sortedByPlace()
+    let (plans, lines) = YAMLDocuments.withDocuments(of: spaces.repaired) {
+      readPlans(of: source, $0)
+    }
+    return told.isEmpty ? plans : Self.add(told, to: plans, beginningAt: lines)
   }
 
+  /// Adds what was told of the text before it was read to the plans that it stands in.
+  private static func add(
+    _ told: [Diagnostic], to plans: [Diagnosed<PlanTree>], beginningAt lines: [Int32]
+  ) -> [Diagnosed<PlanTree>] {
+    plans.indices.map { index in
+      let own = told.filter { diagnostic in
+        let line = diagnostic.range?.start.line ?? 0
+        return (lines.lastIndex { $0 <= line } ?? 0) == index
+      }
+      if own.hasErrors { plans[index].value?.isWhole = false }
+      return Diagnosed(plans[index].value, (own + plans[index].diagnostics).sortedByPlace())
+    }
+  }
+
+  /// The plans of a file, with the line that each begins at.
   private func readPlans(of source: SourceFile, _ stream: consuming YAMLDocuments)
-    -> [Diagnosed<PlanTree>]
+    -> ([Diagnosed<PlanTree>], lines: [Int32])
   {
     var documents = stream
     var plans: [Diagnosed<PlanTree>] = []
+    var lines: [Int32] = []
     var faults = 0
     var budget = PlanEvents.budget(of: source.bytes.count)
     do throws(PlanEvents.Stop) {
@@ -43,15 +66,17 @@ package final class PlanReader {
         var events = PlanEvents(document, budget: budget)
         let (plan, stop) = readPlan(first, of: source, index: plans.count + 1, &events)
         plans.append(plan)
+        lines.append(first.range.start.line)
         faults += plan.diagnostics.count
-        if stop { return plans }
+        if stop { return (plans, lines) }
         guard faults < PlanBuilder.faultLimit else { throw .tooManyFaults(first.range) }
         budget = events.budget
       }
     } catch {
       plans.append(Diagnosed(nil, [diagnostic(for: error, in: source)]))
+      lines.append(.max)
     }
-    return plans.isEmpty ? [Diagnosed(nil, [emptyFile(source)])] : plans
+    return plans.isEmpty ? ([Diagnosed(nil, [emptyFile(source)])], [1]) : (plans, lines)
   }
 
   /// Reads one plan; the flag says that the file cannot be read on.
@@ -65,13 +90,17 @@ package final class PlanReader {
       let finder = try KindFinder(events.document)
       guard let key = finder.key, let kind = kind(finder, events.document) else {
         let unknown = unknownKind(finder, first, in: source, events.document)
-        return try refused([unknown], events.document)
+        let name = finder.name.map { events.document.text(of: $0) } ?? ""
+        let broken = kinds.faults(called: name)
+        return try refused(
+          broken.faults + (broken.isNamed ? [] : [unknown]), events.document)
       }
       guard let value = kind.value else { return try refused(kind.diagnostics, events.document) }
       events.takeOut(key)
       return build(Place(kind: value, source: source, index: index), &events)
     } catch {
-      return (Diagnosed(nil, [diagnostic(for: error, in: source)]), true)
+      let diagnostic = diagnostic(for: error, in: source, behind: events.document.events.last)
+      return (Diagnosed(nil, [diagnostic]), true)
     }
   }
 
@@ -97,16 +126,23 @@ package final class PlanReader {
     var builder = PlanBuilder(kind: place.kind, source: source, document: events.document)
     do throws(PlanEvents.Stop) {
       try builder.readRoot(&events)
+      builder.reportMarks()
     } catch {
       // Where the text breaks off, nobody knows which keys it would have had.
       let found = builder.diagnostics(before: error).filter { $0.code != "missing-key" }
-      let all = found + [diagnostic(for: error, in: source)]
-      return (Diagnosed(nil, all.sortedByPlace()), true)
+      let last = events.document.events.last
+      let all = found + [diagnostic(for: error, in: source, behind: last)]
+      let plan = builder.finish(index: place.index)
+      plan.isWhole = false
+      plan.isCutShort = true
+      return (Diagnosed(plan, all.sortedByPlace()), true)
     }
     var diagnostics = builder.diagnostics
-    let mentions = builder.mentions
+    let (mentions, gaps) = (builder.mentions, builder.gaps)
     place.kind.schema.dutyTexts?.fill(builder.tree)
     let plan = builder.finish(index: place.index)
+    plan.gaps = gaps
+    plan.spreadGaps()
     diagnostics += references.resolve(mentions, of: plan)
     plan.isWhole = !diagnostics.hasErrors
     diagnostics += deadlines.annotate(plan.root, place.kind, in: source, range: plan.range)
@@ -150,7 +186,20 @@ extension PlanReader {
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
       Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
-      help: near.map { ReadFaults.perhaps($0, for: name) } ?? knownKinds)
+      help: kinds.kind(alsoCalled: name).map { $0.schema.hint(for: name) } ?? near.map {
+        ReadFaults.perhaps($0, for: name)
+      } ?? knownKinds)
+  }
+
+  /// A quotation mark that was not closed in its line, and ended at the next one in the file.
+  private func unclosedQuote(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      code: "yaml-syntax", in: source, at: event.range.firstCharacter,
+      Message(
+        uk: "лапки, відкриті тут, закрито аж у рядку \(event.range.end.line)",
+        en: "the quotation mark opened here is closed only in line \(event.range.end.line)"),
+      help: Message(
+        uk: "закрийте їх у кінці значення", en: "close it at the end of the value"))
   }
 
   private func notAMapping(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
@@ -171,9 +220,15 @@ extension PlanReader {
       help: Message(uk: "зразок плану дає pysar new", en: "pysar new writes an example"))
   }
 
-  private func diagnostic(for stop: PlanEvents.Stop, in source: SourceFile) -> Diagnostic {
+  /// - Parameter last: what was read last.
+  private func diagnostic(
+    for stop: PlanEvents.Stop, in source: SourceFile, behind last: YAMLEvent? = nil
+  ) -> Diagnostic {
     switch stop {
     case .unreadable(let fault):
+      if let last, last.isQuotedOverLines, last.range.end.line == fault.position.line {
+        return unclosedQuote(last, in: source)
+      }
       let line = source.line(Int(fault.position.line))
       let said = ReadFaults.unreadable(fault, line: line)
       let place = fault.opening ?? fault.position
@@ -220,6 +275,14 @@ extension YAMLDocuments {
     } catch {
       throw .unreadable(error)
     }
+  }
+}
+
+extension YAMLEvent {
+  /// Whether it is a text in quotation marks that goes over several lines.
+  fileprivate var isQuotedOverLines: Bool {
+    kind == .scalar && (style == .doubleQuoted || style == .singleQuoted)
+      && range.start.line < range.end.line
   }
 }
 

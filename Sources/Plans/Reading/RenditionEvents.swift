@@ -9,6 +9,8 @@ struct RenditionEvents: ~Copyable {
   private let schema: Schema
   private let parsed: ParsedXML
   private var list: YAMLDocument
+  /// The attributes that no rendition has, and where their elements stand.
+  private(set) var unknownAttributes: [(name: String, place: SourceRange)] = []
 
   /// - Parameter size: the bytes of the text that was parsed.
   init(schema: Schema, _ parsed: consuming ParsedXML, size: Int) {
@@ -20,6 +22,7 @@ struct RenditionEvents: ~Copyable {
   /// The plan, but for its kind, which the root's name is.
   mutating func document() -> YAMLDocument {
     let root = parsed.tree.root
+    checkAttributes(of: root, schema.root)
     add(.mappingStart, at: root)
     addMembers(of: root, schema.rootObject)
     add(.mappingEnd, at: root)
@@ -27,6 +30,7 @@ struct RenditionEvents: ~Copyable {
   }
 
   private mutating func addValue(_ node: XMLNode, _ type: Int) {
+    checkAttributes(of: node, type)
     if let mark = node.attribute("ditto") {
       add(.scalar, at: node, mark.stringValue)
       return
@@ -57,6 +61,19 @@ struct RenditionEvents: ~Copyable {
       } else {
         add(.scalar, at: node, node.stringValue)
       }
+    }
+  }
+
+  /// Looks for attributes that the values of a type do not have. Those of an object are keys.
+  private mutating func checkAttributes(of node: XMLNode, _ type: Int) {
+    var known = ["ditto"]
+    if schema.types[type].isDeadline { known += Schema.deadlineAttributes }
+    if schema.types[type].target != nil { known.append(Schema.referenceAttribute) }
+    var isObject = false
+    if case .object = schema.types[type].form { isObject = true }
+    for attribute in node.attributes {
+      if attribute.namespace.isEmpty, isObject || known.contains(attribute.name) { continue }
+      unknownAttributes.append((attribute.name, parsed.range(of: node)))
     }
   }
 

@@ -6,6 +6,7 @@ enum SourceText {
   /// The first thing that makes the bytes no text of a plan: another encoding, a character that
   /// XML 1.0 forbids, or one that makes a text look other than it is.
   static func fault(in source: SourceFile) -> Diagnostic? {
+    if let fault = OfficeFile.fault(in: source) { return fault }
     if source.traits.isCommon { return nil }
     let bytes = source.bytes
     if let fault = utf16Fault(in: source) { return fault }
@@ -27,6 +28,45 @@ enum SourceText {
     return nil
   }
 
+  /// The characters that YAML takes for ends of lines and editors do not: where they stand, words
+  /// would be joined or parted otherwise than people see.
+  static func lineEnds(in source: SourceFile) -> [Diagnostic] {
+    if source.traits.hasPlainLines { return [] }
+    var result: [Diagnostic] = []
+    let bytes = source.bytes
+    let endsAlone = !bytes.contains(0x0A)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte == 0x0D || byte == 0xC2 || byte == 0xE2 else { continue }
+      let isEnd =
+        switch byte {
+        case 0x0D: index + 1 == bytes.count || bytes[index + 1] != 0x0A
+        case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0x85
+        default:
+          index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
+        }
+      guard isEnd else { continue }
+      guard result.count < (endsAlone ? 1 : lineEndLimit) else { break }
+      let text = String(decoding: bytes[index..<min(index + 3, bytes.count)], as: UTF8.self)
+      guard let scalar = text.unicodeScalars.first else { continue }
+      let place = source.position(ofByte: index)
+      result.append(
+        Diagnostic(
+          code: "line-separator", in: source,
+          at: SourceRange(line: Int(place.line), column: Int(place.column)),
+          Message(
+            uk: "знак \(scalar.code) не видно, а рядок він розриває",
+            en: "the character \(scalar.code) is not seen, and breaks the line"),
+          help: Message(
+            uk: "замініть його пробілом або новим рядком (клавішею Enter)",
+            en: "put a space or a new line in its place")))
+    }
+    return result
+  }
+
+  /// The most of them that are told of.
+  private static let lineEndLimit = 50
+
   /// Whether a `#` stands behind a space with something right behind it, as no comment of people does.
   static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
     var start = 1
@@ -39,8 +79,10 @@ enum SourceText {
 
   /// The first character of a value that must not be in a plan; escapes can make any.
   static func forbidden(in text: Span<UInt8>) -> Unicode.Scalar? {
-    if TextTraits(text).isCommon { return nil }
-    return String(copying: text).unicodeScalars.first(where: isForbidden)
+    if TextTraits(text).hasPlainLines { return nil }
+    return String(copying: text).unicodeScalars.first {
+      isForbidden($0) || [0x0D, 0x85, 0x2028, 0x2029].contains($0.value)
+    }
   }
 
   private static func characterFault(in source: SourceFile, at index: Int) -> Diagnostic? {

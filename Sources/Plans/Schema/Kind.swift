@@ -30,6 +30,8 @@ package final class KindLibrary {
   private var loaded: [String: Diagnosed<Kind>] = [:]
   /// The kinds that were asked for by their Ukrainian names.
   private var called: [String: Diagnosed<Kind>] = [:]
+  /// The Ukrainian names of kinds, also of those whose schemas have errors.
+  private var ukrainianNames: [String: String] = [:]
   /// The schemas' files that were read, for the other kinds.
   private var files: SchemaReader.Files = [:]
 
@@ -60,6 +62,34 @@ package final class KindLibrary {
     return found
   }
 
+  /// What is wrong with kinds whose schemas cannot be read: of the one that is called so, or, where
+  /// none is known to be, of all.
+  func faults(called name: String) -> (faults: [Diagnostic], isNamed: Bool) {
+    let broken = names.filter { kind(named: $0)?.value == nil }
+    let named = broken.filter { $0 == name || ukrainianNames[$0] == name }
+    let faults = (named.isEmpty ? broken : named).flatMap { kind(named: $0)?.diagnostics ?? [] }
+    return (faults, !named.isEmpty)
+  }
+
+  /// The kind that people also call so.
+  func kind(alsoCalled name: String) -> Kind? {
+    let name = name.lowercased()
+    return names.lazy.compactMap { self.kind(named: $0)?.value }.first {
+      $0.schema.alsoCalled.contains { $0.lowercased() == name }
+    }
+  }
+
+  /// Whether a word is a key of plans of some kind.
+  func isKey(_ word: String) -> Bool {
+    if word == "kind" || word == "вид" { return true }
+    return names.contains { name in
+      kind(named: name)?.value?.schema.types.contains { type in
+        guard case .object(let object) = type.form else { return false }
+        return object.keys.index(of: word.utf8.span, expected: 0) != nil
+      } ?? false
+    }
+  }
+
   /// All names of all kinds, in both languages.
   package var allNames: [String] {
     names.flatMap { name in [name] + (kind(named: name)?.value.map { [$0.schema.kind.uk] } ?? []) }
@@ -74,6 +104,7 @@ package final class KindLibrary {
       var reader = SchemaReader(folders: folders, kinds: names, files: files)
       let schema = reader.read(source, path: path, kind: name)
       files = reader.files
+      ukrainianNames[name] = reader.ukrainianName(of: path)
       return Diagnosed(schema.map { Kind(name: name, schema: $0) }, reader.diagnostics)
     } catch {
       return Diagnosed(nil, [error.diagnostic(file: path)])

@@ -29,6 +29,8 @@ package struct Schema: Sendable {
   let identityPaths: [[String]]
   /// Where points stand whose texts are read for who must do what by when; nil where none are.
   package let dutyTexts: DutyTexts?
+  /// Other names that people give the kind, to be suggested and not taken.
+  let alsoCalled: [String]
   /// The types; they refer to each other by index.
   package let types: [SchemaType]
   /// The index of the type of a whole plan, an object.
@@ -86,6 +88,14 @@ package final class SchemaObject: Sendable {
   package let properties: [SchemaProperty]
   /// The property that a bare scalar stands for.
   package let scalarProperty: Int?
+  /// The number of the property whose key looks like this, though other characters make it up: an
+  /// `й` of two, as other systems write names.
+  func index(lookingLike key: Span<UInt8>) -> Int? {
+    guard key.indices.contains(where: { key[$0] == 0xCC }) else { return nil }
+    let name = String(copying: key)
+    return properties.firstIndex { $0.name.uk == name || $0.name.en == name }
+  }
+
   /// The keys, to look for one.
   let keys: SchemaKeys
 
@@ -112,11 +122,14 @@ package final class SchemaProperty: Sendable {
   package let isAttribute: Bool
   /// What it means.
   package let description: Message
+  /// Other names that people give it, to be suggested and not taken.
+  private let alsoCalled: [String]
 
   init(
     name: Schema.Name, type: Int, isRequired: Bool, xmlName: String, isAttribute: Bool,
-    description: Message
+    description: Message, alsoCalled: [String]
   ) {
+    self.alsoCalled = alsoCalled.map { $0.lowercased() }
     self.name = name
     self.type = type
     self.isRequired = isRequired
@@ -124,6 +137,13 @@ package final class SchemaProperty: Sendable {
     element = XMLName(xmlName)
     self.isAttribute = isAttribute
     self.description = description
+  }
+}
+
+extension SchemaProperty {
+  /// Whether people also call the property so.
+  func isAlsoCalled(_ name: String) -> Bool {
+    !alsoCalled.isEmpty && alsoCalled.contains(name.lowercased())
   }
 }
 
@@ -169,6 +189,21 @@ package final class SchemaList: Sendable {
 }
 
 extension Schema {
+  /// What to write for a kind that people also call so: its name, and the key whose examples have the
+  /// word, if there is one.
+  func hint(for word: String) -> Message {
+    let word = word.lowercased()
+    let key = types.lazy.compactMap { type -> Name? in
+      guard case .object(let object) = type.form else { return nil }
+      return object.properties.first {
+        self.types[$0.type].examples.contains(word)
+      }?.name
+    }.first
+    return Message(
+      uk: "напишіть «вид: \(kind.uk)»" + (key.map { ", а «\(word)» – у ключі «\($0.uk)»" } ?? ""),
+      en: "write 'kind: \(kind.en)'" + (key.map { ", and '\(word)' in the key '\($0.en)'" } ?? ""))
+  }
+
   /// Whether a ditto mark may stand for a property's value, in an object that is an item of a list.
   package func takesDitto(_ property: SchemaProperty) -> Bool {
     guard !property.isAttribute, types[property.type].target == nil else { return false }
@@ -181,7 +216,10 @@ extension Schema {
   }
 
   /// The names of the elements that hold a deadline.
-  var deadlineNames: XMLNames {
+  var deadlineNames: XMLNames { XMLNames(deadlineElements.sorted()) }
+
+  /// The same as they are.
+  var deadlineElements: Set<String> {
     var names: Set<String> = []
     for type in types {
       switch type.form {
@@ -193,7 +231,7 @@ extension Schema {
       default: continue
       }
     }
-    return XMLNames(names.sorted())
+    return names
   }
 
   /// The object that a whole plan is.

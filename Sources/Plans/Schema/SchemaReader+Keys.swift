@@ -24,7 +24,7 @@ enum SchemaMapping {
 
   private static let annotations = [
     "$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated",
-    "xml", "x-uk",
+    "xml", "x-uk", "x-also",
   ]
 
   /// The keys that mean something here.
@@ -120,6 +120,16 @@ extension SchemaReader {
         ? Message(
           uk: "кома в { } закінчує текст: візьміть увесь текст у лапки",
           en: "a comma in { } ends a text: put the whole text in quotation marks") : nil)
+  }
+
+  /// The words of a list.
+  mutating func words(_ node: YAMLNode?, in path: String) -> [String] {
+    guard let node else { return [] }
+    guard let items = node.items, items.allSatisfy({ $0.text != nil }) else {
+      report(node, in: path, uk: "тут має бути список слів", en: "a list of words is expected here")
+      return []
+    }
+    return items.compactMap(\.text)
   }
 
   /// Tells what is wrong with a part of a schema.

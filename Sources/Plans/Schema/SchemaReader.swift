@@ -48,12 +48,16 @@ struct SchemaReader {
       signedPaths: paths("x-signed", of: root, in: path),
       identityPaths: paths("x-identity", of: root, in: path),
       dutyTexts: dutyTexts(of: root, type, in: path),
+      alsoCalled: words(root["x-also"], in: path),
       types: types, root: type)
     checkDuties(schema, root, in: path)
     checkEvents(schema, root, in: path)
     checkPaths(schema, root, in: path)
     return diagnostics.isEmpty ? schema : nil
   }
+
+  /// What a schema that was read calls its kind in Ukrainian, whatever else is wrong with it.
+  func ukrainianName(of path: String) -> String? { files[path]?.root["x-uk"]?["name"]?.text }
 
   private mutating func load(_ source: SourceFile, _ path: String) -> YAMLNode? {
     do throws(YAMLFault) {
@@ -136,7 +140,7 @@ struct SchemaReader {
           name: Schema.Name(en: name, uk: uk?.text ?? uk?["name"]?.text), type: type,
           isRequired: required.contains(name), xmlName: value["xml"]?["name"]?.text ?? name,
           isAttribute: value["xml"]?["attribute"]?.text == "true",
-          description: description(of: value)))
+          description: description(of: value), alsoCalled: words(value["x-also"], in: path)))
     }
     for name in required where !properties.contains(where: { $0.name.en == name }) {
       report(

@@ -14,6 +14,10 @@ package final class PlanTree {
   /// Whether nothing is wrong with its shape. What is made of a plan that is not whole is the part of
   /// it that could be read, and no document.
   package internal(set) var isWhole = true
+  /// Whether the text could not be read to its end; then what is missing says nothing.
+  package internal(set) var isCutShort = false
+  /// What could not be read of it.
+  package internal(set) var gaps: [PlanGap] = []
   /// The plans that it refers to, in the order of the plan.
   package internal(set) var references: [PlanReference] = []
   /// The files that it was read with: a change of one of them changes the plan.

@@ -24,6 +24,13 @@ final class ReadyRule {
       key: ready(batch.key), this: ready(batch.this), other: ready(batch.other),
       facts: batch.facts.map { ready($0.value) })
   }
+  /// All words of its expressions, names of elements among them.
+  private(set) lazy var words: Set<String> = {
+    let texts = [rule.context, rule.assert].map(\.expression.source)
+    return Set(
+      texts.joined(separator: " ").split { !($0.isLetter || $0.isNumber || "-_".contains($0)) }
+        .map(String.init))
+  }()
 
   init(_ rule: Rule, contextNumber: Int = 0, signBit: UInt64 = 0, _ evaluator: XPathEvaluator) {
     self.rule = rule

@@ -15,6 +15,10 @@ package struct CheckedPlan {
   /// Where a node was written.
   package let range: (XMLNode) -> SourceRange
 
+  /// What could not be read: elements, each with the names of what it may lack. A finding that may
+  /// come of that is none.
+  package var gaps: [(node: XMLNode, names: Set<String>)] = []
+
   /// Makes a plan to be checked.
   package init(
     kind: String, root: XMLNode, day: LocalDate?, source: SourceFile,
@@ -96,7 +100,7 @@ package final class RuleChecker {
       let node = nodes[index]
       let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
       if evaluator.isExhausted { return }
-      guard !holds, !node.isTextOfDitto else { continue }
+      guard !holds, !node.isTextOfDitto, !rule.mayMean(plan.gaps, at: node) else { continue }
       found.append(finding(rule, plan, at: node, position: index + 1, size: nodes.count))
     }
   }
@@ -156,7 +160,23 @@ package final class RuleChecker {
   }
 }
 
+extension ReadyRule {
+  /// Whether something that could not be read may be what the rule misses at a node: the rule names
+  /// it, and it is missing above or below the node.
+  fileprivate func mayMean(_ gaps: [(node: XMLNode, names: Set<String>)], at node: XMLNode) -> Bool {
+    gaps.contains { gap in
+      !gap.names.isDisjoint(with: words)
+        && (node.isInside(gap.node) || gap.node.isInside(node))
+    }
+  }
+}
+
 extension XMLNode {
+  /// Whether this is a node or stands inside of it.
+  fileprivate func isInside(_ node: XMLNode) -> Bool {
+    sequence(first: self) { $0.parent }.contains { $0 == node }
+  }
+
   /// Whether this is a text that a ditto mark stands for: it is judged where it was written.
   fileprivate var isTextOfDitto: Bool {
     guard isText else { return false }

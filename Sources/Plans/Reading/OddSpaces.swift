@@ -1,0 +1,138 @@
+import Bytes
+import Diagnostics
+
+/// White space that YAML does not know, where it wants a space: at the beginning of a line, behind a
+/// hyphen, behind a key's colon. People cannot tell it from a space, so it is told by its code.
+struct OddSpaces {
+  /// What is told of them.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The source with spaces in their places, so that the rest of it can be read.
+  let repaired: SourceFile
+
+  /// The most lines that are told of and mended in one file.
+  private static let limit = 50
+
+  /// Looks through a source.
+  ///
+  /// - Parameter isKey: whether a word is a key of some kind of plans.
+  init(in source: SourceFile, isKey: (String) -> Bool) {
+    var hits: [Range<Int>] = []
+    for lead: UInt8 in [0xC2, 0xE1, 0xE2, 0xE3] {
+      var start = 0
+      while let place = source.bytes.place(of: lead, from: start) {
+        start = place + 1
+        guard Self.mayStandForSpace(before: place, in: source.bytes),
+          let length = Self.length(at: place, in: source.bytes)
+        else { continue }
+        hits.append(place..<place + length)
+      }
+    }
+    guard !hits.isEmpty else {
+      repaired = source
+      return
+    }
+    hits.sort { $0.lowerBound < $1.lowerBound }
+    var bytes: [UInt8] = []
+    var copied = 0
+    var told = -1
+    for hit in hits {
+      let line = source.bytes[..<hit.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      guard told == line || diagnostics.count < Self.limit,
+        Self.isStructural(source.bytes[line..<hit.lowerBound], isKey: isKey),
+        !Self.isInBlock(line, in: source.bytes)
+      else { continue }
+      if told != line { diagnostics.append(Self.diagnostic(of: hit, in: source)) }
+      told = line
+      bytes += source.bytes[copied..<hit.lowerBound]
+      bytes.append(0x20)
+      copied = hit.upperBound
+    }
+    bytes += source.bytes[copied...]
+    repaired = diagnostics.isEmpty ? source : SourceFile(name: source.name, bytes: bytes)
+  }
+
+  /// Whether the byte before a place lets a space be meant there.
+  private static func mayStandForSpace(before place: Int, in bytes: [UInt8]) -> Bool {
+    guard place > 0 else { return true }
+    switch bytes[place - 1] {
+    case 0x0A, 0x20, 0x09, 0x2D, 0x3A: return true
+    // The last byte of another one, or of a letter.
+    case 0x80...0xBF: return [2, 3].contains { length(at: place - $0, in: bytes) == $0 }
+    default: return false
+    }
+  }
+
+  /// The length of white space that YAML does not know; nil where there is none.
+  private static func length(at index: Int, in bytes: [UInt8]) -> Int? {
+    guard index >= 0, index + 1 < bytes.count else { return nil }
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    return switch (bytes[index], bytes[index + 1], third) {
+    case (0xC2, 0xA0, _): 2
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF): 3
+    case (0xE2, 0x81, 0x9F), (0xE2, 0x81, 0xA0), (0xE3, 0x80, 0x80): 3
+    default: nil
+    }
+  }
+
+  /// Whether YAML wants a space behind the beginning of a line.
+  private static func isStructural(_ start: ArraySlice<UInt8>, isKey: (String) -> Bool) -> Bool {
+    let scalars = String(decoding: start, as: UTF8.self).unicodeScalars.map { scalar in
+      scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{2060}" ? " " : scalar
+    }
+    var rest = scalars.drop { $0 == " " }
+    while rest.first == "-", rest.dropFirst().first == " " {
+      rest = rest.dropFirst(2).drop { $0 == " " }
+    }
+    if rest.isEmpty || rest.elementsEqual(["-"]) { return true }
+    guard rest.last == ":" else { return false }
+    return isKey(String(String.UnicodeScalarView(rest.dropLast())))
+  }
+
+  /// Whether a line stands in a text that begins with `|` or `>`, where all is text.
+  private static func isInBlock(_ lineStart: Int, in bytes: [UInt8]) -> Bool {
+    var indent = Self.indent(lineStart, in: bytes)
+    var end = lineStart - 1
+    while end > 0, indent > 0 {
+      let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let line = bytes[start..<end]
+      let own = Self.indent(start, in: bytes)
+      if own < indent, own < line.count {
+        indent = own
+        let text = String(decoding: line, as: UTF8.self)
+        let words = text.split { $0.isWhitespace }
+        let last = words.prefix { !$0.hasPrefix("#") }.last ?? ""
+        if let first = last.first, "|>".contains(first),
+          last.dropFirst().allSatisfy("+-123456789".contains)
+        {
+          return true
+        }
+      }
+      end = start - 1
+    }
+    return false
+  }
+
+  private static func indent(_ start: Int, in bytes: [UInt8]) -> Int {
+    bytes[start...].prefix { $0 == 0x20 }.count
+  }
+
+  private static func diagnostic(of hit: Range<Int>, in source: SourceFile) -> Diagnostic {
+    let scalar = String(decoding: source.bytes[hit], as: UTF8.self).unicodeScalars.first ?? " "
+    let place = source.position(ofByte: hit.lowerBound)
+    return Diagnostic(
+      code: "odd-space", in: source,
+      at: SourceRange(line: Int(place.line), column: Int(place.column)),
+      Message(
+        uk: "тут стоїть пробіл \(scalar.code), якого YAML не знає",
+        en: "here stands the space \(scalar.code), which YAML does not know"),
+      help: Message(uk: "замініть його звичайним пробілом", en: "type an ordinary space"))
+  }
+}
+
+extension Unicode.Scalar {
+  /// What the character is called by: `U+00A0`.
+  var code: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+  }
+}
