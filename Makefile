@@ -119,14 +119,14 @@ install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its te
 	cp -R Templates "$(DESTDIR)$(PREFIX)/share/pysar/Templates"
 	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/pysar"
 	install -d "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/man/uk/man1"
-	install -m 644 man/pysar.1 "$(DESTDIR)$(PREFIX)/share/man/man1/pysar.1"
-	install -m 644 man/uk/pysar.1 "$(DESTDIR)$(PREFIX)/share/man/uk/man1/pysar.1"
+	install -m 644 man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 man/uk/*.1 "$(DESTDIR)$(PREFIX)/share/man/uk/man1"
 	install -d "$(DESTDIR)$(PREFIX)/share/doc/pysar"
 	cp -R README.md CHANGELOG.md docs "$(DESTDIR)$(PREFIX)/share/doc/pysar/"
 	chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/doc/pysar"
 	@completion() { \
 	  install -d "$(DESTDIR)$(PREFIX)/share/$$2"; \
-	  $(PYSAR) --generate-completion-script "$$1" > .build/completion; \
+	  $(PYSAR) --generate-completion-script "$$1" | sed '1{/^#!/d}' > .build/completion; \
 	  install -m 644 .build/completion "$(DESTDIR)$(PREFIX)/share/$$2/$$3"; \
 	}; \
 	completion bash bash-completion/completions pysar; \
@@ -137,7 +137,7 @@ install: $(PYSAR) ## [PREFIX=/usr/local] [DESTDIR=]: install the program, its te
 uninstall: ## [PREFIX=/usr/local] [DESTDIR=]: remove what install has put there
 	rm -rf "$(DESTDIR)$(PREFIX)/share/pysar" "$(DESTDIR)$(PREFIX)/share/doc/pysar"
 	rm -f "$(DESTDIR)$(PREFIX)/bin/pysar" "$(DESTDIR)$(PREFIX)/bin/pysar-nightly" \
-	  "$(DESTDIR)$(PREFIX)/share/man/man1/pysar.1" "$(DESTDIR)$(PREFIX)/share/man/uk/man1/pysar.1" \
+	  "$(DESTDIR)$(PREFIX)"/share/man/{,uk/}man1/pysar{,-nightly}.1 \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pysar" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pysar" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/pysar.fish"
