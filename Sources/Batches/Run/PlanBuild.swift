@@ -95,7 +95,9 @@ final class PlanBuild {
         findings += checker.check(checked)
         record.dependsOnDay = plan.day == nil
       }
-      record.findings = findings.withRepetitionsToldOnce().limited().map { $0.unnamed(for: source.name) }
+      record.findings = findings.withRepetitionsToldOnce().limited().map {
+        $0.unnamed(for: source.name)
+      }
       return record
     }
     record.signedOn = plan.signedOn

@@ -163,7 +163,8 @@ package final class RuleChecker {
 extension ReadyRule {
   /// Whether something that could not be read may be what the rule misses at a node: the rule names
   /// it, and it is missing above or below the node.
-  fileprivate func mayMean(_ gaps: [(node: XMLNode, names: Set<String>)], at node: XMLNode) -> Bool {
+  fileprivate func mayMean(_ gaps: [(node: XMLNode, names: Set<String>)], at node: XMLNode) -> Bool
+  {
     gaps.contains { gap in
       !gap.names.isDisjoint(with: words)
         && (node.isInside(gap.node) || gap.node.isInside(node))
