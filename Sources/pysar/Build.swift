@@ -7,7 +7,7 @@ import Plans
 import Renditions
 
 /// `pysar build`: a batch of plans.
-struct Build: AsyncParsableCommand {
+struct Build: AsyncParsableCommand, TakesTasks {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Check and render all plans below folders, in parallel, and only what has changed.",
@@ -118,7 +118,6 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     try await Terminal.run(shared.lang) {
-      try Resources.check(tasks: jobs)
       var batch = Batch(plans: plans, output: out, templates: try shared.folders())
       batch.planFolders = references.folders
       batch.formats = formats.formats

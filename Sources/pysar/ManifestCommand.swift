@@ -12,7 +12,7 @@ struct ManifestCommand: AsyncParsableCommand {
 }
 
 /// `pysar manifest merge`: the shards of a batch, told as one.
-struct ManifestMergeCommand: AsyncParsableCommand {
+struct ManifestMergeCommand: AsyncParsableCommand, TakesTasks {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Join what the shards of a batch have left in a folder.",
@@ -32,10 +32,12 @@ struct ManifestMergeCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  var jobs: Int { Processors.count }
+
   func run() async throws {
     try await Terminal.run(shared.lang) {
       var batch = Batch(plans: [], output: out, templates: try shared.folders())
-      batch.jobs = Processors.count
+      batch.jobs = jobs
       batch.language = shared.lang
       batch.version = Pysar.version
       return try await BatchCommand.run(batch, shared) { runner throws(ProgramFault) in

@@ -34,14 +34,11 @@ struct Pysar: AsyncParsableCommand {
 
   /// Runs the program. Help and the like, which ArgumentParser takes for errors of parsing, are
   /// written as all else is: where they cannot be, the status is not 0.
-  static func main() async {
+  ///
+  /// What takes several tasks is begun on the main thread, the only one that is there in any case.
+  @MainActor static func main() async {
     do {
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try await run(parsed())
     } catch {
       guard exitCode(for: error) == .success else { exit(withError: error) }
       do throws(ProgramFault) {
@@ -50,6 +47,22 @@ struct Pysar: AsyncParsableCommand {
         Terminal.complain("pysar: \(error.message.uk)\n")
         exit(withError: ExitCode(2))
       }
+    }
+  }
+
+  /// The command that was asked for, when what it needs is to be had.
+  private nonisolated static func parsed() throws -> sending any ParsableCommand {
+    let command = try parseAsRoot()
+    if let command = command as? any TakesTasks { try command.checkResources() }
+    return command
+  }
+
+  private nonisolated static func run(_ command: sending any ParsableCommand) async throws {
+    var command = command
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
     }
   }
 }

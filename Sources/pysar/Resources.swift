@@ -1,5 +1,24 @@
+import ArgumentParser
 import Diagnostics
 import Glibc
+
+/// A command that works with several tasks.
+protocol TakesTasks {
+  /// How many tasks work at a time.
+  var jobs: Int { get }
+  var shared: SharedOptions { get }
+}
+
+extension TakesTasks {
+  /// Holds that what the tasks need is to be had, and ends the program with a word where it is not:
+  /// without threads its run-time system would wait for ever.
+  func checkResources() throws {
+    try Terminal.run(shared.lang) {
+      try Resources.check(tasks: jobs)
+      return .success
+    }
+  }
+}
 
 /// Threads and memory, which a batch cannot do without and which the system may refuse: then its
 /// libraries wait for ever, or end the program with a trap.

@@ -1,5 +1,4 @@
 import Bytes
-internal import Diagnostics
 
 /// Which spaces of a text hold words together that must stand on one line: the parts of a date, a
 /// number and its sign, «п.» and its number, initials and a surname.
@@ -45,62 +44,111 @@ extension Span<UInt8> {
   /// Whether no line ends at a space.
   func isBound(at place: Int) -> Bool {
     guard place > 0, place + 1 < count else { return false }
-    if ends(with: "№", before: place) { return true }
-    let before = word(before: place)
-    let behind = word(behind: place)
-    let firstBehind = self[place + 1]
-    if starts(with: "№", at: place + 1) { return before == "р." || self[place - 1].isDigit }
-    if firstBehind.isDigit {
-      if Self.numbered.contains(before) { return true }
-      return Self.months.contains(before) && behind.utf8.prefix { $0.isDigit }.count == 4
+    let (before, behind) = (wordStart(before: place)..<place, place + 1..<wordEnd(behind: place))
+    if has(BoundWord.numberSign, endingAt: place) { return true }
+    if has(BoundWord.numberSign, at: place + 1) {
+      return self[place - 1].isDigit || has(BoundWord.year, as: before)
+    }
+    if self[place + 1].isDigit {
+      if BoundWord.numbered.contains(where: { has($0, as: before) }) { return true }
+      return digits(from: behind.lowerBound) == 4
+        && BoundWord.months.contains { has($0, as: before) }
     }
     if self[place - 1].isDigit {
-      let digits = before.utf8.reversed().prefix { $0.isDigit }.count
-      if digits == 4 { return Self.years.contains { behind.hasPrefix($0) } }
-      return digits <= 2 && Self.months.contains { behind.hasPrefix($0) }
+      let digits = digits(endingAt: place)
+      let words = digits == 4 ? BoundWord.years : digits <= 2 ? BoundWord.months : []
+      return words.contains { has($0, at: behind.lowerBound) }
     }
-    if before.isInitial { return behind.unicodeScalars.first?.properties.isUppercase ?? false }
-    return behind.isInitial && (before.unicodeScalars.first?.properties.isUppercase ?? false)
+    if isInitial(before) { return isCapital(at: behind.lowerBound) }
+    return isInitial(behind) && isCapital(at: before.lowerBound)
   }
 
-  private func starts(with sign: String, at place: Int) -> Bool {
-    let sign = sign.utf8
-    return place + sign.count <= count
-      && zip(place..<place + sign.count, sign).allSatisfy { self[$0] == $1 }
+  private func has(_ word: [UInt8], at place: Int) -> Bool {
+    place >= 0 && place + word.count <= count
+      && extracting(place..<place + word.count).equals(word.span)
   }
 
-  private func ends(with sign: String, before place: Int) -> Bool {
-    place >= sign.utf8.count && starts(with: sign, at: place - sign.utf8.count)
+  private func has(_ word: [UInt8], endingAt place: Int) -> Bool {
+    has(word, at: place - word.count)
   }
 
-  /// What stands before a space, up to another or a bracket.
-  private func word(before place: Int) -> String {
+  private func has(_ word: [UInt8], as bytes: Range<Int>) -> Bool {
+    bytes.count == word.count && has(word, at: bytes.lowerBound)
+  }
+
+  private func digits(from place: Int) -> Int {
+    var end = place
+    while end < count, self[end].isDigit { end += 1 }
+    return end - place
+  }
+
+  private func digits(endingAt place: Int) -> Int {
+    var start = place
+    while start > 0, self[start - 1].isDigit { start -= 1 }
+    return place - start
+  }
+
+  /// Where what stands before a space begins: behind another, or behind a bracket.
+  private func wordStart(before place: Int) -> Int {
     var start = place
     while start > 0, place - start < Self.longestWord, !self[start - 1].separatesWords {
       start -= 1
     }
-    return String(copying: extracting(start..<place))
+    return start
   }
 
-  /// What stands behind a space, up to another or a bracket.
-  private func word(behind place: Int) -> String {
+  /// Where what stands behind a space ends: before another, or before a bracket.
+  private func wordEnd(behind place: Int) -> Int {
     var end = place + 1
     while end < count, end - place < Self.longestWord, !self[end].separatesWords { end += 1 }
-    return String(copying: extracting(place + 1..<end))
+    return end
   }
 
-  private static var numbered: Set<String> {
-    ["п.", "пп.", "підп.", "ст.", "ч.", "абз.", "розд.", "гл.", "с."]
+  /// Whether a capital letter stands at a place.
+  private func isCapital(at place: Int) -> Bool {
+    Unicode.Scalar(UTF8Scalars.scalar(in: self, at: place).value)?.properties.isUppercase ?? false
   }
 
-  private static var years: [String] { ["р.", "рр.", "рік", "ро"] }
-
-  private static var months: Set<String> {
-    [
-      "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
-      "жовтня", "листопада", "грудня",
-    ]
+  /// Whether a word is one capital letter or two, each with a full stop: «О.», «О.П.».
+  private func isInitial(_ word: Range<Int>) -> Bool {
+    var place = word.lowerBound
+    for _ in 1...2 {
+      guard place < word.upperBound, isCapital(at: place) else { return false }
+      place += UTF8Scalars.scalar(in: self, at: place).length
+      guard place < word.upperBound, self[place] == UInt8(ascii: ".") else { return false }
+      place += 1
+      if onlyMarks(place..<word.upperBound) { return true }
+    }
+    return false
   }
+
+  /// Whether nothing stands there, or only marks that may follow a word.
+  private func onlyMarks(_ bytes: Range<Int>) -> Bool {
+    var place = bytes.lowerBound
+    while place < bytes.upperBound {
+      switch self[place] {
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"): place += 1
+      // «»»
+      case 0xC2 where place + 1 < bytes.upperBound && self[place + 1] == 0xBB: place += 2
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
+/// The words beside spaces that no line ends at, in UTF-8.
+private enum BoundWord {
+  static let numberSign = Array("№".utf8)
+  static let year = Array("р.".utf8)
+  static let numbered = ["п.", "пп.", "підп.", "ст.", "ч.", "абз.", "розд.", "гл.", "с."].map(bytes)
+  static let years = ["р.", "рр.", "рік", "ро"].map(bytes)
+  static let months = [
+    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
+    "жовтня", "листопада", "грудня",
+  ].map(bytes)
+
+  private static func bytes(_ word: String) -> [UInt8] { Array(word.utf8) }
 }
 
 extension UInt8 {
@@ -108,17 +156,5 @@ extension UInt8 {
 
   fileprivate var separatesWords: Bool {
     self == UInt8(ascii: " ") || self == UInt8(ascii: "(") || self == UInt8(ascii: "\n")
-  }
-}
-
-extension String {
-  /// Whether the word is one capital letter or two, each with a full stop: «О.», «О.П.».
-  fileprivate var isInitial: Bool {
-    var scalars = Array(unicodeScalars)
-    while let last = scalars.last, [",", ";", ":", ")", "»"].contains(last) { scalars.removeLast() }
-    guard scalars.count == 2 || scalars.count == 4 else { return false }
-    return scalars.indices.allSatisfy {
-      $0 % 2 == 0 ? scalars[$0].properties.isUppercase : scalars[$0] == "."
-    }
   }
 }
