@@ -4,17 +4,15 @@ import Testing
 
 @Suite("A word list")
 struct WordListTests {
-  private static let list: WordList = {
-    var list = WordList()
-    list.add("приймат* участь", for: "брати участь")
-    list.add("веб-*", for: "веб*")
-    list.add("веб-камер*", for: nil)
-    list.add("звяз*", for: "зв’яз*")
-    list.add("в якості", for: "як")
-    list.add("в якості послуг", for: nil)
-    list.add("об’єкт", for: "Об")
-    return list
-  }()
+  private static let list = WordList([
+    ("приймат* участь", "брати участь"),
+    ("веб-*", "веб*"),
+    ("веб-камер*", nil),
+    ("звяз*", "зв’яз*"),
+    ("в якості", "як"),
+    ("в якості послуг", nil),
+    ("об’єкт", "Об"),
+  ])
 
   /// A text, what is found in it, and what stands for that.
   @Test(

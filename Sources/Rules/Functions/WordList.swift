@@ -15,41 +15,61 @@ struct WordList: Sendable {
     let replacement: String
   }
 
-  private struct Edge: Sendable {
-    let symbol: UInt32
-    let target: Int
-  }
-
   /// The symbol of an entry's `*`, which no text has.
   private static let ending: UInt32 = 0x11_0000
   private static let rootSize = 0x530
 
-  private var edges: [[Edge]] = [[]]
+  /// Where the edges of each node begin, and behind the last where they end.
+  private let starts: [Int]
+  /// The symbols of the edges, and the nodes that they lead to.
+  private let symbols: [UInt32]
+  private let targets: [Int]
   /// The entry that ends at each node, or -1.
-  private var entries: [Int] = [-1]
+  private let entries: [Int]
   /// What each gives; nil for an exception, which is passed over.
-  private var replacements: [String?] = []
+  private let replacements: [String?]
   /// The node behind each first symbol below ``rootSize``, or 0.
-  private var root = [Int](repeating: 0, count: rootSize)
+  private let root: [Int]
 
-  /// Adds an entry and what it gives; nil for an exception from others, which a text may hold.
-  mutating func add(_ entry: String, for replacement: String?) {
-    var node = 0
-    for scalar in entry.unicodeScalars {
-      let symbol = scalar == "*" ? Self.ending : Self.folded(scalar.value)
-      if let known = edges[node].first(where: { $0.symbol == symbol }) {
-        node = known.target
-        continue
+  /// Makes a list of entries and what each gives; nil for an exception from others, which a text may
+  /// hold.
+  init(_ list: [(entry: String, replacement: String?)]) {
+    var edges: [[(symbol: UInt32, target: Int)]] = [[]]
+    var entries = [-1]
+    for (number, item) in list.enumerated() {
+      var node = 0
+      for scalar in item.entry.unicodeScalars {
+        let symbol = scalar == "*" ? Self.ending : Self.folded(scalar.value)
+        if let known = edges[node].first(where: { $0.symbol == symbol }) {
+          node = known.target
+          continue
+        }
+        edges.append([])
+        entries.append(-1)
+        edges[node].append((symbol, edges.count - 1))
+        node = edges.count - 1
       }
-      edges.append([])
-      entries.append(-1)
-      edges[node].append(Edge(symbol: symbol, target: edges.count - 1))
-      if node == 0, symbol < Self.rootSize { root[Int(symbol)] = edges.count - 1 }
-      node = edges.count - 1
+      if node > 0 { entries[node] = number }
     }
-    guard node > 0 else { return }
-    entries[node] = replacements.count
-    replacements.append(replacement)
+    var starts = [0]
+    for own in edges { starts.append(starts[starts.count - 1] + own.count) }
+    var root = [Int](repeating: 0, count: Self.rootSize)
+    for edge in edges[0] where edge.symbol < Self.rootSize { root[Int(edge.symbol)] = edge.target }
+    self.starts = starts
+    symbols = edges.joined().map(\.symbol)
+    targets = edges.joined().map(\.target)
+    self.entries = entries
+    replacements = list.map(\.replacement)
+    self.root = root
+  }
+
+  /// The node that a symbol leads to from another; nil where none does.
+  private func target(from node: Int, _ symbol: UInt32) -> Int? {
+    let symbols = symbols.span
+    for edge in starts[node]..<starts[node + 1] where symbols[edge] == symbol {
+      return targets[edge]
+    }
+    return nil
   }
 
   /// The first entry that a text holds, the longest of those that start there.
@@ -68,7 +88,8 @@ struct WordList: Sendable {
       }
       // An apostrophe joins a word's parts, and is a quotation mark beside any other character.
       if symbol != Self.apostrophe || !Self.isWord(last) { last = symbol }
-      index += length
+      // Nothing begins within a word.
+      index = 0x400..<0x480 ~= symbol ? text.endOfLetters(at: index + length) : index + length
     }
     return nil
   }
@@ -80,24 +101,24 @@ struct WordList: Sendable {
   ) -> Found? {
     var best: Found?
     if entries[node] >= 0, Self.isEnd(text, index) { best = (index, entries[node], rest) }
-    guard !edges[node].isEmpty else { return best }
-    if let edge = edges[node].first(where: { $0.symbol == Self.ending }) {
+    guard starts[node] < starts[node + 1] else { return best }
+    if let rest = target(from: node, Self.ending) {
       let end = Self.wordEnd(text, index)
-      if let found = longest(from: edge.target, in: text, at: end, rest: index..<end) {
+      if let found = longest(from: rest, in: text, at: end, rest: index..<end) {
         best = found
       }
     }
     guard index < text.count else { return best }
     let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
     let symbol = Self.folded(scalar)
-    guard let edge = edges[node].first(where: { $0.symbol == symbol }) else { return best }
+    guard let target = target(from: node, symbol) else { return best }
     var next = index + length
     while symbol == 0x20, next < text.count {
       let (scalar, length) = UTF8Scalars.scalar(in: text, at: next)
       guard Self.folded(scalar) == 0x20 else { break }
       next += length
     }
-    guard let found = longest(from: edge.target, in: text, at: next, rest: rest),
+    guard let found = longest(from: target, in: text, at: next, rest: rest),
       found.end >= best?.end ?? 0
     else { return best }
     return found

@@ -45,11 +45,11 @@ extension WordList {
     } catch {
       throw Self.fault(name, "список слів не читається", "the list of words cannot be read")
     }
-    self.init()
-    for item in root.items ?? [] { add(item.text ?? "", for: "") }
-    for (entry, replacement) in root.members ?? [] {
-      add(entry.text ?? "", for: replacement.text.flatMap { $0.isEmpty ? nil : $0 })
+    let words = (root.items ?? []).map { ($0.text ?? "", "" as String?) }
+    let pairs = (root.members ?? []).map { entry, replacement in
+      (entry.text ?? "", replacement.text.flatMap { $0.isEmpty ? nil : $0 })
     }
+    self.init(words + pairs)
   }
 
   private static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {

@@ -1,3 +1,4 @@
+internal import Bytes
 package import XML
 
 extension XPathFunction {
@@ -19,10 +20,44 @@ extension XPathFunction {
     XPathFunction(
       "same-surname", gives: .boolean,
       ofTexts: { .boolean(PersonName($0).hasSameSurname(as: PersonName($1))) }),
-    XPathFunction("person-key", gives: .text, ofText: { .string(PersonName($0).key) }),
-    XPathFunction("name-key", gives: .text, ofText: { .string(NameWord.words(of: $0).key) }),
-    XPathFunction("office-key", gives: .text, ofText: { .string(Office($0).key) }),
-    XPathFunction("office-led", gives: .text, ofText: { .string(Office($0).led) }),
-    XPathFunction("office-deputised", gives: .text, ofText: { .string(Office($0).deputised) }),
+    key("person-key") { PersonName($0).key },
+    key("name-key") { NameWord.words(of: $0).key },
+    key("office-key") { Office($0).key },
+    key("office-led") { Office($0).led },
+    key("office-deputised") { Office($0).deputised },
   ]
+
+  /// A function of a text that is often asked of the same: plans of one body come together.
+  private static func key(
+    _ name: String, _ key: @escaping @Sendable (Span<UInt8>) -> String
+  ) -> XPathFunction {
+    XPathFunction(
+      name, literals: 0...0, gives: .text,
+      prepare: { _ throws(XPathLiteralFault) in key },
+      make: { key in
+        let answers = RecentAnswers()
+        return { text in .string(answers.answer(to: text, key)) }
+      })
+  }
+}
+
+/// The last few texts that a function was asked of, with what it gave; it belongs to one task.
+private final class RecentAnswers {
+  private static let limit = 16
+  private var asked: [(text: [UInt8], answer: String)] = []
+  private var oldest = 0
+
+  /// What the function gives of a text.
+  func answer(to text: Span<UInt8>, _ function: (Span<UInt8>) -> String) -> String {
+    for known in asked where known.text.span.equals(text) { return known.answer }
+    let answer = function(text)
+    let entry = (text: [UInt8](copying: text), answer: answer)
+    if asked.count < Self.limit {
+      asked.append(entry)
+    } else {
+      asked[oldest] = entry
+      oldest = (oldest + 1) % Self.limit
+    }
+    return answer
+  }
 }
