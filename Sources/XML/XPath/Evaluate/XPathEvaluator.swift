@@ -55,8 +55,31 @@ internal import Diagnostics
   /// - Throws: why libxml2 refuses it; what ``XPathChecker`` passes, it does not refuse.
   package func compile(_ expression: XPathExpression) throws(XPathFault) -> XPath {
     try prepareTextCalls(in: expression.syntax)
-    if let direct = compileDirectly(expression.syntax) { return direct }
-    return try compileWithLibxml2(expression)
+    if let part = try part(of: expression.syntax) { return XPath(part) }
+    return XPath(try compiled(expression.resolved))
+  }
+
+  /// What runs an expression: its alternatives and conditions each by themselves, so that one that
+  /// is left to libxml2 is only asked where the others leave it open. Nil where all is left to it.
+  private func part(of syntax: XPathSyntax) throws(XPathFault) -> XPathPart? {
+    if let direct = compileDirectly(syntax) { return direct.part }
+    switch syntax {
+    case .binary(.or, let left, let right):
+      guard let left = try side(left), let right = try side(right) else { return nil }
+      return XPathOr(left, right)
+    case .binary(.and, let left, let right):
+      guard let left = try side(left), let right = try side(right) else { return nil }
+      return XPathAnd(left, right)
+    case .function("not", let arguments, _) where arguments.count == 1:
+      return try side(arguments[0]).map { XPathNot($0) }
+    default: return nil
+    }
+  }
+
+  private func side(_ syntax: XPathSyntax) throws(XPathFault) -> XPathPart? {
+    if let part = try part(of: syntax) { return part }
+    guard let source = syntax.source else { return nil }
+    return try compiled(source)
   }
 
   /// Makes a part of a compiled expression ready to run; nil where it is left to libxml2.
@@ -71,13 +94,17 @@ internal import Diagnostics
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
   package func compileWithLibxml2(_ expression: XPathExpression) throws(XPathFault) -> XPath {
     try prepareTextCalls(in: expression.syntax)
-    guard let compiled = unsafe xmlXPathCtxtCompile(context, expression.resolved) else {
+    return XPath(try compiled(expression.resolved))
+  }
+
+  private func compiled(_ source: String) throws(XPathFault) -> XPathPart {
+    guard let compiled = unsafe xmlXPathCtxtCompile(context, source) else {
       throw XPathFault(
         problem: Message(
           uk: "libxml2 не приймає цього виразу", en: "libxml2 does not take this expression"),
-        offset: 0, length: expression.source.unicodeScalars.count)
+        offset: 0, length: source.unicodeScalars.count)
     }
-    return unsafe XPath(CompiledXPath(compiled, self))
+    return unsafe CompiledXPath(compiled, self)
   }
 
   private func prepareTextCalls(in syntax: XPathSyntax) throws(XPathFault) {

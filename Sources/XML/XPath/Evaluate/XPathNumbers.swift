@@ -40,3 +40,18 @@ final class XPathCount: XPathNumber {
 
   override func number(at focus: XPathFocus) -> Double { Double(path.count(at: focus)) }
 }
+
+/// `string-length(text)`: how many characters it has.
+final class XPathStringLength: XPathNumber {
+  private let text: XPathPart
+
+  init(_ text: XPathPart) { self.text = text }
+
+  override func number(at focus: XPathFocus) -> Double {
+    text.withText(at: focus) { text in
+      var count = 0
+      for index in text.indices where text[index] & 0xC0 != 0x80 { count += 1 }
+      return Double(count)
+    }
+  }
+}

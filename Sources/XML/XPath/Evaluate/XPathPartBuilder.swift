@@ -69,6 +69,8 @@ struct XPathPartBuilder {
         operands[0], from: operands[1], length: operands.count > 2 ? operands[2] : nil)
     case ("substring-before", 2): return XPathSideOfMark(operands[0], operands[1], isAfter: false)
     case ("substring-after", 2): return XPathSideOfMark(operands[0], operands[1], isAfter: true)
+    case ("local-name", 0): return XPathLocalName()
+    case ("string-length", 1): return XPathStringLength(operands[0])
     case ("translate", 3): return XPathTranslate(operands[0], operands[1], operands[2])
     default: return nil
     }

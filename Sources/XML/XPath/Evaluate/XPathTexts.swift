@@ -22,6 +22,13 @@ final class XPathLiteral: XPathText {
   }
 }
 
+/// `local-name()`.
+final class XPathLocalName: XPathText {
+  override func append(to text: inout [UInt8], at focus: XPathFocus) {
+    text += focus.node.name.utf8
+  }
+}
+
 /// `concat(first, rest)`; of more parts, the rest is such a text itself.
 final class XPathConcat: XPathText {
   private let first: XPathPart
