@@ -88,8 +88,9 @@ import Testing
   /// Where only a side of an expression is left to libxml2, the whole is what libxml2 makes of it.
   @Test(arguments: left) func sidesAgree(_ source: String) throws {
     let parsed = try XMLReader.read(Array(sampleXML.utf8))
-    for whole in ["none or \(source)", "year and \(source)", "not(\(source))", "(\(source)) or none"]
-    {
+    for whole in [
+      "none or \(source)", "year and \(source)", "not(\(source))", "(\(source)) or none",
+    ] {
       #expect(try disagreements(whole, in: parsed.tree.root, evaluator) == [], "\(whole)")
     }
   }
