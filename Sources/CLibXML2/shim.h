@@ -1,4 +1,8 @@
 #include <string.h>
+#include <libxml/xmlversion.h>
+// Pysar never converts encodings through ICU. Its headers, read into this module, would clash with
+// those of Foundation in a test that imports both.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
