@@ -55,11 +55,14 @@ let package = Package(
       "Plans", ["Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Deadlines"]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Deadlines", "Plans"]),
     library(
-      "Rules", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Deadlines"]),
+      "Functions", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Deadlines"]),
+    library(
+      "Rules",
+      ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Deadlines", "Functions"]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library(
       "Forms",
-      ["Bytes", "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules", "Documents"]),
+      ["Bytes", "Diagnostics", "Files", "XML", "Deadlines", "Plans", "Functions", "Documents"]),
     library(
       "Renditions",
       ["Diagnostics", "Files", "XML", "Deadlines", "Plans", "Rules", "Documents", "Forms"]),
@@ -109,6 +112,7 @@ let package = Package(
     tests("Deadlines", ["Diagnostics", "Files", "XML", "Deadlines"]),
     tests("Plans", ["Digests", "Diagnostics", "Files", "XML", "YAML", "Deadlines", "Plans"]),
     tests("SchemaWriters", ["Diagnostics", "Files", "Deadlines", "Plans", "SchemaWriters"]),
+    tests("Functions", ["Diagnostics", "Files", "XML", "Deadlines", "Functions"]),
     tests(
       "Rules",
       ["Diagnostics", "Files", "XML", "Patterns", "Deadlines", "Plans", "Rules", "Corpus"]),

@@ -1,4 +1,4 @@
-internal import Rules
+internal import Functions
 internal import Deadlines
 package import Diagnostics
 internal import Documents

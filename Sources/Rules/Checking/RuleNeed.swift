@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Functions
 internal import Patterns
 internal import XML
 

@@ -1,3 +1,4 @@
+internal import Functions
 internal import Patterns
 
 /// Tells which texts the rules on texts may find anything in, each rule by a bit: those that hold

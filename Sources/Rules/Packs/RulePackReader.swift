@@ -2,6 +2,7 @@ import Bytes
 internal import Deadlines
 package import Diagnostics
 package import Files
+internal import Functions
 internal import Patterns
 package import XML
 internal import YAML

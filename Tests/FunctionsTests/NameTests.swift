@@ -1,5 +1,5 @@
 import Files
-import Rules
+import Functions
 import TestSupport
 import Testing
 import XML

@@ -1,7 +1,7 @@
 import Testing
 import XML
 
-@testable import Rules
+@testable import Functions
 
 @Suite struct AbbreviationTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
 import Diagnostics
-import Rules
+import Functions
 import Testing
 import XML
 

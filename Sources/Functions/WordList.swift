@@ -6,9 +6,9 @@ import Bytes
 /// An entry is compared without regard to capitals, to which apostrophe or hyphen is typed, and to
 /// how wide the spaces are. It stands at the beginning of a word and ends with one; behind `*` the
 /// word may go on. What an entry gives may end in `*` too: there the rest of the word is put.
-struct WordList: Sendable {
+package struct WordList: Sendable {
   /// What was found in a text.
-  struct Match {
+  package struct Match {
     /// Where it stands.
     let bytes: Range<Int>
     /// What the list gives for it, with the rest of the word.
@@ -62,7 +62,7 @@ struct WordList: Sendable {
 
   /// The list that holds all entries of some, exceptions among them: of a text without a match, none
   /// of these has one.
-  init(anyOf lists: [WordList]) {
+  package init(anyOf lists: [WordList]) {
     self.init(lists.flatMap { $0.items.map { ($0.entry, "") } })
   }
 
@@ -76,7 +76,7 @@ struct WordList: Sendable {
   }
 
   /// The first entry that a text holds, the longest of those that start there.
-  func firstMatch(in text: Span<UInt8>) -> Match? {
+  package func firstMatch(in text: Span<UInt8>) -> Match? {
     var index = 0
     var last: UInt32 = 0x20
     while index < text.count {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Rules
+@testable import Functions
 
 @Suite("A word list")
 struct WordListTests {

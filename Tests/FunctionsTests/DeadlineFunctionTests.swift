@@ -1,7 +1,7 @@
 import Deadlines
 import Diagnostics
 import Files
-import Rules
+import Functions
 import TestSupport
 import Testing
 import XML

@@ -1,4 +1,4 @@
-import Rules
+import Functions
 import Testing
 import XML
 
