@@ -1,3 +1,5 @@
+package import Calendars
+
 extension Deadline {
   /// The days by which it is due, up to and including a day.
   ///

@@ -1,3 +1,5 @@
+package import Calendars
+
 /// What one phrase of a deadline means in a plan: who reads it needs no grammar any more.
 package struct Deadline: Sendable, Equatable {
   /// What sort of deadline it is.

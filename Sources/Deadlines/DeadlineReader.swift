@@ -1,3 +1,5 @@
+package import Calendars
+
 /// Reads the words in which plans speak of time: «до 15 листопада», «II-IV квартали»,
 /// «раз на рік (до 31 грудня); у разі змін».
 ///

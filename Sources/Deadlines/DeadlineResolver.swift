@@ -1,3 +1,5 @@
+internal import Calendars
+
 /// Makes days of phrases, by the year or the period of the plan that they stand in.
 struct DeadlineResolver {
   /// Whether «до 15 листопада» permits 15 November itself.

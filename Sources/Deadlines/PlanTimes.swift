@@ -1,3 +1,5 @@
+package import Calendars
+
 /// What a plan knows of time that the words of its deadlines refer to.
 package struct PlanTimes: Sendable, Hashable {
   /// The plan's year, which dates without one belong to; without it they have no days.

@@ -1,3 +1,5 @@
+package import Calendars
+
 /// What was made of a text, and what was not.
 package struct ReadDeadline: Sendable, Equatable {
   /// Why a part of a text says no time.

@@ -29,7 +29,7 @@ package struct Recurrence: Sendable, Hashable {
 
   /// The months from one time to the next where the times divide the period evenly: 6 for «двічі
   /// на рік»; nil for days and weeks, and where they do not.
-  var monthsApart: Int? {
+  package var monthsApart: Int? {
     guard let months = unit.months, months * interval % times == 0 else { return nil }
     return months * interval / times
   }

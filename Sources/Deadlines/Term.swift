@@ -1,3 +1,5 @@
+package import Calendars
+
 /// A stretch of time counted from an event: «протягом 10 робочих днів з дня призначення».
 package struct Term: Sendable, Hashable {
   /// How many.

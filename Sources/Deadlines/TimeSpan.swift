@@ -1,3 +1,5 @@
+package import Calendars
+
 /// A stretch of the calendar as words name it: «15 листопада», «II квартал 2021 року», «рік».
 package struct TimeSpan: Sendable, Equatable {
   /// What sort of stretch it is.

@@ -1,5 +1,4 @@
 internal import Functions
-internal import Deadlines
 package import Diagnostics
 internal import Documents
 package import Files

@@ -1,5 +1,5 @@
 internal import Bytes
-internal import Deadlines
+internal import Calendars
 package import XML
 
 extension XPathFunction {

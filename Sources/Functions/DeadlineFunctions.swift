@@ -1,4 +1,5 @@
-package import Deadlines
+package import Calendars
+internal import Deadlines
 package import XML
 
 extension XPathFunction {

@@ -1,4 +1,4 @@
-internal import Deadlines
+internal import Calendars
 import Plans
 
 /// Regular expressions (ECMA-262, as JSON Schema has them) of what the reader accepts as a text,

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Batches
-import Deadlines
+import Calendars
 import Diagnostics
 import Files
 import Plans

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Batches
-package import Deadlines
+package import Calendars
 import Diagnostics
 import Files
 import Glibc
+import ICalendar
 import Plans
 import Renditions
 import Reports

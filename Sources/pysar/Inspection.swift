@@ -1,5 +1,5 @@
 import Batches
-import Deadlines
+import Calendars
 import Diagnostics
 import Files
 import Plans

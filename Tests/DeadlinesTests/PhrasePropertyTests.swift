@@ -1,3 +1,4 @@
+import Calendars
 import Deadlines
 import TestSupport
 import Testing

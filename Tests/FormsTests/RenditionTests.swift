@@ -1,13 +1,13 @@
 import Batches
-import Deadlines
+import Calendars
 import Diagnostics
 import Documents
 import Files
 import Forms
 import Plans
 import Reports
-import Testing
 import TestSupport
+import Testing
 import XML
 
 /// Every fixture gives, byte for byte, the renditions that lie beside it.

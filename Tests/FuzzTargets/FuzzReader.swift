@@ -1,12 +1,12 @@
-internal import Deadlines
+internal import Calendars
 internal import Diagnostics
 internal import Documents
 internal import Files
+internal import NoteTemplates
 internal import Plans
 internal import Renditions
 internal import Reports
 internal import Rules
-internal import NoteTemplates
 internal import XML
 
 /// Reads any bytes as a file of some sort: none makes a trap, and what is taken is sound.

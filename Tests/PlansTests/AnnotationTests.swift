@@ -1,9 +1,9 @@
-import Deadlines
+import Calendars
 import Diagnostics
 import Files
 import Plans
-import Testing
 import TestSupport
+import Testing
 
 /// What the annotations of a schema tell of a plan, and what is wrong with them.
 @Suite struct AnnotationTests {

@@ -1,4 +1,4 @@
-import Deadlines
+import Calendars
 import Testing
 
 @testable import Plans

@@ -1,4 +1,4 @@
-import Deadlines
+import Calendars
 import Diagnostics
 import Digests
 import Files

@@ -1,4 +1,4 @@
-import Deadlines
+import Calendars
 import Digests
 
 /// Puts values into bytes, as ``ByteReader`` takes them out: whole numbers in LEB128, texts and

@@ -1,4 +1,4 @@
-internal import Deadlines
+internal import Calendars
 internal import Diagnostics
 import Digests
 import Files

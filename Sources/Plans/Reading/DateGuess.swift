@@ -1,4 +1,4 @@
-internal import Deadlines
+internal import Calendars
 internal import Diagnostics
 
 /// What a text may have meant that is no date as plans write them.

@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Deadlines
 internal import Diagnostics
 internal import Files

@@ -1,5 +1,5 @@
 import Bytes
-internal import Deadlines
+internal import Calendars
 internal import Diagnostics
 
 /// What a scalar says, as the tree has it.

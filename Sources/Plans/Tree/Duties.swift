@@ -1,3 +1,4 @@
+internal import Calendars
 package import Deadlines
 package import Diagnostics
 package import Files

@@ -1,4 +1,4 @@
-package import Deadlines
+package import Calendars
 internal import Diagnostics
 internal import XML
 

@@ -1,4 +1,5 @@
-package import Deadlines
+package import Calendars
+internal import Deadlines
 package import Plans
 
 /// Duties by the day they are due: what is overdue, what is to come, what has no day.

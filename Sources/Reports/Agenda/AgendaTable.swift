@@ -1,5 +1,7 @@
+internal import Calendars
 internal import Deadlines
 package import Diagnostics
+import ICalendar
 import Markup
 internal import Plans
 

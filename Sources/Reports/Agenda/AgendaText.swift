@@ -1,4 +1,4 @@
-internal import Deadlines
+internal import Calendars
 package import Diagnostics
 internal import Plans
 

@@ -1,4 +1,4 @@
-internal import Deadlines
+internal import Calendars
 internal import XML
 
 /// A rule whose expressions are made ready when they are first run: most rules never say anything of

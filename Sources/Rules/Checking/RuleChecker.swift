@@ -1,4 +1,4 @@
-package import Deadlines
+package import Calendars
 package import Diagnostics
 package import XML
 

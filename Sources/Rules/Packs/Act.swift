@@ -1,4 +1,4 @@
-package import Deadlines
+package import Calendars
 package import Diagnostics
 
 /// An act of law, and the clauses that answer for what Pysar checks and makes.

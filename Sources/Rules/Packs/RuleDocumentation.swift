@@ -1,4 +1,4 @@
-internal import Deadlines
+internal import Calendars
 package import Diagnostics
 
 /// The rules explained, from the rules themselves: for the terminal and as Markdown.

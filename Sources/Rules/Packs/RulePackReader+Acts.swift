@@ -1,4 +1,3 @@
-internal import Deadlines
 internal import Diagnostics
 internal import Patterns
 internal import XML

@@ -1,4 +1,3 @@
-internal import Deadlines
 internal import Diagnostics
 import Files
 internal import XML

@@ -1,5 +1,5 @@
 import Bytes
-internal import Deadlines
+internal import Calendars
 package import Diagnostics
 package import Files
 internal import Functions

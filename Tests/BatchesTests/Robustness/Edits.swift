@@ -1,10 +1,10 @@
-import NoteTemplates
-import Renditions
-import Deadlines
+import Calendars
 import Diagnostics
 import Files
 import Foundation
 import Glibc
+import NoteTemplates
+import Renditions
 import TestSupport
 
 @testable import Batches

@@ -1,8 +1,9 @@
+import Calendars
 import Deadlines
 import Diagnostics
 import Files
-import Testing
 import TestSupport
+import Testing
 import XML
 
 @Suite struct WorkingCalendarTests {
@@ -15,7 +16,7 @@ import XML
   }
 
   static let cases: [Case] = {
-    let bytes = (try? Fixture("Tests/Expected/Deadlines/working-days.txt").bytes()) ?? []
+    let bytes = (try? Fixture("Tests/Expected/Calendars/working-days.txt").bytes()) ?? []
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ").map(String.init)
       guard words[0] != "#", let start = day(words[1]), let end = day(words[2]),

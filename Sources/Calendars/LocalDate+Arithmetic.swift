@@ -44,7 +44,7 @@ extension LocalDate {
   package func adding(months: Int) -> LocalDate? { self.in(monthsLater: months, day: day) }
 
   /// A day of the month that comes some months later; the month's last one where it has no such.
-  func `in`(monthsLater months: Int, day: Int) -> LocalDate? {
+  package func `in`(monthsLater months: Int, day: Int) -> LocalDate? {
     guard abs(months) < 120_000 else { return nil }
     let count = year * 12 + month - 1 + months
     guard count >= 12_000 else { return nil }

@@ -1,3 +1,6 @@
+package import Calendars
+package import Deadlines
+
 /// Writes deadlines as an iCalendar (RFC 5545) for calendar programs.
 ///
 /// A deadline stands in it as a whole-day event on its last permitted day, which takes no time

@@ -1,4 +1,6 @@
+import Calendars
 import Deadlines
+import ICalendar
 import TestSupport
 import Testing
 
@@ -27,7 +29,7 @@ import Testing
       "щомісяця до 30 числа", "щоп’ятниці", "раз на два роки", "постійно", "за потреби",
       "щокварталу", "щокварталу протягом 2021-2022 років", "щороку до 1 березня 2023 року",
     ] { entries += Self.entries(phrase, phrase) }
-    expectFile(try #require(Self.write(entries)), matches: "Tests/Expected/Deadlines/deadlines.ics")
+    expectFile(try #require(Self.write(entries)), matches: "Tests/Expected/ICalendar/deadlines.ics")
   }
 
   @Test func linesAreFoldedBetweenCharacters() throws {

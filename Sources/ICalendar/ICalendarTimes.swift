@@ -1,3 +1,6 @@
+internal import Calendars
+internal import Deadlines
+
 /// When an event of an iCalendar takes place: its first day, and a rule or a list for the others.
 struct ICalendarTimes {
   /// DTSTART.
