@@ -65,9 +65,13 @@ let package = Package(
       ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Calendars", "Functions"]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library("Forms", ["Bytes", "Diagnostics", "Files", "XML", "Plans", "Functions", "Documents"]),
+    library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
       "Renditions",
-      ["Diagnostics", "Files", "XML", "Calendars", "Plans", "Rules", "Documents", "Forms"]),
+      [
+        "Diagnostics", "Files", "XML", "Calendars", "Plans", "Rules", "Documents", "Forms",
+        "Discovery",
+      ]),
     library(
       "Reports",
       [
@@ -78,7 +82,7 @@ let package = Package(
       "Batches",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "SQLite", "XML", "Calendars", "Plans", "Rules",
-        "Documents", "Renditions", "Reports",
+        "Documents", "Discovery", "Renditions", "Reports",
       ]),
     library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
@@ -94,7 +98,7 @@ let package = Package(
       name: "pysar",
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Plans", "SchemaWriters",
-        "Rules", "Documents", "Forms", "Renditions", "Reports", "Batches",
+        "Rules", "Documents", "Forms", "Discovery", "Renditions", "Reports", "Batches",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -131,8 +135,8 @@ let package = Package(
     tests(
       "Batches",
       [
-        "Digests", "Diagnostics", "Files", "Calendars", "Renditions", "Reports", "Batches",
-        "NoteTemplates",
+        "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
+        "Batches", "NoteTemplates",
       ]),
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
     .testTarget(

@@ -1,35 +1,11 @@
 package import Calendars
 package import Diagnostics
+package import Discovery
 package import Files
 package import Renditions
 
 /// What is to be built: the plans, where to, and how.
 package struct Batch: Sendable {
-  /// A part of the plans: the batch spread over machines.
-  package struct Shard: Sendable, Equatable {
-    /// Which part, from 1.
-    package let number: Int
-    /// How many parts there are.
-    package let count: Int
-
-    /// Makes a part; nil where the number is not among the count.
-    package init?(number: Int, of count: Int) {
-      guard count >= 1, count <= 100_000, (1...count).contains(number) else { return nil }
-      self.number = number
-      self.count = count
-    }
-
-    /// Whether a file of plans belongs to this part. That depends on its path alone, and not on how
-    /// it ends: files that would make the same documents meet in one part.
-    func holds(_ path: String) -> Bool {
-      let stem = path.hasSuffix(".yml") ? path.dropLast(4) : path.dropLast(5)
-      return PathHash.of(String(stem)) % UInt64(count) == UInt64(number - 1)
-    }
-
-    /// What stands in the names of this part's own files: `.3-of-8`.
-    var suffix: String { ".\(number)-of-\(count)" }
-  }
-
   /// The files of plans, and folders of them.
   package var plans: [String]
   /// The folder that is written to.
@@ -94,22 +70,5 @@ package struct Batch: Sendable {
     guard isSignedOff else { return true }
     guard let day else { return false }
     return asOf.map { day <= $0 } ?? true
-  }
-}
-
-/// A hash of texts that is the same on every machine: FNV-1a of 64 bits, mixed once more.
-enum PathHash {
-  static func of(_ text: String, seed: UInt64 = 0) -> UInt64 {
-    var text = text
-    return text.withUTF8 { unsafe of($0, seed: seed) }
-  }
-
-  static func of(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
-    for index in 0..<bytes.count {
-      unsafe hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-    }
-    hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
-    return hash ^ hash >> 32
   }
 }

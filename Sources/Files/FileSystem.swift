@@ -18,6 +18,11 @@ package enum FileSystem {
     return unsafe stat(path, &status) == 0 ? nil : FileFault(errno: errno)
   }
 
+  /// Whether a name fits a pattern of the shell: fnmatch(3).
+  package static func fits(_ name: String, pattern: String) -> Bool {
+    unsafe fnmatch(pattern, name, 0) == 0
+  }
+
   /// The stamp of a file; nil where there is none.
   package static func stamp(of path: String) -> FileStamp? { status(of: path)?.stamp }
 

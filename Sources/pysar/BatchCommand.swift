@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batches
 import Diagnostics
+import Discovery
 import Markup
 import Reports
 

@@ -1,7 +1,8 @@
 import ArgumentParser
-package import Batches
+import Batches
 import Calendars
 import Diagnostics
+import Discovery
 import Files
 import Plans
 import Renditions
@@ -87,7 +88,7 @@ struct Build: AsyncParsableCommand, TakesTasks {
   var followLinks = false
 
   @Option(help: "Build a stable part of the plans only: 3/8 is the third of eight.")
-  var shard: Batch.Shard?
+  var shard: Shard?
 
   @Option(
     help: "Write to a file what the output depends on, for make.", completion: .file())
@@ -183,7 +184,7 @@ struct FormatList: ExpressibleByArgument {
   var defaultValueDescription: String { formats.map(\.name).joined(separator: ",") }
 }
 
-extension Batch.Shard: ExpressibleByArgument {
+extension Shard: ExpressibleByArgument {
   /// Reads `3/8`.
   package init?(argument: String) {
     let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }

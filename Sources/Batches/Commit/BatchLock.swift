@@ -1,4 +1,5 @@
 import Diagnostics
+import Discovery
 import Files
 internal import Glibc
 
@@ -28,7 +29,7 @@ struct BatchLock: ~Copyable {
   /// - Parameter isWithin: whether the lock of everything is held already.
   /// - Throws: who holds it, or why it cannot be taken.
   static func take(
-    _ output: OutputFolder, _ shard: Batch.Shard?, isWithin: Bool = false
+    _ output: OutputFolder, _ shard: Shard?, isWithin: Bool = false
   ) throws(ProgramFault) -> BatchLock {
     let own = try OwnFolder.make(output)
     let name = own.path(LockFile.name(shard))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Discovery
 import Files
 
 /// Puts everything in its place that a run has written aside, as its state says: all renditions of a
@@ -12,7 +13,7 @@ struct Commit: Sendable {
   /// What an output folder still has to put in its place; nil where there is nothing.
   ///
   /// - Throws: why the state cannot be read.
-  init?(_ output: OutputFolder, _ shard: Batch.Shard?) throws(ProgramFault) {
+  init?(_ output: OutputFolder, _ shard: Shard?) throws(ProgramFault) {
     guard let state = try BuildStateFile(output, shard).state(), state.isPlacing else {
       return nil
     }

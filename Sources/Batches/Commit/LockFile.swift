@@ -1,16 +1,17 @@
 import Diagnostics
+import Discovery
 import Files
 
 /// The files that locks are put on, in the folder for the batch's own files: one for everything, and
 /// one for each shard.
 enum LockFile {
   /// The name of the file.
-  static func name(_ shard: Batch.Shard?) -> String { "lock" + (shard?.suffix ?? "") }
+  static func name(_ shard: Shard?) -> String { "lock" + (shard?.suffix ?? "") }
 
   /// Opens the file in a folder and puts a lock on it.
   ///
   /// - Throws: who holds it, or why it cannot be had.
-  static func lock(_ shard: Batch.Shard?, isShared: Bool, in own: OwnFolder) throws(ProgramFault)
+  static func lock(_ shard: Shard?, isShared: Bool, in own: OwnFolder) throws(ProgramFault)
     -> Descriptor
   {
     let name = name(shard)
@@ -40,11 +41,11 @@ enum LockFile {
   }
 
   /// The shards that there are locks of.
-  static func shards(in folder: Folder) -> [Batch.Shard] {
-    names(in: folder).compactMap { name -> Batch.Shard? in
+  static func shards(in folder: Folder) -> [Shard] {
+    names(in: folder).compactMap { name -> Shard? in
       let numbers = name.dropFirst(self.name(nil).count + 1).split(separator: "-").map { Int($0) }
       guard numbers.count == 3, let number = numbers[0], let count = numbers[2] else { return nil }
-      return Batch.Shard(number: number, of: count)
+      return Shard(number: number, of: count)
     }
   }
 

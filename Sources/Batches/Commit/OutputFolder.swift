@@ -1,4 +1,5 @@
 import Diagnostics
+import Discovery
 import Files
 
 /// The names in the folder that is written to.

@@ -1,3 +1,4 @@
+import Discovery
 import Files
 
 /// One run over a batch: what all of its stages need.

@@ -1,6 +1,7 @@
 import Bytes
 package import Diagnostics
 import Digests
+import Discovery
 import Files
 
 extension BatchRunner {
@@ -85,7 +86,7 @@ extension BatchRunner {
   {
     var shards: [BuildState] = []
     for number in 1...count {
-      let shard = Batch.Shard(number: number, of: count)
+      let shard = Shard(number: number, of: count)
       guard let state = try BuildStateFile(output, shard).state() else {
         throw ProgramFault(
           uk: "бракує частини \(number)/\(count): складіть її з --shard \(number)/\(count)",

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Digests
+import Discovery
 import Files
 import Plans
 import Renditions

@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import Discovery
 import Files
 import Rules
 import Synchronization

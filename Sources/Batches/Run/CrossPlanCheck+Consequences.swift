@@ -1,4 +1,5 @@
 import Diagnostics
+import Discovery
 
 extension CrossPlanCheck {
   /// The first file with a plan that is wrong beside others.

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Discovery
 import Reports
 
 /// Goes through all plans once more, in their order, when everything about them is known: writes what

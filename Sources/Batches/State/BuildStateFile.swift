@@ -1,4 +1,5 @@
 import Diagnostics
+import Discovery
 import Files
 import SQLite
 
@@ -16,7 +17,7 @@ struct BuildStateFile: Sendable {
   private let output: OutputFolder
   private let name: String
 
-  init(_ output: OutputFolder, _ shard: Batch.Shard?) {
+  init(_ output: OutputFolder, _ shard: Shard?) {
     self.output = output
     name = Self.prefix + (shard?.suffix ?? "")
   }

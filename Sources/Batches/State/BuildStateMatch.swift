@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Discovery
 
 /// Where the record of a file is found that is gone.
 struct GoneFile: Sendable {

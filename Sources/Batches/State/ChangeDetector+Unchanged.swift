@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Discovery
 import Reports
 
 extension ChangeDetector {

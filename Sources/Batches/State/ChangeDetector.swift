@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Discovery
 import Files
 
 /// Looks which files are as the state says, with everything that was made of them.

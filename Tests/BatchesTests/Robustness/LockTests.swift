@@ -1,3 +1,4 @@
+import Discovery
 import NoteTemplates
 import Diagnostics
 import Foundation
@@ -20,8 +21,8 @@ struct LockTests {
 
   private static let token = String(repeating: "0123456789abcdef", count: 2)
 
-  @Test(arguments: [nil, Batch.Shard(number: 1, of: 2)], [nil, Batch.Shard(number: 2, of: 2)])
-  func aSecondRunIsRefusedAndSaysWhoIsThere(_ first: Batch.Shard?, _ second: Batch.Shard?)
+  @Test(arguments: [nil, Shard(number: 1, of: 2)], [nil, Shard(number: 2, of: 2)])
+  func aSecondRunIsRefusedAndSaysWhoIsThere(_ first: Shard?, _ second: Shard?)
     async throws
   {
     try fixture.makeFolder("out")
@@ -40,7 +41,7 @@ struct LockTests {
 
   @Test func aShardBesideItselfIsRefused() async throws {
     try fixture.makeFolder("out")
-    let shard = Batch.Shard(number: 1, of: 2)
+    let shard = Shard(number: 1, of: 2)
     let lock = try BatchLock.take(OutputFolder(path: fixture.at("out")), shard)
     await #expect(throws: ProgramFault.self) { try await fixture.build { $0.shard = shard } }
     lock.lift()
@@ -50,7 +51,7 @@ struct LockTests {
     try await fixture.build { $0.output = fixture.at("whole") }
     let runners = (1...2).map { number in
       var batch = fixture.batch()
-      batch.shard = Batch.Shard(number: number, of: 2)
+      batch.shard = Shard(number: number, of: 2)
       return BatchRunner(batch, progress: { _, _ in }, isStopped: { false })
     }
     async let first = runners[0].run()

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Discovery
 import Files
 
 /// What the output of a batch depends on, as a rule for make: the manifest, and after it every folder

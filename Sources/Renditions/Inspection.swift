@@ -1,29 +1,35 @@
-import Batches
-import Calendars
-import Diagnostics
-import Files
-import Plans
-import Renditions
+package import Calendars
+package import Diagnostics
+internal import Discovery
+internal import Files
+package import Plans
 
 /// One run of checks over files and folders.
-struct Inspection {
-  let renderer: PlanRenderer
-  let book: RuleBook?
-  let day: LocalDate?
+package struct Inspection {
+  private let renderer: PlanRenderer
+  private let book: RuleBook?
+  private let day: LocalDate?
   /// How many plans were looked at.
-  private(set) var count = 0
+  package private(set) var count = 0
   /// Whether some file could not be read at all.
-  private(set) var hasUnreadable = false
+  package private(set) var hasUnreadable = false
   /// The duties that the plans set, if they were asked for.
-  private(set) var duties: [(source: SourceFile, duty: Duty)] = []
+  package private(set) var duties: [(source: SourceFile, duty: Duty)] = []
   /// The folders that were named and hold no plan.
-  private(set) var emptyFolders: [String] = []
+  private var emptyFolders: [String] = []
   private var findings: [Diagnostic] = []
   /// The files that were checked, each by the one path that all its paths lead to.
   private var checked: Set<String> = []
   private let dutyReader: DutyReader?
 
-  init(renderer: PlanRenderer, book: RuleBook?, day: LocalDate?, listsDuties: Bool = false) {
+  /// Makes a run.
+  ///
+  /// - Parameters:
+  ///   - book: the rules that the plans are held against; without them only their form is checked.
+  ///   - day: the day that plans without one of their own are judged by.
+  package init(
+    renderer: PlanRenderer, book: RuleBook?, day: LocalDate?, listsDuties: Bool = false
+  ) {
     self.renderer = renderer
     self.book = book
     self.day = day
@@ -31,7 +37,7 @@ struct Inspection {
   }
 
   /// Checks the plans of a file, of a folder, or of standard input.
-  mutating func check(_ path: String) {
+  package mutating func check(_ path: String) {
     do throws(FileFault) {
       if path != "-", FileSystem.isFolder(path) {
         let (plans, faults, remarks) = PlanFinder.plans(below: path)
@@ -63,12 +69,12 @@ struct Inspection {
   }
 
   /// All findings, those between plans last.
-  func finish() -> [Diagnostic] {
+  package func finish() -> [Diagnostic] {
     findings + (book?.findingsAcrossPlans() ?? [])
   }
 
   /// A folder without plans is most likely a slip: nothing in it was checked.
-  func refuseEmptyFolders() throws(ProgramFault) {
+  package func refuseEmptyFolders() throws(ProgramFault) {
     guard let folder = emptyFolders.first else { return }
     throw ProgramFault(
       uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",

@@ -1,55 +1,74 @@
 import Bytes
-import Diagnostics
+package import Diagnostics
 import Files
 
 /// A file of plans.
-struct PlanFile: Sendable, Equatable {
+package struct PlanFile: Sendable, Equatable {
   /// The place of its folder among ``PlanList/folders``.
-  let folder: Int
+  package let folder: Int
   /// Its name.
-  let name: String
+  package let name: String
   /// Whether it is reached through a link.
-  var isLink = false
+  let isLink: Bool
+
+  /// Makes a file in a folder.
+  package init(folder: Int, name: String, isLink: Bool = false) {
+    self.folder = folder
+    self.name = name
+    self.isLink = isLink
+  }
 }
 
 /// All files of plans of a batch, by the bytes of their paths.
-struct PlanList: Sendable {
+package struct PlanList: Sendable {
   /// A folder with files of plans.
-  struct Folder: Sendable {
+  package struct Folder: Sendable {
     /// The path as the user would call it; empty for the current folder.
-    let name: String
+    package let name: String
     /// The place of the folder of plans that was named.
-    let root: Int
+    package let root: Int
     /// The path within the folder of plans that was named, with a slash behind it; empty for itself.
-    let path: String
+    package let path: String
+
+    /// Makes a folder.
+    package init(name: String, root: Int, path: String) {
+      self.name = name
+      self.root = root
+      self.path = path
+    }
   }
 
-  var folders: [Folder] = []
-  var files: [PlanFile] = []
+  /// The folders that hold them.
+  package var folders: [Folder] = []
+  /// The files.
+  package var files: [PlanFile] = []
   /// What could not be looked at.
-  var faults: [Diagnostic] = []
+  package internal(set) var faults: [Diagnostic] = []
   /// What is worth knowing besides.
-  var remarks: [Diagnostic] = []
+  package internal(set) var remarks: [Diagnostic] = []
   /// What the paths begin with of files that could not be looked for; empty where it is all.
-  var unseen: [String] = []
+  package internal(set) var unseen: [String] = []
   /// The folders that were searched, as the user would call them.
-  var searched: [String] = []
+  package internal(set) var searched: [String] = []
   /// The folders that were named and hold no plan.
-  var emptyFolders: [String] = []
+  package internal(set) var emptyFolders: [String] = []
+
+  /// Makes a list without files.
+  package init() {}
 
   /// The path of a file within the folder of plans: `2021/ivasiv.yaml`.
-  func path(of file: PlanFile) -> String { folders[file.folder].path + file.name }
+  package func path(of file: PlanFile) -> String { folders[file.folder].path + file.name }
 
   /// What the user would call a file.
-  func name(of file: PlanFile) -> String { Self.join(folders[file.folder].name, file.name) }
+  package func name(of file: PlanFile) -> String { Self.join(folders[file.folder].name, file.name) }
 
   /// The path of something in a folder.
-  static func join(_ folder: String, _ path: String) -> String {
+  package static func join(_ folder: String, _ path: String) -> String {
     folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
   /// Keeps the files of one shard.
-  mutating func keep(_ shard: Batch.Shard) {
+  mutating func keep(_ shard: Shard) {
     files = files.filter { shard.holds(path(of: $0)) }
   }
 

@@ -35,19 +35,26 @@ package struct PlanFinder {
     return (finder.list.files.map(finder.list.name), finder.list.faults, finder.list.remarks)
   }
 
-  /// The files of a batch, or of its shard.
-  static func find(_ batch: Batch) -> PlanList {
+  /// The files that were named, and those below the folders that were, or those of a shard of them.
+  ///
+  /// - Parameters:
+  ///   - ignored: names and paths that are skipped; see ``IgnorePatterns``.
+  ///   - output: a folder that is not searched.
+  ///   - isFollowingLinks: whether files are taken that are links to others outside of the folders.
+  package static func find(
+    _ plans: [String], ignoring ignored: [String], output: String, isFollowingLinks: Bool,
+    shard: Shard?
+  ) -> PlanList {
     var finder = PlanFinder(
-      ignored: batch.ignored, output: batch.output,
-      links: batch.isFollowingLinks ? .followed : .within(batch.plans))
-    for (root, path) in batch.plans.enumerated() {
+      ignored: ignored, output: output, links: isFollowingLinks ? .followed : .within(plans))
+    for (root, path) in plans.enumerated() {
       finder.root = root
       finder.add(path)
     }
     var list = finder.list
     // One folder is searched in the order of paths.
-    if batch.plans.count > 1 { list.sort() }
-    if let shard = batch.shard { list.keep(shard) }
+    if plans.count > 1 { list.sort() }
+    if let shard { list.keep(shard) }
     return list
   }
 

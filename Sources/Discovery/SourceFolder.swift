@@ -1,8 +1,8 @@
-import Diagnostics
-import Files
+package import Diagnostics
+package import Files
 
 /// Reads files of plans, folder by folder; one for each task.
-struct SourceFolder: ~Copyable {
+package struct SourceFolder: ~Copyable {
   private let list: PlanList
   /// The time before which a file must have changed for its stamp to be believed, in nanoseconds.
   private let time: Int
@@ -10,13 +10,13 @@ struct SourceFolder: ~Copyable {
   private var opened = -1
 
   /// Makes a reader of a batch's files; `time` is that of the file system when the run began.
-  init(_ list: PlanList, time: Int) {
+  package init(_ list: PlanList, time: Int) {
     self.list = list
     self.time = time
   }
 
   /// What the file system says of a file; nil where it says nothing.
-  mutating func stamp(of file: PlanFile) -> FileStamp? {
+  package mutating func stamp(of file: PlanFile) -> FileStamp? {
     if file.isLink { return FileSystem.stamp(of: list.name(of: file)) }
     guard let folder = try? enter(file) else { return nil }
     return (try? folder.status(of: file.name))?.stamp
@@ -25,7 +25,9 @@ struct SourceFolder: ~Copyable {
   /// Reads a file whole. One that changes meanwhile is read again.
   ///
   /// - Throws: why it cannot be read.
-  mutating func read(_ file: PlanFile) throws(FileFault) -> (source: SourceFile, stamp: FileStamp) {
+  package mutating func read(_ file: PlanFile) throws(FileFault)
+    -> (source: SourceFile, stamp: FileStamp)
+  {
     for _ in 0..<3 {
       if let read = try readOnce(file) { return read }
     }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-internal import Glibc
 
 /// The names and paths that are no plans of the batch, in the patterns of gitignore(5).
 ///
@@ -99,6 +98,6 @@ private struct IgnorePattern: Sendable {
   }
 
   private static func fits(_ pattern: String, _ name: String) -> Bool {
-    unsafe fnmatch(pattern, name, 0) == 0
+    FileSystem.fits(name, pattern: pattern)
   }
 }

@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Discovery
 import Files
 import Renditions
 
@@ -12,7 +13,7 @@ extension PlanList {
   }
 
   /// Folders of plans that are called as a report of the batch is: it could not get its name.
-  func foldersLikeReports(of shard: Batch.Shard?) -> [Diagnostic] {
+  func foldersLikeReports(of shard: Shard?) -> [Diagnostic] {
     let suffix = shard?.suffix ?? ""
     let reports = [
       "index.html", "manifest\(suffix).jsonl", "findings\(suffix).json",
