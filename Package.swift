@@ -79,10 +79,16 @@ let package = Package(
         "Plans", "Documents",
       ]),
     library(
+      "RunState",
+      [
+        "Bytes", "Digests", "Diagnostics", "Files", "SQLite", "Calendars", "Rules", "Discovery",
+        "Reports",
+      ]),
+    library(
       "Batches",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "SQLite", "XML", "Calendars", "Plans", "Rules",
-        "Documents", "Discovery", "Renditions", "Reports",
+        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Plans", "Rules",
+        "Documents", "Discovery", "Renditions", "Reports", "RunState",
       ]),
     library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
@@ -136,7 +142,7 @@ let package = Package(
       "Batches",
       [
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
-        "Batches", "NoteTemplates",
+        "RunState", "Batches", "NoteTemplates",
       ]),
     tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
     .testTarget(

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Reports
+import RunState
 
 /// What a run came to.
 package struct BatchResult: Sendable {

@@ -42,6 +42,7 @@ struct LayoutTests {
 
   @Test(arguments: [
     ("CLibXML2", ["XML"]), ("CLibYAML", ["YAML"]), ("CNettle", ["Digests"]),
+    ("CSQLite", ["SQLite"]), ("SQLite", ["RunState"]),
     ("ArgumentParser", ["pysar"]), ("Foundation", []),
   ])
   func isImportedByItsRoomAlone(_ module: String, _ rooms: [String]) {

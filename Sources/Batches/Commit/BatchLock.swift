@@ -2,6 +2,7 @@ import Diagnostics
 import Discovery
 import Files
 internal import Glibc
+import RunState
 
 /// The lock on an output folder, so that two runs never write to it at once. The system itself lifts
 /// it when its owner ends in whatever way; the process id in the file is for people.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Discovery
 import Files
+import RunState
 
 /// Puts everything in its place that a run has written aside, as its state says: all renditions of a
 /// plan one after the other, then the reports, then the state itself. What is in its place already

@@ -1,6 +1,7 @@
 import Diagnostics
 import Discovery
 import Files
+import RunState
 
 /// The files that locks are put on, in the folder for the batch's own files: one for everything, and
 /// one for each shard.

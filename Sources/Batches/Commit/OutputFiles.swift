@@ -1,5 +1,6 @@
 import Digests
 import Files
+import RunState
 
 /// Looks at the files of the output folder, gives them their places and removes them; one for each
 /// task. A link that stands in a path is not followed: what would lie behind it is not there.

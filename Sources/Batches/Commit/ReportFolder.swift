@@ -2,6 +2,7 @@ import Diagnostics
 import Digests
 import Files
 import Reports
+import RunState
 
 /// Opens the files that tell what came of the batch, and keeps their names; a class, as their writers
 /// open them when they need them.

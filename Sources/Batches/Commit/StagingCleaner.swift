@@ -1,4 +1,5 @@
 import Files
+import RunState
 
 /// Removes what begins with a prefix, wherever it stands below a folder, and the folders that are
 /// empty without it. Links are not followed, as nothing is ever written through one.

@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Digests
 import Files
+import RunState
 
 /// Writes the renditions of plans aside, each in the folder that it belongs to; one for each task.
 struct StagingWriter: ~Copyable {

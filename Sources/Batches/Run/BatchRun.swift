@@ -1,5 +1,6 @@
 import Discovery
 import Files
+import RunState
 
 /// One run over a batch: what all of its stages need.
 struct BatchRun: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import RunState
 
 extension BatchRunner {
   /// Finishes what killed runs have written down as to be put in its place, and removes what others

@@ -3,6 +3,7 @@ package import Diagnostics
 import Digests
 import Discovery
 import Files
+import RunState
 
 extension BatchRunner {
   /// Joins what the shards of a batch have left in the output folder: judges all plans together, and

@@ -6,6 +6,7 @@ import Plans
 import Renditions
 import Reports
 import Rules
+import RunState
 import XML
 
 /// Builds a batch of plans, stage by stage.

@@ -3,6 +3,7 @@ import Digests
 import Discovery
 import Files
 import Rules
+import RunState
 import Synchronization
 
 /// Has the plans of many files built at a time.

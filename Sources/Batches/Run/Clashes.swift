@@ -3,6 +3,7 @@ import Diagnostics
 import Discovery
 import Files
 import Renditions
+import RunState
 
 extension PlanList {
   /// Files of several folders that have the same path: what is made of them would overwrite each other.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Discovery
+import RunState
 
 extension CrossPlanCheck {
   /// The first file with a plan that is wrong beside others.

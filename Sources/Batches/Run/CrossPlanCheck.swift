@@ -2,6 +2,7 @@ import Diagnostics
 import Discovery
 import Files
 import Rules
+import RunState
 
 /// What the rules find wrong between the plans of the whole batch, and which outputs are claimed twice.
 struct CrossPlanCheck: Sendable {

@@ -6,6 +6,7 @@ import Files
 import Plans
 import Renditions
 import Rules
+import RunState
 
 /// Reads, checks and renders the plans of a file; one for each task.
 final class PlanBuild {

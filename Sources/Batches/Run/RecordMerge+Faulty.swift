@@ -1,6 +1,7 @@
 import Diagnostics
 import Discovery
 import Reports
+import RunState
 
 extension RecordMerge {
   /// The first plans that nothing was made of because of errors.

@@ -1,6 +1,7 @@
 import Diagnostics
 internal import Discovery
 import Reports
+import RunState
 
 /// Goes through all plans once more, in their order, when everything about them is known: writes what
 /// has changed into the state, and the reports, aside.

@@ -1,4 +1,5 @@
 import Bytes
+import RunState
 
 /// Where a file of plans lies among the others.
 struct SourcePlace: Sendable {

@@ -22,14 +22,6 @@ struct WorkerPool: Sendable {
   }
 }
 
-/// Which of several tasks one is.
-struct WorkerShare: Sendable {
-  /// Its number, from 0.
-  let worker: Int
-  /// How many there are.
-  let count: Int
-}
-
 /// Gives the numbers below a count out to the tasks of a workers, some at a time: to each task from a
 /// stretch of its own, so that they rarely work in one folder, and then from what is left of others.
 final class WorkQueue: Sendable {

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Glibc
 import Reports
+import RunState
 import TestSupport
 
 @testable import Batches

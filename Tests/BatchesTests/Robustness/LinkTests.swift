@@ -5,6 +5,7 @@ import Foundation
 import NoteTemplates
 import Glibc
 import Reports
+import RunState
 import Testing
 import TestSupport
 
@@ -104,7 +105,10 @@ struct LinkTests {
     let state = try #require(try file.state())
     var record = FileRecord(
       source: "b/c.yaml", root: 0, stamp: .none, digest: Digest(of: []), plans: [])
-    record.plans = [PlanRecord(number: 1, outcome: .sound, former: [path], removed: [path])]
+    var plan = PlanRecord(number: 1, outcome: .sound)
+    plan.former = [path]
+    plan.removed = [path]
+    record.plans = [plan]
     let writer = try BuildStateWriter(file, state.header, isNew: false, isSynchronizing: false)
     try writer.put(record.encoded(), path: record.source, isPending: true)
     var trailer = state.trailer

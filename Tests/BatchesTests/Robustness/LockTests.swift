@@ -3,6 +3,7 @@ import NoteTemplates
 import Diagnostics
 import Foundation
 import Glibc
+import RunState
 import Testing
 import TestSupport
 

@@ -1,9 +1,9 @@
-import Diagnostics
-import Files
+package import Diagnostics
+package import Files
 import SQLite
 
 /// Why a file of records is of no use.
-enum BuildStateFault: Error, Equatable {
+package enum BuildStateFault: Error, Equatable {
   /// It is not what was written, or was not written to its end.
   case damaged
   /// The system refuses to read or to write it.
@@ -14,7 +14,7 @@ enum BuildStateFault: Error, Equatable {
   }
 
   /// The fault that ends a run.
-  var fault: ProgramFault {
+  package var fault: ProgramFault {
     switch self {
     case .damaged:
       ProgramFault(
@@ -25,7 +25,8 @@ enum BuildStateFault: Error, Equatable {
   }
 
   /// Does something that reads or writes this run's own files.
-  static func turned<Value>(_ body: () throws(BuildStateFault) -> Value) throws(ProgramFault)
+  package static func turned<Value>(_ body: () throws(BuildStateFault) -> Value)
+    throws(ProgramFault)
     -> Value
   {
     do throws(BuildStateFault) {

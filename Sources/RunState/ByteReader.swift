@@ -1,15 +1,16 @@
-import Calendars
-import Digests
-import Files
+internal import Calendars
+internal import Digests
+internal import Files
 
 /// Takes values out of bytes that ``ByteWriter`` wrote.
 ///
 /// - Throws: ``BuildStateFault/damaged`` where the bytes are not such.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: ArraySlice<UInt8>
   private(set) var position: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  /// Reads some bytes.
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }

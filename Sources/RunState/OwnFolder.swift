@@ -1,16 +1,16 @@
-import Diagnostics
-import Files
+package import Diagnostics
+package import Files
 
 /// The folder for the batch's own files, within the output folder.
-struct OwnFolder: Sendable {
+package struct OwnFolder: Sendable {
   /// The folder.
-  let folder: Folder
+  package let folder: Folder
   private let name: String
 
   /// Opens it; it is made, and the output folder with it, where it is not there.
   ///
   /// - Throws: why it cannot be had. A link in its place could lead anywhere.
-  static func make(_ output: OutputFolder) throws(ProgramFault) -> OwnFolder {
+  package static func make(_ output: OutputFolder) throws(ProgramFault) -> OwnFolder {
     let name = output.path(OutputFolder.own)
     do throws(SystemError) {
       try FileSystem.makeFolders(output.path)
@@ -22,7 +22,7 @@ struct OwnFolder: Sendable {
   }
 
   /// Opens it where it is there.
-  init?(_ output: OutputFolder) {
+  package init?(_ output: OutputFolder) {
     guard let folder = try? Folder(at: output.path).folder(OutputFolder.own) else { return nil }
     self.init(folder: folder, name: output.path(OutputFolder.own))
   }
@@ -33,5 +33,5 @@ struct OwnFolder: Sendable {
   }
 
   /// What the user would call a file in it.
-  func path(_ file: String) -> String { name + "/" + file }
+  package func path(_ file: String) -> String { name + "/" + file }
 }

@@ -1,29 +1,29 @@
-import Diagnostics
-import Discovery
-import Files
+package import Diagnostics
+internal import Discovery
+internal import Files
 
 /// The names in the folder that is written to.
-struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
   /// The folder, as the user called it.
-  let path: String
+  package let path: String
   /// What the names of all files that this run writes aside begin with; nobody can guess it.
-  let token: String
+  package let token: String
 
   /// The numbers in the names of those files, which no other run uses.
-  let asides: Range<UInt64>
+  package let asides: Range<UInt64>
 
   /// The folder for the batch's own files.
-  static let own = ".pysar"
+  package static let own = ".pysar"
 
   /// The folder with the files aside of a run that was.
-  init(path: String, token: String, asides: Range<UInt64> = 0..<0) {
+  package init(path: String, token: String, asides: Range<UInt64> = 0..<0) {
     self.path = path
     self.token = token
     self.asides = asides
   }
 
   /// The folder for a new run. Its token are 128 bits of the system's own chance.
-  init(path: String) {
+  package init(path: String) {
     var generator = SystemRandomNumberGenerator()
     let words = [generator.next() as UInt64, generator.next()]
     let start = UInt64.random(in: 1 << 60..<1 << 62, using: &generator)
@@ -35,24 +35,24 @@ struct OutputFolder: Sendable {
   }
 
   /// The first of the numbers that a round of the run gives to its files aside.
-  func firstAside(ofRound round: Int) -> UInt64 { asides.lowerBound + UInt64(round) << 40 }
+  package func firstAside(ofRound round: Int) -> UInt64 { asides.lowerBound + UInt64(round) << 40 }
 
   /// What the names of all begin with that stands aside.
-  var asidePrefix: String { ".pysar-\(token)-" }
+  package var asidePrefix: String { ".pysar-\(token)-" }
 
   /// The name that a file is written aside under.
-  func asideName(_ number: UInt64) -> String { asidePrefix + String(number, radix: 36) }
+  package func asideName(_ number: UInt64) -> String { asidePrefix + String(number, radix: 36) }
 
   /// The name of a new folder that stands aside, beside its place, by the path that it will have.
-  func asideName(ofFolder inner: String) -> String {
+  package func asideName(ofFolder inner: String) -> String {
     asidePrefix + "folder-" + String(PathHash.of(inner), radix: 36)
   }
 
   /// A path within the folder, as the user would call it.
-  func path(_ inner: String) -> String { PlanList.join(path, inner) }
+  package func path(_ inner: String) -> String { PlanList.join(path, inner) }
 
   /// Where a rendition stands aside: within the folder.
-  func asidePath(of rendition: StagedRendition) -> String {
+  package func asidePath(of rendition: StagedRendition) -> String {
     let (folder, name) = FolderCursor.parts(of: rendition.path)
     var aside = String(folder)
     if rendition.newFolder > 0 {
@@ -71,7 +71,7 @@ struct OutputFolder: Sendable {
   }
 
   /// Has the system put on the disk all that was written: a power cut takes none of it from now on.
-  func synchronize() throws(ProgramFault) {
+  package func synchronize() throws(ProgramFault) {
     do throws(SystemError) {
       try Folder(at: path).synchronizeFileSystem()
     } catch {
@@ -80,7 +80,7 @@ struct OutputFolder: Sendable {
   }
 
   /// Whether a word may be a token.
-  static func isToken(_ word: String) -> Bool {
+  package static func isToken(_ word: String) -> Bool {
     word.utf8.count == 32
       && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }

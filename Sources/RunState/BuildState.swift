@@ -1,29 +1,29 @@
 import Bytes
-import Diagnostics
-import Files
+internal import Diagnostics
+internal import Files
 import SQLite
 
 /// What a run finds of the runs before it: a database with a record for every file of plans, and with
 /// what is known of the last run. It also says what is still to be put in its place; a run that was
 /// killed there is finished by the next one.
-final class BuildState {
+package final class BuildState {
   /// What the last run has left.
-  let header: BuildStateHeader
+  package let header: BuildStateHeader
   /// What it came to.
-  let trailer: BuildStateTrailer
+  package let trailer: BuildStateTrailer
   /// Whether some of what it has made may still stand aside.
-  let isPlacing: Bool
+  package let isPlacing: Bool
   /// Where it is.
-  let file: RecordFile
+  package let file: RecordFile
   /// The records.
-  let table: RecordTable
+  package let table: RecordTable
   /// How many records there are.
   private let count: Int
 
   /// The number that says that a database of SQLite is such a one: `Pysa`.
   static let application = 0x5079_7361
   /// The version of its tables, and of the records in them.
-  static let version = 4
+  package static let version = 4
 
   static let schema = """
     \(RecordTable.schema);
@@ -35,7 +35,7 @@ final class BuildState {
     """
 
   /// Opens the state in a file.
-  convenience init(_ file: RecordFile) throws(BuildStateFault) {
+  package convenience init(_ file: RecordFile) throws(BuildStateFault) {
     let database = try BuildStateFault.asking { () throws(DatabaseError) in
       try Database(at: file.path)
     }
@@ -104,7 +104,9 @@ final class BuildState {
   }
 
   /// Looks at all records in the order of their paths, and holds that all are there.
-  func forEach(_ body: (RecordTable.Row) throws(BuildStateFault) -> Void) throws(BuildStateFault) {
+  package func forEach(_ body: (RecordTable.Row) throws(BuildStateFault) -> Void)
+    throws(BuildStateFault)
+  {
     var found = 0
     var last = ""
     try table.forEach { row throws(BuildStateFault) in
@@ -117,7 +119,9 @@ final class BuildState {
   }
 
   /// Looks at the records of what may still be to be put in its place, and of a share of them alone.
-  func forEachPending(_ share: WorkerShare, _ body: (FileRecord) throws(BuildStateFault) -> Void)
+  package func forEachPending(
+    _ share: WorkerShare, _ body: (FileRecord) throws(BuildStateFault) -> Void
+  )
     throws(BuildStateFault)
   {
     let condition =

@@ -1,34 +1,41 @@
 import Bytes
-import Diagnostics
-import Discovery
+internal import Diagnostics
+package import Discovery
 
 /// Where the record of a file is found that is gone.
-struct GoneFile: Sendable {
-  let place: RecordPlaces.Place
+package struct GoneFile: Sendable {
+  /// Where it is.
+  package let place: RecordPlaces.Place
   /// The number of the file in the list that its path comes before.
-  let before: Int
+  package let before: Int
   /// Whether the file may still be there, in a folder that could not be looked into.
-  var isUnseen = false
+  package var isUnseen = false
+
+  /// Makes a file that is gone.
+  package init(place: RecordPlaces.Place, before: Int) {
+    self.place = place
+    self.before = before
+  }
 }
 
 /// What the state knows of the files of a batch.
-struct BuildStateMatch: Sendable {
+package struct BuildStateMatch: Sendable {
   /// The records of files that are there.
-  var places: RecordPlaces
+  package var places: RecordPlaces
   /// The records of files that are gone.
-  var gone: [GoneFile] = []
+  package var gone: [GoneFile] = []
   /// Whether a file is gone that was there the last time.
-  var hasNewlyGone = false
+  package var hasNewlyGone = false
   /// The paths of files of which nothing is left to tell.
-  var forgotten: [String] = []
+  package var forgotten: [String] = []
 
   /// Nothing is known of so many files.
-  init(count: Int) {
+  package init(count: Int) {
     places = RecordPlaces(count: count)
   }
 
   /// Holds the state against a list; both are in the order of paths.
-  init(_ state: BuildState?, _ list: PlanList) throws(BuildStateFault) {
+  package init(_ state: BuildState?, _ list: PlanList) throws(BuildStateFault) {
     places = RecordPlaces(count: list.files.count)
     guard let state else { return }
     places.files = [state.file]

@@ -1,13 +1,13 @@
-import Diagnostics
-import Discovery
-import Files
+package import Diagnostics
+package import Discovery
+internal import Files
 import SQLite
 
 /// The place of a state: in the folder for the batch's own files, one for everything and one for each
 /// shard.
-struct BuildStateFile: Sendable {
+package struct BuildStateFile: Sendable {
   /// What is found in the place.
-  enum Found {
+  package enum Found {
     case nothing
     case state(BuildState)
     /// Something that is of no use, and what is to be said of it.
@@ -17,7 +17,8 @@ struct BuildStateFile: Sendable {
   private let output: OutputFolder
   private let name: String
 
-  init(_ output: OutputFolder, _ shard: Shard?) {
+  /// Takes the place in an output folder.
+  package init(_ output: OutputFolder, _ shard: Shard?) {
     self.output = output
     name = Self.prefix + (shard?.suffix ?? "")
   }
@@ -26,15 +27,15 @@ struct BuildStateFile: Sendable {
   private var sides: [String] { ["-journal", "-wal", "-shm"].map { name + $0 } }
 
   /// What the names of all states begin with.
-  static let prefix = "state"
+  package static let prefix = "state"
 
   /// What the user would call it.
-  var path: String { output.path(OutputFolder.own + "/" + name) }
+  package var path: String { output.path(OutputFolder.own + "/" + name) }
 
   /// Opens the state.
   ///
   /// - Throws: why the system refuses to read it.
-  func open() throws(ProgramFault) -> Found {
+  package func open() throws(ProgramFault) -> Found {
     guard let own = OwnFolder(output), let status = try? own.folder.status(of: name) else {
       return .nothing
     }
@@ -58,12 +59,12 @@ struct BuildStateFile: Sendable {
   }
 
   /// The state, if there is one that can be used.
-  func state() throws(ProgramFault) -> BuildState? {
+  package func state() throws(ProgramFault) -> BuildState? {
     if case .state(let state) = try open() { state } else { nil }
   }
 
   /// Removes what is in the place.
-  func remove() throws(ProgramFault) {
+  package func remove() throws(ProgramFault) {
     guard let own = OwnFolder(output) else { return }
     for name in [name] + sides {
       do throws(SystemError) {
@@ -86,12 +87,12 @@ struct BuildStateFile: Sendable {
   }
 
   /// The file by its path without links.
-  var file: RecordFile? {
+  package var file: RecordFile? {
     FileSystem.resolved(output.path(OutputFolder.own)).map { RecordFile(path: $0 + "/" + name) }
   }
 
   /// The remark that a state is of no use.
-  var unreadable: Diagnostic {
+  package var unreadable: Diagnostic {
     Diagnostic(
       .warning, code: "unreadable-state", in: SourceFile(name: path, bytes: []), at: nil,
       Message(

@@ -1,5 +1,5 @@
-import Diagnostics
-import Reports
+internal import Diagnostics
+internal import Reports
 
 /// How a count stands among a run's records.
 extension BatchTotals.Count {

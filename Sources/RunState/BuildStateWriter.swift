@@ -1,14 +1,14 @@
-import Diagnostics
-import Files
+package import Diagnostics
+internal import Files
 import SQLite
 
 /// Writes what a run has come to into its state, in one transaction: until it is committed, the state
 /// is that of the run before.
-final class BuildStateWriter {
+package final class BuildStateWriter {
   /// The path of the state.
-  let path: String
+  package let path: String
   /// The records, as far as they were written.
-  let table: RecordTable
+  package let table: RecordTable
   private let file: BuildStateFile
   private let database: Database
   private let header: BuildStateHeader
@@ -20,7 +20,7 @@ final class BuildStateWriter {
   /// Begins to write; a state that is of no use is made anew.
   ///
   /// - Parameter isNew: whether nothing is taken over from the run before.
-  init(
+  package init(
     _ file: BuildStateFile, _ header: BuildStateHeader, isNew: Bool, isSynchronizing: Bool
   ) throws(ProgramFault) {
     if isNew { try file.makeEmpty() }
@@ -59,7 +59,7 @@ final class BuildStateWriter {
   /// Takes the record of a file in place of the one before.
   ///
   /// - Parameter isPending: whether something of it is to be put in its place or removed.
-  func put(_ bytes: [UInt8], path: String, isPending: Bool) throws(BuildStateFault) {
+  package func put(_ bytes: [UInt8], path: String, isPending: Bool) throws(BuildStateFault) {
     try BuildStateFault.asking { () throws(DatabaseError) in
       try replace.bind(1, path)
       try replace.bind(2, bytes)
@@ -72,7 +72,7 @@ final class BuildStateWriter {
   }
 
   /// Forgets a file.
-  func remove(path: String) throws(BuildStateFault) {
+  package func remove(path: String) throws(BuildStateFault) {
     try BuildStateFault.asking { () throws(DatabaseError) in
       try delete.bind(1, path)
       try delete.run()
@@ -80,7 +80,7 @@ final class BuildStateWriter {
   }
 
   /// Writes what the run has come to, and commits: from now on all is to be put in its place.
-  func commit(_ trailer: BuildStateTrailer) throws(ProgramFault) {
+  package func commit(_ trailer: BuildStateTrailer) throws(ProgramFault) {
     var head = ByteWriter()
     header.write(&head)
     var tail = ByteWriter()
@@ -102,14 +102,14 @@ final class BuildStateWriter {
   }
 
   /// Leaves all as it was.
-  func cancel() throws(ProgramFault) {
+  package func cancel() throws(ProgramFault) {
     try? database.execute("ROLLBACK")
     if isNew { try file.makeEmpty() }
   }
 
   /// Notes in a state that all is in its place. Where that cannot be noted, nothing is lost: the next
   /// run puts in its place what is there already.
-  static func settle(_ file: RecordFile, isSynchronizing: Bool) {
+  package static func settle(_ file: RecordFile, isSynchronizing: Bool) {
     guard let database = try? Database(at: file.path) else { return }
     try? database.execute(
       """

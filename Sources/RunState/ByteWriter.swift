@@ -1,10 +1,14 @@
-import Calendars
-import Digests
+internal import Calendars
+internal import Digests
 
 /// Puts values into bytes, as ``ByteReader`` takes them out: whole numbers in LEB128, texts and
 /// lists with their length before them, sections with theirs in four bytes.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Makes a writer that has written nothing.
+  package init() {}
 
   mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
@@ -63,5 +67,6 @@ struct ByteWriter {
     }
   }
 
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  /// Forgets what was written.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Discovery
 import Files
+import RunState
 
 /// Looks which files are as the state says, with everything that was made of them.
 struct ChangeDetector: Sendable {

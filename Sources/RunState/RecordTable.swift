@@ -1,12 +1,15 @@
 import SQLite
 
 /// The records of files in a database, each found by its number; used by one task at a time.
-final class RecordTable {
+package final class RecordTable {
   /// A record as it stands in its file.
-  struct Row {
-    let id: Int
-    let path: String
-    let bytes: [UInt8]
+  package struct Row {
+    /// Its number.
+    package let id: Int
+    /// The path of its file of plans.
+    package let path: String
+    /// Its bytes.
+    package let bytes: [UInt8]
   }
 
   static let schema = """
@@ -22,12 +25,12 @@ final class RecordTable {
   init(_ database: Database) { self.database = database }
 
   /// The record of a number, as far as it is asked for.
-  func record(at id: Int, _ parts: FileRecord.Parts) throws(BuildStateFault) -> FileRecord {
+  package func record(at id: Int, _ parts: FileRecord.Parts) throws(BuildStateFault) -> FileRecord {
     return try FileRecord(try bytes(at: id), parts)
   }
 
   /// The bytes of the record of a number.
-  func bytes(at id: Int) throws(BuildStateFault) -> [UInt8] {
+  package func bytes(at id: Int) throws(BuildStateFault) -> [UInt8] {
     let get = try statement(&get, "SELECT id, path, record, sum FROM file WHERE id = ?")
     let row = try BuildStateFault.asking { () throws(DatabaseError) -> (Row, sum: Int)? in
       try get.bind(1, id)
@@ -40,7 +43,7 @@ final class RecordTable {
   }
 
   /// Adds a record by a number of its own.
-  func add(_ bytes: [UInt8], path: String, id: Int) throws(BuildStateFault) {
+  package func add(_ bytes: [UInt8], path: String, id: Int) throws(BuildStateFault) {
     let insert = try statement(
       &insert, "INSERT INTO file (id, path, record, sum) VALUES (?, ?, ?, ?)")
     try BuildStateFault.asking { () throws(DatabaseError) in
@@ -53,7 +56,7 @@ final class RecordTable {
   }
 
   /// Looks at all records in the order of their paths.
-  func forEach(
+  package func forEach(
     _ condition: String = "", _ body: (Row) throws(BuildStateFault) -> Void
   ) throws(BuildStateFault) {
     var all: Statement?

@@ -1,18 +1,18 @@
-import Diagnostics
-import Digests
-import Files
-import Rules
+package import Diagnostics
+internal import Digests
+internal import Files
+internal import Rules
 
 extension FileRecord {
   /// The bytes of the record.
-  func encoded() -> [UInt8] {
+  package func encoded() -> [UInt8] {
     var writer = ByteWriter()
     write(to: &writer)
     return writer.bytes
   }
 
   /// Writes the record.
-  func write(to writer: inout ByteWriter) {
+  package func write(to writer: inout ByteWriter) {
     writer.write(source)
     writer.write(root)
     writer.write(stamp)
@@ -23,15 +23,22 @@ extension FileRecord {
   }
 
   /// What of a record is read; what is not, stays empty.
-  struct Parts: OptionSet {
-    let rawValue: Int
-    static let facts = Parts(rawValue: 1)
-    static let findings = Parts(rawValue: 2)
-    static let all: Parts = [.facts, .findings]
+  package struct Parts: OptionSet, Sendable {
+    /// The parts, a bit each.
+    package let rawValue: Int
+    /// What the rules across plans ask.
+    package static let facts = Parts(rawValue: 1)
+    /// What is wrong.
+    package static let findings = Parts(rawValue: 2)
+    /// All of it.
+    package static let all: Parts = [.facts, .findings]
+
+    /// Makes a choice of parts.
+    package init(rawValue: Int) { self.rawValue = rawValue }
   }
 
   /// Reads a record from all of its bytes.
-  init(_ bytes: [UInt8], _ parts: Parts) throws(BuildStateFault) {
+  package init(_ bytes: [UInt8], _ parts: Parts) throws(BuildStateFault) {
     var reader = ByteReader(bytes[...])
     try self.init(&reader, parts)
   }
@@ -162,7 +169,7 @@ extension ByteWriter {
   }
 
   /// Writes a finding; its file is named only where it is not the plan's.
-  mutating func write(_ finding: Diagnostic) {
+  package mutating func write(_ finding: Diagnostic) {
     write(finding.file)
     write(UInt8(Severity.allCases.firstIndex(of: finding.severity) ?? 0))
     write(finding.code)
@@ -229,7 +236,8 @@ extension ByteReader {
       allowance: try optional { reader throws(BuildStateFault) in try reader.text() })
   }
 
-  mutating func finding() throws(BuildStateFault) -> Diagnostic {
+  /// Reads a finding.
+  package mutating func finding() throws(BuildStateFault) -> Diagnostic {
     let file = try text()
     let severity = Int(try byte())
     guard Severity.allCases.indices.contains(severity) else { throw .damaged }

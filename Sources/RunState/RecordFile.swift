@@ -1,15 +1,15 @@
-import Diagnostics
-import Files
+package import Diagnostics
+internal import Files
 import SQLite
 
 /// A file with a table of records.
-struct RecordFile: Sendable {
+package struct RecordFile: Sendable {
   /// Its path, without links.
-  let path: String
+  package let path: String
 
   /// Opens it for a task that reads it, as it is now: in one transaction, as the system would be asked
   /// for a lock with every record otherwise. Nobody writes to it as long.
-  func open() throws(BuildStateFault) -> RecordTable {
+  package func open() throws(BuildStateFault) -> RecordTable {
     RecordTable(
       try BuildStateFault.asking { () throws(DatabaseError) in
         let database = try Database(at: path)
@@ -21,13 +21,13 @@ struct RecordFile: Sendable {
 
 /// The working files of one run: what the tasks have made, before it is known what becomes of it.
 /// Nothing of them is needed when the run ends, in whatever way.
-struct WorkingFiles: Sendable {
+package struct WorkingFiles: Sendable {
   private let folder: String
   private let prefix: String
 
   /// Working files in the folder for the batch's own files, where the next run finds and sweeps away
   /// what a killed one has left; those of a dry run in a folder for all that passes.
-  init(_ output: OutputFolder, isDryRun: Bool) throws(ProgramFault) {
+  package init(_ output: OutputFolder, isDryRun: Bool) throws(ProgramFault) {
     prefix = output.asidePrefix + "part-"
     let path = isDryRun ? FileSystem.temporaryFolder : output.path(OutputFolder.own)
     guard let resolved = FileSystem.resolved(path) else {
@@ -37,7 +37,7 @@ struct WorkingFiles: Sendable {
   }
 
   /// Makes one that a task writes, by a name of its own.
-  func make(_ name: String) throws(BuildStateFault) -> RecordPart {
+  package func make(_ name: String) throws(BuildStateFault) -> RecordPart {
     do throws(SystemError) {
       _ = try Folder(at: folder).create(prefix + name, isPrivate: true)
     } catch {
@@ -47,7 +47,7 @@ struct WorkingFiles: Sendable {
   }
 
   /// Removes them all.
-  func remove() {
+  package func remove() {
     guard let folder = try? Folder(at: folder) else { return }
     for name in ((try? folder.entries()) ?? []).compactMap(\.name) where name.hasPrefix(prefix) {
       try? folder.remove(name)
@@ -56,9 +56,11 @@ struct WorkingFiles: Sendable {
 }
 
 /// A working file that is being written.
-final class RecordPart {
-  let file: RecordFile
-  let table: RecordTable
+package final class RecordPart {
+  /// Where it is.
+  package let file: RecordFile
+  /// Its records.
+  package let table: RecordTable
   private let database: Database
 
   fileprivate init(_ file: RecordFile) throws(BuildStateFault) {
@@ -74,7 +76,7 @@ final class RecordPart {
   }
 
   /// Lets others read what was written.
-  func finish() throws(BuildStateFault) {
+  package func finish() throws(BuildStateFault) {
     try BuildStateFault.asking { () throws(DatabaseError) in try database.execute("COMMIT") }
   }
 }

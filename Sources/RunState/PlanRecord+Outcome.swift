@@ -1,9 +1,9 @@
-import Diagnostics
-import Reports
+internal import Diagnostics
+package import Reports
 
 extension PlanRecord {
   /// What came of the plan, its file called as the user calls it.
-  func outcome(in record: FileRecord, called name: String) -> PlanOutcome {
+  package func outcome(in record: FileRecord, called name: String) -> PlanOutcome {
     let all = (findings + acrossFindings).map { finding in
       guard finding.file.isEmpty else { return finding }
       var named = finding

@@ -1,52 +1,87 @@
-import Calendars
-import Diagnostics
-import Digests
-import Files
-import Reports
+package import Calendars
+package import Diagnostics
+package import Digests
+package import Files
+package import Reports
 
 /// What is known of the run that a state tells of.
-struct BuildStateHeader: Sendable {
+package struct BuildStateHeader: Sendable {
   /// Everything besides the plans that the renditions depended on.
-  var fingerprint: Digest
+  package var fingerprint: Digest
   /// The kinds, forms, rules and calendars among that.
-  var templates: Digest
+  package var templates: Digest
   /// The program's file and its digest.
-  var program: (stamp: FileStamp, digest: Digest)
+  package var program: (stamp: FileStamp, digest: Digest)
   /// The day that it was built for.
-  var asOf: LocalDate?
+  package var asOf: LocalDate?
   /// Whether only plans were taken that everyone had signed.
-  var isSignedOff: Bool
+  package var isSignedOff: Bool
   /// The files and folders of plans, as the user named them.
-  var roots: [String]
+  package var roots: [String]
   /// Whether something could not be looked at, so that reports tell of it.
-  var isPartial: Bool
+  package var isPartial: Bool
   /// The language of the reports.
-  var language: Language
+  package var language: Language
   /// What the names of its files aside begin with.
-  var token: String
+  package var token: String
   /// The numbers in the names of its files aside; those of other runs lie elsewhere.
-  var asides: Range<UInt64>
+  package var asides: Range<UInt64>
+
+  /// Makes what is known of a run.
+  package init(
+    fingerprint: Digest, templates: Digest, program: (stamp: FileStamp, digest: Digest),
+    asOf: LocalDate?, isSignedOff: Bool, roots: [String], isPartial: Bool, language: Language,
+    token: String, asides: Range<UInt64>
+  ) {
+    self.fingerprint = fingerprint
+    self.templates = templates
+    self.program = program
+    self.asOf = asOf
+    self.isSignedOff = isSignedOff
+    self.roots = roots
+    self.isPartial = isPartial
+    self.language = language
+    self.token = token
+    self.asides = asides
+  }
 }
 
 /// What a run has come to besides its records.
-struct BuildStateTrailer: Sendable {
+package struct BuildStateTrailer: Sendable {
   /// How many plans came how far.
-  var totals: BatchTotals.Count
+  package var totals: BatchTotals.Count
   /// The files that tell what came of the batch.
-  var reports: [Report]
+  package var reports: [Report]
   /// The reports of former runs that this one did not write.
-  var removed: [String]
+  package var removed: [String]
   /// The folders that the run makes: each stands aside as a whole.
-  var newFolders: [String]
+  package var newFolders: [String]
 
   /// A file that tells what came of the batch.
-  struct Report: Sendable, Equatable {
+  package struct Report: Sendable, Equatable {
     /// The path within the output folder.
-    var path: String
+    package var path: String
     /// What the file system said of it when it was written.
-    var stamp: FileStamp
+    package var stamp: FileStamp
     /// The number in the name that it was written aside under; 0 where it is in its place.
-    var aside: UInt64
+    package var aside: UInt64
+
+    /// Makes a report that was written.
+    package init(path: String, stamp: FileStamp, aside: UInt64) {
+      self.path = path
+      self.stamp = stamp
+      self.aside = aside
+    }
+  }
+
+  /// Makes what a run has come to.
+  package init(
+    totals: BatchTotals.Count, reports: [Report], removed: [String], newFolders: [String]
+  ) {
+    self.totals = totals
+    self.reports = reports
+    self.removed = removed
+    self.newFolders = newFolders
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 internal import Discovery
 import Reports
+import RunState
 
 extension ChangeDetector {
   /// Whether the run has nothing to do: every file, every output and every report is as it was.
