@@ -53,10 +53,16 @@ let package = Package(
     library("Calendars", ["Bytes", "Diagnostics", "Files", "YAML"]),
     library("Deadlines", ["Diagnostics", "Calendars"]),
     library("ICalendar", ["Calendars", "Deadlines"]),
+    library("SourceTexts", ["Bytes", "Diagnostics", "YAML"]),
+    library(
+      "Schemas", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Calendars", "SourceTexts"]),
     library(
       "Plans",
-      ["Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Deadlines"]),
-    library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "Plans"]),
+      [
+        "Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Deadlines",
+        "SourceTexts", "Schemas",
+      ]),
+    library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
     library(
       "Functions",
       ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Calendars", "Deadlines"]),
@@ -64,19 +70,21 @@ let package = Package(
       "Rules",
       ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Calendars", "Functions"]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
-    library("Forms", ["Bytes", "Diagnostics", "Files", "XML", "Plans", "Functions", "Documents"]),
+    library(
+      "Forms",
+      ["Bytes", "Diagnostics", "Files", "XML", "Schemas", "Plans", "Functions", "Documents"]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
       "Renditions",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Plans", "Rules", "Documents", "Forms",
-        "Discovery",
+        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Rules", "Documents",
+        "Forms", "Discovery",
       ]),
     library(
       "Reports",
       [
         "Bytes", "Markup", "Digests", "Diagnostics", "Files", "Calendars", "Deadlines", "ICalendar",
-        "Plans", "Documents",
+        "Schemas", "Plans", "Documents",
       ]),
     library(
       "RunState",
@@ -87,7 +95,7 @@ let package = Package(
     library(
       "Batches",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Plans", "Rules",
+        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Rules",
         "Documents", "Discovery", "Renditions", "Reports", "RunState",
       ]),
     library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
@@ -96,22 +104,24 @@ let package = Package(
     library(
       "FuzzTargets",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Plans", "Rules", "Documents", "Renditions",
-        "Reports", "NoteTemplates",
+        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Rules", "Documents",
+        "Renditions", "Reports", "NoteTemplates",
       ],
       path: "Tests/FuzzTargets"),
     .executableTarget(
       name: "pysar",
       dependencies: [
-        "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Plans", "SchemaWriters",
-        "Rules", "Documents", "Forms", "Discovery", "Renditions", "Reports", "Batches",
+        "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
+        "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Reports",
+        "Batches",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
     .executableTarget(
       name: "pysar-bench",
       dependencies: [
-        "CLibYAML", "Diagnostics", "Files", "XML", "Plans", "Rules", "Documents", "Forms", "Corpus",
+        "CLibYAML", "Diagnostics", "Files", "XML", "Schemas", "Plans", "Rules", "Documents",
+        "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),
@@ -124,18 +134,24 @@ let package = Package(
     tests("Calendars", ["Diagnostics", "Files", "XML", "Calendars", "Deadlines"]),
     tests("Deadlines", ["Diagnostics", "Files", "Calendars", "Deadlines"]),
     tests("ICalendar", ["Calendars", "Deadlines", "ICalendar"]),
-    tests("Plans", ["Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Plans"]),
-    tests("SchemaWriters", ["Diagnostics", "Files", "Calendars", "Plans", "SchemaWriters"]),
+    tests(
+      "Plans", ["Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Schemas", "Plans"]),
+    tests(
+      "SchemaWriters",
+      ["Diagnostics", "Files", "Calendars", "SourceTexts", "Schemas", "Plans", "SchemaWriters"]),
     tests("Functions", ["Diagnostics", "Files", "XML", "Calendars", "Functions"]),
     tests(
       "Rules",
-      ["Diagnostics", "Files", "XML", "Patterns", "Calendars", "Plans", "Rules", "Corpus"]),
-    tests("Documents", ["Digests", "Plans", "Documents"]),
+      [
+        "Diagnostics", "Files", "XML", "Patterns", "Calendars", "Schemas", "Plans", "Rules",
+        "Corpus",
+      ]),
+    tests("Documents", ["Digests", "Documents"]),
     tests(
       "Forms",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Plans", "Documents", "Forms", "Reports",
-        "Batches",
+        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "Forms",
+        "Reports", "Batches",
       ]),
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
@@ -144,7 +160,7 @@ let package = Package(
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
         "RunState", "Batches", "NoteTemplates",
       ]),
-    tests("Corpus", ["Diagnostics", "Files", "XML", "Plans", "Rules", "Corpus"]),
+    tests("Corpus", ["Diagnostics", "Files", "XML", "Schemas", "Plans", "Rules", "Corpus"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "pysar"],
       exclude: ["Robustness/Shim"], swiftSettings: strict),

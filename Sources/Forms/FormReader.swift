@@ -2,7 +2,7 @@ internal import Functions
 package import Diagnostics
 internal import Documents
 package import Files
-package import Plans
+package import Schemas
 internal import XML
 
 /// Reads the forms of a kind from the template folders, and checks them against its schema: a name

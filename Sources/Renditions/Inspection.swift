@@ -3,6 +3,7 @@ package import Diagnostics
 internal import Discovery
 internal import Files
 package import Plans
+internal import Schemas
 
 /// One run of checks over files and folders.
 package struct Inspection {

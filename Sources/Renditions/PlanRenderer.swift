@@ -3,6 +3,7 @@ package import Documents
 package import Files
 internal import Forms
 package import Plans
+package import Schemas
 
 /// The whole way from a source to documents: the stages, one after the other.
 package final class PlanRenderer {

@@ -2,6 +2,7 @@ package import Diagnostics
 internal import Documents
 internal import Files
 internal import Plans
+internal import Schemas
 
 /// One run over files of plans that writes them in the formats asked for: to one file, to a folder or
 /// to standard output.

@@ -3,6 +3,7 @@ package import Diagnostics
 internal import Files
 package import Plans
 package import Rules
+package import Schemas
 internal import XML
 
 /// The rules of the template folders, read when the first plan asks for them, and plans judged by

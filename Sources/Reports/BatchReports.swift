@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Plans
+package import Schemas
 
 /// Tells what came of a batch, plan by plan: the manifest, the findings, and the index for people.
 package struct BatchReports: ~Copyable {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 import Markup
-import Plans
+internal import Schemas
 
 /// What a value of a type may be.
 extension JSONSchemaBuilder {

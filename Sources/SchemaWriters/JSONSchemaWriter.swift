@@ -1,6 +1,6 @@
 package import Diagnostics
 import Markup
-package import Plans
+package import Schemas
 
 /// Writes the schema of a kind as a standard JSON Schema (2020-12) of its plans, so that editors
 /// complete them and any validator agrees with ``PlanReader`` on their shape.

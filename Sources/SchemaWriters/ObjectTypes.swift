@@ -1,4 +1,4 @@
-import Plans
+internal import Schemas
 
 /// The types of object that a schema uses, in the order in which a plan meets them, each with a
 /// name that no other has.

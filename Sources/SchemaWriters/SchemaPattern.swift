@@ -1,5 +1,5 @@
 internal import Calendars
-import Plans
+internal import SourceTexts
 
 /// Regular expressions (ECMA-262, as JSON Schema has them) of what the reader accepts as a text,
 /// a date, a boolean, a number or a ditto mark.

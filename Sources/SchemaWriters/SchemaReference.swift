@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Plans
+package import Schemas
 
 /// Writes the reference of a kind's plan language in Markdown: a table for each type of object.
 package struct SchemaReference {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 import Markup
-import Plans
+internal import Schemas
 
 /// The elements of a plan, and what they hold.
 extension XSDBuilder {

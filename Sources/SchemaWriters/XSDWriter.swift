@@ -1,6 +1,6 @@
 internal import Diagnostics
 import Markup
-package import Plans
+package import Schemas
 
 /// Writes the schema of a kind as an XML Schema 1.0 (W3C) of its renditions: what
 /// ``PlanTree/canonicalXML()`` gives satisfies it.

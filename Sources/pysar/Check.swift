@@ -3,7 +3,6 @@ import Batches
 import Calendars
 import Diagnostics
 import Files
-import Plans
 import Renditions
 import Rules
 

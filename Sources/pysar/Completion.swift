@@ -2,9 +2,9 @@ import ArgumentParser
 import Diagnostics
 import Files
 import Forms
-import Plans
 import Renditions
 import Rules
+import Schemas
 
 /// What the shell offers that only the templates know, those of `--templates` among them.
 enum Completion {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Forms
-import Plans
+import Schemas
 
 /// `pysar kinds`: what can be written.
 struct Kinds: ParsableCommand {

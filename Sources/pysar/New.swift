@@ -3,8 +3,8 @@ import Batches
 import Diagnostics
 import Documents
 import Files
-import Plans
 import Renditions
+import Schemas
 
 /// `pysar new`: something to start from.
 struct New: ParsableCommand {

@@ -4,7 +4,6 @@ import Diagnostics
 import Documents
 import Files
 import Forms
-import Plans
 package import Renditions
 import Reports
 

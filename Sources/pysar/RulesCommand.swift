@@ -1,7 +1,6 @@
 import ArgumentParser
 import Batches
 import Diagnostics
-import Plans
 import Renditions
 import Rules
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Plans
 import SchemaWriters
+import Schemas
 
 /// `pysar schema`: the shape of a kind's plans, for editors and validators.
 struct SchemaCommand: ParsableCommand {

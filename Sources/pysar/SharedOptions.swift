@@ -3,7 +3,6 @@ import Batches
 package import Diagnostics
 import Files
 import Forms
-import Plans
 
 extension Language: ExpressibleByArgument {}
 

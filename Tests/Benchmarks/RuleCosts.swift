@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Plans
 import Rules
+import Schemas
 
 /// What each rule costs on a plan: `pysar-bench --rules PLAN`.
 enum RuleCosts {

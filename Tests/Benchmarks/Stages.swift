@@ -4,6 +4,7 @@ import Files
 import Forms
 import Plans
 import Rules
+import Schemas
 import XML
 
 /// The stages that a plan goes through, each measured alone.

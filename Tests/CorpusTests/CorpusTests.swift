@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Plans
 import Rules
+import Schemas
 import Testing
 import TestSupport
 import XML

@@ -1,5 +1,4 @@
 import Documents
-import Plans
 
 // A page as tests write it down: a tree of literals. Its types have the names of what they become
 // in a document, which they stand for throughout these tests.

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Forms
 import Plans
+import Schemas
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Forms
-import Plans
+import Schemas
 import TestSupport
 import Testing
 

@@ -2,7 +2,6 @@ import Diagnostics
 import Documents
 import Files
 import Forms
-import Plans
 import TestSupport
 import Testing
 

@@ -6,6 +6,7 @@ import Files
 import Forms
 import Plans
 import Reports
+import Schemas
 import TestSupport
 import Testing
 import XML

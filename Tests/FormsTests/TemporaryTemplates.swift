@@ -3,6 +3,7 @@ import Documents
 import Files
 import Forms
 import Plans
+import Schemas
 import TestSupport
 
 /// A template folder of a test's own, held in memory, with a kind `club-card` that no Swift knows

@@ -7,6 +7,7 @@ internal import Plans
 internal import Renditions
 internal import Reports
 internal import Rules
+import Schemas
 internal import XML
 
 /// Reads any bytes as a file of some sort: none makes a trap, and what is taken is sound.

@@ -2,6 +2,7 @@ import Calendars
 import Diagnostics
 import Files
 import Plans
+import Schemas
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Plans
+import Schemas
 import TestSupport
 import Testing
 import YAML

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Plans
+import Schemas
 import Testing
 import TestSupport
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Digests
 import Files
 import Plans
+import Schemas
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Plans
+import Schemas
 import TestSupport
 import YAML
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Plans
 import Rules
+import Schemas
 import TestSupport
 import Testing
 import XML

@@ -5,6 +5,7 @@ import Foundation
 import Patterns
 import Plans
 import Rules
+import Schemas
 import TestSupport
 import XML
 

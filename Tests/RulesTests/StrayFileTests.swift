@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import Plans
 import Rules
 import TestSupport
 import Testing

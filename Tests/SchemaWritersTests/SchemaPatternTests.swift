@@ -1,4 +1,5 @@
 import Calendars
+import SourceTexts
 import Testing
 
 @testable import Plans

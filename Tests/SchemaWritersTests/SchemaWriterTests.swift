@@ -1,7 +1,7 @@
 import Diagnostics
 import Files
-import Plans
 import SchemaWriters
+import Schemas
 import Testing
 import TestSupport
 

@@ -2,11 +2,11 @@ package import Diagnostics
 import Digests
 import Discovery
 import Files
-import Plans
 import Renditions
 import Reports
 import Rules
 import RunState
+internal import Schemas
 import XML
 
 /// Builds a batch of plans, stage by stage.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Plans
 import Renditions
 import Rules
 

@@ -7,6 +7,7 @@ import Plans
 import Renditions
 import Rules
 import RunState
+internal import Schemas
 
 /// Reads, checks and renders the plans of a file; one for each task.
 final class PlanBuild {

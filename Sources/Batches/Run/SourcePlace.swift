@@ -1,5 +1,6 @@
 import Bytes
 import RunState
+internal import Schemas
 
 /// Where a file of plans lies among the others.
 struct SourcePlace: Sendable {

@@ -2,6 +2,7 @@ internal import Calendars
 internal import Deadlines
 internal import Diagnostics
 internal import Files
+internal import Schemas
 internal import XML
 
 /// Puts what the words for deadlines mean beside them in the tree: the attributes `kind`, `from`,

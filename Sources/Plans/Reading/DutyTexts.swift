@@ -1,33 +1,10 @@
+internal import Schemas
 internal import XML
 
-/// Where points stand whose texts say who must do what by when, as the schema says (`x-read`).
-package struct DutyTexts: Sendable {
-  /// The list of points, from the root: `act`, `points`.
-  let path: [String]
-  /// The names within a point: its text, its deadlines and those who owe it, as its own keys have
-  /// them.
-  let text: String
-  let deadlines: List
-  let bodies: List
-
-  /// A list within a point, and its items.
-  struct List: Sendable {
-    let name: String
-    let element: XMLName
-    let item: XMLName
-
-    init(_ name: String, of item: XMLName) {
-      self.name = name
-      element = XMLName(name)
-      self.item = item
-    }
-  }
-
+/// What the texts of points say where their keys say nothing.
+extension DutyTexts {
   /// The mark of an element that was read from the text of its point.
   static let mark = XMLName("read")
-
-  /// Whether elements of a name may have been read from a text.
-  package func mayHold(_ name: String) -> Bool { name == deadlines.name || name == bodies.name }
 
   /// What those above a point say of it.
   private struct Above {

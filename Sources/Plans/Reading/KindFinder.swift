@@ -1,3 +1,4 @@
+internal import Schemas
 internal import YAML
 
 /// Looks for a plan's kind among its keys, without going through them.

@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import Schemas
+internal import SourceTexts
 internal import YAML
 
 /// What the builder finds wrong, said so that a clerk can mend it.

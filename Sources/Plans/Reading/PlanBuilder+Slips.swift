@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import SourceTexts
+internal import Schemas
 internal import YAML
 
 /// Warnings where a slip of the hand would lose or join words, and the plan is well formed.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Schemas
 internal import XML
 internal import YAML
 

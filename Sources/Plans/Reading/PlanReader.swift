@@ -1,5 +1,7 @@
 import Bytes
 package import Diagnostics
+package import Schemas
+internal import SourceTexts
 internal import XML
 internal import YAML
 

@@ -1,5 +1,7 @@
 import Bytes
 internal import Diagnostics
+internal import SourceTexts
+internal import Schemas
 internal import XML
 internal import YAML
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Digests
 import Files
+internal import Schemas
 import XML
 
 /// Finds the plans that others refer to, and holds their content by its digest. It belongs to one

@@ -2,22 +2,8 @@ internal import Calendars
 package import Deadlines
 package import Diagnostics
 package import Files
+internal import Schemas
 internal import XML
-
-/// Where the duties of a plan stand, as its schema says (`x-duties`).
-struct DutyPaths: Sendable {
-  /// The elements that are a duty each.
-  let each: XPathExpression
-  /// What is owed, from such an element.
-  let what: XPathExpression
-  /// What stands before that in the plan and belongs to it: the beginning of the point that a
-  /// subpoint goes on with.
-  let lead: XPathExpression?
-  /// Who owes it.
-  let who: XPathExpression
-  /// The words for when.
-  let when: XPathExpression
-}
 
 /// A duty that a plan sets: who owes what, and when.
 package struct Duty: Sendable {

@@ -1,3 +1,4 @@
+internal import Schemas
 package import XML
 
 /// Something that a tree lacks because it could not be read: what is not there says nothing of what

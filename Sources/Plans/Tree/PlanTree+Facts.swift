@@ -1,5 +1,6 @@
 package import Calendars
 internal import Diagnostics
+internal import Schemas
 internal import XML
 
 /// What the annotations of a schema let a program know of a plan of any kind.

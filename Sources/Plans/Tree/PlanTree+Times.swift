@@ -1,14 +1,7 @@
 internal import Calendars
 internal import Deadlines
+internal import Schemas
 internal import XML
-
-/// Which days of a plan's act its deadlines may count from, as its schema says (`x-events`).
-struct EventPaths: Sendable {
-  /// The day on which the act was made.
-  let made: XPathExpression?
-  /// The day on which it came into force, where the plan knows it.
-  let inForce: XPathExpression?
-}
 
 /// Finds the days of plans that their deadlines count from; it belongs to one task.
 final class EventReader {

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Schemas
 package import XML
 
 /// A plan: the tree of its elements, each tied to its place in the source.

@@ -1,6 +1,6 @@
 import Diagnostics
 import Markup
-import Plans
+internal import Schemas
 
 /// The sections of the first page.
 extension FrontPage {

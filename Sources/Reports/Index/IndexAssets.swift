@@ -1,6 +1,6 @@
 import Diagnostics
 import Files
-import Plans
+internal import Schemas
 
 /// What the index takes from the template folders: its style, its script, what kinds are called.
 struct IndexAssets {

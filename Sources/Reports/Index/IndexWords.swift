@@ -1,5 +1,5 @@
 import Diagnostics
-import Plans
+internal import Schemas
 
 /// The words of the index, in the language of its reader.
 struct IndexWords {

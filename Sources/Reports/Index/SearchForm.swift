@@ -1,6 +1,6 @@
 import Diagnostics
 import Markup
-import Plans
+internal import Schemas
 
 /// The search and the filters of the first page, hidden until the script shows them, with the
 /// words that the script says.

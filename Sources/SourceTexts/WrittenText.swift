@@ -4,7 +4,7 @@ internal import Diagnostics
 /// What is asked of a text as it was written.
 extension Span<UInt8> {
   /// Whether it says nothing: it is empty, or has only what people do not see.
-  var isBlank: Bool {
+  package var isBlank: Bool {
     let rest = trimmedIndices
     guard let first = rest.first else { return true }
     switch self[first] {
@@ -16,7 +16,7 @@ extension Span<UInt8> {
 
   /// Whether it is a spelling of YAML's null, which is no value where it stands without quotation
   /// marks.
-  var isNull: Bool {
+  package var isNull: Bool {
     switch count {
     case 1: self[0] == UInt8(ascii: "~")
     case 4: ["null", "Null", "NULL"].contains { equals($0.utf8.span) }
@@ -25,7 +25,7 @@ extension Span<UInt8> {
   }
 
   /// The place of the text without white space at its ends, which block scalars leave.
-  var trimmedIndices: Range<Int> {
+  package var trimmedIndices: Range<Int> {
     var start = 0
     var end = count
     while start < end, isSpace(at: start) { start += 1 }
@@ -34,7 +34,7 @@ extension Span<UInt8> {
   }
 
   /// The number of its Unicode scalars.
-  var scalarCount: Int { indices.count { self[$0] & 0xC0 != 0x80 } }
+  package var scalarCount: Int { indices.count { self[$0] & 0xC0 != 0x80 } }
 
   private func isSpace(at index: Int) -> Bool {
     let byte = self[index]

@@ -1,5 +1,5 @@
 internal import Diagnostics
-import Files
+internal import Files
 internal import XML
 internal import YAML
 

@@ -1,13 +1,13 @@
 import Bytes
-import Diagnostics
+package import Diagnostics
 
 /// White space that YAML does not know, where it wants a space: at the beginning of a line, behind a
 /// hyphen, behind a key's colon. People cannot tell it from a space, so it is told by its code.
-struct OddSpaces {
+package struct OddSpaces {
   /// What is told of them.
-  private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   /// The source with spaces in their places, so that the rest of it can be read.
-  let repaired: SourceFile
+  package let repaired: SourceFile
 
   /// The most lines that are told of and mended in one file.
   private static let limit = 50
@@ -15,7 +15,7 @@ struct OddSpaces {
   /// Looks through a source.
   ///
   /// - Parameter isKey: whether a word is a key of some kind of plans.
-  init(in source: SourceFile, isKey: (String) -> Bool) {
+  package init(in source: SourceFile, isKey: (String) -> Bool) {
     var hits: [Range<Int>] = []
     for lead: UInt8 in [0xC2, 0xE1, 0xE2, 0xE3] {
       var start = 0
@@ -131,7 +131,7 @@ struct OddSpaces {
 
 extension Unicode.Scalar {
   /// What the character is called by: `U+00A0`.
-  var code: String {
+  package var code: String {
     let hex = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
   }

@@ -1,5 +1,5 @@
 import Bytes
-import Diagnostics
+internal import Diagnostics
 
 /// Files of other programs that are given for plans.
 enum OfficeFile {

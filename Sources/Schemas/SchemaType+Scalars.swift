@@ -1,9 +1,10 @@
 import Bytes
 internal import Calendars
 internal import Diagnostics
+internal import SourceTexts
 
 /// What a scalar says, as the tree has it.
-enum CanonicalText {
+package enum CanonicalText {
   /// As it was written.
   case written
   /// In the one spelling of several that the tree has.
@@ -11,7 +12,7 @@ enum CanonicalText {
 }
 
 /// Why a scalar is none of its type.
-enum ScalarFault: Error {
+package enum ScalarFault: Error {
   case tooShort
   case unknownValue([Schema.Name])
   case wrongBoolean
@@ -27,7 +28,7 @@ extension SchemaType.Form {
   /// Reads a text without white space at its ends.
   ///
   /// - Throws: why it is not what is asked for.
-  func read(_ text: Span<UInt8>) throws(ScalarFault) -> CanonicalText {
+  package func read(_ text: Span<UInt8>) throws(ScalarFault) -> CanonicalText {
     switch self {
     case .text(let minLength):
       guard minLength <= 1 || text.scalarCount >= minLength else { throw .tooShort }

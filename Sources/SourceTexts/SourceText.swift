@@ -1,11 +1,11 @@
 import Bytes
-internal import Diagnostics
+package import Diagnostics
 
 /// Looks through the bytes of a plan before anything reads them as text.
-enum SourceText {
+package enum SourceText {
   /// The first thing that makes the bytes no text of a plan: another encoding, a character that
   /// XML 1.0 forbids, or one that makes a text look other than it is.
-  static func fault(in source: SourceFile) -> Diagnostic? {
+  package static func fault(in source: SourceFile) -> Diagnostic? {
     if let fault = OfficeFile.fault(in: source) { return fault }
     if source.traits.isCommon { return nil }
     let bytes = source.bytes
@@ -30,7 +30,7 @@ enum SourceText {
 
   /// The characters that YAML takes for ends of lines and editors do not: where they stand, words
   /// would be joined or parted otherwise than people see.
-  static func lineEnds(in source: SourceFile) -> [Diagnostic] {
+  package static func lineEnds(in source: SourceFile) -> [Diagnostic] {
     if source.traits.hasPlainLines { return [] }
     var result: [Diagnostic] = []
     let bytes = source.bytes
@@ -68,7 +68,7 @@ enum SourceText {
   private static let lineEndLimit = 50
 
   /// Whether a `#` stands behind a space with something right behind it, as no comment of people does.
-  static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
+  package static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
     var start = 1
     while let place = bytes.place(of: UInt8(ascii: "#"), from: start) {
       start = place + 1
@@ -78,7 +78,7 @@ enum SourceText {
   }
 
   /// The first character of a value that must not be in a plan; escapes can make any.
-  static func forbidden(in text: Span<UInt8>) -> Unicode.Scalar? {
+  package static func forbidden(in text: Span<UInt8>) -> Unicode.Scalar? {
     if TextTraits(text).hasPlainLines { return nil }
     return String(copying: text).unicodeScalars.first {
       isForbidden($0) || [0x0D, 0x85, 0x2028, 0x2029].contains($0.value)

@@ -1,17 +1,19 @@
-internal import Diagnostics
-internal import YAML
+package import Diagnostics
+package import YAML
 
 /// What can be wrong with the shape of a plan, and how it is said.
-enum ReadFaults {
+package enum ReadFaults {
   static let saveAsUTF8 = Message(
     uk: "збережіть файл у кодуванні UTF-8 («Зберегти як…», кодування UTF-8)",
     en: "save the file as UTF-8 (\"Save as…\", encoding UTF-8)")
 
-  static let beginItems = Message(
+  /// Help for a list in which an item does not begin as items do.
+  package static let beginItems = Message(
     uk: "почніть кожний елемент списку з нового рядка і знака «- »",
     en: "begin each item of the list on a new line with '- '")
 
-  static func forbiddenCharacter(
+  /// A character that no document may have.
+  package static func forbiddenCharacter(
     _ scalar: Unicode.Scalar, in source: SourceFile, at range: SourceRange
   ) -> Diagnostic {
     let code = scalar.code
@@ -29,7 +31,7 @@ enum ReadFaults {
   }
 
   /// Help for a name that is not known but near one that is.
-  static func perhaps(_ name: String, for written: String) -> Message {
+  package static func perhaps(_ name: String, for written: String) -> Message {
     guard looksAlike(name, written) else {
       return Message(uk: "можливо, мався на увазі «\(name)»", en: "perhaps '\(name)' was meant")
     }
@@ -42,14 +44,15 @@ enum ReadFaults {
         en: "write '\(name)' in Latin letters only")
   }
 
-  static func wrongType(expected: Message, found: Message) -> Message {
+  /// What is said of something that is not what stands there in plans.
+  package static func wrongType(expected: Message, found: Message) -> Message {
     Message(
       uk: "тут має бути \(expected.uk), а не \(found.uk)",
       en: "\(expected.en) is expected here, not \(found.en)")
   }
 
   /// libyaml's sentences in words that help.
-  static func unreadable(_ fault: YAMLFault, line: String)
+  package static func unreadable(_ fault: YAMLFault, line: String)
     -> (code: String, message: Message, help: Message?)
   {
     let problem = fault.problem
@@ -81,7 +84,7 @@ enum ReadFaults {
 extension YAMLFault {
   /// Where the bracket or the quotation mark stands that was never closed: a better place to show
   /// than where the text at last made no more sense.
-  var opening: SourcePosition? {
+  package var opening: SourcePosition? {
     if problem == "could not find expected ':'" { return start }
     return ["while scanning a quoted scalar", "while parsing a flow"].contains(
       where: context.hasPrefix)

@@ -1,6 +1,6 @@
 import Bytes
 package import Diagnostics
-internal import XML
+package import XML
 
 /// What a kind of plan is made of: JSON Schema 2020-12, read into the form that readers need.
 package struct Schema: Sendable {
@@ -16,21 +16,21 @@ package struct Schema: Sendable {
   /// Where a plan's year stands, for deadlines that name none: paths as above, to a year or a date.
   package let yearPaths: [[String]]
   /// Where the duties of a plan stand: who owes what, and when.
-  let duties: [DutyPaths]
+  package let duties: [DutyPaths]
   /// Which days of a plan's act its deadlines may count from.
-  let events: EventPaths
+  package let events: EventPaths
   /// Where the name of a plan stands, and that of the body or unit it belongs to: paths as above,
   /// the first that leads to a text counts.
-  let titlePaths: [[String]], unitPaths: [[String]]
+  package let titlePaths: [[String]], unitPaths: [[String]]
   /// What a plan must have to be signed off: the last step of each path, in every element that the
   /// rest of the path leads to; at least one of them is a date.
-  let signedPaths: [[String]]
+  package let signedPaths: [[String]]
   /// What tells a plan from all others: paths as above.
-  let identityPaths: [[String]]
+  package let identityPaths: [[String]]
   /// Where points stand whose texts are read for who must do what by when; nil where none are.
   package let dutyTexts: DutyTexts?
   /// Other names that people give the kind, to be suggested and not taken.
-  let alsoCalled: [String]
+  package let alsoCalled: [String]
   /// The types; they refer to each other by index.
   package let types: [SchemaType]
   /// The index of the type of a whole plan, an object.
@@ -53,7 +53,8 @@ package struct Schema: Sendable {
       ukBytes = Array(self.uk.utf8)
     }
 
-    func matches(_ text: Span<UInt8>) -> Bool {
+    /// Whether a text is one of the names.
+    package func matches(_ text: Span<UInt8>) -> Bool {
       text.equals(ukBytes.span) || text.equals(enBytes.span)
     }
   }
@@ -90,14 +91,14 @@ package final class SchemaObject: Sendable {
   package let scalarProperty: Int?
   /// The number of the property whose key looks like this, though other characters make it up: an
   /// `й` of two, as other systems write names.
-  func index(lookingLike key: Span<UInt8>) -> Int? {
+  package func index(lookingLike key: Span<UInt8>) -> Int? {
     guard key.indices.contains(where: { key[$0] == 0xCC }) else { return nil }
     let name = String(copying: key)
     return properties.firstIndex { $0.name.uk == name || $0.name.en == name }
   }
 
   /// The keys, to look for one.
-  let keys: SchemaKeys
+  package let keys: SchemaKeys
 
   init(properties: [SchemaProperty], scalarProperty: Int?) {
     self.properties = properties
@@ -117,7 +118,7 @@ package final class SchemaProperty: Sendable {
   /// The name of the element, or of the attribute.
   package let xmlName: String
   /// The same for the tree.
-  let element: XMLName
+  package let element: XMLName
   /// Whether it is an attribute of its parent's element.
   package let isAttribute: Bool
   /// What it means.
@@ -142,7 +143,7 @@ package final class SchemaProperty: Sendable {
 
 extension SchemaProperty {
   /// Whether people also call the property so.
-  func isAlsoCalled(_ name: String) -> Bool {
+  package func isAlsoCalled(_ name: String) -> Bool {
     !alsoCalled.isEmpty && alsoCalled.contains(name.lowercased())
   }
 }
@@ -154,7 +155,7 @@ package final class SchemaList: Sendable {
   /// The name of an item's element.
   package let itemName: String
   /// The same for the tree.
-  let itemElement: XMLName
+  package let itemElement: XMLName
   /// Whether an element stands around the items.
   package let isWrapped: Bool
   /// Whether a value that is no list stands for a list of it alone.
@@ -181,7 +182,7 @@ package final class SchemaList: Sendable {
   }
 
   /// The same list with a word that stands for the empty one.
-  func with(emptyWord: Schema.Name) -> SchemaList {
+  package func with(emptyWord: Schema.Name) -> SchemaList {
     SchemaList(
       item: item, itemName: itemName, isWrapped: isWrapped, acceptsSingle: acceptsSingle,
       emptyWord: emptyWord, minItems: minItems, maxItems: maxItems)
@@ -191,7 +192,7 @@ package final class SchemaList: Sendable {
 extension Schema {
   /// What to write for a kind that people also call so: its name, and the key whose examples have the
   /// word, if there is one.
-  func hint(for word: String) -> Message {
+  package func hint(for word: String) -> Message {
     let word = word.lowercased()
     let key = types.lazy.compactMap { type -> Name? in
       guard case .object(let object) = type.form else { return nil }
@@ -216,10 +217,10 @@ extension Schema {
   }
 
   /// The names of the elements that hold a deadline.
-  var deadlineNames: XMLNames { XMLNames(deadlineElements.sorted()) }
+  package var deadlineNames: XMLNames { XMLNames(deadlineElements.sorted()) }
 
   /// The same as they are.
-  var deadlineElements: Set<String> {
+  package var deadlineElements: Set<String> {
     var names: Set<String> = []
     for type in types {
       switch type.form {

@@ -2,7 +2,7 @@ package import XML
 
 extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
-  static let deadlineAttributes = ["kind", "from", "to", "every", "times", "days"]
+  package static let deadlineAttributes = ["kind", "from", "to", "every", "times", "days"]
 
   /// The digest of the plan that a path leads to, beside it in the tree.
   package static let referenceAttribute = "sha256"
@@ -15,7 +15,7 @@ extension Schema {
   }
 
   /// The elements that one of a type may hold, each with the index of its own type.
-  func children(of type: Int) -> [(name: String, type: Int)] {
+  package func children(of type: Int) -> [(name: String, type: Int)] {
     switch types[type].form {
     case .object(let object):
       object.properties.filter { !$0.isAttribute }.map { property in

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Files
-internal import XML
+package import XML
 
 /// A kind of document: a folder with a schema and forms.
 package final class Kind: Sendable {
@@ -9,7 +9,7 @@ package final class Kind: Sendable {
   /// The shape of its plans.
   package let schema: Schema
   /// The names of the elements that hold a deadline.
-  let deadlineNames: XMLNames
+  package let deadlineNames: XMLNames
 
   init(name: String, schema: Schema) {
     self.name = name
@@ -64,7 +64,7 @@ package final class KindLibrary {
 
   /// What is wrong with kinds whose schemas cannot be read: of the one that is called so, or, where
   /// none is known to be, of all.
-  func faults(called name: String) -> (faults: [Diagnostic], isNamed: Bool) {
+  package func faults(called name: String) -> (faults: [Diagnostic], isNamed: Bool) {
     let broken = names.filter { kind(named: $0)?.value == nil }
     let named = broken.filter { $0 == name || ukrainianNames[$0] == name }
     let faults = (named.isEmpty ? broken : named).flatMap { kind(named: $0)?.diagnostics ?? [] }
@@ -72,7 +72,7 @@ package final class KindLibrary {
   }
 
   /// The kind that people also call so.
-  func kind(alsoCalled name: String) -> Kind? {
+  package func kind(alsoCalled name: String) -> Kind? {
     let name = name.lowercased()
     return names.lazy.compactMap { self.kind(named: $0)?.value }.first {
       $0.schema.alsoCalled.contains { $0.lowercased() == name }
@@ -80,7 +80,7 @@ package final class KindLibrary {
   }
 
   /// Whether a word is a key of plans of some kind.
-  func isKey(_ word: String) -> Bool {
+  package func isKey(_ word: String) -> Bool {
     if word == "kind" || word == "вид" { return true }
     return names.contains { name in
       kind(named: name)?.value?.schema.types.contains { type in

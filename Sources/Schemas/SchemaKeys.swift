@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// The keys of a mapping in both languages: their bytes lie in one array, so that looking for one
 /// touches nothing else.
-struct SchemaKeys: Sendable {
+package struct SchemaKeys: Sendable {
   private let bytes: [UInt8]
   /// Where the names end among the bytes, two of each property.
   private let ends: [Int]
@@ -23,7 +23,7 @@ struct SchemaKeys: Sendable {
 
   /// The number of the property of a key; plans mostly keep the schema's order, so the expected one
   /// is tried first.
-  func index(of key: Span<UInt8>, expected: Int) -> Int? {
+  package func index(of key: Span<UInt8>, expected: Int) -> Int? {
     for index in expected..<ends.count / 2 where isName(key, of: index) { return index }
     for index in 0..<expected where isName(key, of: index) { return index }
     return nil
