@@ -47,7 +47,8 @@ let package = Package(
     library("Diagnostics", ["Bytes", "Markup"]),
     library("Files", ["CLinux", "Diagnostics"]),
     library("SQLite", ["CSQLite"]),
-    library("XML", ["CLibXML2", "Bytes", "Diagnostics"]),
+    library("XPathLanguage", ["Diagnostics"]),
+    library("XML", ["CLibXML2", "Bytes", "Diagnostics", "XPathLanguage"]),
     library("YAML", ["CLibYAML", "Bytes", "Diagnostics"]),
     library("Patterns", ["Bytes", "Diagnostics"]),
     library("Calendars", ["Bytes", "Diagnostics", "Files", "YAML"]),
@@ -55,7 +56,10 @@ let package = Package(
     library("ICalendar", ["Calendars", "Deadlines"]),
     library("SourceTexts", ["Bytes", "Diagnostics", "YAML"]),
     library(
-      "Schemas", ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Calendars", "SourceTexts"]),
+      "Schemas",
+      [
+        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
+      ]),
     library(
       "Plans",
       [
@@ -68,17 +72,23 @@ let package = Package(
       ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Calendars", "Deadlines"]),
     library(
       "Rules",
-      ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Calendars", "Functions"]),
+      [
+        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns", "Calendars",
+        "Functions",
+      ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library(
       "Forms",
-      ["Bytes", "Diagnostics", "Files", "XML", "Schemas", "Plans", "Functions", "Documents"]),
+      [
+        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Functions",
+        "Documents",
+      ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
       "Renditions",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Rules", "Documents",
-        "Forms", "Discovery",
+        "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Plans", "Rules",
+        "Documents", "Forms", "Discovery",
       ]),
     library(
       "Reports",
@@ -95,7 +105,7 @@ let package = Package(
     library(
       "Batches",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Rules",
+        "Bytes", "Digests", "Diagnostics", "Files", "Calendars", "Schemas", "Plans", "Rules",
         "Documents", "Discovery", "Renditions", "Reports", "RunState",
       ]),
     library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
@@ -104,8 +114,8 @@ let package = Package(
     library(
       "FuzzTargets",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Rules", "Documents",
-        "Renditions", "Reports", "NoteTemplates",
+        "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas", "Plans", "Rules",
+        "Documents", "Renditions", "Reports", "NoteTemplates",
       ],
       path: "Tests/FuzzTargets"),
     .executableTarget(
@@ -120,15 +130,15 @@ let package = Package(
     .executableTarget(
       name: "pysar-bench",
       dependencies: [
-        "CLibYAML", "Diagnostics", "Files", "XML", "Schemas", "Plans", "Rules", "Documents",
-        "Forms", "Corpus",
+        "CLibYAML", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules",
+        "Documents", "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),
-    tests("Bytes", ["XML"]),
+    tests("Bytes", ["XPathLanguage", "XML"]),
     tests("Markup", ["Markup"]),
     tests("Diagnostics", ["Markup", "Diagnostics", "Files", "Deadlines"]),
-    tests("XML", ["Diagnostics", "XML"]),
+    tests("XML", ["Diagnostics", "XPathLanguage", "XML"]),
     tests("YAML", ["Bytes", "Diagnostics", "YAML"]),
     tests("Patterns", ["Diagnostics", "Patterns"]),
     tests("Calendars", ["Diagnostics", "Files", "XML", "Calendars", "Deadlines"]),
@@ -139,12 +149,12 @@ let package = Package(
     tests(
       "SchemaWriters",
       ["Diagnostics", "Files", "Calendars", "SourceTexts", "Schemas", "Plans", "SchemaWriters"]),
-    tests("Functions", ["Diagnostics", "Files", "XML", "Calendars", "Functions"]),
+    tests("Functions", ["Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Functions"]),
     tests(
       "Rules",
       [
-        "Diagnostics", "Files", "XML", "Patterns", "Calendars", "Schemas", "Plans", "Rules",
-        "Corpus",
+        "Diagnostics", "Files", "XPathLanguage", "XML", "Patterns", "Calendars", "Schemas", "Plans",
+        "Rules", "Corpus",
       ]),
     tests("Documents", ["Digests", "Documents"]),
     tests(
@@ -160,7 +170,9 @@ let package = Package(
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
         "RunState", "Batches", "NoteTemplates",
       ]),
-    tests("Corpus", ["Diagnostics", "Files", "XML", "Schemas", "Plans", "Rules", "Corpus"]),
+    tests(
+      "Corpus",
+      ["Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules", "Corpus"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "pysar"],
       exclude: ["Robustness/Shim"], swiftSettings: strict),

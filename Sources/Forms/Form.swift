@@ -1,5 +1,5 @@
 package import Documents
-internal import XML
+internal import XPathLanguage
 
 /// A form: an HTML page whose places are bound to the elements of a plan, ready to be rendered.
 package struct Form: Sendable {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 import Files
 internal import XML
+internal import XPathLanguage
 
 extension FormBuilder {
   /// Compiles the expression of an attribute and checks it against the schema: its index, and what

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import XML
+internal import XPathLanguage
 
 extension FormBuilder {
   mutating func reportUnknownElement(_ node: XMLNode, in page: borrowing Page) {

@@ -4,6 +4,7 @@ internal import Documents
 import Files
 internal import Plans
 internal import XML
+internal import XPathLanguage
 
 /// Builds one form from its file and the files it includes.
 struct FormBuilder {

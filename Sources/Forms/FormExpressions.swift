@@ -1,4 +1,5 @@
 internal import XML
+internal import XPathLanguage
 
 /// The expressions of a form, ready to run; parts of its sheet refer to them by index.
 struct FormExpressions {

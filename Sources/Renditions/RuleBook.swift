@@ -4,7 +4,7 @@ internal import Files
 package import Plans
 package import Rules
 package import Schemas
-internal import XML
+internal import XPathLanguage
 
 /// The rules of the template folders, read when the first plan asks for them, and plans judged by
 /// them; it belongs to one task.

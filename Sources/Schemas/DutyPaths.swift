@@ -1,4 +1,4 @@
-package import XML
+package import XPathLanguage
 
 /// Where the duties of a plan stand, as its schema says (`x-duties`).
 package struct DutyPaths: Sendable {

@@ -1,4 +1,4 @@
-package import XML
+package import XPathLanguage
 
 /// Which days of a plan's act its deadlines may count from, as its schema says (`x-events`).
 package struct EventPaths: Sendable {

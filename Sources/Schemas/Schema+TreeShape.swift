@@ -1,4 +1,4 @@
-package import XML
+package import XPathLanguage
 
 extension Schema {
   /// What the words of a deadline mean, beside them in the tree.

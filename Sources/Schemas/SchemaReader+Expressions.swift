@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import XML
+internal import XPathLanguage
 internal import YAML
 
 /// The annotations of a schema that are XPath expressions.

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Files
-internal import XML
 internal import YAML
 
 /// Reads a kind's `schema.yaml`, following its references into shared files.

@@ -6,6 +6,7 @@ import Plans
 import Rules
 import Schemas
 import XML
+import XPathLanguage
 
 /// The stages that a plan goes through, each measured alone.
 struct Stages {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 /// `lower-case(text)` is what Swift makes of the text, whichever way it is found.
 struct LowerCaseTests {

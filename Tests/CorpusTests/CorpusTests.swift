@@ -7,6 +7,7 @@ import Schemas
 import Testing
 import TestSupport
 import XML
+import XPathLanguage
 
 @Suite struct CorpusTests {
   /// The bytes are the same everywhere; who changes them makes old figures incomparable.

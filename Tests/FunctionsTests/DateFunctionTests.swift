@@ -1,6 +1,7 @@
 import Functions
 import Testing
 import XML
+import XPathLanguage
 
 @Suite struct DateFunctionTests {
   @Test(arguments: [

@@ -5,6 +5,7 @@ import Functions
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 @Suite struct DeadlineFunctionTests {
   static func call(_ name: String, _ arguments: XPathValue...) -> String? {

@@ -3,6 +3,7 @@ import Functions
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 /// Names of people, bodies and posts are the same however they are typed.
 @Suite struct NameTests {

@@ -2,6 +2,7 @@ import Diagnostics
 import Functions
 import Testing
 import XML
+import XPathLanguage
 
 @Suite("A text function")
 struct TextFunctionTests {

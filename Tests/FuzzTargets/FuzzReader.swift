@@ -9,6 +9,7 @@ internal import Reports
 internal import Rules
 import Schemas
 internal import XML
+import XPathLanguage
 
 /// Reads any bytes as a file of some sort: none makes a trap, and what is taken is sound.
 package final class FuzzReader {

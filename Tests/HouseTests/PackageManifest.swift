@@ -3,31 +3,37 @@ import TestSupport
 
 /// The targets of `Package.swift`, as far as the manner in which this package writes them goes.
 struct PackageManifest {
-  /// A target below `Sources`.
+  /// A target of Swift, or a library of the system.
   struct Target {
     let name: String
     /// The targets of this package, and the products of others, that it says it imports.
     let dependencies: [String]
+    /// Where its files are.
+    let folder: String
   }
 
-  /// The targets in the order in which they stand.
-  let targets: [Target]
+  /// All targets in the order in which they stand, those of tests among them.
+  let all: [Target]
+
+  /// The targets below `Sources`.
+  var targets: [Target] { all.filter { $0.folder.hasPrefix("Sources/") } }
 
   /// Reads the manifest of the repository.
   init() throws {
     let text = String(decoding: try Fixture("Package.swift").bytes(), as: UTF8.self)
     let list = text.range(of: "targets: [\n").map { text[$0.upperBound...] } ?? ""
-    let opening = /(?:library\(|executableTarget\(|systemLibrary\()\s*(?:name: )?"([\w-]+)"/
+    let opening =
+      /(library|executableTarget|systemLibrary|testTarget|tests)\(\s*(?:name: )?"([\w-]+)"/
     let matches = list.matches(of: opening)
-    targets = zip(matches, matches.dropFirst().map(\.range.lowerBound) + [list.endIndex])
-      .compactMap { match, end in
-        var words = list[match.range.upperBound..<end]
-        if let tests = words.range(of: "\n    tests(") { words = words[..<tests.lowerBound] }
-        let isElsewhere = words.contains("path:")
-        if isElsewhere { return nil }
-        let isSystem = match.0.hasPrefix("systemLibrary")
+    all = zip(matches, matches.dropFirst().map(\.range.lowerBound) + [list.endIndex])
+      .map { match, end in
+        let words = list[match.range.upperBound..<end]
+        let name = String(match.2) + (match.1 == "tests" ? "Tests" : "")
+        let isOfTests = match.1 == "tests" || match.1 == "testTarget"
+        let path = words.firstMatch(of: /path: "([^"]*)"/).map { String($0.1) }
         return Target(
-          name: String(match.1), dependencies: isSystem ? [] : Self.dependencies(in: words))
+          name: name, dependencies: match.1 == "systemLibrary" ? [] : Self.dependencies(in: words),
+          folder: path ?? (isOfTests ? "Tests/" : "Sources/") + name)
       }
   }
 

@@ -6,6 +6,7 @@ import Schemas
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 /// A check of one plan reads the rules of its kind, and no others.
 struct PackOfKindTests {

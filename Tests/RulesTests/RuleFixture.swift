@@ -8,6 +8,7 @@ import Rules
 import Schemas
 import TestSupport
 import XML
+import XPathLanguage
 
 /// The packs of some folders, and plans judged by them, as `pysar check` does it.
 struct RuleFixture: Sendable {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 /// Trees in memory of their own are what trees of libxml2's making are.
 struct LibraryTests {

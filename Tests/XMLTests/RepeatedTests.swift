@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 /// `repeated(nodes)`: those whose words one before them has.
 struct RepeatedTests {

@@ -1,5 +1,6 @@
 import TestSupport
 import XML
+import XPathLanguage
 
 /// A small tree with what trees of plans have: nested and repeated elements, attributes, texts that
 /// look like numbers, letters composed and decomposed, an empty element.

@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 @Suite struct XPathCheckerTests {
   static let checker = XPathChecker(

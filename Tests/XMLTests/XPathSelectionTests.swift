@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 /// Expressions that are walked together select what each of them selects alone.
 @Suite struct XPathSelectionTests {

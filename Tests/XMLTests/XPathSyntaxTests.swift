@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 import XML
+import XPathLanguage
 
 @Suite struct XPathSyntaxTests {
   /// `↓` stands before the place that the fault is about.

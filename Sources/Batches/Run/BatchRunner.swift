@@ -7,7 +7,6 @@ import Reports
 import Rules
 import RunState
 internal import Schemas
-import XML
 
 /// Builds a batch of plans, stage by stage.
 package struct BatchRunner: Sendable {

@@ -1,4 +1,5 @@
 internal import XML
+internal import XPathLanguage
 
 /// What an assertion on two plans depends on, as far as it shows in how it is written.
 ///

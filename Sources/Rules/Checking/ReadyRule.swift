@@ -1,5 +1,6 @@
 internal import Calendars
 internal import XML
+internal import XPathLanguage
 
 /// A rule whose expressions are made ready when they are first run: most rules never say anything of
 /// most plans.

@@ -1,6 +1,7 @@
 package import Calendars
 package import Diagnostics
 package import XML
+internal import XPathLanguage
 
 /// A plan as the rules see it.
 package struct CheckedPlan {

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Functions
 internal import Patterns
 internal import XML
+internal import XPathLanguage
 
 /// What a plan must hold for a rule to find anything in it, read off the rule's expressions: the
 /// patterns that must match in its texts, and the words that these must hold.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import XML
+internal import XPathLanguage
 
 /// A text with expressions in braces: `визначено завдань {count(tasks/task)}`.
 struct MessageTemplate: Sendable {

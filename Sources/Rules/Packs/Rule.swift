@@ -1,6 +1,6 @@
 package import Calendars
 package import Diagnostics
-internal import XML
+internal import XPathLanguage
 
 /// A rule of law: a condition on a plan, the clause that sets it, and what is said where it fails.
 package struct Rule: Sendable {

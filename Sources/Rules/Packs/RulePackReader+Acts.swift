@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Patterns
-internal import XML
+internal import XPathLanguage
 internal import YAML
 
 /// Acts and their clauses.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import XML
+internal import XPathLanguage
 internal import YAML
 
 /// Expressions, and whether a plan can have what they name.

@@ -1,6 +1,6 @@
 internal import Diagnostics
 import Files
-internal import XML
+internal import XPathLanguage
 internal import YAML
 
 /// Rules, those that replace others among them.

@@ -1,6 +1,6 @@
 internal import Calendars
 internal import Diagnostics
-internal import XML
+internal import XPathLanguage
 internal import YAML
 
 /// Values of the files, and what is said where they are none.

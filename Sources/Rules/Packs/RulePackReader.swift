@@ -4,7 +4,8 @@ package import Diagnostics
 package import Files
 internal import Functions
 internal import Patterns
-package import XML
+internal import XML
+package import XPathLanguage
 internal import YAML
 
 /// Reads the acts and rules of the template folders, and checks every expression against the shape

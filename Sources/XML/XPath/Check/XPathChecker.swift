@@ -1,4 +1,5 @@
 internal import Diagnostics
+package import XPathLanguage
 
 /// Checks an expression against the shape of the tree it will run on: a name that cannot exist
 /// there, or a function that there is not, is a fault before any tree is seen.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import XPathLanguage
 
 /// A call of a function that takes a text and, behind it, literals: `matches(., '\d+')`.
 struct XPathTextCall {

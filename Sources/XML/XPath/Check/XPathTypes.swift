@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import XPathLanguage
 
 /// The types of expressions, by the signatures of the functions in them.
 struct XPathTypes: Sendable {

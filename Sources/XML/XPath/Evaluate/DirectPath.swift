@@ -1,6 +1,7 @@
 import Bytes
 internal import CLibXML2
 internal import Diagnostics
+internal import XPathLanguage
 
 /// A path of steps to children, after steps to parents at its start; the last one may go to all
 /// descendants, and an attribute may follow. Steps may have conditions that do not ask for positions.

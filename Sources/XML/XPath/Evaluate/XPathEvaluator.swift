@@ -1,5 +1,6 @@
 internal import CLibXML2
 internal import Diagnostics
+package import XPathLanguage
 
 /// Runs expressions on trees, on one task: the most common ones by itself, the rest by libxml2.
 ///

@@ -1,3 +1,5 @@
+internal import XPathLanguage
+
 /// Makes expressions ready to run straight on the tree: the part of XPath 1.0 that forms and rules
 /// live by.
 struct XPathPartBuilder {

@@ -11,6 +11,7 @@ package indirect enum XPathSyntax: Sendable, Equatable {
   /// An expression whose nodes are filtered, then walked from: `(a | b)[1]/c`.
   case filter(XPathSyntax, predicates: [XPathSyntax], XPathPath?)
 
+  /// What stands between two sides.
   package enum Operator: String, Sendable {
     case or, and
     case equal = "="
@@ -29,7 +30,7 @@ package indirect enum XPathSyntax: Sendable, Equatable {
 
 extension XPathSyntax {
   /// Where its first part with a known place stands.
-  var place: XPathPlace {
+  package var place: XPathPlace {
     switch self {
     case .function(_, _, let place), .number(_, let place), .literal(_, let place): place
     case .binary(_, let left, _), .negate(let left), .filter(let left, _, _): left.place
@@ -38,14 +39,14 @@ extension XPathSyntax {
   }
 
   /// Whether a call in it asks for the place or the number of nodes.
-  var asksForPositions: Bool {
+  package var asksForPositions: Bool {
     var result = false
     forEachCall { name, _ in if name == "position" || name == "last" { result = true } }
     return result
   }
 
   /// Calls a closure with every function call, the outer ones first.
-  func forEachCall<Failure: Error>(
+  package func forEachCall<Failure: Error>(
     _ visit: (_ name: String, _ arguments: [XPathSyntax]) throws(Failure) -> Void
   ) throws(Failure) {
     switch self {
@@ -78,18 +79,23 @@ extension XPathPath {
 
 /// Where a part stands within its expression, in Unicode scalars from 0.
 package struct XPathPlace: Sendable, Equatable {
+  /// Where it begins.
   package var offset: Int
+  /// How long it is.
   package var length: Int
 }
 
 /// A location path: its steps from the root or from the context.
 package struct XPathPath: Sendable, Equatable {
+  /// Whether it begins at the root.
   package var isAbsolute: Bool
+  /// Its steps.
   package var steps: [XPathStep]
 }
 
 /// A step of a location path.
 package struct XPathStep: Sendable, Equatable {
+  /// Where a step goes.
   package enum Axis: String, Sendable {
     case child, descendant, parent, ancestor, attribute, following, preceding
     case itself = "self"
@@ -99,6 +105,7 @@ package struct XPathStep: Sendable, Equatable {
     case precedingSibling = "preceding-sibling"
   }
 
+  /// Which nodes it takes.
   package enum Test: Sendable, Equatable {
     case name(String)
     case any
@@ -106,9 +113,13 @@ package struct XPathStep: Sendable, Equatable {
     case text
   }
 
+  /// Where it goes.
   package var axis: Axis
+  /// Which nodes it takes.
   package var test: Test
+  /// The conditions in brackets.
   package var predicates: [XPathSyntax] = []
+  /// Where it stands.
   package var place: XPathPlace
 }
 

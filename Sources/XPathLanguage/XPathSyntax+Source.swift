@@ -1,7 +1,7 @@
 extension XPathSyntax {
   /// The expression as XPath 1.0, in full: every axis named, every operand in brackets. Nil for a
   /// number that XPath 1.0 has no way to write.
-  var source: String? {
+  package var source: String? {
     switch self {
     case .number(let number, _):
       let text = Int(exactly: number).map(String.init) ?? String(number)

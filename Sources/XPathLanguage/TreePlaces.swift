@@ -1,12 +1,12 @@
 /// The places of a shape where an expression may stand, by number: the document, every element,
 /// its text, its attributes.
-final class TreePlaces: Sendable {
+package final class TreePlaces: Sendable {
   /// No place.
-  let none: PlaceSet
+  package let none: PlaceSet
   /// The document.
-  let document: PlaceSet
+  package let document: PlaceSet
   /// The root element.
-  let root: PlaceSet
+  package let root: PlaceSet
   /// All that can be reached from the document: every place but attributes.
   private let tree: PlaceSet
   private let texts: PlaceSet
@@ -17,7 +17,8 @@ final class TreePlaces: Sendable {
   private let parents: [[Int]]
   private let attributes: [Range<Int>]
 
-  init(_ shape: TreeShape) {
+  /// Makes the places of a shape.
+  package init(_ shape: TreeShape) {
     let elements = shape.elements
     let count = 1 + elements.count * 2 + elements.reduce(0) { $0 + $1.attributes.count }
     let none = PlaceSet(count: count)
@@ -64,7 +65,7 @@ final class TreePlaces: Sendable {
   }
 
   /// Those of some places that a step is for.
-  func matching(_ test: XPathStep.Test, among places: PlaceSet) -> PlaceSet {
+  package func matching(_ test: XPathStep.Test, among places: PlaceSet) -> PlaceSet {
     switch test {
     case .node: places
     case .text: places.intersection(texts)
@@ -74,14 +75,14 @@ final class TreePlaces: Sendable {
   }
 
   /// The names of places.
-  func names(of places: PlaceSet) -> [String] {
+  package func names(of places: PlaceSet) -> [String] {
     var result: [String] = []
     places.forEach { place in if let name = names[place] { result.append(name) } }
     return result
   }
 
   /// Where an axis leads from places.
-  func reach(_ axis: XPathStep.Axis, from places: PlaceSet) -> PlaceSet {
+  package func reach(_ axis: XPathStep.Axis, from places: PlaceSet) -> PlaceSet {
     switch axis {
     case .itself: places
     case .child: step(places, children)
@@ -124,7 +125,7 @@ final class TreePlaces: Sendable {
 }
 
 /// A set of places of one shape, a bit for each.
-struct PlaceSet: Hashable, Sendable {
+package struct PlaceSet: Hashable, Sendable {
   private var words: [UInt64]
 
   /// The empty set, for a shape of so many places.
@@ -132,7 +133,8 @@ struct PlaceSet: Hashable, Sendable {
     words = Array(repeating: 0, count: count / 64 + 1)
   }
 
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  /// Whether there is none.
+  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   func contains(_ place: Int) -> Bool { words[place >> 6] & (1 << UInt64(place & 63)) != 0 }
 
@@ -144,7 +146,8 @@ struct PlaceSet: Hashable, Sendable {
     return result
   }
 
-  func union(_ other: PlaceSet) -> PlaceSet {
+  /// Those of both.
+  package func union(_ other: PlaceSet) -> PlaceSet {
     var result = self
     for index in words.indices { result.words[index] |= other.words[index] }
     return result
