@@ -55,7 +55,7 @@ package struct TimeSpan: Sendable, Equatable {
   /// The day of the week that is written beside a day; 0 where none is.
   package var weekday = 0
   /// Whether the day before it is meant, «до початку IV кварталу».
-  package var isDayBefore = false
+  var isDayBefore = false
 
   /// The number of its year, or nil where that is not known or not one.
   func yearNumber(planYear: Int?) -> Int? {

@@ -1,8 +1,8 @@
 extension [Diagnostic] {
   /// How many findings of one code are told of one plan.
-  package static var codeLimit: Int { 200 }
+  static var codeLimit: Int { 200 }
   /// How many findings are told of one plan.
-  package static var planLimit: Int { 1000 }
+  static var planLimit: Int { 1000 }
 
   /// The findings as far as they are told of one plan, each code and all together to a limit; a note
   /// behind them says how many of which code are left out.

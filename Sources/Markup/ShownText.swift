@@ -4,7 +4,7 @@ extension [UInt8] {
   package static let shownLimit = 600
 
   /// Adds text, cut to a limit, in which nothing hides or reorders its neighbours.
-  package mutating func appendShown(_ text: some StringProtocol, limit: Int = shownLimit) {
+  mutating func appendShown(_ text: some StringProtocol, limit: Int = shownLimit) {
     let start = count
     self += text.utf8
     if count - start > limit {
@@ -21,7 +21,7 @@ extension [UInt8] {
 
   /// Whether there may be a character from a place on that ``Swift/String/visible`` changes: quick
   /// where there is none, also among the dashes, quotation marks and № of Ukrainian texts.
-  package func isDoubtful(from start: Int) -> Bool {
+  func isDoubtful(from start: Int) -> Bool {
     var index = start
     while index < count {
       switch self[index] {
@@ -40,7 +40,7 @@ extension [UInt8] {
   }
 
   /// Adds a byte percent-encoded (RFC 3986).
-  package mutating func appendPercent(_ byte: UInt8) {
+  mutating func appendPercent(_ byte: UInt8) {
     append(UInt8(ascii: "%"))
     for digit in [byte >> 4, byte & 0xF] { append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
   }

@@ -16,7 +16,7 @@ package struct RenditionFormat: Sendable, Equatable {
   /// What it is called on the command line; the names of its files end so.
   package let name: String
   /// Its media type (RFC 6838).
-  package let mediaType: String
+  let mediaType: String
   /// How it is written.
   package let content: Content
 

@@ -49,7 +49,7 @@ package final class RuleBook {
   }
 
   /// What the rules find wrong between the plans checked so far.
-  package func findingsAcrossPlans() -> [Diagnostic] {
+  func findingsAcrossPlans() -> [Diagnostic] {
     checker.map { CrossPlanChecker($0).findings(between: facts) } ?? []
   }
 

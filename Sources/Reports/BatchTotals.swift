@@ -32,7 +32,7 @@ package struct BatchTotals: Sendable {
     }
 
     /// All plans whose files are there.
-    package var present: Int { plans.reduce(0, +) - plans(.gone) }
+    var present: Int { plans.reduce(0, +) - plans(.gone) }
 
     /// Counts a plan.
     package mutating func add(_ outcome: PlanOutcome) {
@@ -82,7 +82,7 @@ package struct BatchTotals: Sendable {
   /// The plans of each unit; not more than ``unitLimit`` units are told apart.
   package var units: [String: Count] { byUnit.counts }
   /// How many units are told apart; those beyond are counted together under an empty name.
-  package static let unitLimit = 20_000
+  static let unitLimit = 20_000
 
   /// Counts nothing yet.
   package init() {}

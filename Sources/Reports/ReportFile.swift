@@ -33,7 +33,7 @@ package struct ReportFile: ~Copyable {
   /// Writes what was taken.
   ///
   /// - Throws: why it cannot be written.
-  package mutating func flush() throws(ProgramFault) {
+  mutating func flush() throws(ProgramFault) {
     do throws(SystemError) {
       try descriptor.write(buffer)
     } catch {

@@ -15,8 +15,6 @@ package struct ByteReader {
     position = bytes.startIndex
   }
 
-  var isAtEnd: Bool { position >= bytes.endIndex }
-
   mutating func byte() throws(BuildStateFault) -> UInt8 {
     guard position < bytes.endIndex else { throw .damaged }
     defer { position += 1 }

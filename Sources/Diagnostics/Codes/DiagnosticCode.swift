@@ -10,7 +10,7 @@ package struct DiagnosticCode: Sendable {
   /// What is wrong: one sentence.
   package let meaning: Message
   /// What to do about it: one sentence.
-  package let remedy: Message
+  let remedy: Message
 
   /// What findings are about.
   package enum About: CaseIterable, Sendable {

@@ -16,7 +16,7 @@ package final class PlanTree {
   /// it that could be read, and no document.
   package internal(set) var isWhole = true
   /// Whether the text could not be read to its end; then what is missing says nothing.
-  package internal(set) var isCutShort = false
+  var isCutShort = false
   /// What could not be read of it.
   package internal(set) var gaps: [PlanGap] = []
   /// The plans that it refers to, in the order of the plan.

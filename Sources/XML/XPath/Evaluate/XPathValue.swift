@@ -46,7 +46,7 @@ package enum XPathValue {
   }
 
   /// Whether two values are equal, as `=` has it: with nodes, whether any of them is.
-  package static func areEqual(_ left: XPathValue, _ right: XPathValue) -> Bool {
+  static func areEqual(_ left: XPathValue, _ right: XPathValue) -> Bool {
     switch (left, right) {
     case (.boolean, _), (_, .boolean): left.boolean == right.boolean
     case (.nodes(let nodes), .nodes(let others)):
@@ -70,7 +70,7 @@ package enum XPathValue {
   }
 
   /// Whether two values differ, as `!=` has it, which with nodes is not the opposite of `=`.
-  package static func areUnequal(_ left: XPathValue, _ right: XPathValue) -> Bool {
+  static func areUnequal(_ left: XPathValue, _ right: XPathValue) -> Bool {
     switch (left, right) {
     case (.boolean, _), (_, .boolean): left.boolean != right.boolean
     case (.nodes(let nodes), .nodes(let others)):
