@@ -7,7 +7,7 @@ import Bytes
 /// node to node by sort.
 struct WordOpenings: Sendable {
   /// Behind so many characters, or so many nodes, an entry may stand.
-  private static let depth = 6
+  private static let depth = 10
   private static let nodeLimit = 0xFFFF
   /// The node at which an entry may stand.
   private static let found: UInt16 = 0xFFFF

@@ -41,7 +41,17 @@ enum NameKey {
       case UInt8(ascii: "."): if gap == .none { gap = .space }
       case 0x20, UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\""):
         if gap == .none { gap = .space }
-      case 0xE2 where text.isApostrophe(at: index): index += 2
+      // A no-break space and the common quotation marks.
+      case 0xC2 where text.isSeparator(at: index + 1):
+        if gap == .none { gap = .space }
+        index += 1
+      case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80:
+        switch text[index + 2] {
+        case 0x98, 0x99: break
+        case 0x90...0x95: gap = .hyphen
+        default: return nil
+        }
+        index += 2
       default: return nil
       }
       index += 1
@@ -66,8 +76,8 @@ enum NameKey {
 }
 
 extension Span<UInt8> {
-  /// Whether U+2019 or U+2018 stands at a place.
-  fileprivate func isApostrophe(at index: Int) -> Bool {
-    index + 2 < count && self[index + 1] == 0x80 && self[index + 2] | 1 == 0x99
+  /// Whether the last byte of a no-break space or a quotation mark stands at a place.
+  fileprivate func isSeparator(at index: Int) -> Bool {
+    index < count && (self[index] == 0xA0 || self[index] == 0xAB || self[index] == 0xBB)
   }
 }
