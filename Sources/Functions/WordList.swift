@@ -78,24 +78,32 @@ package struct WordList: Sendable {
   /// The first entry that a text holds, the longest of those that start there.
   package func firstMatch(in text: Span<UInt8>) -> Match? {
     var index = 0
-    var last: UInt32 = 0x20
+    var isInWord = false
     while index < text.count {
-      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-      let symbol = Self.folded(scalar)
-      if !Self.isWord(last), openings.mayStand(in: text, at: index),
-        let node = target(from: 0, symbol),
-        let found = longest(from: node, in: text, at: index + length)
+      if !isInWord, openings.mayStand(in: text, at: index), let found = longest(in: text, at: index)
       {
         if let match = match(of: found, from: index, in: text) { return match }
-        (index, last) = (found.end, 0x61)
+        (index, isInWord) = (found.end, true)
         continue
       }
+      if text[index] | 1 == 0xD1 {
+        // Nothing begins within a word.
+        (index, isInWord) = (max(index + 1, text.endOfLetters(at: index)), true)
+        continue
+      }
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      let symbol = Self.folded(scalar)
       // An apostrophe joins a word's parts, and is a quotation mark beside any other character.
-      if symbol != Self.apostrophe || !Self.isWord(last) { last = symbol }
-      // Nothing begins within a word.
-      index = 0x400..<0x480 ~= symbol ? text.endOfLetters(at: index + length) : index + length
+      if symbol != Self.apostrophe || !isInWord { isInWord = Self.isWord(symbol) }
+      index += length
     }
     return nil
+  }
+
+  private func longest(in text: Span<UInt8>, at index: Int) -> Found? {
+    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+    guard let node = target(from: 0, Self.folded(scalar)) else { return nil }
+    return longest(from: node, in: text, at: index + length)
   }
 
   private typealias Found = (end: Int, entry: Int, rest: Range<Int>)

@@ -7,7 +7,7 @@ import Bytes
 /// node to node by sort.
 struct WordOpenings: Sendable {
   /// Behind so many characters, or so many nodes, an entry may stand.
-  private static let depth = 6
+  private static let depth = 10
   private static let nodeLimit = 0xFFFF
   /// The node at which an entry may stand.
   private static let found: UInt16 = 0xFFFF
@@ -44,6 +44,7 @@ struct WordOpenings: Sendable {
   }
 
   /// Whether an entry may stand at a place.
+  @inline(__always)
   func mayStand(in text: Span<UInt8>, at start: Int) -> Bool {
     let next = next.span
     let sorts = sorts.span
@@ -52,10 +53,12 @@ struct WordOpenings: Sendable {
     while true {
       var sort = Self.sortCount - 1
       if index < text.count {
-        let lead = text[index]
+        let lead = unsafe text[unchecked: index]
         if lead | 1 == 0xD1, index + 1 < text.count {
-          sort = Int(sorts[Int(lead & 1) << 6 | Int(text[index + 1] & 0x3F)])
-          index += 2
+          let trail = unsafe text[unchecked: index &+ 1] & 0x3F
+          // There are as many sorts as letters with these first bytes.
+          sort = unsafe Int(sorts[unchecked: Int(lead & 1) &<< 6 | Int(trail)])
+          index &+= 2
         } else {
           let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
           let symbol = WordList.folded(scalar)
@@ -64,7 +67,8 @@ struct WordOpenings: Sendable {
           if symbol == 0x20 { index = WordList.endOfSpaces(text, index) }
         }
       }
-      let target = next[node * Self.sortCount + sort]
+      // Every node has a cell for each sort.
+      let target = unsafe next[unchecked: node &* Self.sortCount &+ sort]
       if target == 0 { return false }
       if target == Self.found { return true }
       node = Int(target)

@@ -219,7 +219,8 @@ extension XPathEvaluator {
         return .number(.nan)
       }
       return .number(Double(answers.number(of: node)))
-    case .texts(let evaluate):
+    case .texts(let make):
+      let evaluate = make()
       return arguments[0].withText { text in arguments[1].withText { evaluate(text, $0) } }
     case .text:
       let key = XPathTextCall.Key(

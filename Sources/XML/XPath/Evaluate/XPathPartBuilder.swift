@@ -88,7 +88,7 @@ struct XPathPartBuilder {
     case .values(let make):
       return XPathCall(
         make(), operands, answers, givesNodes: function.signature.result == .nodes)
-    case .texts(let evaluate): return XPathCallOnTexts(evaluate, operands[0], operands[1])
+    case .texts(let make): return XPathCallOnTexts(make(), operands[0], operands[1])
     case .number: return XPathOrdinal(operands[0], answers)
     case .text:
       guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
