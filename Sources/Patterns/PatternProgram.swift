@@ -12,7 +12,23 @@ package struct PatternProgram: Sendable {
   ///
   /// - Throws: why it is none, with the place.
   package init(_ source: String, ignoresCase: Bool = false) throws(TextPatternFault) {
-    let syntax = try PatternParser.parse(source, ignoresCase: ignoresCase)
+    guard let program = Self(try PatternParser.parse(source, ignoresCase: ignoresCase)) else {
+      throw TextPatternFault(
+        uk: "шаблон розрізняє надто багато знаків",
+        en: "the pattern tells too many characters apart",
+        offset: 0, length: source.unicodeScalars.count)
+    }
+    self = program
+  }
+
+  /// The pattern that matches where any of some does; nil where they tell too many characters apart.
+  package init?(anyOf programs: [PatternProgram]) {
+    guard !programs.isEmpty else { return nil }
+    self.init(.choice(programs.map(\.syntax)))
+  }
+
+  /// Nil where the pattern tells too many characters apart.
+  private init?(_ syntax: PatternSyntax) {
     var numbers: [ScalarSet: Int] = [:]
     var list: [ScalarSet] = []
     var usesBoundaries = false
@@ -29,12 +45,7 @@ package struct PatternProgram: Sendable {
     self.usesBoundaries = usesBoundaries
     self.numbers = numbers
     sets = usesBoundaries ? list + [.words] : list
-    guard sets.count <= ScalarClasses.limit, ScalarClasses.areFew(sets) else {
-      throw TextPatternFault(
-        uk: "шаблон розрізняє надто багато знаків",
-        en: "the pattern tells too many characters apart",
-        offset: 0, length: source.unicodeScalars.count)
-    }
+    guard sets.count <= ScalarClasses.limit, ScalarClasses.areFew(sets) else { return nil }
   }
 
   /// The classes of scalars, made for one worker: workers that shared them would wait for each other.

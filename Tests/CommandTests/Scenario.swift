@@ -46,6 +46,8 @@ struct Scenario {
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = tools + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
     environment["LC_ALL"] = "C.UTF-8"
+    // What the make that runs the tests hands down would show in what theirs say.
+    for name in ["MAKEFLAGS", "MFLAGS", "MAKELEVEL"] { environment[name] = nil }
     process.environment = environment
     let out = folder.appending(path: ".out")
     let err = folder.appending(path: ".err")

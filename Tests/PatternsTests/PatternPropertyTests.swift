@@ -23,6 +23,34 @@ struct PatternPropertyTests {
   }
 }
 
+@Suite("Some patterns as one")
+struct PatternUnionTests {
+  @Test("match where any of them does", arguments: 0..<40)
+  func agrees(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let patterns = (0..<4).map { _ in NaivePattern.random(3, &random) }
+    let programs = try patterns.map { try PatternProgram($0.description) }
+    let any = TextPattern(try #require(PatternProgram(anyOf: programs)))
+    for _ in 0..<100 {
+      let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in
+        NaivePattern.alphabet.randomElement(using: &random) ?? "а"
+      }
+      let matches = patterns.contains { $0.firstMatch(in: text) != nil }
+      #expect(any.matches(String(String.UnicodeScalarView(text))) == matches, "\(text)")
+    }
+  }
+
+  @Test("are none where there are none, and where they tell too many characters apart")
+  func mayBeNone() throws {
+    #expect(PatternProgram(anyOf: []) == nil)
+    let many = try (0..<3).map { part in
+      let scalars = (0..<120).compactMap { UnicodeScalar(UInt32(0x3000 + part * 500 + $0 * 2)) }
+      return try PatternProgram(scalars.map { "[\($0)]" }.joined())
+    }
+    #expect(PatternProgram(anyOf: many) == nil)
+  }
+}
+
 /// The generator SplitMix64: the same numbers in every run.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64

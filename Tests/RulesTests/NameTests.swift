@@ -1,5 +1,5 @@
 import Files
-import Rules
+@testable import Rules
 import TestSupport
 import Testing
 import XML
@@ -140,5 +140,28 @@ import XML
       }
       #expect(Self.call("same-person", left, "Щ" + left) == "false")
     }
+  }
+}
+
+/// The short way to a name's key gives what the long one gives.
+@Suite struct NameKeyTests {
+  @Test func bothWaysAgree() {
+    let parts = [
+      "Відділ", "ЄЇ", "обліку", " ", " ", "-", "–", "'", "’", "‘", "`", "\"", "«", "»", ".", ",",
+      "(", ")", "2", "10", "ґ", "a", "O", "\u{A0}", "\u{301}", "і", "ё", "№", "/", "\n", "Ѐ", "ѐ",
+      "ѝ",
+    ]
+    var random = Seeded(11)
+    var common = 0
+    for _ in 0..<3000 {
+      let count = Int.random(in: 0...8, using: &random)
+      let text = (0..<count).map { _ in random.pick(parts) }.joined()
+      let key = NameWord.words(of: text.utf8.span).key
+      if let short = NameKey.commonKey(of: text.utf8.span) {
+        common += 1
+        #expect(short == key, "«\(text)»")
+      }
+    }
+    #expect(common > 300)
   }
 }

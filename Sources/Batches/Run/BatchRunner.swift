@@ -119,7 +119,11 @@ package struct BatchRunner: Sendable {
       fingerprint: fingerprint)
     let found = try await detector.look(match, run.workers)
     let changes = found.changes
-    if let state, detector.nothingHasChanged(changes, match, state) {
+    if let state, let touched = detector.touched(changes, match, state, time: time) {
+      if !touched.isEmpty, !batch.isDryRun {
+        let file = BuildStateFile(run.output, batch.shard)
+        try BuildStateWriter.renew(touched, in: file, isSynchronizing: batch.isSynchronizing)
+      }
       return try unchanged(state, list, match)
     }
     let law = Law(batch)

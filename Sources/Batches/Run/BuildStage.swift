@@ -1,5 +1,4 @@
 import Diagnostics
-import Digests
 import Files
 import Rules
 import Synchronization
@@ -177,13 +176,9 @@ struct BuildStage: Sendable {
         return PlanBuild.record(
           of: place, error.diagnostic(file: stage.list.name(of: file)), former: former)
       }
-      if change == .look, var former, former.digest == Digest(of: source.bytes),
-        let dependencies = former.dependencies.renewed(time: stage.time)
-      {
-        former.stamp = stamp
-        former.dependencies = dependencies
-        former.root = place.root
-        return former
+      if change == .look, var renewed = former?.renewed(source, stamp, time: stage.time) {
+        renewed.root = place.root
+        return renewed
       }
       var known: [String: StagedRendition] = [:]
       for rendition in former?.plans.flatMap(\.renditions) ?? []

@@ -107,6 +107,29 @@ final class BuildStateWriter {
     if isNew { try file.makeEmpty() }
   }
 
+  /// Takes records in place of those before, in a state of which all else stays.
+  static func renew(
+    _ records: [FileRecord], in file: BuildStateFile, isSynchronizing: Bool
+  ) throws(ProgramFault) {
+    guard let path = file.file?.path else { return }
+    do throws(DatabaseError) {
+      let database = try Database(at: path)
+      try database.execute(
+        "PRAGMA synchronous = \(isSynchronizing ? "EXTRA" : "OFF"); BEGIN IMMEDIATE")
+      let update = try database.prepare("UPDATE file SET record = ?, sum = ? WHERE path = ?")
+      for record in records {
+        let bytes = record.encoded()
+        try update.bind(1, bytes)
+        try update.bind(2, Checksum.of(record.source, bytes))
+        try update.bind(3, record.source)
+        try update.run()
+      }
+      try database.execute("COMMIT")
+    } catch {
+      throw BuildStateFault(error).fault
+    }
+  }
+
   /// Notes in a state that all is in its place. Where that cannot be noted, nothing is lost: the next
   /// run puts in its place what is there already.
   static func settle(_ file: RecordFile, isSynchronizing: Bool) {

@@ -6,26 +6,28 @@ extension Span<UInt8> {
   /// A word of more bytes may be broken where a line ends.
   static var longestWord: Int { 60 }
 
-  /// Whether a space may be such a one, or a word is longer than any column: seldom, and mostly for
-  /// a reason.
-  var mayHoldWords: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var last = -1
-    var index = 0
+  /// Where the first space from a place on stands; the end where there is none.
+  @inline(__always)
+  func space(from start: Int) -> Int {
+    var index = start
     while index < count {
       let spaces = sixteen(at: index).equal(to: UInt8(ascii: " ")).halves
-      for half in 0..<2 {
-        var bits = spaces[half] & ones
-        while bits != 0 {
-          let place = index + half * 8 + bits.trailingZeroBitCount / 8
-          if place - last > Self.longestWord || mayBind(at: place) { return true }
-          last = place
-          bits &= bits &- 1
-        }
-      }
+      if spaces[0] != 0 { return index + spaces[0].trailingZeroBitCount / 8 }
+      if spaces[1] != 0 { return index + 8 + spaces[1].trailingZeroBitCount / 8 }
       index += 16
     }
-    return count - last > Self.longestWord
+    return count
+  }
+
+  /// Where a word may be broken that is longer than any column: between characters.
+  func cuts(in word: Range<Int>) -> [Int] {
+    var result: [Int] = []
+    var start = word.lowerBound
+    for place in word where place - start >= Self.longestWord && self[place] & 0xC0 != 0x80 {
+      result.append(place)
+      start = place
+    }
+    return result
   }
 
   /// A quick look at what stands beside a space: a digit, a number sign, a full stop, an initial.

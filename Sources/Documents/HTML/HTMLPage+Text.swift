@@ -8,23 +8,27 @@ extension HTMLPage {
   mutating func words(_ text: PlainText, _ start: StaticString = "", _ end: StaticString = "") {
     let all = document.text
     let span = all.span.extracting(text.range)
-    if !span.mayHoldWords { return add(span, from: start, to: end) }
-    raw(start)
-    // Where what is not yet added begins, and where the word does that is being read.
-    var (piece, word) = (0, 0)
-    for index in span.indices {
-      if span[index] == UInt8(ascii: " ") {
-        word = index + 1
-        guard span.mayBind(at: index), span.isBound(at: index) else { continue }
-        add(span.extracting(piece..<index))
-        raw("\u{A0}")
-        piece = index + 1
-      } else if index - word >= Span<UInt8>.longestWord, span[index] & 0xC0 != 0x80 {
-        add(span.extracting(piece..<index))
-        raw("<wbr>")
-        (piece, word) = (index, index)
+    // Where what is not yet added begins.
+    var piece = 0
+    var word = 0
+    while word <= span.count {
+      let place = span.space(from: word)
+      if place - word > Span<UInt8>.longestWord {
+        for cut in span.cuts(in: word..<place) {
+          if piece == 0 { raw(start) }
+          add(span.extracting(piece..<cut))
+          raw("<wbr>")
+          piece = cut
+        }
       }
+      word = place + 1
+      guard span.mayBind(at: place), span.isBound(at: place) else { continue }
+      if piece == 0 { raw(start) }
+      add(span.extracting(piece..<place))
+      raw("\u{A0}")
+      piece = word
     }
+    if piece == 0 { return add(span, from: start, to: end) }
     add(span.extracting(piece...))
     raw(end)
   }

@@ -33,7 +33,7 @@ struct CharacterNeed: Sendable {
     return weight < 0.02 ? weight : nil
   }
 
-  /// How common a run is that is a sign; see ``CharacterPairs/signs``. Nearly every plan may have it,
+  /// How common a run is that is a sign; see ``TextFilter``. Nearly every plan may have it,
   /// many of whose texts do not.
   static func weightInText(_ run: RequiredRun) -> Double? {
     run.second == nil && run.first.isOfSigns ? CharacterSorts(run.first).weight : nil

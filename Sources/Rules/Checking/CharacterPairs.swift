@@ -10,19 +10,21 @@ internal import XML
 /// another; before the first character of a text and behind its last one, there is one of sort 0.
 struct CharacterPairs {
   private let bits: [UInt64]
-  /// The bits of all signs that each text holds, in document order.
-  let signs: [UInt64]
+  /// The bits of the rules that may find anything in each text, in document order; see
+  /// ``TextFilter``.
+  let textBits: [UInt64]
 
   /// Looks at all texts of a plan.
-  ///
-  /// - Parameter signBits: the bits that each sort of characters stands for, as a sign of some rules.
-  init(of root: XMLNode, signBits: [UInt64]) {
+  init(of root: XMLNode, _ filter: TextFilter) {
     var bits = [UInt64](repeating: 0, count: Self.sortCount * Self.sortCount / 64)
-    var signs: [UInt64] = []
-    signs.reserveCapacity(64)
-    root.forEachText { signs.append(Self.note($0, &bits, signBits)) }
+    var textBits: [UInt64] = []
+    textBits.reserveCapacity(64)
+    root.forEachText { text in
+      let signs = Self.note(text, &bits, filter.signBits)
+      textBits.append(filter.bits(signs | filter.commonBits, in: text))
+    }
     self.bits = bits
-    self.signs = signs
+    self.textBits = textBits
   }
 
   /// How many sorts there are.

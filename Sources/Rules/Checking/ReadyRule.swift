@@ -12,9 +12,9 @@ final class ReadyRule {
   let id: String
   /// Which of the contexts of its kind it has.
   let contextNumber: Int
-  /// The bit of its signs in ``CharacterPairs/signs``: of texts without, it says nothing; 0 for a rule that
-  /// has none.
-  let signBit: UInt64
+  /// Its bit in ``CharacterPairs/textBits``: of texts without, it says nothing; 0 for a rule that is run on
+  /// all.
+  let textBit: UInt64
   private(set) lazy var assert = ready(rule.assert)
   private(set) lazy var at = rule.at.map(ready)
   private(set) lazy var message = (uk: ready(rule.message.uk), en: ready(rule.message.en))
@@ -32,14 +32,14 @@ final class ReadyRule {
         .map(String.init))
   }()
 
-  init(_ rule: Rule, contextNumber: Int = 0, signBit: UInt64 = 0, _ evaluator: XPathEvaluator) {
+  init(_ rule: Rule, contextNumber: Int = 0, textBit: UInt64 = 0, _ evaluator: XPathEvaluator) {
     self.rule = rule
     self.evaluator = evaluator
     id = rule.id
     need = rule.need.characters
     days = (rule.since, rule.until)
     self.contextNumber = contextNumber
-    self.signBit = signBit
+    self.textBit = textBit
   }
 
   /// The nodes that it speaks of, made ready.
@@ -95,25 +95,23 @@ final class ReadyRules {
   let batch: [ReadyRule]
   /// The contexts of the rules on plans by themselves, by number.
   let contexts: XPathSelection
-  /// The bits of the rules on texts that each sort of characters is a sign of.
-  let signBits: [UInt64]
+  /// Which texts the rules on texts may find anything in.
+  let texts: TextFilter
 
   init(_ rules: [Rule], _ evaluator: XPathEvaluator, skipsByNeed: Bool) {
     var numbers: [String: Int] = [:]
     var contexts: [XPath] = []
-    var signBits = [UInt64](repeating: 0, count: CharacterPairs.sortCount)
-    var nextBit: UInt64 = 1
+    var needs: [RuleNeed] = []
     own = rules.filter { $0.batch == nil }.map { rule in
       let source = rule.context.expression.resolved
-      var signBit: UInt64 = 0
+      var textBit: UInt64 = 0
       // Behind sixty-four rules there are no bits left, and no harm is done.
-      if skipsByNeed, !rule.need.signs.isEmpty {
-        signBit = nextBit
-        nextBit <<= 1
-        for sign in rule.need.signs { signBits[sign] |= signBit }
+      if skipsByNeed, rule.need.isOfTexts, needs.count < 64 {
+        textBit = 1 << UInt64(needs.count)
+        needs.append(rule.need)
       }
       let ready = ReadyRule(
-        rule, contextNumber: numbers[source] ?? contexts.count, signBit: signBit, evaluator)
+        rule, contextNumber: numbers[source] ?? contexts.count, textBit: textBit, evaluator)
       if numbers.updateValue(ready.contextNumber, forKey: source) == nil {
         contexts.append(ready.context)
       }
@@ -121,7 +119,7 @@ final class ReadyRules {
     }
     batch = rules.filter { $0.batch != nil }.map { ReadyRule($0, evaluator) }
     self.contexts = XPathSelection(contexts, evaluator)
-    self.signBits = signBits
+    texts = TextFilter(needs)
   }
 }
 

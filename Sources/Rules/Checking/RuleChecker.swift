@@ -67,7 +67,7 @@ package final class RuleChecker {
   private func findings(in plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
-    let letters = CharacterPairs(of: plan.root, signBits: rules.signBits)
+    let letters = CharacterPairs(of: plan.root, rules.texts)
     rules.contexts.select(from: plan.root)
     var found: [Diagnostic] = []
     for rule in rules.own
@@ -96,7 +96,7 @@ package final class RuleChecker {
   ) {
     for index in nodes.indices {
       // The nodes of such a rule are all texts of the plan.
-      if rule.signBit != 0, letters.signs[index] & rule.signBit == 0 { continue }
+      if rule.textBit != 0, letters.textBits[index] & rule.textBit == 0 { continue }
       let node = nodes[index]
       let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
       if evaluator.isExhausted { return }

@@ -8,15 +8,22 @@ struct RuleNeed: Sendable {
   /// Runs of which the plan must hold one; nil where nothing in particular is needed.
   let characters: CharacterNeed?
   /// The sorts of the signs of which a text must hold one, for a rule on texts; see
-  /// ``CharacterPairs/signs``. Empty where nothing in particular is needed.
+  /// ``TextFilter``. Empty where nothing in particular is needed.
   let signs: [Int]
+  /// What a text must hold one of, for a rule on texts; nil where nothing in particular is needed,
+  /// or where the signs tell enough.
+  let sought: [SoughtInText]?
+
+  /// Whether it says anything of single texts.
+  var isOfTexts: Bool { !signs.isEmpty || sought != nil }
 
   /// Nothing in particular.
-  static let nothing = RuleNeed(characters: nil, signs: [])
+  static let nothing = RuleNeed(characters: nil, signs: [], sought: nil)
 
-  private init(characters: CharacterNeed?, signs: [Int]) {
+  private init(characters: CharacterNeed?, signs: [Int], sought: [SoughtInText]?) {
     self.characters = characters
     self.signs = signs
+    self.sought = sought
   }
 
   /// Finds what a rule on plans by themselves needs; its expressions were checked with these calls.
@@ -26,15 +33,26 @@ struct RuleNeed: Sendable {
     let finder = RuleNeedFinder(calls: calls, weight: CharacterNeed.weight)
     let whereItIs = finder.needed(toSelect: context, from: .element)
     let whereItFails = finder.needed(whenFalse: assert, at: context.selected)
-    characters = [whereItIs, whereItFails].rarest.map { CharacterNeed(oneOf: $0.runs) }
+    characters = [whereItIs, whereItFails].all.runs.map { CharacterNeed(oneOf: $0.runs) }
     guard context.isAllTexts else {
       signs = []
+      sought = nil
       return
     }
-    let signFinder = RuleNeedFinder(calls: calls, weight: CharacterNeed.weightInText)
-    let sets = signFinder.needed(whenFalse: assert, at: .text)?.runs.map(\.first) ?? []
+    let inText = RuleNeedFinder(calls: calls, weight: CharacterNeed.weightInText)
+      .needed(whenFalse: assert, at: .text)
+    let sets = inText.runs?.runs.map(\.first) ?? []
     signs = Array(Set(sets.flatMap { CharacterSorts($0).numbers })).sorted()
+    // A look at the signs costs less, where they are rare.
+    let isRare = inText.runs.map { $0.weight < 0.02 } ?? false
+    sought = isRare ? nil : inText.sought
   }
+}
+
+/// What is looked for in a text.
+enum SoughtInText: Sendable {
+  case pattern(PatternProgram)
+  case words(WordList)
 }
 
 /// What an expression is evaluated at, as far as it matters to what it needs.
@@ -47,126 +65,145 @@ private enum Subject {
   case other
 }
 
+/// What is needed: of each sort, one of those that are named; nil for nothing in particular.
+private struct Needed {
+  var runs: (runs: [RequiredRun], weight: Double)?
+  var sought: [SoughtInText]?
+
+  static let nothing = Needed()
+}
+
 private struct RuleNeedFinder {
-  typealias Found = (runs: [RequiredRun], weight: Double)
 
   let calls: XPathTextCalls
   let weight: (RequiredRun) -> Double?
 
   /// What is needed for an expression to select a node.
-  func needed(toSelect syntax: XPathSyntax, from subject: Subject) -> Found? {
+  func needed(toSelect syntax: XPathSyntax, from subject: Subject) -> Needed {
     switch syntax {
     case .path(let path): return needed(toWalk: path.steps)
     case .binary(.union, let left, let right):
-      return any([needed(toSelect: left, from: subject), needed(toSelect: right, from: subject)])
+      return [needed(toSelect: left, from: subject), needed(toSelect: right, from: subject)].any
     case .filter(let inner, let predicates, let path):
       let conditions = predicates.map { needed(whenTrue: $0, at: inner.selected) }
-      return
-        (conditions + [
-          needed(toSelect: inner, from: subject), path.flatMap { needed(toWalk: $0.steps) },
-        ]).rarest
-    default: return nil
+      let walk = path.map { needed(toWalk: $0.steps) } ?? .nothing
+      return (conditions + [needed(toSelect: inner, from: subject), walk]).all
+    default: return .nothing
     }
   }
 
-  private func needed(toWalk steps: [XPathStep]) -> Found? {
-    steps.flatMap { step in step.predicates.map { needed(whenTrue: $0, at: step.subject) } }.rarest
+  private func needed(toWalk steps: [XPathStep]) -> Needed {
+    steps.flatMap { step in step.predicates.map { needed(whenTrue: $0, at: step.subject) } }.all
   }
 
   /// What is needed for a condition to hold.
-  func needed(whenTrue syntax: XPathSyntax, at subject: Subject) -> Found? {
+  func needed(whenTrue syntax: XPathSyntax, at subject: Subject) -> Needed {
     switch syntax {
     case .binary(.and, let left, let right):
-      return [needed(whenTrue: left, at: subject), needed(whenTrue: right, at: subject)].rarest
+      return [needed(whenTrue: left, at: subject), needed(whenTrue: right, at: subject)].all
     case .binary(.or, let left, let right):
-      return any([needed(whenTrue: left, at: subject), needed(whenTrue: right, at: subject)])
+      return [needed(whenTrue: left, at: subject), needed(whenTrue: right, at: subject)].any
     case .binary(.notEqual, let part, .literal("", _)),
       .binary(.notEqual, .literal("", _), let part):
       return needed(toGive: part, at: subject)
     case .function("not", let arguments, _) where arguments.count == 1:
       return needed(whenFalse: arguments[0], at: subject)
     case .function("contains", let arguments, _), .function("starts-with", let arguments, _):
-      guard arguments.count == 2, case .literal(let text, _) = arguments[1] else { return nil }
+      guard arguments.count == 2, case .literal(let text, _) = arguments[1] else {
+        return .nothing
+      }
       return needed(in: arguments[0], at: subject) { RequiredRun.runs(of: text, $0) }
     case .function("matches", _, _), .function("has-number", _, _):
       return needed(toMatch: syntax, at: subject)
     case .path, .filter, .binary(.union, _, _): return needed(toSelect: syntax, from: subject)
-    default: return nil
+    default: return .nothing
     }
   }
 
   /// What is needed for a condition to fail.
-  func needed(whenFalse syntax: XPathSyntax, at subject: Subject) -> Found? {
+  func needed(whenFalse syntax: XPathSyntax, at subject: Subject) -> Needed {
     switch syntax {
     case .binary(.or, let left, let right):
-      return [needed(whenFalse: left, at: subject), needed(whenFalse: right, at: subject)].rarest
+      return [needed(whenFalse: left, at: subject), needed(whenFalse: right, at: subject)].all
     case .binary(.and, let left, let right):
-      return any([needed(whenFalse: left, at: subject), needed(whenFalse: right, at: subject)])
+      return [needed(whenFalse: left, at: subject), needed(whenFalse: right, at: subject)].any
     case .binary(.equal, let part, .literal("", _)), .binary(.equal, .literal("", _), let part):
       return needed(toGive: part, at: subject)
     case .function("not", let arguments, _) where arguments.count == 1:
       return needed(whenTrue: arguments[0], at: subject)
-    default: return nil
+    default: return .nothing
     }
   }
 
   /// What is needed for a text not to be empty.
-  private func needed(toGive syntax: XPathSyntax, at subject: Subject) -> Found? {
+  private func needed(toGive syntax: XPathSyntax, at subject: Subject) -> Needed {
     switch syntax {
     case .function("match", _, _), .function("mixed-script-word", _, _):
       return needed(toMatch: syntax, at: subject)
-    default: return nil
+    case .function("listed", let arguments, _) where arguments[0].subject(at: subject) == .text:
+      guard let list = self.subject(ofCall: "listed", arguments) as? WordList else {
+        return .nothing
+      }
+      return Needed(sought: [.words(list)])
+    default: return .nothing
     }
   }
 
   /// What is needed for the pattern of a call to match.
-  private func needed(toMatch call: XPathSyntax, at subject: Subject) -> Found? {
+  private func needed(toMatch call: XPathSyntax, at subject: Subject) -> Needed {
     guard case .function(let name, let arguments, _) = call, let first = arguments.first,
-      let program = program(ofCall: name, arguments)
-    else { return nil }
-    return needed(in: first, at: subject) { program.requiredRuns($0) }
+      let program = self.subject(ofCall: name, arguments) as? PatternProgram
+    else { return .nothing }
+    var result = needed(in: first, at: subject) { program.requiredRuns($0) }
+    if first.subject(at: subject) == .text { result.sought = [.pattern(program)] }
+    return result
   }
 
-  /// The pattern that a function looks for.
-  private func program(ofCall name: String, _ arguments: [XPathSyntax]) -> PatternProgram? {
+  /// What was made of the literals of a call.
+  private func subject(ofCall name: String, _ arguments: [XPathSyntax]) -> (any Sendable)? {
     let literals = arguments.dropFirst().compactMap { argument in
       if case .literal(let text, _) = argument { text } else { nil }
     }
-    return calls.subject(ofCall: name, literals: literals) as? PatternProgram
+    return calls.subject(ofCall: name, literals: literals)
   }
 
   /// What is needed in a text where it must have one of some runs.
   private func needed(
     in syntax: XPathSyntax, at subject: Subject,
     _ runs: ((RequiredRun) -> Double?) -> [RequiredRun]?
-  ) -> Found? {
+  ) -> Needed {
     switch syntax.subject(at: subject) {
-    case .text: return found(runs(weight))
-    case .element: return found(runs { $0.second == nil ? weight($0) : nil })
+    case .text: return needed(oneOf: runs(weight))
+    case .element: return needed(oneOf: runs { $0.second == nil ? weight($0) : nil })
     case .other: break
     }
     guard case .function("match", let arguments, _) = syntax, let whole = arguments.first else {
-      return nil
+      return .nothing
     }
     return needed(in: whole, at: subject, runs)
   }
 
-  private func found(_ runs: [RequiredRun]?) -> Found? {
-    runs.map { ($0, $0.reduce(0) { $0 + (weight($1) ?? 0) }) }
-  }
-
-  /// What is needed where either of some things is.
-  private func any(_ all: [Found?]) -> Found? {
-    let found = all.compactMap { $0 }
-    guard found.count == all.count else { return nil }
-    return (found.flatMap(\.runs), found.reduce(0) { $0 + $1.weight })
+  private func needed(oneOf runs: [RequiredRun]?) -> Needed {
+    Needed(runs: runs.map { ($0, $0.reduce(0) { $0 + (weight($1) ?? 0) }) })
   }
 }
 
-extension [RuleNeedFinder.Found?] {
-  /// Of things that are all needed, the one that the fewest plans have.
-  fileprivate var rarest: RuleNeedFinder.Found? {
-    compactMap { $0 }.min { $0.weight < $1.weight }
+extension [Needed] {
+  /// What is needed where all of these things are: of each sort, what the fewest plans have.
+  fileprivate var all: Needed {
+    Needed(
+      runs: compactMap(\.runs).min { $0.weight < $1.weight },
+      sought: compactMap(\.sought).first)
+  }
+
+  /// What is needed where either of these things is.
+  fileprivate var any: Needed {
+    let runs = compactMap(\.runs)
+    let sought = compactMap(\.sought)
+    return Needed(
+      runs: runs.count < count
+        ? nil : (runs.flatMap(\.runs), runs.reduce(0) { $0 + $1.weight }),
+      sought: sought.count < count ? nil : sought.flatMap { $0 })
   }
 }
 

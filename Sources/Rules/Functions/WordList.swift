@@ -17,8 +17,10 @@ struct WordList: Sendable {
 
   /// The symbol of an entry's `*`, which no text has.
   private static let ending: UInt32 = 0x11_0000
-  private static let rootSize = 0x530
 
+  /// The entries and what each gives; nil for an exception, which is passed over.
+  private let items: [(entry: String, replacement: String?)]
+  private let openings: WordOpenings
   /// Where the edges of each node begin, and behind the last where they end.
   private let starts: [Int]
   /// The symbols of the edges, and the nodes that they lead to.
@@ -26,10 +28,6 @@ struct WordList: Sendable {
   private let targets: [Int]
   /// The entry that ends at each node, or -1.
   private let entries: [Int]
-  /// What each gives; nil for an exception, which is passed over.
-  private let replacements: [String?]
-  /// The node behind each first symbol below ``rootSize``, or 0.
-  private let root: [Int]
 
   /// Makes a list of entries and what each gives; nil for an exception from others, which a text may
   /// hold.
@@ -53,14 +51,19 @@ struct WordList: Sendable {
     }
     var starts = [0]
     for own in edges { starts.append(starts[starts.count - 1] + own.count) }
-    var root = [Int](repeating: 0, count: Self.rootSize)
-    for edge in edges[0] where edge.symbol < Self.rootSize { root[Int(edge.symbol)] = edge.target }
+    items = list
+    openings = WordOpenings(
+      of: list.map { $0.entry.unicodeScalars.prefix { $0 != "*" }.map { Self.folded($0.value) } })
     self.starts = starts
     symbols = edges.joined().map(\.symbol)
     targets = edges.joined().map(\.target)
     self.entries = entries
-    replacements = list.map(\.replacement)
-    self.root = root
+  }
+
+  /// The list that holds all entries of some, exceptions among them: of a text without a match, none
+  /// of these has one.
+  init(anyOf lists: [WordList]) {
+    self.init(lists.flatMap { $0.items.map { ($0.entry, "") } })
   }
 
   /// The node that a symbol leads to from another; nil where none does.
@@ -75,23 +78,32 @@ struct WordList: Sendable {
   /// The first entry that a text holds, the longest of those that start there.
   func firstMatch(in text: Span<UInt8>) -> Match? {
     var index = 0
-    var last: UInt32 = 0x20
+    var isInWord = false
     while index < text.count {
-      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-      let symbol = Self.folded(scalar)
-      if symbol < Self.rootSize, root[Int(symbol)] > 0, !Self.isWord(last),
-        let found = longest(from: root[Int(symbol)], in: text, at: index + length)
+      if !isInWord, openings.mayStand(in: text, at: index), let found = longest(in: text, at: index)
       {
         if let match = match(of: found, from: index, in: text) { return match }
-        (index, last) = (found.end, 0x61)
+        (index, isInWord) = (found.end, true)
         continue
       }
+      if text[index] | 1 == 0xD1 {
+        // Nothing begins within a word.
+        (index, isInWord) = (max(index + 1, text.endOfLetters(at: index)), true)
+        continue
+      }
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      let symbol = Self.folded(scalar)
       // An apostrophe joins a word's parts, and is a quotation mark beside any other character.
-      if symbol != Self.apostrophe || !Self.isWord(last) { last = symbol }
-      // Nothing begins within a word.
-      index = 0x400..<0x480 ~= symbol ? text.endOfLetters(at: index + length) : index + length
+      if symbol != Self.apostrophe || !isInWord { isInWord = Self.isWord(symbol) }
+      index += length
     }
     return nil
+  }
+
+  private func longest(in text: Span<UInt8>, at index: Int) -> Found? {
+    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+    guard let node = target(from: 0, Self.folded(scalar)) else { return nil }
+    return longest(from: node, in: text, at: index + length)
   }
 
   private typealias Found = (end: Int, entry: Int, rest: Range<Int>)
@@ -113,11 +125,7 @@ struct WordList: Sendable {
     let symbol = Self.folded(scalar)
     guard let target = target(from: node, symbol) else { return best }
     var next = index + length
-    while symbol == 0x20, next < text.count {
-      let (scalar, length) = UTF8Scalars.scalar(in: text, at: next)
-      guard Self.folded(scalar) == 0x20 else { break }
-      next += length
-    }
+    if symbol == 0x20 { next = Self.endOfSpaces(text, next) }
     guard let found = longest(from: target, in: text, at: next, rest: rest),
       found.end >= best?.end ?? 0
     else { return best }
@@ -126,7 +134,7 @@ struct WordList: Sendable {
 
   /// What a text holds from an index on; nil for an exception.
   private func match(of found: Found, from start: Int, in text: Span<UInt8>) -> Match? {
-    guard var replacement = replacements[found.entry] else { return nil }
+    guard var replacement = items[found.entry].replacement else { return nil }
     if replacement.hasSuffix("*") {
       replacement.removeLast()
       replacement += Self.text(text, found.rest)
@@ -148,7 +156,7 @@ struct WordList: Sendable {
   private static let apostrophe: UInt32 = 0x2019
 
   /// Small letters, one apostrophe, one hyphen, one space.
-  private static func folded(_ scalar: UInt32) -> UInt32 {
+  static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x41...0x5A, 0x410...0x42F: scalar + 0x20
     case 0x400...0x40F: scalar + 0x50
@@ -173,6 +181,17 @@ struct WordList: Sendable {
     let symbol = folded(scalar)
     guard symbol == apostrophe, index + length < text.count else { return !isWord(symbol) }
     return !isWord(folded(UTF8Scalars.scalar(in: text, at: index + length).value))
+  }
+
+  /// Where the spaces that begin at an index end.
+  static func endOfSpaces(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      guard folded(scalar) == 0x20 else { break }
+      index += length
+    }
+    return index
   }
 
   private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {

@@ -15,12 +15,8 @@ extension XPathFunction {
   /// - `office-led(post)`: which office its holder leads, `office-deputised(post)`: the head of which
   ///   the holder stands in for; empty for other posts.
   package static let names = [
-    XPathFunction(
-      "same-person", gives: .boolean,
-      ofTexts: { .boolean(PersonName($0).isSame(as: PersonName($1))) }),
-    XPathFunction(
-      "same-surname", gives: .boolean,
-      ofTexts: { .boolean(PersonName($0).hasSameSurname(as: PersonName($1))) }),
+    comparison("same-person") { $0.isSame(as: $1) },
+    comparison("same-surname") { $0.hasSameSurname(as: $1) },
     XPathFunction(
       "first-same-person", of: [.nodes, .text], gives: .nodes,
       making: {
@@ -32,11 +28,27 @@ extension XPathFunction {
         }
       }),
     key("person-key") { PersonName($0).key },
-    key("name-key") { NameWord.words(of: $0).key },
+    key("name-key") { NameKey.key(of: $0) },
     key("office-key") { Office($0).key },
     key("office-led") { Office($0).led },
     key("office-deputised") { Office($0).deputised },
   ]
+
+  /// A function of two people's names, which are often asked of again.
+  private static func comparison(
+    _ name: String, _ compare: @escaping @Sendable (PersonName, PersonName) -> Bool
+  ) -> XPathFunction {
+    XPathFunction(
+      name, gives: .boolean,
+      makingOfTexts: {
+        let names = RecentAnswers<PersonName>()
+        return { one, other in
+          .boolean(
+            compare(
+              names.answer(to: one) { PersonName($0) }, names.answer(to: other) { PersonName($0) }))
+        }
+      })
+  }
 
   /// A function of a text that is often asked of the same: plans of one body come together.
   private static func key(
@@ -46,28 +58,31 @@ extension XPathFunction {
       name, literals: 0...0, gives: .text,
       prepare: { _ throws(XPathLiteralFault) in key },
       make: { key in
-        let answers = RecentAnswers()
+        let answers = RecentAnswers<String>()
         return { text in .string(answers.answer(to: text, key)) }
       })
   }
 }
 
 /// The last few texts that a function was asked of, with what it gave; it belongs to one task.
-private final class RecentAnswers {
-  private static let limit = 16
-  private var asked: [(text: [UInt8], answer: String)] = []
+private final class RecentAnswers<Answer> {
+  private let limit = 16
+  private var asked: [(text: [UInt8], answer: Answer)] = []
   private var oldest = 0
 
   /// What the function gives of a text.
-  func answer(to text: Span<UInt8>, _ function: (Span<UInt8>) -> String) -> String {
-    for known in asked where known.text.span.equals(text) { return known.answer }
+  func answer(to text: Span<UInt8>, _ function: (Span<UInt8>) -> Answer) -> Answer {
+    for index in asked.indices {
+      let known = asked[index].text
+      if known.span.equals(text) { return asked[index].answer }
+    }
     let answer = function(text)
     let entry = (text: [UInt8](copying: text), answer: answer)
-    if asked.count < Self.limit {
+    if asked.count < limit {
       asked.append(entry)
     } else {
       asked[oldest] = entry
-      oldest = (oldest + 1) % Self.limit
+      oldest = (oldest + 1) % limit
     }
     return answer
   }

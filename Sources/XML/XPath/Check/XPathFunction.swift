@@ -13,7 +13,7 @@ package struct XPathFunction: Sendable {
     /// Of the values of all arguments; what it is made of may keep a state, for one evaluator.
     case values(@Sendable () -> ([XPathValue]) -> XPathValue)
     /// Of two texts.
-    case texts(@Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue)
+    case texts(@Sendable () -> (Span<UInt8>, Span<UInt8>) -> XPathValue)
     /// Of the first node: its number among its siblings of the same name.
     case number
     /// Of the first nodes of two: whether the one stands before the other.
@@ -70,9 +70,17 @@ package struct XPathFunction: Sendable {
     _ name: String, gives result: XPathType,
     ofTexts evaluate: @escaping @Sendable (Span<UInt8>, Span<UInt8>) -> XPathValue
   ) {
+    self.init(name, gives: result, makingOfTexts: { evaluate })
+  }
+
+  /// Makes a function of two texts, made once for each evaluator: it may keep a state of its own.
+  package init(
+    _ name: String, gives result: XPathType,
+    makingOfTexts make: @escaping @Sendable () -> (Span<UInt8>, Span<UInt8>) -> XPathValue
+  ) {
     self.name = name
     signature = XPathSignature([.text, .text], gives: result)
-    evaluation = .texts(evaluate)
+    evaluation = .texts(make)
   }
 
   /// Makes a function of one text and, behind it, so many literals.

@@ -93,8 +93,8 @@ struct XPathPartBuilder {
     case .values(let make):
       return XPathCall(
         make(), operands, answers, givesNodes: function.signature.result == .nodes)
-    case .texts(let evaluate):
-      return XPathCallOnTexts(evaluate, (operands[0], operands[1]), answers)
+    case .texts(let make):
+      return XPathCallOnTexts(make(), (operands[0], operands[1]), answers)
     case .number: return XPathOrdinal(operands[0], answers)
     case .order: return XPathPrecedes(operands[0], operands[1], answers)
     case .text:

@@ -1,0 +1,65 @@
+internal import Patterns
+
+/// Tells which texts the rules on texts may find anything in, each rule by a bit: those that hold
+/// one of its signs and, where these are common, something that it looks for.
+///
+/// All patterns that most texts do not hold are looked for at once, and so are all lists of words.
+final class TextFilter {
+  /// The bits of the rules that each sort of characters is a sign of; see ``CharacterPairs``.
+  let signBits: [UInt64]
+  /// The bits of the rules that need no sign.
+  let commonBits: UInt64
+  /// The bits of the rules that look for some patterns, and these as one.
+  private let patterns: (bits: UInt64, any: TextPattern)?
+  /// The bits of the rules that look for listed words, and their lists as one.
+  private let words: (bits: UInt64, any: WordList)?
+
+  /// Makes a filter of what at most sixty-four rules need; their bits are in that order.
+  init(_ needs: [RuleNeed]) {
+    var signBits = [UInt64](repeating: 0, count: CharacterPairs.sortCount)
+    var commonBits: UInt64 = 0
+    var patterns: (bits: UInt64, programs: [PatternProgram]) = (0, [])
+    var words: (bits: UInt64, lists: [WordList]) = (0, [])
+    for (number, need) in needs.enumerated() {
+      let bit: UInt64 = 1 << UInt64(number)
+      for sign in need.signs { signBits[sign] |= bit }
+      if need.signs.isEmpty { commonBits |= bit }
+      let programs = patterns.programs + (need.sought ?? []).programs
+      // Some patterns tell too many characters apart to be one with the others.
+      guard programs.isEmpty || PatternProgram(anyOf: programs) != nil else { continue }
+      if programs.count > patterns.programs.count { patterns = (patterns.bits | bit, programs) }
+      let lists = (need.sought ?? []).lists
+      if !lists.isEmpty { words = (words.bits | bit, words.lists + lists) }
+    }
+    self.signBits = signBits
+    self.commonBits = commonBits
+    self.patterns = PatternProgram(anyOf: patterns.programs).map {
+      (patterns.bits, TextPattern($0))
+    }
+    self.words = words.lists.isEmpty ? nil : (words.bits, WordList(anyOf: words.lists))
+  }
+
+  /// Of the bits that the signs of a text leave, those of the rules that may find anything in it.
+  func bits(_ bits: UInt64, in text: Span<UInt8>) -> UInt64 {
+    var found = bits
+    if let patterns { found &= ~patterns.bits }
+    if let words { found &= ~words.bits }
+    if let patterns, bits & patterns.bits != 0, patterns.any.matches(text) {
+      found |= bits & patterns.bits
+    }
+    if let words, bits & words.bits != 0, words.any.firstMatch(in: text) != nil {
+      found |= bits & words.bits
+    }
+    return found
+  }
+}
+
+extension [SoughtInText] {
+  fileprivate var programs: [PatternProgram] {
+    compactMap { if case .pattern(let program) = $0 { program } else { nil } }
+  }
+
+  fileprivate var lists: [WordList] {
+    compactMap { if case .words(let list) = $0 { list } else { nil } }
+  }
+}
