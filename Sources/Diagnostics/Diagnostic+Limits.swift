@@ -1,6 +1,6 @@
 extension [Diagnostic] {
   /// How many findings of one code are told of one plan.
-  static var codeLimit: Int { 200 }
+  package static var codeLimit: Int { 200 }
   /// How many findings are told of one plan.
   static var planLimit: Int { 1000 }
 

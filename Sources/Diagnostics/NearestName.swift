@@ -9,8 +9,10 @@ package func nearestName(to written: String, among names: [String]) -> String? {
   var best: (name: String, distance: Int)?
   for name in names {
     let candidate = folded(name)
-    let distance = editDistance(wanted, candidate)
     let limit = max(wanted.count, candidate.count) / 3
+    // As many letters as one has more must be put in.
+    guard abs(wanted.count - candidate.count) <= limit else { continue }
+    let distance = editDistance(wanted, candidate)
     if distance <= limit, distance < (best?.distance ?? .max) { best = (name, distance) }
   }
   return best?.name

@@ -39,17 +39,13 @@ extension XPathFunction {
     XPathFunction(
       "unexplained-abbreviations", of: [.nodes, .nodes, .text], gives: .text,
       making: {
-        var read: (texts: [XMLNode], abbreviations: Abbreviations)?
+        let index = KnownNodes(Abbreviations.init(in:))
         return { arguments in
           guard let text = arguments[0].first, case .nodes(let texts) = arguments[1] else {
             return .string("")
           }
-          // Nodes that are kept stay where they are: no others can stand in their place.
-          if read?.texts.span.isIdentical(to: texts.span) != true {
-            read = (texts, Abbreviations(in: texts))
-          }
           let known = Set(arguments[2].string.split(separator: " ").map(String.init))
-          let found = read?.abbreviations.unexplained(in: text, known: known) ?? []
+          let found = index.made(of: texts).unexplained(in: text, known: known)
           return .string(found.joined(separator: " "))
         }
       }),

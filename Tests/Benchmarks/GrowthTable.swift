@@ -1,8 +1,9 @@
 internal import Glibc
+import Corpus
 import Diagnostics
 import Plans
 
-/// How the cost of reading and judging a plan grows in each dimension: `pysar-bench --growth`.
+/// How the cost of reading, judging and rendering a plan grows in each dimension: `pysar-bench --growth`.
 ///
 /// The exponent is 1 where twice as much costs twice as much. Rules that a plan is too large for are
 /// cut short, and so marked.
@@ -12,14 +13,14 @@ enum GrowthTable {
   /// Prints the times, in milliseconds, and the exponents of the last doubling and of all.
   static func print(_ stages: Stages) {
     let head = counts.map { Figures.pad(Figures.grouped($0), 9) }.joined()
-    Swift.print(Figures.pad("", 26, left: false) + head + "    last    all")
+    Swift.print(Figures.pad("", 38, left: false) + head + "    last    all")
     for dimension in GrowthDimension.all {
       for (stage, times, isCut) in measure(dimension, stages) {
         let row = times.map { Figures.pad(Figures.tenths($0 / 1000), 9) }.joined()
         let last = exponent(times[times.count - 2], times[times.count - 1], doublings: 1)
         let all = exponent(times[0], times[times.count - 1], doublings: Double(times.count - 1))
         Swift.print(
-          Figures.pad("\(dimension.name), \(stage)", 26, left: false) + row
+          Figures.pad("\(dimension.name), \(stage)", 38, left: false) + row
             + Figures.pad(Figures.hundredths(last), 8) + Figures.pad(Figures.hundredths(all), 7)
             + (isCut ? "  cut short" : ""))
       }
@@ -31,7 +32,9 @@ enum GrowthTable {
   {
     var reading: [Double] = []
     var judging: [Double] = []
+    var rendering: [Double] = []
     var isCut = false
+    var isUnwritten = false
     for count in counts {
       let source = SourceFile(name: dimension.name, bytes: Array(dimension.plan(count).utf8))
       let plans = stages.reader.read(source).compactMap(\.value)
@@ -44,8 +47,12 @@ enum GrowthTable {
             isCut = isCut || found.contains { $0.code == "rule-endless" }
           }
         })
+      rendering.append(
+        best { for plan in plans { isUnwritten = !stages.write(plan) || isUnwritten } })
     }
-    return [("reading", reading, false), ("rules", judging, isCut)]
+    return [
+      ("reading", reading, false), ("rules", judging, isCut), ("rendering", rendering, isUnwritten),
+    ]
   }
 
   /// The least of a few times.

@@ -72,6 +72,13 @@ struct Stages {
     return best.map { $0 / Double(sources.count) }
   }
 
+  /// Writes a plan in all formats; false where its form takes too many steps.
+  func write(_ plan: PlanTree) -> Bool {
+    guard let page = renderers[plan.kind.name]?.render(plan) else { return false }
+    let bytes = HTMLWriter().write(page).count + TextWriter().write(page).count
+    return bytes > 0 && !plan.canonicalXML().isEmpty
+  }
+
   /// What the rules find wrong with a plan, its facts for others gathered.
   func judge(_ plan: PlanTree) -> [Diagnostic] {
     let checked = Self.checked(plan)

@@ -41,6 +41,21 @@ import XPathLanguage
   }
 
   @Test(arguments: [
+    ("Калина О. П.", 1), ("О. КАЛИНА", 1), ("Гай", 2), ("Гай Марія", 2), ("Гай П.", 3),
+    ("Верба", 0),
+    ("", 0), ("Петро Гай", 3), ("Калина", 1),
+  ])
+  func firstOfOnePersonIsFound(_ name: String, _ place: Int) throws {
+    let names = ["Калина Олена Петрівна", "Гай М.", "Гай Петро", "Калина О. П.", "Гай"]
+    let xml = "<l>" + names.map { "<n>\($0)</n>" }.joined() + "</l>"
+    let parsed = try XMLReader.read(Array(xml.utf8))
+    let evaluator = XPathEvaluator(functions: XPathFunction.names)
+    let found = try evaluator.compile(XPathExpression("first-same-person(//n, '\(name)')"))
+    let node = evaluator.first(found, at: parsed.tree.root)
+    #expect(parsed.tree.root.children.firstIndex { $0 == node }.map { $0 + 1 } ?? 0 == place)
+  }
+
+  @Test(arguments: [
     ("В’юн Дем’ян Лук’янович", "В'юн Д. Л."), ("Коваль-Гай Анна Ігорівна", "Анна КОВАЛЬ – ГАЙ"),
     ("Ґедзь Йосип Їжакович", "Ґедзь И\u{306}осип"), ("Гнатович Олена Петрівна", "О. Гнатович"),
     ("Олена Петрівна Гнатович", "Гнатович О. П."), ("Дж. Сміт", "Сміт Джон"),

@@ -91,8 +91,8 @@ struct LayoutTests {
     let sizes = Dictionary(grouping: sources, by: \.target).mapValues { files in
       files.reduce(0) { $0 + $1.lines.count }
     }
-    try Exceptions("has more than 3,500 lines").hold(
-      sizes.filter { $0.value > 3500 }.map { "Sources/" + $0.key })
+    try Exceptions("has more than 3,600 lines").hold(
+      sizes.filter { $0.value > 3600 }.map { "Sources/" + $0.key })
   }
 
   @Test func noFileIsTooLong() throws {

@@ -52,6 +52,7 @@ import XPathLanguage
     "local-name()", "*[local-name() = 'task']/text", "string-length(title)", "string-length('й')",
     "//text()[string-length(.) > 3]", "/*/*[local-name() = 'task'][@n = 2]/@n",
     "starts-with(title, '')", "starts-with('а', 'аб')", "contains(concat(title, year), '2')",
+    "number(title) = number(title)", "number(' 12 ') = 12", "number(task/@n) > 1",
   ]
 
   /// What is left to libxml2 altogether.
@@ -63,7 +64,7 @@ import XPathLanguage
     "task[last() = 2]", "@n[. = 1]", "*[ordinal(.)]",
     "(task)[2]", "year + 1", "year mod 100", "- year", "--1", "year div 3", "sum(task/@n)",
     "string(year)", "normalize-space(deadline)",
-    "number(year)", "round(2.5)", "floor(-1.5)", "year > 2020", "/",
+    "number()", "round(2.5)", "floor(-1.5)", "year > 2020", "/",
     "task/..", "div div count", "task[position() > 1]/@n",
   ]
 

@@ -7,6 +7,7 @@ extension XPathFunction {
   ///
   /// - `same-person(a, b)`: whether two names can be those of one person; initials stand for the
   ///   names that they begin, and the surname for itself at either end. A blank name is nobody's.
+  /// - `first-same-person(nodes, name)`: the first of some nodes that names the same person as a name.
   /// - `same-surname(a, b)`: whether two names can have the same surname.
   /// - `person-key(name)`: the same for all ways to write a name.
   /// - `name-key(text)`: the same for all ways to type the name of a body or unit.
@@ -16,6 +17,16 @@ extension XPathFunction {
   package static let names = [
     comparison("same-person") { $0.isSame(as: $1) },
     comparison("same-surname") { $0.hasSameSurname(as: $1) },
+    XPathFunction(
+      "first-same-person", of: [.nodes, .text], gives: .nodes,
+      making: {
+        let index = KnownNodes(PersonIndex.init)
+        return { arguments in
+          guard case .nodes(let nodes) = arguments[0] else { return .nodes([]) }
+          let name = arguments[1].withText { PersonName($0) }
+          return .nodes(index.made(of: nodes).first(like: name).map { [$0] } ?? [])
+        }
+      }),
     key("person-key") { PersonName($0).key },
     key("name-key") { NameKey.key(of: $0) },
     key("office-key") { Office($0).key },

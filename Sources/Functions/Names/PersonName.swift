@@ -6,6 +6,9 @@ struct PersonName {
     var surname: [UInt32]
     /// The given name and what follows it, initials as such.
     var given: [(letters: [UInt32], isInitial: Bool)]
+
+    /// The first letter of the given name; a hyphen where there is none.
+    var initial: String { given.first.map { [UInt32]($0.letters.prefix(1)).text } ?? "-" }
   }
 
   private let readings: [Reading]
@@ -37,8 +40,22 @@ struct PersonName {
   /// letter of the given name.
   var key: String {
     guard let reading = readings.first else { return "" }
-    let scalars = reading.surname + [0x20] + (reading.given.first?.letters.prefix(1) ?? [])
-    return String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+    return (reading.surname + [0x20] + (reading.given.first?.letters.prefix(1) ?? [])).text
+  }
+
+  /// What the name is found by among many: each surname that it may have alone, and with the first
+  /// letter of the given name.
+  var keys: Set<String> {
+    Set(readings.flatMap { [$0.surname.text, $0.surname.text + $0.initial] })
+  }
+
+  /// The keys of those who may be the same person.
+  var keysOfOthers: Set<String> {
+    Set(
+      readings.flatMap { reading in
+        let surname = reading.surname.text
+        return reading.given.isEmpty ? [surname] : [surname + reading.initial, surname + "-"]
+      })
   }
 
   /// The words, those with a hyphen between them as one.
@@ -92,5 +109,12 @@ extension NameWord {
 
   private static let patronymicEnds = ["вич", "ліч", "мич", "кич", "івна", "ївна", "инична"].map {
     $0.unicodeScalars.map(\.value)
+  }
+}
+
+extension [UInt32] {
+  /// The characters as a text.
+  fileprivate var text: String {
+    String(String.UnicodeScalarView(compactMap(Unicode.Scalar.init)))
   }
 }

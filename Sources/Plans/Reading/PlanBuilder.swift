@@ -31,12 +31,12 @@ struct PlanBuilder: ~Copyable {
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
 
-  init(kind: Kind, source: SourceFile, document: YAMLDocument) {
-    self.kind = kind
-    self.source = source
+  init(_ place: PlanReader.Place, document: YAMLDocument) {
+    kind = place.kind
+    source = place.source
     self.document = document
     dittoBudget = PlanEvents.budget(of: source.bytes.count)
-    mayCutText = SourceText.hasGluedComment(source.bytes)
+    mayCutText = place.mayCutText
     tree = XMLTree(rootName: kind.name)
     rows = Rows(types: kind.schema.types.count)
     ranges.reserveCapacity(document.events.count)

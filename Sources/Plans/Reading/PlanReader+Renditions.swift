@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Schemas
+internal import SourceTexts
 internal import XML
 internal import YAML
 
@@ -31,7 +32,11 @@ extension PlanReader {
       let unknown = rendition.unknownAttributes.map {
         Self.unknownAttribute($0, at: $1, in: source)
       }
-      let plan = build(Place(kind: kind, source: source, index: 1), &events).0
+      let plan = build(
+        Place(
+          kind: kind, source: source, index: 1,
+          mayCutText: SourceText.hasGluedComment(source.bytes)), &events
+      ).0
       if !unknown.isEmpty { plan.value?.isWhole = false }
       let found = (unknown + plan.diagnostics).sortedByPlace()
       return Diagnosed(plan.value, found + changes(in: source, of: plan.value))
@@ -76,5 +81,16 @@ extension PlanReader {
           uk: "змініть план, а не його XML, і створіть XML знову",
           en: "change the plan and not its XML, and write the XML again"))
     ]
+  }
+}
+
+extension PlanReader {
+  /// Which plan is read.
+  struct Place {
+    let kind: Kind
+    let source: SourceFile
+    let index: Int
+    /// Whether some text of the file may go on behind what YAML takes for a comment.
+    let mayCutText: Bool
   }
 }

@@ -59,6 +59,8 @@ package final class PlanReader {
     var lines: [Int32] = []
     var faults = 0
     var budget = PlanEvents.budget(of: source.bytes.count)
+    // Looked for once for all the documents of a file.
+    let mayCutText = SourceText.hasGluedComment(source.bytes)
     do throws(PlanEvents.Stop) {
       while let document = try documents.nextDocument() {
         let first = document.events[0]
@@ -66,7 +68,8 @@ package final class PlanReader {
         if first.kind == .alias { _ = try document.target(of: first) }
         if first.kind == .scalar, document.texts.span.extracting(first.text).isBlank { continue }
         var events = PlanEvents(document, budget: budget)
-        let (plan, stop) = readPlan(first, of: source, index: plans.count + 1, &events)
+        let (plan, stop) = readPlan(
+          first, of: source, index: plans.count + 1, mayCutText: mayCutText, &events)
         plans.append(plan)
         lines.append(first.range.start.line)
         faults += plan.diagnostics.count
@@ -83,7 +86,8 @@ package final class PlanReader {
 
   /// Reads one plan; the flag says that the file cannot be read on.
   private func readPlan(
-    _ first: YAMLEvent, of source: SourceFile, index: Int, _ events: inout PlanEvents
+    _ first: YAMLEvent, of source: SourceFile, index: Int, mayCutText: Bool,
+    _ events: inout PlanEvents
   ) -> (Diagnosed<PlanTree>, Bool) {
     do throws(PlanEvents.Stop) {
       guard first.kind == .mappingStart else {
@@ -99,7 +103,8 @@ package final class PlanReader {
       }
       guard let value = kind.value else { return try refused(kind.diagnostics, events.document) }
       events.takeOut(key)
-      return build(Place(kind: value, source: source, index: index), &events)
+      let place = Place(kind: value, source: source, index: index, mayCutText: mayCutText)
+      return build(place, &events)
     } catch {
       let diagnostic = diagnostic(for: error, in: source, behind: events.document.events.last)
       return (Diagnosed(nil, [diagnostic]), true)
@@ -115,17 +120,10 @@ package final class PlanReader {
     return (Diagnosed(nil, diagnostics), false)
   }
 
-  /// Which plan is read.
-  struct Place {
-    let kind: Kind
-    let source: SourceFile
-    let index: Int
-  }
-
   /// Builds the tree of a plan; the flag says that the file cannot be read on.
   func build(_ place: Place, _ events: inout PlanEvents) -> (Diagnosed<PlanTree>, Bool) {
     let source = place.source
-    var builder = PlanBuilder(kind: place.kind, source: source, document: events.document)
+    var builder = PlanBuilder(place, document: events.document)
     do throws(PlanEvents.Stop) {
       try builder.readRoot(&events)
       builder.reportMarks()

@@ -72,6 +72,7 @@ struct AllowComments {
       let reason = comments[index].reason
       return reason.isEmpty ? finding : Self.silenced(finding, reason)
     }
+    var unknown = 0
     for (index, comment) in comments.enumerated() {
       if comment.reason.isEmpty {
         result.append(
@@ -84,7 +85,11 @@ struct AllowComments {
               uk: "допишіть її: # pysar: allow \(comment.rule) – причина",
               en: "add it: # pysar: allow \(comment.rule) — reason")))
       } else if !packs.known(comment.rule).isKnown {
-        let near = nearestName(to: comment.rule, among: packs.names)
+        // Of more than are told nobody reads which name is near.
+        let near =
+          unknown < [Diagnostic].codeLimit
+          ? nearestName(to: comment.rule, among: packs.names) : nil
+        unknown += 1
         result.append(
           Diagnostic(
             code: "unknown-rule", in: source, at: comment.range,

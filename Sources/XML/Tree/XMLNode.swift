@@ -228,7 +228,7 @@ internal import CLibXML2
 extension String {
   /// A text of a tree, or one made of such texts and of Swift's strings. It is UTF-8 already: nothing
   /// else gets into a tree.
-  init(ofTree text: Span<UInt8>) {
+  package init(ofTree text: Span<UInt8>) {
     unsafe self.init(copying: UTF8Span(unchecked: text))
   }
 }
@@ -248,9 +248,13 @@ extension XMLNode: Hashable {
 extension XMLNode {
   /// The nodes of both lists in document order, each once.
   static func united(_ left: [XMLNode], _ right: [XMLNode]) -> [XMLNode] {
-    if left.isEmpty || right.isEmpty { return left + right }
+    left.isEmpty || right.isEmpty ? left + right : ordered(left + right)
+  }
+
+  /// Nodes in document order, each once.
+  static func ordered(_ nodes: [XMLNode]) -> [XMLNode] {
     var result: [XMLNode] = []
-    for node in (left + right).sorted(by: { unsafe xmlXPathCmpNodes($0.pointer, $1.pointer) > 0 })
+    for node in nodes.sorted(by: { unsafe xmlXPathCmpNodes($0.pointer, $1.pointer) > 0 })
     where result.last != node {
       result.append(node)
     }

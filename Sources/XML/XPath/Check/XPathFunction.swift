@@ -16,6 +16,8 @@ package struct XPathFunction: Sendable {
     case texts(@Sendable () -> (Span<UInt8>, Span<UInt8>) -> XPathValue)
     /// Of the first node: its number among its siblings of the same name.
     case number
+    /// Of the first nodes of two: whether the one stands before the other.
+    case order
     /// Of a text, by what was made of the literals behind it; see ``XPathTextCall``.
     case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Maker)
   }
@@ -44,6 +46,13 @@ package struct XPathFunction: Sendable {
     self.name = name
     signature = XPathSignature([.nodes], gives: .number)
     evaluation = .number
+  }
+
+  /// Makes the function that compares the places of two nodes in the document.
+  package init(comparing name: String) {
+    self.name = name
+    signature = XPathSignature([.nodes, .nodes], gives: .boolean)
+    evaluation = .order
   }
 
   /// Makes a function of one text. The text is lent as UTF-8 and never copied.

@@ -5,7 +5,7 @@ internal import XPathLanguage
 
 /// A path of steps to children, after steps to parents at its start; the last one may go to all
 /// descendants, and an attribute may follow. Steps may have conditions that do not ask for positions.
-final class DirectPath: XPathPart {
+final class DirectPath: XPathPart, XPathCounted {
   private struct Step {
     enum Axis {
       case child, descendant, attribute
@@ -137,8 +137,8 @@ final class DirectPath: XPathPart {
     return result
   }
 
-  /// How many nodes it selects.
   func count(at focus: XPathFocus) -> Int {
+    if isAbsolute { return answers.nodes(of: self, at: focus).count }
     guard let start = start(of: focus.node) else { return 0 }
     if isKnown(start), let count = known.count { return count }
     var result = 0

@@ -15,6 +15,15 @@ final class TreeAnswers {
   private var texts: [ObjectIdentifier: Set<[UInt8]>] = [:]
   /// The numbers of nodes among their siblings, of those that have many before them.
   private var numbers: [UInt: Int] = [:]
+  /// The places of some nodes among their siblings.
+  var places: [UInt: Int] = [:]
+  /// How many nodes parts select from others.
+  private var counts: [CountKey: Int] = [:]
+
+  private struct CountKey: Hashable {
+    let part: ObjectIdentifier
+    let node: UInt
+  }
 
   /// Begins to remember what is found out about a tree, for which so many steps may be taken.
   func begin(steps: Int) {
@@ -23,6 +32,7 @@ final class TreeAnswers {
     stepsLeft = steps
     forgetNodes()
     if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
+    if !places.isEmpty { places = [:] }
   }
 
   /// Forgets all: the tree may be gone.
@@ -67,9 +77,20 @@ final class TreeAnswers {
     return found
   }
 
+  /// How many nodes a path selects from a node.
+  func count(of path: DirectPath, from node: XMLNode) -> Int {
+    guard tree != 0 else { return path.count(at: XPathFocus(node: node)) }
+    let key = CountKey(part: ObjectIdentifier(path), node: node.address)
+    if let known = counts[key] { return known }
+    let count = path.count(at: XPathFocus(node: node))
+    counts[key] = count
+    return count
+  }
+
   private func forgetNodes() {
     if !nodes.isEmpty { nodes = [:] }
     if !texts.isEmpty { texts = [:] }
+    if !counts.isEmpty { counts = [:] }
   }
 
   /// Counts steps.
@@ -100,7 +121,7 @@ final class TreeAnswers {
 
 extension XMLNode {
   /// What tells the node from all others of the trees that there are.
-  fileprivate var address: UInt { unsafe UInt(bitPattern: pointer) }
+  var address: UInt { unsafe UInt(bitPattern: pointer) }
 
   /// The number of the node among its siblings of the same name.
   var number: Int {

@@ -55,19 +55,24 @@ final class XPathCallOnTexts: XPathPart {
   private let evaluate: (Span<UInt8>, Span<UInt8>) -> XPathValue
   private let first: XPathPart
   private let second: XPathPart
+  private let answers: TreeAnswers
 
   init(
-    _ evaluate: @escaping (Span<UInt8>, Span<UInt8>) -> XPathValue, _ first: XPathPart,
-    _ second: XPathPart
+    _ evaluate: @escaping (Span<UInt8>, Span<UInt8>) -> XPathValue,
+    _ arguments: (XPathPart, XPathPart), _ answers: TreeAnswers
   ) {
     self.evaluate = evaluate
-    self.first = first
-    self.second = second
+    first = arguments.0
+    second = arguments.1
+    self.answers = answers
   }
 
   override func value(at focus: XPathFocus) -> XPathValue {
     first.withText(at: focus) { text in
-      second.withText(at: focus) { evaluate(text, $0) }
+      second.withText(at: focus) { other in
+        answers.take(1 &+ (text.count &+ other.count) &>> 6)
+        return evaluate(text, other)
+      }
     }
   }
 }

@@ -219,6 +219,11 @@ extension XPathEvaluator {
         return .number(.nan)
       }
       return .number(Double(answers.number(of: node)))
+    case .order:
+      guard let node = arguments[0].first, let other = arguments[1].first else {
+        return .boolean(false)
+      }
+      return .boolean(answers.precedes(node, other))
     case .texts(let make):
       let evaluate = make()
       return arguments[0].withText { text in arguments[1].withText { evaluate(text, $0) } }

@@ -32,13 +32,28 @@ final class XPathOrdinal: XPathNumber {
   }
 }
 
+/// A part whose nodes are counted without a list of them.
+protocol XPathCounted: XPathPart {
+  /// How many nodes it selects.
+  func count(at focus: XPathFocus) -> Int
+}
+
 /// `count(path)`.
 final class XPathCount: XPathNumber {
-  private let path: DirectPath
+  private let nodes: any XPathCounted
 
-  init(_ path: DirectPath) { self.path = path }
+  init(_ nodes: any XPathCounted) { self.nodes = nodes }
 
-  override func number(at focus: XPathFocus) -> Double { Double(path.count(at: focus)) }
+  override func number(at focus: XPathFocus) -> Double { Double(nodes.count(at: focus)) }
+}
+
+/// `number(value)`.
+final class XPathNumberOf: XPathNumber {
+  private let inner: XPathPart
+
+  init(_ inner: XPathPart) { self.inner = inner }
+
+  override func number(at focus: XPathFocus) -> Double { inner.number(at: focus) }
 }
 
 /// `string-length(text)`: how many characters it has.

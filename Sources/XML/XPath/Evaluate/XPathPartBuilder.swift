@@ -16,12 +16,18 @@ struct XPathPartBuilder {
     case .path(let path): return DirectPath(path, answers, condition: condition)
     case .binary(let operation, let left, let right):
       guard let left = part(left), let right = part(right) else { return nil }
-      return binary(operation, left, right)
+      let part = binary(operation, left, right)
+      return syntax.isOfWholeTree ? part.map { XPathOnce($0, answers) } : part
     case .function(let name, let arguments, _):
       let operands = arguments.compactMap(part)
       guard operands.count == arguments.count else { return nil }
       return core(name, operands) ?? call(name, arguments, operands)
-    case .negate, .filter: return nil
+    case .filter(let inner, let predicates, let path):
+      guard predicates.isEmpty, let inner = part(inner), inner.isNodes, let path,
+        let steps = DirectPath(path, answers, condition: condition)
+      else { return nil }
+      return XPathFiltered(inner, steps, answers)
+    case .negate: return nil
     }
   }
 
@@ -59,7 +65,8 @@ struct XPathPartBuilder {
     case ("true", 0): return XPathConstant(true)
     case ("false", 0): return XPathConstant(false)
     case ("not", 1): return XPathNot(operands[0])
-    case ("count", 1): return (operands[0] as? DirectPath).map { XPathCount($0) }
+    case ("count", 1): return (operands[0] as? any XPathCounted).map { XPathCount($0) }
+    case ("number", 1): return XPathNumberOf(operands[0])
     case ("contains", 2): return XPathContains(operands[0], operands[1])
     case ("starts-with", 2): return XPathStartsWith(operands[0], operands[1])
     case ("concat", 2...):
@@ -88,8 +95,10 @@ struct XPathPartBuilder {
     case .values(let make):
       return XPathCall(
         make(), operands, answers, givesNodes: function.signature.result == .nodes)
-    case .texts(let make): return XPathCallOnTexts(make(), operands[0], operands[1])
+    case .texts(let make):
+      return XPathCallOnTexts(make(), (operands[0], operands[1]), answers)
     case .number: return XPathOrdinal(operands[0], answers)
+    case .order: return XPathPrecedes(operands[0], operands[1], answers)
     case .text:
       guard let key = XPathTextCall.Key(name, arguments), let call = textCalls[key] else {
         return nil
@@ -101,6 +110,7 @@ struct XPathPartBuilder {
 
 extension XPathPart {
   fileprivate var isNodes: Bool {
-    self is DirectPath || self is XPathUnion || (self as? XPathCall)?.givesNodes ?? false
+    self is DirectPath || self is XPathUnion || self is XPathFiltered
+      || (self as? XPathCall)?.givesNodes ?? false
   }
 }

@@ -1,10 +1,12 @@
 /// Plans that grow in one dimension, and nothing else: each dimension stands for a law of cost.
-struct GrowthDimension: Sendable {
-  let name: String
+package struct GrowthDimension: Sendable {
+  /// What there is more and more of.
+  package let name: String
   /// The plan that has so many.
-  let plan: @Sendable (Int) -> String
+  package let plan: @Sendable (Int) -> String
 
-  static let all = [
+  /// All dimensions.
+  package static let all = [
     GrowthDimension(name: "tasks") { count in
       performance(
         lines(count) {
@@ -78,6 +80,50 @@ struct GrowthDimension: Sendable {
           "    - Установити, що пункт \(number + 1) цієї постанови набирає чинності з дня опублікування."
         })
     },
+    GrowthDimension(name: "subpoints with references") { count in
+      act(
+        "    - текст: \"Агентству:\"\n      пункти:\n"
+          + lines(count) { number in
+            "      - взяти участь у роботі за підпунктом \(number + 1) пункту 1 цієї постанови;"
+          })
+    },
+    GrowthDimension(name: "points in a quotation") { count in
+      act(lines(count) { "    - текст: \"«Пункт \($0) викласти в такій редакції:\"" })
+    },
+    GrowthDimension(name: "approvals") { count in
+      performance("  - {назва: Облік, показники: [Подано 2 звіти], строк: Травень}")
+        + "погодження:\n"
+        + lines(count) { "  - {посада: Керуючий справами \($0), піб: \(surname($0)) О. П.}" } + "\n"
+    },
+    GrowthDimension(name: "measures alike") { count in
+      action(
+        lines(count) {
+          measure("ведення обліку описів і журналів у архівах \($0 % 100)", "Укрдержархів")
+        })
+    },
+    GrowthDimension(name: "short names") { count in
+      action(
+        lines(count) {
+          measure("ведення обліку", "[Архів \($0) (далі – \(surname($0))), \(surname($0 + 1))]")
+        })
+    },
+    GrowthDimension(name: "blocks") { count in
+      centre(
+        "          - {текст: Огляд, строк: Грудень, виконавець: Відділ}\n"
+          + lines(count) {
+            "      - назва: Блок \($0)\n        виконавець: Відділ\n        заходи: "
+              + "[{текст: Огляд \($0), строк: Грудень}]"
+          })
+    },
+    GrowthDimension(name: "footnotes") { count in
+      centre("          - {текст: Огляд, строк: Грудень, виконавець: Відділ}")
+        + "виноски:\n" + lines(count) { "  - \"*\($0) Послуги надаються безоплатно\"" } + "\n"
+    },
+    GrowthDimension(name: "words of a text") { count in
+      performance(
+        "  - {назва: Облік, показники: [Подано \((0..<count).map { "звіт \($0)," }.joined(separator: " "))"
+          + " 2], строк: Травень}")
+    },
   ]
 
   private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
@@ -88,6 +134,13 @@ struct GrowthDimension: Sendable {
   private static func abbreviation(_ number: Int) -> String {
     let letters = Array("БВГДЖЗКЛМНПРСТФЦ")
     return String((0..<4).map { letters[number >> ($0 * 4) & 15] })
+  }
+
+  /// A word that may be a surname, another for each number.
+  private static func surname(_ number: Int) -> String {
+    let syllables = ["ка", "ло", "ми", "ве", "ту", "ро", "се", "ди"]
+    let word = (0..<5).map { syllables[number >> ($0 * 3) & 7] }.joined()
+    return word.prefix(1).uppercased() + word.dropFirst() + "енко"
   }
 
   private static func measure(_ text: String, _ executors: String) -> String {

@@ -1,3 +1,4 @@
+import Functions
 import TestSupport
 import Testing
 import XML

@@ -1,5 +1,6 @@
 import Bytes
 internal import Diagnostics
+package import XML
 
 extension XPathFunction {
   /// The functions on many nodes, which XPath 1.0 can only say at great length.
