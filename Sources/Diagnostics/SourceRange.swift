@@ -42,3 +42,9 @@ package struct SourceRange: Sendable, Hashable {
       line: Int(start.line), column: Int(start.column) + columns, length: max(length, 1))
   }
 }
+extension SourceRange {
+  /// The first character of the range, where marking all of it would say less.
+  package var firstCharacter: SourceRange {
+    SourceRange(line: Int(start.line), column: Int(start.column))
+  }
+}

@@ -36,8 +36,11 @@ package final class KindLibrary {
   private var files: SchemaReader.Files = [:]
 
   /// Lists the kinds of the folders: every folder in `kinds` that has a schema.
-  package init(folders: TemplateFolders) {
+  ///
+  /// - Parameter known: kinds of these folders that were loaded before.
+  package init(folders: TemplateFolders, known: [Kind] = []) {
     self.folders = folders
+    for kind in known { loaded[kind.name] = Diagnosed(kind, []) }
     names = folders.names(in: "kinds").filter { name in
       Self.isName(name) && folders.names(in: "kinds/" + name).contains("schema.yaml")
     }

@@ -50,35 +50,6 @@ package enum ReadFaults {
       uk: "тут має бути \(expected.uk), а не \(found.uk)",
       en: "\(expected.en) is expected here, not \(found.en)")
   }
-
-  /// libyaml's sentences in words that help.
-  package static func unreadable(_ fault: YAMLFault, line: String)
-    -> (code: String, message: Message, help: Message?)
-  {
-    let problem = fault.problem
-    let before = line.unicodeScalars.prefix(max(Int(fault.position.column), 1))
-    let margin = before.prefix { $0 == " " || $0 == "\t" }
-    if margin.contains("\t") {
-      return (
-        "tab",
-        Message(
-          uk: "відступ зроблено табуляцією, а YAML знає лише пробіли",
-          en: "the line is indented by a tab, YAML knows only spaces"),
-        Message(uk: "замініть табуляцію пробілами", en: "replace the tab by spaces")
-      )
-    }
-    if let quoted = QuotedStart(line) {
-      return ("yaml-syntax", quoted.words.message, quoted.words.help)
-    }
-    if let (message, help) = YAMLSentences.words(problem) { return ("yaml-syntax", message, help) }
-    return (
-      "yaml-syntax",
-      Message(uk: "YAML не читається: \(problem)", en: "not well-formed YAML: \(problem)"),
-      Message(
-        uk: "візьміть значення в лапки або вирівняйте відступи",
-        en: "put the value in quotation marks, or align the lines")
-    )
-  }
 }
 
 extension YAMLFault {

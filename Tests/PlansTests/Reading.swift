@@ -5,9 +5,15 @@ import Schemas
 import TestSupport
 import XML
 
+/// The built-in kinds, each loaded once for all tests.
+private let builtInKinds: [Kind] = {
+  let kinds = KindLibrary(folders: TemplateFolders([Fixture.templates]))
+  return kinds.names.compactMap { kinds.kind(named: $0)?.value }
+}()
+
 /// Reads plans of the built-in kinds.
 func read(_ bytes: [UInt8], name: String = "план.yaml") -> [Diagnosed<PlanTree>] {
-  let kinds = KindLibrary(folders: TemplateFolders([Fixture.templates]))
+  let kinds = KindLibrary(folders: TemplateFolders([Fixture.templates]), known: builtInKinds)
   return PlanReader(kinds: kinds).read(SourceFile(name: name, bytes: bytes))
 }
 

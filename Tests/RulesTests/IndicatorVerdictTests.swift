@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Rules
 import TestSupport
 import Testing
 
@@ -20,8 +21,10 @@ import Testing
     var right: [String: Int] = [:]
     var said: [String: Int] = [:]
     var due: [String: Int] = [:]
+    // Rules are compiled once for all plans.
+    let checker = RuleChecker(packs: RuleFixture.builtIn.packs)
     for row in rows {
-      let found = verdict(on: row)
+      let found = verdict(on: row, by: checker)
       for letter in Self.rules.values {
         let isDue = row[0].contains(letter)
         if isDue { due[letter, default: 0] += 1 }
@@ -39,7 +42,7 @@ import Testing
 
   /// The letters of the rules that find fault with the first task of a plan: its title, where the row
   /// has one, and its indicator.
-  private func verdict(on row: [String]) -> Set<String> {
+  private func verdict(on row: [String], by checker: RuleChecker) -> Set<String> {
     let title = row.count > 2 ? row[1] : "Розвиток електронних послуг у відділі"
     let plan = """
       вид: завдання-і-показники
@@ -56,7 +59,7 @@ import Testing
       ознайомлення: {піб: Калина О. П., дата: 21.12.2026}
       """
     return Set(
-      RuleFixture.builtIn.check(plan + "\n")
+      RuleFixture.builtIn.check(plan + "\n", with: checker)
         .filter { (7...8).contains($0.range?.start.line ?? 0) }
         .compactMap { Self.rules[String($0.code.drop { $0 != "/" }.dropFirst())] })
   }

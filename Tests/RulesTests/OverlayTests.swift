@@ -19,7 +19,8 @@ struct OverlayTests {
   @Test func replacesARule() throws {
     let text = Self.strict + "reason: {uk: наказ установи № 5, en: our order No. 5}\n"
     let plan = try examplePlan()
-    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { fixture in
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .oneAct.get()) {
+      fixture in
       #expect(fixture.faults.map(\.summary) == [])
       let rules = fixture.packs.rules(named: "task-count")
       #expect(rules.map(\.reason?.uk) == ["наказ установи № 5"])
@@ -30,7 +31,8 @@ struct OverlayTests {
   }
 
   @Test func replacementNeedsAReason() throws {
-    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .builtIn) {
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": Self.strict], over: .oneAct.get())
+    {
       fixture in
       #expect(
         fixture.faults.map(\.summary) == [
@@ -41,7 +43,8 @@ struct OverlayTests {
 
   @Test func switchesARuleOff() throws {
     let text = "off: {uk: перехідний рік, en: a year of transition}\n"
-    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { fixture in
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .oneAct.get()) {
+      fixture in
       #expect(fixture.faults.map(\.summary) == [])
       let rules = fixture.packs.rules(named: "task-count")
       #expect(rules.map(\.isOff) == [true])
@@ -54,7 +57,8 @@ struct OverlayTests {
 
   @Test(arguments: ["off:\n", "off: \"\"\n", "off: {uk: '', en: ''}\n"])
   func switchingOffNeedsAReason(_ text: String) throws {
-    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .builtIn) { fixture in
+    try RuleFixture.holding(["nads-217-20-2020/task-count.yaml": text], over: .oneAct.get()) {
+      fixture in
       #expect(
         fixture.faults.map(\.summary) == [
           "error 1:1 broken-rule: заміна правила потребує причини (reason)"
@@ -66,7 +70,7 @@ struct OverlayTests {
   @Test func addsARule() throws {
     let files = ["our-order/act.yaml": smallAct, "our-order/ours.yaml": rule("")]
     let plan = try examplePlan()
-    try RuleFixture.holding(files, over: .builtIn) { fixture in
+    try RuleFixture.holding(files, over: .oneAct.get()) { fixture in
       #expect(fixture.faults.map(\.summary) == [])
       #expect(fixture.check(plan).map(\.code) == ["our-order/ours"])
     }

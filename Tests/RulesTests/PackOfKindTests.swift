@@ -10,7 +10,7 @@ import XPathLanguage
 
 /// A check of one plan reads the rules of its kind, and no others.
 struct PackOfKindTests {
-  @Test(arguments: KindLibrary(folders: RuleFixture.builtIn.folders).names)
+  @Test(arguments: RuleFixture.builtIn.kinds.names)
   func rulesOfAKindAreAllRead(_ kind: String) {
     let read = Self.read(RuleFixture.builtIn.folders, for: kind)
     #expect(read.diagnostics.map(\.summary) == [])
@@ -20,19 +20,25 @@ struct PackOfKindTests {
     #expect(read.value?.rules.map(\.id) == wanted.map(\.id))
   }
 
-  @Test(arguments: Fixture.plans)
-  func findingsAreTheSame(_ fixture: Fixture) throws {
-    let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
-    let plans = PlanReader(kinds: KindLibrary(folders: RuleFixture.builtIn.folders)).read(source)
-    for tree in plans.compactMap(\.value) {
-      let read = Self.read(RuleFixture.builtIn.folders, for: tree.kind.name)
-      let checkers = [try #require(read.value), RuleFixture.builtIn.packs].map {
-        RuleChecker(packs: $0)
+  @Test(arguments: RuleFixture.builtIn.kinds.names)
+  func findingsAreTheSame(_ kind: String) throws {
+    let read = Self.read(RuleFixture.builtIn.folders, for: kind)
+    // Rules are compiled once for all plans.
+    let checkers = [try #require(read.value), RuleFixture.builtIn.packs].map {
+      RuleChecker(packs: $0)
+    }
+    for fixture in Fixture.list(kind) {
+      let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
+      let plans = PlanReader(kinds: RuleFixture.builtIn.kinds).read(source).compactMap(\.value)
+      #expect(plans.allSatisfy { $0.kind.name == kind }, "\(fixture.path)")
+      for tree in plans {
+        let plan = CheckedPlan(
+          kind: kind, root: tree.root, day: tree.day, source: source, range: tree.range)
+        #expect(
+          checkers[0].check(plan).map(\.summary) == checkers[1].check(plan).map(\.summary),
+          "\(fixture.path)")
+        #expect(checkers[0].facts(of: plan) == checkers[1].facts(of: plan), "\(fixture.path)")
       }
-      let plan = CheckedPlan(
-        kind: tree.kind.name, root: tree.root, day: tree.day, source: source, range: tree.range)
-      #expect(checkers[0].check(plan).map(\.summary) == checkers[1].check(plan).map(\.summary))
-      #expect(checkers[0].facts(of: plan) == checkers[1].facts(of: plan))
     }
   }
 

@@ -14,6 +14,7 @@ import XPathLanguage
 struct RuleFixture: Sendable {
   let folders: TemplateFolders
   let packs: RulePacks
+  private let known: [Kind]
   /// What was wrong with the packs.
   let faults: [Diagnostic]
 
@@ -24,18 +25,22 @@ struct RuleFixture: Sendable {
     self.folders = folders
     let kinds = KindLibrary(folders: folders)
     var shapes: [String: TreeShape] = [:]
-    for name in kinds.names { shapes[name] = kinds.kind(named: name)?.value?.schema.treeShape }
+    known = kinds.names.compactMap { kinds.kind(named: $0)?.value }
+    for kind in known { shapes[kind.name] = kind.schema.treeShape }
     let packs = RulePackReader(folders: folders, shapes: shapes).read()
     guard let value = packs.value else { preconditionFailure("there are always some packs") }
     self.packs = value
     faults = packs.diagnostics
   }
 
+  /// The kinds, each loaded once for all tests.
+  var kinds: KindLibrary { KindLibrary(folders: folders, known: known) }
+
   /// Everything found wrong with a file of plans.
   func check(_ source: SourceFile, by rule: Rule? = nil, asOf day: LocalDate? = nil)
     -> [Diagnostic]
   {
-    let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
+    let plans = PlanReader(kinds: kinds).read(source)
     let checker = RuleChecker(packs: rule.map(packs.limited) ?? packs)
     var facts: [(file: String, facts: [BatchFacts])] = []
     var found: [Diagnostic] = []
@@ -54,7 +59,7 @@ struct RuleFixture: Sendable {
   /// What a checker that may have seen other files finds wrong with the plans of a text.
   func check(_ text: String, with checker: RuleChecker) -> [Diagnostic] {
     let source = SourceFile(name: "plan.yaml", bytes: Array(text.utf8))
-    return PlanReader(kinds: KindLibrary(folders: folders)).read(source).compactMap(\.value)
+    return PlanReader(kinds: kinds).read(source).compactMap(\.value)
       .flatMap { tree in
         checker.check(
           CheckedPlan(
@@ -82,7 +87,7 @@ struct RuleFixture: Sendable {
   /// The correct plan of a kind, and the keys that mean the same in both languages.
   private func base(of kind: String) -> (text: String, synonyms: [[String]]) {
     let source = try? folders.read("kinds/\(kind)/example.yaml")
-    let object = KindLibrary(folders: folders).kind(named: kind)?.value?.schema.rootObject
+    let object = kinds.kind(named: kind)?.value?.schema.rootObject
     return (
       String(decoding: source?.bytes ?? [], as: UTF8.self),
       (object?.properties.map { [$0.name.en, $0.name.uk] } ?? []) + [["kind", "вид"]]
@@ -104,12 +109,20 @@ extension RuleFixture {
     return try body(RuleFixture(TemplateFolders(below + [.texts(acts)])))
   }
 
+  /// One of the acts that come with Pysar, and all kinds: read sooner than all acts.
+  static let oneAct = Result {
+    let act = try files(below: "acts/nads-217-20-2020")
+    return RuleFixture(TemplateFolders([.memory(try kinds.get().merging(act) { $1 })]))
+  }
+
   /// The files of the built-in kinds.
-  private static let kinds = Result {
+  private static let kinds = Result { try files(below: "kinds") }
+
+  private static func files(below folder: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     let root = Fixture.templates
-    for path in try FileManager.default.subpathsOfDirectory(atPath: root + "/kinds") {
-      let path = "kinds/" + path
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder) {
+      let path = folder + "/" + path
       guard let data = FileManager.default.contents(atPath: root + "/" + path) else { continue }
       files[path] = Array(data)
     }

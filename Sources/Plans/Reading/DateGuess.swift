@@ -12,6 +12,11 @@ enum DateGuess {
         uk: "це число дати з Excel: \(written(day))",
         en: "this is a date's number in Excel: \(written(day))")
     }
+    return ofFigures(text) ?? ofPart(text) ?? ofWords(text)
+  }
+
+  /// A day in figures, in another order or with other signs than plans have.
+  private static func ofFigures(_ text: String) -> Message? {
     let head = text.prefix { $0 != "T" && !$0.isWhitespace }
     let parts = head.split { !$0.isNumber }
     guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]),
@@ -30,6 +35,36 @@ enum DateGuess {
     return perhaps(dayFirst ?? (head.contains("/") ? monthFirst : nil))
   }
 
+  /// A day among other words: «понеділок, 21.12.2026», «21.12.2026р.».
+  private static func ofPart(_ text: String) -> Message? {
+    let parts = text.split { !$0.isNumber && !"./-".contains($0) }
+      .map { part in part.trimming { !$0.isNumber } }
+    let days = Set(parts.compactMap { try? DateReader.read(Array($0.utf8)) })
+    return days.count == 1 ? perhaps(days.first) : nil
+  }
+
+  /// A day whose month is a word, in a form that plans do not have, or of no year.
+  private static func ofWords(_ text: String) -> Message? {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard
+      let month = words.lazy.compactMap({ word in
+        LocalDate.genitiveMonths.firstIndex {
+          $0 == word || word.count > 4 && nearestName(to: word, among: [$0]) != nil
+        }
+      }).first
+    else { return nil }
+    let numbers = words.compactMap { Int($0.prefix { $0.isNumber }) }
+    let days = numbers.filter { (1...31).contains($0) }
+    let years = numbers.filter { $0 > 1900 }
+    guard days.count == 1, numbers.count == days.count + years.count else { return nil }
+    guard let year = years.first else {
+      return Message(
+        uk: "допишіть рік: «\(days[0]) \(LocalDate.genitiveMonths[month]) … р.»",
+        en: "add the year: «\(days[0]) \(LocalDate.genitiveMonths[month]) … р.»")
+    }
+    return years.count == 1 ? perhaps(day(year, month + 1, days[0])) : nil
+  }
+
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> LocalDate? {
     (1900...2200).contains(year) ? LocalDate(year: year, month: month, day: day) : nil
   }
@@ -41,5 +76,14 @@ enum DateGuess {
   private static func written(_ day: LocalDate) -> String {
     let parts = day.iso.split(separator: "-")
     return parts.reversed().joined(separator: ".")
+  }
+}
+
+extension Substring {
+  /// The text without characters of a sort at its ends.
+  fileprivate func trimming(_ isOut: (Character) -> Bool) -> Substring {
+    let rest = drop(while: isOut)
+    guard let last = rest.lastIndex(where: { !isOut($0) }) else { return rest }
+    return rest[...last]
   }
 }

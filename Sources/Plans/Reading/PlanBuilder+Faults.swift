@@ -5,118 +5,6 @@ internal import YAML
 
 /// What the builder finds wrong, said so that a clerk can mend it.
 extension PlanBuilder {
-  /// Tells of an unknown key; the number of the property that was probably meant, which is then not
-  /// told to be missing.
-  mutating func reportUnknownKey(_ key: YAMLEvent, of object: SchemaObject, type: Int) -> Int? {
-    let name = document.text(of: key)
-    if name == "<<" {
-      report(
-        "merge-key", at: key.range,
-        Message(
-          uk: "ключ злиття «<<» не підтримується", en: "the merge key '<<' is not supported"),
-        help: Message(
-          uk: "повторіть ключі, а спільне значення візьміть через &name і *name",
-          en: "repeat the keys, and share a value by &name and *name"))
-      return nil
-    }
-    if type == kind.schema.root, name == "kind" || name == "вид" {
-      reportDuplicate(Schema.Name(en: "kind", uk: "вид"), at: key.range)
-      return nil
-    }
-    if isRestOfText(key) {
-      reportComma(name, key.range)
-      return nil
-    }
-    if let scalar = object.scalarProperty, name.contains(" ") {
-      report(
-        "colon-in-text", at: key.range,
-        Message(
-          uk: "двокрапка робить із початку тексту ключ",
-          en: "the colon makes a key of the text before it"),
-        help: Message(
-          uk: "візьміть увесь текст у лапки: \"\(name): …\"",
-          en: "put the whole text in quotation marks: \"\(name): …\""))
-      return scalar
-    }
-    let names = object.properties.flatMap { [$0.name.en, $0.name.uk] }
-    let isUkrainian = name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
-    let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
-    let list = known.joined(separator: ", ")
-    let synonym = object.properties.first { $0.isAlsoCalled(name) }?.name
-    let near =
-      synonym.map { isUkrainian ? $0.uk : $0.en } ?? nearestName(to: name, among: names)
-    report(
-      "unknown-key", at: key.range,
-      Message(uk: "невідомий ключ «\(name)»", en: "unknown key '\(name)'"),
-      help: near.map { ReadFaults.perhaps($0, for: name) }
-        ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
-    return near.flatMap { near in
-      object.properties.firstIndex { $0.name.en == near || $0.name.uk == near }
-    }
-  }
-
-  /// Whether a key is the rest of a text that a comma in braces has ended: nothing stands behind it.
-  private func isRestOfText(_ key: YAMLEvent) -> Bool {
-    guard key.style == .plain, key.range.start.line == key.range.end.line else { return false }
-    let line = source.line(Int(key.range.end.line)).unicodeScalars
-    let next = line.dropFirst(Int(key.range.end.column) - 1).first { $0 != " " }
-    return next == "," || next == "}"
-  }
-
-  private mutating func reportComma(_ name: String, _ range: SourceRange) {
-    report(
-      "comma-in-text", at: range,
-      Message(
-        uk: "кома в { } закінчує текст, і «\(name)» стає ключем без значення",
-        en: "a comma in { } ends a text, and '\(name)' becomes a key without a value"),
-      help: Message(
-        uk: "візьміть увесь текст у лапки або запишіть кожен ключ окремим рядком",
-        en: "put the whole text in quotation marks, or write each key in a line of its own"))
-  }
-
-  /// Tells of keys that begin again in one item of a list: a new item was probably meant.
-  mutating func reportForgottenItem(_ name: Schema.Name, at range: SourceRange) {
-    report(
-      "duplicate-key", at: range,
-      Message(
-        uk:
-          "ключ «\(name.uk)» («\(name.en)») тут уже записано: мабуть, починається новий елемент списку",
-        en: "the key '\(name.en)' ('\(name.uk)') was here already: perhaps a new item begins"),
-      help: Message(
-        uk: "поставте перед новим елементом «- », тобто дефіс і пробіл, на рівні інших",
-        en: "write '- ', a hyphen and a space, before the new item, at the level of the others"))
-  }
-
-  mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange) {
-    report(
-      "duplicate-key", at: range,
-      Message(
-        uk: "ключ «\(name.uk)» («\(name.en)») тут уже записано",
-        en: "the key '\(name.en)' ('\(name.uk)') was here already"),
-      help: Message(uk: "залиште один із них", en: "keep one of them"))
-  }
-
-  mutating func reportWrongKey(_ key: YAMLEvent) {
-    report(
-      "wrong-key", at: key.range.firstCharacter,
-      Message(
-        uk: "ключем має бути слово, а не список чи запис із ключами", en: "a key must be a word"))
-  }
-
-  mutating func reportMissing(_ object: SchemaObject, _ seen: UInt64, at range: SourceRange) {
-    for (index, property) in object.properties.enumerated()
-    where property.isRequired && seen & (1 << UInt64(index)) == 0 {
-      report(
-        "missing-key", at: range.firstCharacter,
-        Message(
-          uk: "бракує ключа «\(property.name.uk)» («\(property.name.en)»)",
-          en: "the key '\(property.name.en)' ('\(property.name.uk)') is missing"),
-        help: Message(
-          uk: "додайте «\(property.name.uk): …» – \(property.description.uk.withoutFullStop)",
-          en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
-    }
-  }
-
   mutating func reportTooDeep(_ range: SourceRange) {
     report(
       "too-deep", at: range.firstCharacter,
@@ -150,12 +38,11 @@ extension PlanBuilder {
 
   mutating func reportUnknownValue(_ names: [Schema.Name], _ event: YAMLEvent) {
     let text = document.text(of: event)
-    let near = nearestName(to: text, among: names.flatMap { [$0.uk, $0.en] })
     let wanted = describe(names)
     report(
       "unknown-value", at: event.range,
       ReadFaults.wrongType(expected: wanted, found: quoted(event)),
-      help: near.map { ReadFaults.perhaps($0, for: text) })
+      help: ValueGuess.choice(text, among: names))
   }
 
   /// Tells why a scalar is none of its type.
@@ -173,7 +60,17 @@ extension PlanBuilder {
     }
     report(
       code, at: event.range, ReadFaults.wrongType(expected: describe(form), found: quoted(event)),
-      help: code == "wrong-date" ? DateGuess.help(for: document.text(of: event)) : nil)
+      help: help(for: fault, form, document.text(of: event)))
+  }
+
+  private func help(for fault: ScalarFault, _ form: SchemaType.Form, _ text: String) -> Message? {
+    switch (fault, form) {
+    case (.wrongDate, _): DateGuess.help(for: text)
+    case (.wrongBoolean, _): ValueGuess.boolean(text)
+    case (.wrongNumber, .integer(let minimum, let maximum)):
+      ValueGuess.number(text, (minimum ?? .min)...(maximum ?? .max))
+    default: nil
+    }
   }
 
   private mutating func reportNoSuchDay(_ event: YAMLEvent) {
@@ -187,7 +84,39 @@ extension PlanBuilder {
   mutating func reportWrongType(
     _ form: SchemaType.Form, _ event: YAMLEvent, _ events: inout PlanEvents
   ) throws(Stop) {
-    try reportWrongType(expected: describe(form), event, &events)
+    try reportWrongType(
+      expected: describe(form), help: helpForType(form, event), event, &events)
+  }
+
+  /// How to write what was written in another shape.
+  private func helpForType(_ form: SchemaType.Form, _ event: YAMLEvent) -> Message? {
+    switch (form, event.kind) {
+    case (.object(let object), .scalar):
+      let keys = object.properties.filter(\.isRequired)
+      return Message(
+        uk: "запишіть нижче, кожне в окремому рядку: "
+          + keys.map { "«\($0.name.uk): …»" }.joined(separator: ", "),
+        en: "write below, each in a line of its own: "
+          + keys.map { "'\($0.name.en): …'" }.joined(separator: ", "))
+    case (.object, .sequenceStart):
+      return Message(
+        uk: "тут не список: приберіть «- » перед першим ключем",
+        en: "this is no list: delete the '- ' before the first key")
+    case (_, .sequenceStart) where event.style == .flow,
+      (_, .mappingStart) where event.style == .flow:
+      return Message(
+        uk: "якщо це текст із дужками, візьміть усе значення в лапки",
+        en: "if this is a text with brackets, put the whole value in quotation marks")
+    case (_, .sequenceStart):
+      return Message(
+        uk: "тут не список: запишіть одне значення, без «- »",
+        en: "this is no list: write one value, without '- '")
+    case (_, .mappingStart):
+      return Message(
+        uk: "запишіть значення в рядку ключа; текст із двокрапкою візьміть у лапки",
+        en: "write the value in the key's line; put a text with a colon in quotation marks")
+    default: return nil
+    }
   }
 
   mutating func reportWrongType(
@@ -237,7 +166,7 @@ extension PlanBuilder {
   private func describe(_ names: [Schema.Name]) -> Message {
     Message(
       uk: "одне з: "
-        + names.map { looksAlike($0.en, $0.uk) ? $0.en : $0.uk }.joined(separator: ", "),
+        + names.map(\.shown).joined(separator: ", "),
       en: "one of " + names.map(\.en).joined(separator: ", "))
   }
 
@@ -265,10 +194,5 @@ extension PlanBuilder {
 
 extension String {
   /// A description, which ends as a sentence does, within another sentence.
-  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}
-
-extension SourceRange {
-  /// The first character of the range, where marking all of it would say less.
-  var firstCharacter: SourceRange { SourceRange(line: Int(start.line), column: Int(start.column)) }
+  var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

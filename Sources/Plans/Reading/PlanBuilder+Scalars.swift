@@ -19,7 +19,7 @@ extension PlanBuilder {
       append(ReadFaults.forbiddenCharacter(scalar, in: source, at: event.range))
       return nil
     }
-    if mayCutText, event.style == .plain { warnOfComment(behind: event) }
+    warnOfCut(event)
     do throws(ScalarFault) {
       return try form.read(document.texts.span.extracting(trimmedText(of: event)))
     } catch {

@@ -5,8 +5,12 @@ internal import YAML
 
 /// Warnings where a slip of the hand would lose or join words, and the plan is well formed.
 extension PlanBuilder {
-  /// Warns where a text is cut short by a `#` that was probably a part of it.
-  mutating func warnOfComment(behind event: YAMLEvent) {
+  /// Warns where a text is cut short, perhaps to nothing, by a `#` that was probably a part of it.
+  mutating func warnOfCut(_ event: YAMLEvent) {
+    if mayCutText, event.style == .plain { warnOfComment(behind: event) }
+  }
+
+  private mutating func warnOfComment(behind event: YAMLEvent) {
     let end = event.range.end
     let rest = source.line(Int(end.line)).unicodeScalars.dropFirst(Int(end.column) - 1)
     let comment = rest.drop { $0 == " " }
@@ -159,6 +163,8 @@ extension PlanBuilder {
   private mutating func warn(
     _ code: String, at range: SourceRange, _ message: Message, help: Message
   ) {
+    // An item of a list that is a text is looked at as both.
+    guard !diagnostics.contains(where: { $0.code == code && $0.range == range }) else { return }
     report(code, at: range, message, help: help, severity: .warning)
   }
 }

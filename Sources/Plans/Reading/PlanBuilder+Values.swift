@@ -117,6 +117,7 @@ extension PlanBuilder {
       }
       count += 1
       if isBlank(item) {
+        warnOfCut(item)
         report(
           "empty-value", at: item.range,
           Message(uk: "елемент списку порожній", en: "the item of the list is empty"),

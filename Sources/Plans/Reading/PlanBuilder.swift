@@ -58,6 +58,11 @@ struct PlanBuilder: ~Copyable {
     diagnostics.append(Diagnostic(severity, code: code, in: source, at: range, message, help: help))
   }
 
+  /// Takes back what was told of a place.
+  mutating func withdraw(_ code: String, at range: SourceRange) {
+    diagnostics.removeAll { $0.code == code && $0.range == range }
+  }
+
   consuming func finish(index: Int) -> PlanTree {
     PlanTree(kind: kind, source: source, index: index, tree: tree, ranges: ranges)
   }
@@ -78,6 +83,7 @@ struct PlanBuilder: ~Copyable {
     // The first key: where it comes again in an item of a list, a new item was meant.
     var first: Int?
     var isItemForgotten = false
+    var outdented = Outdented()
     let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
     while true {
       let key = try events.next()
@@ -97,7 +103,9 @@ struct PlanBuilder: ~Copyable {
           of: document.texts.span.extracting(key.text), expected: expected)
           ?? object.index(lookingLike: document.texts.span.extracting(key.text))
       else {
-        if let meant = reportUnknownKey(key, of: object, type: type) {
+        if reportOutdented(key, of: outdented) {
+          outdented.isTold = true
+        } else if let meant = reportUnknownKey(key, of: object, type: type) {
           told |= 1 << UInt64(meant)
         } else {
           mayHoldAnything = true
@@ -112,7 +120,7 @@ struct PlanBuilder: ~Copyable {
           isItemForgotten = true
           reportForgottenItem(property.name, at: key.range)
         } else if !isItemForgotten {
-          reportDuplicate(property.name, at: key.range)
+          reportDuplicate(property.name, at: key.range, type: property.type)
         }
         unread |= 1 << UInt64(index)
         try events.skipValue()
@@ -123,6 +131,7 @@ struct PlanBuilder: ~Copyable {
       let value = try events.next()
       let child: XMLNode?
       let before = diagnostics.count
+      if isBlank(value) { outdented = Outdented(property: property, key: key.range) }
       if let row, isDitto(value), kind.schema.takesDitto(property) {
         child = repeated(rows.above(row, index), index, value, in: node)
       } else {
@@ -147,6 +156,7 @@ struct PlanBuilder: ~Copyable {
     into node: XMLNode, _ events: inout PlanEvents
   ) throws(Stop) -> XMLNode? {
     if isBlank(value) {
+      warnOfCut(value)
       if property.isRequired {
         report(
           "empty-value", at: key,

@@ -30,24 +30,20 @@ package final class PlanReader {
     if ends.count == 1, !source.bytes.contains(0x0A) { return [Diagnosed(nil, ends)] }
     let spaces = OddSpaces(in: source, isKey: kinds.isKey)
     let told = (ends + spaces.diagnostics).sortedByPlace()
-    let (plans, lines) = YAMLDocuments.withDocuments(of: spaces.repaired) {
-      readPlans(of: source, $0)
+    let (plans, lines) = readPlans(of: source, as: spaces.repaired)
+    if Self.haveSyntaxFaults(plans), let mended = readMended(spaces.repaired, of: source, told) {
+      return mended
     }
     return told.isEmpty ? plans : Self.add(told, to: plans, beginningAt: lines)
   }
 
-  /// Adds what was told of the text before it was read to the plans that it stands in.
-  private static func add(
-    _ told: [Diagnostic], to plans: [Diagnosed<PlanTree>], beginningAt lines: [Int32]
-  ) -> [Diagnosed<PlanTree>] {
-    plans.indices.map { index in
-      let own = told.filter { diagnostic in
-        let line = diagnostic.range?.start.line ?? 0
-        return (lines.lastIndex { $0 <= line } ?? 0) == index
-      }
-      if own.hasErrors { plans[index].value?.isWhole = false }
-      return Diagnosed(plans[index].value, (own + plans[index].diagnostics).sortedByPlace())
-    }
+  /// The plans of a file, with the line that each begins at.
+  ///
+  /// - Parameter text: what is read for it.
+  func readPlans(of source: SourceFile, as text: SourceFile)
+    -> ([Diagnosed<PlanTree>], lines: [Int32])
+  {
+    YAMLDocuments.withDocuments(of: text) { readPlans(of: source, $0) }
   }
 
   /// The plans of a file, with the line that each begins at.
@@ -191,17 +187,6 @@ extension PlanReader {
       } ?? knownKinds)
   }
 
-  /// A quotation mark that was not closed in its line, and ended at the next one in the file.
-  private func unclosedQuote(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
-    Diagnostic(
-      code: "yaml-syntax", in: source, at: event.range.firstCharacter,
-      Message(
-        uk: "лапки, відкриті тут, закрито аж у рядку \(event.range.end.line)",
-        en: "the quotation mark opened here is closed only in line \(event.range.end.line)"),
-      help: Message(
-        uk: "закрийте їх у кінці значення", en: "close it at the end of the value"))
-  }
-
   private func notAMapping(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {
     Diagnostic(
       code: "not-a-plan", in: source, at: event.range.firstCharacter,
@@ -226,16 +211,8 @@ extension PlanReader {
   ) -> Diagnostic {
     switch stop {
     case .unreadable(let fault):
-      if let last, last.isQuotedOverLines, last.range.end.line == fault.position.line {
-        return unclosedQuote(last, in: source)
-      }
-      let line = source.line(Int(fault.position.line))
-      let said = ReadFaults.unreadable(fault, line: line)
-      let place = fault.opening ?? fault.position
-      return Diagnostic(
-        code: said.code, in: source,
-        at: SourceRange(line: Int(place.line), column: Int(place.column)), said.message,
-        help: said.help)
+      return SyntaxFaults(source: source, isKey: kinds.isKey).told(fault, behind: last)
+        .diagnostic(in: source)
     case .tooMuch(let range):
       return Diagnostic(
         code: "alias-bomb", in: source, at: range,
@@ -275,14 +252,6 @@ extension YAMLDocuments {
     } catch {
       throw .unreadable(error)
     }
-  }
-}
-
-extension YAMLEvent {
-  /// Whether it is a text in quotation marks that goes over several lines.
-  fileprivate var isQuotedOverLines: Bool {
-    kind == .scalar && (style == .doubleQuoted || style == .singleQuoted)
-      && range.start.line < range.end.line
   }
 }
 

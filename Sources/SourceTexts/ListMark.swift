@@ -1,5 +1,5 @@
 /// The marks that people begin the items of lists with, and YAML does not know.
-enum ListMark {
+package enum ListMark {
   private static let bullets: Set<Unicode.Scalar> = [
     "•", "·", "▪", "▫", "■", "□", "●", "○", "◦", "‣", "⁃", "∙", "➢", "►", "▶", "✓", "✔", "\u{F0B7}",
     "\u{F0A7}", "\u{F02D}", "\u{F0D8}",
@@ -8,7 +8,7 @@ enum ListMark {
 
   /// The mark of an item at the beginning of a text that stands for a whole list; nil where there is
   /// none.
-  static func leading(_ text: some StringProtocol) -> String? {
+  package static func leading(_ text: some StringProtocol) -> String? {
     let scalars = text.unicodeScalars.prefix(8)
     guard let first = scalars.first else { return nil }
     let next = scalars.dropFirst().first
@@ -20,13 +20,13 @@ enum ListMark {
   }
 
   /// The bullet at the beginning of an item, which Word has left there.
-  static func bullet(_ text: some StringProtocol) -> String? {
+  package static func bullet(_ text: some StringProtocol) -> String? {
     text.unicodeScalars.first.flatMap { bullets.contains($0) ? String($0) : nil }
   }
 
   /// The mark of an item at the beginning of a line that goes on with a text. A dash before a small
   /// letter or a figure goes on with a sentence.
-  static func continuing(_ line: some StringProtocol) -> String? {
+  package static func continuing(_ line: some StringProtocol) -> String? {
     guard let mark = leading(line) else { return nil }
     let rest = line.unicodeScalars.dropFirst(mark.unicodeScalars.count)
     if mark == "-" { return rest.first.map(isSpace) ?? false ? mark : nil }

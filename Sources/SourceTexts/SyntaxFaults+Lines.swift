@@ -1,0 +1,251 @@
+internal import Diagnostics
+internal import YAML
+
+/// Faults that a line shows by itself.
+extension SyntaxFaults {
+  /// A line that is none of YAML's, or a key whose colon is missing or other than YAML's.
+  func odd(_ number: Int) -> SyntaxFault? {
+    let line = source.line(number)
+    let parts = LineParts(line)
+    if let hyphen = hyphen(number, line) { return hyphen }
+    guard parts.key == nil, let first = parts.value.first else { return nil }
+    if parts.value.hasPrefix("```") {
+      return fault(
+        number, column: parts.valueColumn, mended: "#",
+        Message(
+          uk: "рядок «```» не належить до плану", en: "the line '```' is no part of the plan"),
+        help: Message(uk: "вилучіть його", en: "delete it"))
+    }
+    if parts.dashes.isEmpty, parts.value.count > 2, "=*_~—–".contains(first),
+      parts.value.allSatisfy({ $0 == first })
+    {
+      return fault(
+        number, column: parts.valueColumn, mended: beginsPlan(below: number) ? "---" : "#",
+        Message(
+          uk: "такий рядок у плані нічого не означає", en: "such a line means nothing in a plan"),
+        help: Message(
+          uk: "плани в одному файлі розділяють рядком «---»; інакше вилучіть його",
+          en: "plans in one file are parted by a line '---'; if this is not meant, delete it"))
+    }
+    return parts.dashes.isEmpty ? item(number, parts) ?? key(number, parts) : key(number, parts)
+  }
+
+  /// Whether a plan begins at the next line that is not blank.
+  private func beginsPlan(below number: Int) -> Bool {
+    for next in number + 1...number + Self.reach {
+      let parts = LineParts(source.line(next))
+      if !parts.isBlank { return parts.indent == 0 && ["вид", "kind"].contains(parts.key) }
+    }
+    return false
+  }
+
+  /// A hyphen before a key that lacks its space, or has a colon of its own.
+  private func hyphen(_ number: Int, _ line: String) -> SyntaxFault? {
+    let margin = line.prefix { $0 == " " }
+    let text = line[margin.endIndex...]
+    guard text.first == "-", let next = text.dropFirst().first, next != " " else { return nil }
+    let rest = text.dropFirst(next == ":" ? 2 : 1).drop { $0 == " " }
+    let key = rest.prefix { $0 != ":" }
+    guard next == ":" || key.endIndex < rest.endIndex && isKey(key.lowercased()) else { return nil }
+    return fault(
+      number, column: margin.count + 1, mended: margin + "- " + rest,
+      next == ":"
+        ? Message(
+          uk: "після дефіса елемента зайва двокрапка",
+          en: "a colon behind the item's hyphen is too much")
+        : Message(uk: "після дефіса бракує пробілу", en: "a space is missing behind the hyphen"),
+      help: Message(uk: "напишіть «- \(short(rest))»", en: "write '- \(short(rest))'"))
+  }
+
+  /// An item whose hyphen lacks its space, or which begins with another mark.
+  private func item(_ number: Int, _ parts: LineParts) -> SyntaxFault? {
+    let text = parts.value
+    let mark: String
+    if text.first == "-", let next = text.dropFirst().first, next.isLetter || "«\"".contains(next) {
+      mark = "-"
+    } else if let other = ListMark.leading(text), !other.hasPrefix("-") {
+      mark = other
+    } else {
+      return nil
+    }
+    let rest = text.dropFirst(mark.count).drop { $0 == " " }
+    // Those above it that begin alike were read as one text; the first of them is shown.
+    var mended = [number: parts.line(withValue: "- " + rest)]
+    var above = number - 1
+    while above > 0, above > number - Self.reach {
+      let other = LineParts(source.line(above))
+      guard other.indent == parts.indent, other.key == nil, other.dashes.isEmpty,
+        mark == "-" ? other.value.first == "-" : ListMark.leading(other.value) != nil
+      else { break }
+      let mark = ListMark.leading(other.value) ?? "-"
+      let text = other.value.dropFirst(mark.count).drop { $0 == " " }
+      mended[above] = other.line(withValue: "- " + text)
+      above -= 1
+    }
+    let first = LineParts(mended[above + 1] ?? "")
+    return SyntaxFault(
+      place: SourceRange(line: above + 1, column: parts.valueColumn),
+      message: mark == "-"
+        ? Message(uk: "після дефіса бракує пробілу", en: "a space is missing behind the hyphen")
+        : Message(
+          uk: "елемент списку починається з «\(mark)», а не з дефіса",
+          en: "the item begins with '\(mark)', not with a hyphen"),
+      help: Message(
+        uk: "напишіть «- \(short(first.value))»", en: "write '- \(short(first.value))'"),
+      mended: mended)
+  }
+
+  /// A key that no colon stands behind, or one without its space.
+  private func key(_ number: Int, _ parts: LineParts) -> SyntaxFault? {
+    let text = parts.value
+    let name = text.prefix {
+      !$0.isWhitespace && !Self.colons.contains($0) && $0 != "=" && $0 != ";"
+    }
+    guard !name.isEmpty, isKey(name.lowercased()) else { return nil }
+    let behind = text[name.endIndex...].drop { $0 == " " }
+    let value: Substring
+    let message: Message
+    switch behind.first {
+    case ":"?:
+      value = behind.dropFirst()
+      message = Message(
+        uk: "після двокрапки бракує пробілу", en: "a space is missing behind the colon")
+    case let sign? where Self.colons.contains(sign) || "=;".contains(sign):
+      value = behind.dropFirst()
+      message = Self.instead(of: sign)
+    case let sign? where "-–—".contains(sign) && behind.dropFirst().first == " ":
+      value = behind.dropFirst()
+      message = Self.instead(of: sign)
+    default:
+      value = behind
+      message = Message(
+        uk: "після ключа «\(name)» бракує двокрапки",
+        en: "a colon is missing behind the key '\(name)'")
+    }
+    let rest = value.drop { $0 == " " }
+    return fault(
+      number, column: parts.valueColumn, mended: parts.line(withValue: "\(name): \(rest)"), message,
+      help: Message(
+        uk: "напишіть «\(name): \(short(rest))»", en: "write '\(name): \(short(rest))'"))
+  }
+
+  private static func instead(of sign: Character) -> Message {
+    Message(
+      uk: "після ключа стоїть «\(sign)», а має бути двокрапка",
+      en: "'\(sign)' stands behind the key in place of a colon")
+  }
+
+  /// Signs that look like a colon.
+  private static let colons: Set<Character> = [":", "：", "∶", "꞉", "﹕", "ː"]
+
+  /// A bracket that a text begins with, or that is closed by another one.
+  func bracket(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    let parts = LineParts(source.line(number))
+    guard let first = parts.value.first, first == "[" || first == "{" else { return nil }
+    var open: [Character] = []
+    var quote: Character?
+    for index in parts.value.indices {
+      let sign = parts.value[index]
+      if let mark = quote {
+        if sign == mark { quote = nil }
+        continue
+      }
+      switch sign {
+      case "\"", "'": quote = sign
+      case "[", "{": open.append(sign == "[" ? "]" : "}")
+      case "]", "}":
+        guard let wanted = open.popLast() else { return nil }
+        if wanted != sign { return wrongBracket(number, parts, at: index, wanted: wanted) }
+        let rest = parts.value[index...].dropFirst()
+        if open.isEmpty, !rest.isEmpty { return textInBrackets(number, parts) }
+      default: continue
+      }
+    }
+    let next = LineParts(source.line(number + 1))
+    guard fault.opening != nil, !open.isEmpty, quote == nil,
+      next.key != nil || !next.dashes.isEmpty || next.isBlank
+    else { return nil }
+    let closing = String(open.reversed())
+    var result = self.fault(
+      number, column: parts.valueColumn, mended: parts.line(withValue: parts.value + closing),
+      Message(uk: "дужку не закрито", en: "the bracket is not closed"),
+      help: Message(
+        uk: "закрийте її в кінці значення: «\(closing)»",
+        en: "close it at the end of the value: '\(closing)'"))
+    result.isGuess = true
+    return result
+  }
+
+  private func wrongBracket(
+    _ number: Int, _ parts: LineParts, at index: Substring.Index, wanted: Character
+  ) -> SyntaxFault {
+    let text = parts.value
+    let column = parts.valueColumn + text[..<index].unicodeScalars.count
+    let mended = text[..<index] + String(wanted) + text[index...].dropFirst()
+    return fault(
+      number, column: column, mended: parts.line(withValue: String(mended)),
+      Message(
+        uk: "дужку закрито іншою – «\(text[index])»",
+        en: "the bracket is closed by another one, '\(text[index])'"),
+      help: Message(uk: "поставте «\(wanted)»", en: "write '\(wanted)'"))
+  }
+
+  private func textInBrackets(_ number: Int, _ parts: LineParts) -> SyntaxFault {
+    let sign = parts.value.first.map(String.init) ?? ""
+    return fault(
+      number, column: parts.valueColumn, mended: parts.quoted,
+      Message(
+        uk: "значення починається з «\(sign)», а це знак самого YAML",
+        en: "the value begins with '\(sign)', which is a sign of YAML itself"),
+      help: Message(
+        uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks"))
+  }
+
+  /// A sign of YAML's that a text begins with.
+  func sign(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    let parts = LineParts(source.line(number))
+    guard let first = parts.value.first else { return nil }
+    if fault.problem.contains("escape") || fault.problem.contains("hexdecimal") {
+      guard first == "\"", parts.value.last == "\"", parts.value.count > 1 else { return nil }
+      let inside = parts.value.dropFirst().dropLast().replacing("'", with: "''")
+      return said(fault, number, mended: parts.line(withValue: "'\(inside)'"))
+    }
+    if first == "-", fault.problem.hasPrefix("block sequence entries"), parts.key != nil {
+      guard parts.value == "-" else { return said(fault, number, mended: parts.quoted) }
+      return self.fault(
+        number, column: parts.valueColumn, mended: parts.quoted,
+        Message(
+          uk: "замість значення стоїть дефіс, який починає список",
+          en: "a hyphen, which begins a list, stands in place of the value"),
+        help: Message(
+          uk: "вилучіть ключ, якщо значення немає, або візьміть дефіс у лапки",
+          en: "delete the key if it has no value, or put the hyphen in quotation marks"))
+    }
+    if "@`%".contains(first) { return textInBrackets(number, parts) }
+    guard "*&!>|,]}?".contains(first) else { return nil }
+    return said(fault, number, mended: parts.quoted)
+  }
+
+  /// libyaml's sentence in words that help, with the line as it was meant.
+  private func said(_ fault: YAMLFault, _ number: Int, mended: String) -> SyntaxFault? {
+    YAMLSentences.words(fault.problem).map { words in
+      let place = fault.opening ?? fault.position
+      return SyntaxFault(
+        place: SourceRange(line: Int(place.line), column: Int(place.column)),
+        message: words.message, help: words.help, mended: [number: mended])
+    }
+  }
+
+  func fault(
+    _ number: Int, column: Int, mended: String, _ message: Message, help: Message
+  ) -> SyntaxFault {
+    SyntaxFault(
+      place: SourceRange(line: number, column: column), message: message, help: help,
+      mended: [number: mended])
+  }
+
+  /// The beginning of a text.
+  private func short(_ text: Substring) -> String {
+    text.count > 40 ? text.prefix(40) + "…" : String(text)
+  }
+}

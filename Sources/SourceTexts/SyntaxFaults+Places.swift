@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import YAML
+
+/// Faults that a line shows beside the lines around it.
+extension SyntaxFaults {
+  /// A colon that YAML does not take for that of a key.
+  func colon(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    guard fault.problem.hasPrefix("mapping values are not allowed") else { return nil }
+    let parts = LineParts(source.line(number))
+    guard let key = parts.key else { return nil }
+    let before = parts.value.base[..<key.endIndex].unicodeScalars.count + 1
+    if Int(fault.position.column) > before {
+      return secondColon(fault, number, parts)
+    }
+    guard let above = previous(number) else { return nil }
+    if let odd = odd(above) { return odd }
+    let other = LineParts(source.line(above))
+    if other.key != nil, !other.value.isEmpty, parts.indent > other.contentIndent {
+      return indent(number, parts, to: other.contentIndent)
+    }
+    guard other.key == nil, !other.dashes.isEmpty else { return nil }
+    return keyBelowText(number, key, item: other, at: above)
+  }
+
+  /// A second colon in a line: that of another key, or one within a text.
+  private func secondColon(_ fault: YAMLFault, _ number: Int, _ parts: LineParts) -> SyntaxFault {
+    let text = parts.value.unicodeScalars
+    let before = String(text.prefix(Int(fault.position.column) - parts.valueColumn))
+    guard let name = before.split(separator: " ").last, isKey(String(name)),
+      before.contains(" ")
+    else {
+      return self.fault(
+        number, column: Int(fault.position.column), mended: parts.quoted,
+        Message(
+          uk: "двокрапка всередині тексту означає для YAML ключ",
+          en: "to YAML a colon within a text means a key"),
+        help: Message(
+          uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks"))
+    }
+    let column = Int(fault.position.column) - name.unicodeScalars.count
+    var result = self.fault(
+      number, column: column, mended: parts.quoted,
+      Message(
+        uk: "в одному рядку два ключі: другий – «\(name)»",
+        en: "two keys stand in one line: the second is '\(name)'"),
+      help: Message(
+        uk: "почніть «\(name):» з нового рядка, з таким самим відступом",
+        en: "begin '\(name):' on a new line, with as many spaces before it"))
+    result.isGuess = true
+    return result
+  }
+
+  /// A key below an item that is a text, and so has no keys.
+  private func keyBelowText(
+    _ number: Int, _ key: Substring, item: LineParts, at above: Int
+  ) -> SyntaxFault {
+    var result = self.fault(
+      above, column: item.valueColumn,
+      mended: item.line(withValue: "текст: " + item.value),
+      Message(
+        uk: "в елемента є ключ «\(key)» у рядку \(number), а перед його текстом ключа немає",
+        en: "the item has the key '\(key)' in line \(number), and no key before its text"),
+      help: Message(
+        uk: "поставте ключ і перед текстом, наприклад «- текст: …»",
+        en: "write a key before the text, too, such as '- text: …'"))
+    result.isGuess = true
+    return result
+  }
+
+  /// A line that stands between the levels of those above it.
+  func margin(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    guard
+      ["did not find expected key", "did not find expected '-' indicator"]
+        .contains(where: fault.problem.hasPrefix)
+    else { return nil }
+    let parts = LineParts(source.line(number))
+    guard parts.key != nil || !parts.dashes.isEmpty else { return nil }
+    var best: Int?
+    var above = number
+    while let line = previous(above), line >= number - Self.reach {
+      above = line
+      let other = LineParts(source.line(line))
+      let level: Int
+      if !parts.dashes.isEmpty {
+        guard !other.dashes.isEmpty else { continue }
+        level = other.indent
+      } else {
+        guard other.key != nil else { continue }
+        level = other.contentIndent
+      }
+      // One that stands as this line does has it where it may be: something else is wrong.
+      if level == parts.indent { continue }
+      if abs(level - parts.indent) < abs((best ?? .max / 2) - parts.indent) { best = level }
+      if other.indent == 0 { break }
+    }
+    guard let best, abs(best - parts.indent) <= Self.slip else { return nil }
+    return indent(number, parts, to: best)
+  }
+
+  /// How many spaces a hand may slip.
+  private static let slip = 4
+
+  private func indent(_ number: Int, _ parts: LineParts, to level: Int) -> SyntaxFault {
+    var result = self.fault(
+      number, column: parts.indent + 1, mended: parts.line(indentedBy: level),
+      Message(
+        uk: "пробілів перед рядком – \(parts.indent), а перед сусідніми – \(level)",
+        en: "the line has \(parts.indent) spaces before it, those around it have \(level)"),
+      help: Message(
+        uk: "вирівняйте рядок за сусідніми", en: "align the line with those around it"))
+    result.isGuess = true
+    return result
+  }
+}
