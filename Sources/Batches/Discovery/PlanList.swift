@@ -10,6 +10,8 @@ struct PlanFile: Sendable, Equatable {
   let name: String
   /// Whether it is reached through a link.
   var isLink = false
+  /// Whether it was named itself.
+  var isNamed = false
 }
 
 /// All files of plans of a batch, by the bytes of their paths.
@@ -60,15 +62,16 @@ struct PlanList: Sendable {
     let order = files.indices.sorted {
       paths[$0].hasSameBytes(as: paths[$1]) ? $0 < $1 : paths[$0].precedes(paths[$1])
     }
-    var kept: [PlanFile] = []
-    for file in order.map({ files[$0] }) {
-      if let last = kept.last, path(of: last).hasSameBytes(as: path(of: file)),
-        FileSystem.isSameFile(name(of: last), name(of: file))
-      {
-        continue
-      }
-      kept.append(file)
+    files = order.map { files[$0] }
+    let names = Set(files.lazy.filter(\.isNamed).map(\.name))
+    guard !names.isEmpty else { return }
+    let found = Dictionary(
+      grouping: files.filter { !$0.isNamed && names.contains($0.name) }, by: \.name)
+    files = files.filter { file in
+      !file.isNamed
+        || !(found[file.name] ?? []).contains {
+          FileSystem.isSameFile(name(of: file), name(of: $0))
+        }
     }
-    files = kept
   }
 }
