@@ -69,7 +69,10 @@ let package = Package(
     library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
     library(
       "Functions",
-      ["Bytes", "Diagnostics", "Files", "XML", "YAML", "Patterns", "Calendars", "Deadlines"]),
+      [
+        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns", "Calendars",
+        "Deadlines",
+      ]),
     library(
       "Rules",
       [

@@ -86,7 +86,7 @@ package struct CalendarReader {
     guard let node = root["year"], let number = node.text.flatMap({ Int($0) }),
       (1000...9998).contains(number)
     else {
-      report(root["year"] ?? root, "year — це число", "year is a number")
+      report(root["year"] ?? root, "year – це число", "year is a number")
       return nil
     }
     let sureness = confidence(root) ?? .medium
@@ -167,7 +167,7 @@ package struct CalendarReader {
   ) -> [Item] {
     guard let value = node[key] else { return [] }
     guard let items = value.items else {
-      report(value, "\(key) — це список", "\(key) is a list")
+      report(value, "\(key) – це список", "\(key) is a list")
       return []
     }
     return items.compactMap { read(&self, $0) }
@@ -183,7 +183,7 @@ package struct CalendarReader {
     if let text = node[key]?.text, let date = try? DateReader.read(Array(text.utf8)) {
       return date
     }
-    report(node[key] ?? node, "\(key) — це дата: 2021-05-03", "\(key) is a date: 2021-05-03")
+    report(node[key] ?? node, "\(key) – це дата: 2021-05-03", "\(key) is a date: 2021-05-03")
     return nil
   }
 

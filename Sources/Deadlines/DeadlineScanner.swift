@@ -36,6 +36,56 @@ package struct DeadlineScanner {
     return result
   }
 
+  /// Whether a text says when something is due, how often, or on what that depends. In doubt it does:
+  /// «забезпечити видатки у 2027 році».
+  package var saysWhen: Bool {
+    var parser = DeadlineParser(tokens)
+    return tokens.indices.contains { index in
+      parser.place = index
+      if opensCondition(index), parser.parseCondition() != nil { return true }
+      parser.place = index
+      guard opens(tokens, index) || isDay(index), let parts = parser.parseItem(),
+        parser.place > index, !belongsToNoun(tokens, index)
+      else { return false }
+      return parts.contains { part in
+        switch part.phrase {
+        case .time(let window): window.last != nil
+        case .recurring, .relative, .standing: true
+        case .condition: false
+        }
+      }
+    }
+  }
+
+  /// Whether a day stands by itself, and is not that of an act: «від 28.03.2027 № 5».
+  private func isDay(_ index: Int) -> Bool {
+    guard case .date = tokens[index].kind else { return false }
+    return word(index - 1) != "від"
+  }
+
+  /// Whether a word says on what it depends when something is due; others that open a condition say
+  /// how, or by what: «під контроль», «відповідно до», «у межах».
+  private func opensCondition(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .word(.after), .word(.before), .word(.promptly): return true
+    default:
+      let word = self.word(index)
+      return Self.conditions.contains(word)
+        || Self.conditions.contains(word + " " + self.word(index + 1))
+    }
+  }
+
+  private func word(_ index: Int) -> String {
+    tokens.indices.contains(index)
+      ? lexer.text(in: tokens[index].start..<tokens[index].end).lowercased() : ""
+  }
+
+  private static let conditions: Set<String> = [
+    "одночасно", "напередодні", "якщо", "коли", "під час", "у разі", "в разі", "у міру", "в міру",
+    "по мірі", "за потреби", "за необхідності", "за запитом", "на запит", "на вимогу", "до початку",
+    "до кінця", "до завершення", "до закінчення", "до прийняття", "до настання",
+  ]
+
   /// The last token of a phrase without the marks at its end.
   private func trimmed(_ phrase: ArraySlice<DeadlineToken>) -> Int {
     phrase.lastIndex { token in
@@ -83,12 +133,13 @@ package struct DeadlineScanner {
     if before.kind == .word(.period) || before.kind == .word(.since) { return true }
     guard before.kind == .unknownWord else { return false }
     let word = lexer.text(in: before.start..<before.end).lowercased()
-    return Self.participles.contains { word.hasSuffix($0) }
+    return Self.verbs.contains(word) || Self.participles.contains { word.hasSuffix($0) }
   }
 
   private static let participles = [
     "аних", "яних", "ених", "єних", "итих", "ятих", "ані", "ені", "єні", "яні", "ано", "ено",
     "аний", "ений", "єний", "аного", "еного", "єного", "аної", "еної", "єної", "аному", "еному",
-    "ану", "ену", "ана", "ена", "єна", "ими", "діє", "діють", "станом", "дію",
+    "ану", "ену", "ана", "ена", "єна", "ими",
   ]
+  private static let verbs: Set<String> = ["діє", "діють", "станом", "дію"]
 }

@@ -14,6 +14,10 @@ package enum DeadlineSpelling {
       guard token.kind == .unknownWord else { continue }
       if let word = others[token.key] { return word }
       let written = lexer.text(in: token.start..<token.end)
+      let typed = inOtherLayout(written)
+      if written.unicodeScalars.allSatisfy(\.isASCII), DeadlineLexicon.spelled.contains(typed) {
+        return typed
+      }
       if written.unicodeScalars.count > 3,
         let near = nearestName(to: written, among: DeadlineLexicon.spelled)
       {

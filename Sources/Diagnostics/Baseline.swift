@@ -9,9 +9,15 @@ package struct Baseline: Sendable {
   /// The number of the first line that no baseline has; nil where all are such as a baseline has.
   package private(set) var foreignLine: Int?
   private var lines = 0
+  private let place: @Sendable (String) -> String
 
   /// Makes a baseline that accepts nothing.
-  package init() {}
+  ///
+  /// - Parameter place: what a file is called in it, by the name that diagnostics give: the same,
+  ///   however the user has spelled the path.
+  package init(place: @escaping @Sendable (String) -> String = { $0 }) {
+    self.place = place
+  }
 
   /// Adds a line of a baseline; empty ones and those that begin with `#` say nothing.
   package mutating func add(line: [UInt8]) {
@@ -26,7 +32,7 @@ package struct Baseline: Sendable {
   package func newFindings(_ findings: [Diagnostic]) -> [Diagnostic] {
     var left = accepted
     return findings.filter { finding in
-      let key = Self.key(of: finding)
+      let key = key(of: finding)
       guard finding.code.contains("/"), let count = left[key], count > 0 else { return true }
       left[key] = count - 1
       return false
@@ -35,15 +41,15 @@ package struct Baseline: Sendable {
 
   /// The text of a baseline that accepts these findings, as far as they are of rules: a plan that
   /// cannot be read cannot be accepted.
-  package static func write(_ findings: [Diagnostic]) -> String {
+  package func write(_ findings: [Diagnostic]) -> String {
     let findings = findings.filter { $0.code.contains("/") }
     return
       "# Прийняті зауваження Pysar: файл, правило, рядок. Accepted findings: file, rule, line.\n"
       + findings.map { key(of: $0) + "\n" }.sorted().joined()
   }
 
-  private static func key(of finding: Diagnostic) -> String {
+  private func key(of finding: Diagnostic) -> String {
     let line = finding.excerpt.split { $0.isWhitespace }.joined(separator: " ")
-    return "\(finding.file.visible)\t\(finding.code)\t\(line.visible)"
+    return "\(place(finding.file).visible)\t\(finding.code)\t\(line.visible)"
   }
 }

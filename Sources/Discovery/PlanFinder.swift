@@ -7,7 +7,7 @@ import Files
 package struct PlanFinder {
   private var list = PlanList()
   private var root = 0
-  /// The files and folders that were named, each with a file's name.
+  /// The files that were named, each with its name, and the folders that were named or searched.
   private var named: Set<Named> = []
   private let ignored: IgnorePatterns
   /// The output folder, in which no plans are looked for.
@@ -71,7 +71,8 @@ package struct PlanFinder {
     guard inserted.inserted else { return }
     guard isFolder else {
       // A link that was named itself is meant.
-      list.files.append(PlanFile(folder: list.folders.count, name: name, isLink: true))
+      list.files.append(
+        PlanFile(folder: list.folders.count, name: name, isLink: true, isNamed: true))
       list.folders.append(PlanList.Folder(name: folder, root: root, path: ""))
       return
     }
@@ -127,9 +128,14 @@ package struct PlanFinder {
     for (name, isLink) in found {
       if name.hasSuffix("/") {
         let name = String(name.dropLast())
-        if (try? handle.status(of: name))?.identity != output || output == nil {
-          search(PlanList.join(folder, name), within: path + name + "/", ignored)
+        let identity = (try? handle.status(of: name))?.identity
+        if let identity {
+          // A folder that was named, too, is searched once.
+          guard identity != output,
+            named.insert(Named(identity: identity, name: "")).inserted
+          else { continue }
         }
+        search(PlanList.join(folder, name), within: path + name + "/", ignored)
       } else if isLink, links.forbid(PlanList.join(folder, name)) {
         list.remarks.append(.link(PlanList.join(folder, name)))
       } else {

@@ -10,12 +10,15 @@ package struct PlanFile: Sendable, Equatable {
   package let name: String
   /// Whether it is reached through a link.
   let isLink: Bool
+  /// Whether it was named itself.
+  let isNamed: Bool
 
   /// Makes a file in a folder.
-  package init(folder: Int, name: String, isLink: Bool = false) {
+  package init(folder: Int, name: String, isLink: Bool = false, isNamed: Bool = false) {
     self.folder = folder
     self.name = name
     self.isLink = isLink
+    self.isNamed = isNamed
   }
 }
 
@@ -79,15 +82,16 @@ package struct PlanList: Sendable {
     let order = files.indices.sorted {
       paths[$0].hasSameBytes(as: paths[$1]) ? $0 < $1 : paths[$0].precedes(paths[$1])
     }
-    var kept: [PlanFile] = []
-    for file in order.map({ files[$0] }) {
-      if let last = kept.last, path(of: last).hasSameBytes(as: path(of: file)),
-        FileSystem.isSameFile(name(of: last), name(of: file))
-      {
-        continue
-      }
-      kept.append(file)
+    files = order.map { files[$0] }
+    let names = Set(files.lazy.filter(\.isNamed).map(\.name))
+    guard !names.isEmpty else { return }
+    let found = Dictionary(
+      grouping: files.filter { !$0.isNamed && names.contains($0.name) }, by: \.name)
+    files = files.filter { file in
+      !file.isNamed
+        || !(found[file.name] ?? []).contains {
+          FileSystem.isSameFile(name(of: file), name(of: $0))
+        }
     }
-    files = kept
   }
 }

@@ -78,6 +78,16 @@ package enum FileSystem {
     return unsafe String(cString: result)
   }
 
+  /// The path of a file as one would follow it from a folder; both paths are from the root on, without
+  /// links.
+  package static func path(of file: String, from folder: String) -> String {
+    let steps = file.split(separator: "/")
+    let base = folder.split(separator: "/")
+    let shared = zip(steps, base).prefix { $0 == $1 }.count
+    return (base.dropFirst(shared).map { _ in ".." } + steps.dropFirst(shared))
+      .joined(separator: "/")
+  }
+
   /// Whether two paths lead to one file.
   package static func isSameFile(_ path: String, _ other: String) -> Bool {
     guard let status = status(of: path) else { return false }

@@ -48,8 +48,11 @@ package struct SystemError: Error, Sendable, Equatable {
 
   /// The fault that ends a run.
   package func fault(_ uk: String, _ en: String, _ path: String) -> ProgramFault {
-    ProgramFault(
-      uk: "не вдалося \(uk) «\(path)»: \(reason.uk)",
-      en: "cannot \(en) '\(path)': \(reason.en)")
+    // Standard output has no name of its own.
+    let name =
+      path == "-"
+      ? (uk: "стандартний вивід", en: "standard output") : (uk: "«\(path)»", en: "'\(path)'")
+    return ProgramFault(
+      uk: "не вдалося \(uk) \(name.uk): \(reason.uk)", en: "cannot \(en) \(name.en): \(reason.en)")
   }
 }

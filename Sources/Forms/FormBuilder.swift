@@ -43,7 +43,7 @@ struct FormBuilder {
       report(
         "form-element", at: root, in: page,
         Message(
-          uk: "форма — це <html> із <head> і <body>", en: "a form is <html> with <head> and <body>")
+          uk: "форма – це <html> із <head> і <body>", en: "a form is <html> with <head> and <body>")
       )
       return nil
     }

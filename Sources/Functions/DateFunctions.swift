@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Calendars
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions on dates: `format-date(text, pattern)`, empty for an empty text; a text that is

@@ -1,6 +1,8 @@
+internal import Bytes
 package import Calendars
 internal import Deadlines
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions on days and deadlines that need no calendar. Days are texts as
@@ -11,6 +13,7 @@ extension XPathFunction {
   /// - `deadline-end(text, year)`: the last permitted day of a deadline's words in a plan of a
   ///   year, `2021-12-31`; empty where they name none or are not all understood.
   /// - `deadline-is-known(text, year)`: whether the words are all understood.
+  /// - `says-when(text)`: whether words of a sentence say when something is due, or on what it depends.
   package static let deadlines = [
     XPathFunction(
       "days-between", gives: .number,
@@ -21,6 +24,9 @@ extension XPathFunction {
     XPathFunction(
       "quarter", gives: .number,
       ofText: { .number(date($0).map { Double($0.quarter) } ?? .nan) }),
+    XPathFunction(
+      "says-when", gives: .boolean,
+      ofText: { .boolean(DeadlineScanner(String(copying: $0)).saysWhen) }),
     XPathFunction("deadline-end", of: [.text, .number], gives: .text) { arguments in
       .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
     },

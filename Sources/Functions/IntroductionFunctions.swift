@@ -1,5 +1,6 @@
 import Bytes
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions on the short names that texts introduce; see ``Introductions``.

@@ -1,5 +1,6 @@
 import Bytes
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions that find one of many nodes without going through all of them again: given an

@@ -1,6 +1,7 @@
 import Bytes
 internal import Diagnostics
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions on many nodes, which XPath 1.0 can only say at great length.

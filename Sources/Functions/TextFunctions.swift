@@ -1,6 +1,7 @@
 internal import Diagnostics
 import Patterns
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions by which rules look into texts. What stands in quotation marks is fixed when the

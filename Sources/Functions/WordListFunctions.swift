@@ -2,6 +2,7 @@ internal import Diagnostics
 package import Files
 package import XML
 internal import YAML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions on the word lists of the template folders, `words/russianisms.yaml` and the like;

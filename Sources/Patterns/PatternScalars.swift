@@ -108,7 +108,7 @@ struct PatternScalars {
       index += 1
       guard case .scalar(let high) = try item(into: &ranges), low <= high else {
         throw fault(
-          uk: "проміжок знаків записано навпаки", en: "the range runs backwards", from: place)
+          uk: "діапазон знаків записано навпаки", en: "the range runs backwards", from: place)
       }
       ranges.append(low.value...high.value)
     }

@@ -147,7 +147,7 @@ package struct RenderRun {
       return
     }
     throw ProgramFault(
-      uk: "«\(output)» — це сам план, його не можна замінити документом",
+      uk: "«\(output)» – це сам план, його не можна замінити документом",
       en: "'\(output)' is the plan itself, which its document must not replace")
   }
 

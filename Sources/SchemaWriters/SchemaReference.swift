@@ -42,7 +42,7 @@ private struct SchemaReferencePage {
   private var dialect: String {
     say(
       "Українські й англійські ключі та значення рівноправні, також упереміш в одному файлі. "
-        + "Ключ без значення — те саме, що його відсутність.",
+        + "Ключ без значення – те саме, що його відсутність.",
       "English and Ukrainian keys and values are equal, also mixed in one file. "
         + "A key without a value is as good as none.")
   }
@@ -84,7 +84,7 @@ private struct SchemaReferencePage {
   private func scalar(_ object: SchemaObject) -> String {
     guard let name = object.scalarProperty.map({ object.properties[$0].name }) else { return "" }
     return say(
-      "Саме значення без ключів — це «\(name.uk)»: `…` означає `{\(name.uk): …}`.",
+      "Саме значення без ключів – це «\(name.uk)»: `…` означає `{\(name.uk): …}`.",
       "A value without keys is its \(name.en): `…` is short for `{\(name.en): …}`.")
   }
 

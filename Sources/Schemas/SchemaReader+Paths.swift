@@ -12,7 +12,7 @@ extension SchemaReader {
     guard let node = root[keyword] else { return [] }
     guard let items = node.items, items.allSatisfy({ $0.text != nil }) else {
       report(
-        node, in: path, uk: "\(keyword) — це список шляхів: [act/date]",
+        node, in: path, uk: "\(keyword) – це список шляхів: [act/date]",
         en: "\(keyword) is a list of paths: [act/date]")
       return []
     }

@@ -30,7 +30,7 @@ struct SchemaReader {
     guard let root = load(source, path) else { return nil }
     let type = readType(root, in: path)
     if root["type"]?.text != "object" {
-      report(root, in: path, uk: "схема виду — це об’єкт", en: "the schema of a kind is an object")
+      report(root, in: path, uk: "схема виду – це об’єкт", en: "the schema of a kind is an object")
     }
     guard diagnostics.isEmpty else { return nil }
     let uk = root["x-uk"]

@@ -17,6 +17,12 @@ enum OfficeFile {
 
   private static func name(_ bytes: [UInt8]) -> Message? {
     for (start, message) in starts where bytes.starts(with: start) { return message }
+    if bytes.first == UInt8(ascii: "<") {
+      let head = String(decoding: bytes.prefix(16), as: UTF8.self).lowercased()
+      if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
+        return Message(uk: "вебсторінка (HTML)", en: "a web page (HTML)")
+      }
+    }
     guard
       bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
     else { return nil }
@@ -37,6 +43,9 @@ enum OfficeFile {
     (Array("{\\rtf".utf8), Message(uk: "документ RTF", en: "an RTF document")),
     ([0x89, 0x50, 0x4E, 0x47], Message(uk: "зображення", en: "a picture")),
     ([0xFF, 0xD8, 0xFF], Message(uk: "зображення", en: "a picture")),
+    ([0x1F, 0x8B], Message(uk: "архів", en: "an archive")),
+    ([0x37, 0x7A, 0xBC, 0xAF], Message(uk: "архів", en: "an archive")),
+    (Array("Rar!".utf8), Message(uk: "архів", en: "an archive")),
   ]
 
   private static let parts: [(String, Message)] = [

@@ -52,7 +52,8 @@ package struct SyntaxFaults {
     }
     let opening = fault.opening.map { Int($0.line) } ?? number
     return odd(opening) ?? bracket(fault, opening) ?? colon(fault, number)
-      ?? margin(fault, number) ?? sign(fault, number) ?? generic(fault, opening)
+      ?? sign(fault, number) ?? margin(fault, number) ?? loose(fault, opening)
+      ?? generic(fault, opening)
   }
 
   /// Where a fault is shown.

@@ -8,6 +8,13 @@ extension SyntaxFaults {
     let line = source.line(number)
     let parts = LineParts(line)
     if let hyphen = hyphen(number, line) { return hyphen }
+    if let key = parts.key, key.isEmpty {
+      return guess(
+        number, column: parts.contentIndent + 1, mended: "#",
+        Message(uk: "перед двокрапкою немає ключа", en: "no key stands before the colon"),
+        help: Message(
+          uk: "допишіть ключ або вилучіть рядок", en: "write the key, or delete the line"))
+    }
     guard parts.key == nil, let first = parts.value.first else { return nil }
     if parts.value.hasPrefix("```") {
       return fault(
@@ -26,6 +33,16 @@ extension SyntaxFaults {
         help: Message(
           uk: "плани в одному файлі розділяють рядком «---»; інакше вилучіть його",
           en: "plans in one file are parted by a line '---'; if this is not meant, delete it"))
+    }
+    if first == "|", parts.value.dropFirst().contains("|") {
+      return guess(
+        number, column: parts.valueColumn, mended: "#",
+        Message(
+          uk: "це рядок таблиці, а план записують ключами зі значеннями",
+          en: "this is a row of a table, and a plan is written as keys with values"),
+        help: Message(
+          uk: "запишіть кожну клітинку окремим рядком: «ключ: значення»",
+          en: "write each cell in a line of its own: 'key: value'"))
     }
     return parts.dashes.isEmpty ? item(number, parts) ?? key(number, parts) : key(number, parts)
   }
@@ -112,10 +129,12 @@ extension SyntaxFaults {
         uk: "після двокрапки бракує пробілу", en: "a space is missing behind the colon")
     case let sign? where Self.colons.contains(sign) || "=;".contains(sign):
       value = behind.dropFirst()
-      message = Self.instead(of: sign)
-    case let sign? where "-–—".contains(sign) && behind.dropFirst().first == " ":
-      value = behind.dropFirst()
-      message = Self.instead(of: sign)
+      message = Self.instead(of: behind.prefix(1))
+    case let sign? where !sign.isLetter && !sign.isNumber && !"«“„\"'([{№*&@".contains(sign):
+      let signs = behind.prefix { !$0.isWhitespace && !$0.isLetter && !$0.isNumber }
+      guard signs.count < 3, signs.count > 1 || behind.dropFirst().first == " " else { return nil }
+      value = behind[signs.endIndex...]
+      message = Self.instead(of: signs)
     default:
       value = behind
       message = Message(
@@ -129,7 +148,7 @@ extension SyntaxFaults {
         uk: "напишіть «\(name): \(short(rest))»", en: "write '\(name): \(short(rest))'"))
   }
 
-  private static func instead(of sign: Character) -> Message {
+  private static func instead(of sign: Substring) -> Message {
     Message(
       uk: "після ключа стоїть «\(sign)», а має бути двокрапка",
       en: "'\(sign)' stands behind the key in place of a colon")
@@ -222,6 +241,16 @@ extension SyntaxFaults {
           en: "delete the key if it has no value, or put the hyphen in quotation marks"))
     }
     if "@`%".contains(first) { return textInBrackets(number, parts) }
+    if first == "\"" || first == "'", parts.value.contains("\(first),"), parts.value.last == first {
+      return self.fault(
+        number, column: parts.valueColumn, mended: parts.quoted,
+        Message(
+          uk: "в одному рядку кілька текстів у лапках",
+          en: "several texts in quotation marks stand in one line"),
+        help: Message(
+          uk: "почніть кожний з нового рядка і знака «- »",
+          en: "begin each of them on a new line with '- '"))
+    }
     guard "*&!>|,]}?".contains(first) else { return nil }
     return said(fault, number, mended: parts.quoted)
   }
@@ -242,6 +271,15 @@ extension SyntaxFaults {
     SyntaxFault(
       place: SourceRange(line: number, column: column), message: message, help: help,
       mended: [number: mended])
+  }
+
+  /// A fault of which it is a guess how the line was meant.
+  func guess(
+    _ number: Int, column: Int, mended: String, _ message: Message, help: Message
+  ) -> SyntaxFault {
+    var result = fault(number, column: column, mended: mended, message, help: help)
+    result.isGuess = true
+    return result
   }
 
   /// The beginning of a text.

@@ -25,7 +25,7 @@ extension SyntaxFaults {
   /// A second colon in a line: that of another key, or one within a text.
   private func secondColon(_ fault: YAMLFault, _ number: Int, _ parts: LineParts) -> SyntaxFault {
     let text = parts.value.unicodeScalars
-    let before = String(text.prefix(Int(fault.position.column) - parts.valueColumn))
+    let before = String(text.prefix(max(0, Int(fault.position.column) - parts.valueColumn)))
     guard let name = before.split(separator: " ").last, isKey(String(name)),
       before.contains(" ")
     else {
@@ -38,7 +38,7 @@ extension SyntaxFaults {
           uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks"))
     }
     let column = Int(fault.position.column) - name.unicodeScalars.count
-    var result = self.fault(
+    return guess(
       number, column: column, mended: parts.quoted,
       Message(
         uk: "в одному рядку два ключі: другий – «\(name)»",
@@ -46,15 +46,13 @@ extension SyntaxFaults {
       help: Message(
         uk: "почніть «\(name):» з нового рядка, з таким самим відступом",
         en: "begin '\(name):' on a new line, with as many spaces before it"))
-    result.isGuess = true
-    return result
   }
 
   /// A key below an item that is a text, and so has no keys.
   private func keyBelowText(
     _ number: Int, _ key: Substring, item: LineParts, at above: Int
   ) -> SyntaxFault {
-    var result = self.fault(
+    return guess(
       above, column: item.valueColumn,
       mended: item.line(withValue: "текст: " + item.value),
       Message(
@@ -63,8 +61,6 @@ extension SyntaxFaults {
       help: Message(
         uk: "поставте ключ і перед текстом, наприклад «- текст: …»",
         en: "write a key before the text, too, such as '- text: …'"))
-    result.isGuess = true
-    return result
   }
 
   /// A line that stands between the levels of those above it.
@@ -97,18 +93,36 @@ extension SyntaxFaults {
     return indent(number, parts, to: best)
   }
 
+  /// A line without a key, where a text goes on at the level of keys.
+  func loose(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    guard fault.problem == "could not find expected ':'" || fault.problem.contains("expected key"),
+      let above = previous(number)
+    else { return nil }
+    let parts = LineParts(source.line(number))
+    let other = LineParts(source.line(above))
+    guard parts.key == nil, parts.dashes.isEmpty, parts.value.first?.isLetter ?? false,
+      other.key != nil || !other.dashes.isEmpty, parts.indent <= other.contentIndent
+    else { return nil }
+    return guess(
+      number, column: parts.valueColumn, mended: parts.line(indentedBy: other.contentIndent + 2),
+      Message(
+        uk: "рядок не має ключа, а стоїть там, де має бути ключ",
+        en: "the line has no key, and stands where a key is expected"),
+      help: Message(
+        uk: "якщо він продовжує текст, поставте перед ним більше пробілів, ніж перед рядком вище",
+        en: "if it goes on with a text, put more spaces before it than the line above has"))
+  }
+
   /// How many spaces a hand may slip.
   private static let slip = 4
 
   private func indent(_ number: Int, _ parts: LineParts, to level: Int) -> SyntaxFault {
-    var result = self.fault(
+    return guess(
       number, column: parts.indent + 1, mended: parts.line(indentedBy: level),
       Message(
         uk: "пробілів перед рядком – \(parts.indent), а перед сусідніми – \(level)",
         en: "the line has \(parts.indent) spaces before it, those around it have \(level)"),
       help: Message(
         uk: "вирівняйте рядок за сусідніми", en: "align the line with those around it"))
-    result.isGuess = true
-    return result
   }
 }

@@ -61,7 +61,8 @@ struct Check: ParsableCommand {
       let across = inspection.finish()
       let all = book.faults + across
       if let writeBaseline {
-        try FileSystem.replace(writeBaseline, with: Array(Baseline.write(all).utf8))
+        try FileSystem.replace(
+          writeBaseline, with: Array(Self.baseline(at: writeBaseline).write(all).utf8))
         return inspection.hasUnreadable ? ExitCode(2) : .success
       }
       let new = try newFindings(all)
@@ -75,10 +76,19 @@ struct Check: ParsableCommand {
     }
   }
 
+  /// An empty baseline whose files are called by their paths from the folder that it lies in.
+  private static func baseline(at path: String) -> Baseline {
+    let folder = FileSystem.resolved(FileSystem.parent(of: path))
+    return Baseline { name in
+      guard let folder, let file = FileSystem.resolved(name) else { return name }
+      return FileSystem.path(of: file, from: folder)
+    }
+  }
+
   private func newFindings(_ all: [Diagnostic]) throws(ProgramFault) -> [Diagnostic] {
     guard let path = baseline else { return all }
     var lines = try LineReader(at: path)
-    var baseline = Baseline()
+    var baseline = Self.baseline(at: path)
     while let line = try lines.next() { baseline.add(line: line) }
     if let line = baseline.foreignLine {
       throw ProgramFault(

@@ -63,7 +63,9 @@ struct New: ParsableCommand {
       let names = shared.lang == .en ? ["example.en.yaml", "example.yaml"] : ["example.yaml"]
       for name in names {
         if let source = try? folders.read("kinds/\(found.name)/\(name)") {
-          try Terminal.write(source.bytes)
+          // Editors take the schema from this line, where pysar schema has written it beside the plan.
+          let modeline = "# yaml-language-server: $schema=\(found.name).schema.json\n"
+          try Terminal.write(Array(modeline.utf8) + source.bytes)
           return .success
         }
       }

@@ -101,7 +101,7 @@ struct Render: ParsableCommand {
     if let other = try? RenditionFormat.ofFile(output), other != format[0] {
       throw ValidationError(
         Message(
-          uk: "«\(output)» закінчується як \(other.name), а формат — \(format[0].name)",
+          uk: "«\(output)» закінчується як \(other.name), а формат – \(format[0].name)",
           en: "'\(output)' ends as \(other.name), but the format is \(format[0].name)")[shared.lang]
       )
     }

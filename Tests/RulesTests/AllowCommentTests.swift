@@ -74,6 +74,26 @@ struct AllowCommentTests {
   }
 
   /// Blocks of comments above a line all speak of it; each is used by its own rule.
+  /// Comments that resemble a leave and are none are told; others are comments.
+  @Test(arguments: [
+    ("#pysar: allow always — так", true), ("# pysar:allow always — так", true),
+    ("#  pysar: allow always — так", true), ("# pysar: allow\u{A0}always — так", true),
+    ("# Pysar: Allow always — так", true), ("# PYSAR: ALLOW always", true),
+    ("# pysar: аllow always — так", true), ("# pysar: alow always", true),
+    ("# pysar: дозволити always", true), ("# pysar allow always — так", true),
+    ("# перевірте: pysar check plan.yaml", false), ("# pysar check plan.yaml", false),
+    ("# писар: так", false), ("# pysarenko: так", false),
+  ])
+  func resembles(_ comment: String, _ isTold: Bool) throws {
+    let files = ["small/act.yaml": smallAct, "small/always.yaml": rule("")]
+    let near =
+      "warning 4:1 near-allow: коментар схожий на дозвіл відступити від правила, але не є ним"
+    try RuleFixture.holding(files) { fixture in
+      let found = fixture.check(Self.plan(comment)).map(\.summary)
+      #expect(found == (isTold ? [near] : []) + ["error 5:1 small/always: правило порушено"])
+    }
+  }
+
   @Test func blockOfCommentsSpeaksOfTheNextLine() throws {
     let files = [
       "small/act.yaml": smallAct, "small/always.yaml": rule(""), "small/ever.yaml": rule(""),

@@ -42,6 +42,27 @@ import XML
     #expect(throws: XMLFault.self) { _ = try XMLReader.read(Array(text.utf8)) }
   }
 
+  /// What is told in Ukrainian of texts that are no XML; libxml2's own words are English.
+  @Test func tellsInUkrainian() {
+    let texts = [
+      "", "a", "<a>", "<a> <b></a>", "<a", "<a b></a>", "<a b=1/>", "<a b='1", "<a b='1' b='2'/>",
+      "<a b='1'c='2'/>", "<a b='<'/>", "<a>&nbsp;</a>", "<a>Ромен & Ко</a>", "<a>&amp</a>",
+      "<a>5 < 6</a>", "<a/><b/>", "<a/>кінець", "<a>&#0;</a>", "<a>&#xZ;</a>", "<a>&#12</a>",
+      "<a>\u{1}</a>", "<p:a/>", "<a xmlns:p=''/>", "<a>]]></a>", " <?xml version='1.0'?><a/>",
+      "<?xml encoding='UTF-8'?><a/>", "<?xml version='1.0'", "<a><!-- -- --></a>", "<a><!-- </a>",
+      "<a><![CDATA[ </a>", "<a><?b </a>", "<a><? </a>", "<1/>", "<a></a", "<a:/>",
+      "<?xml version='1.0' encoding='KOI9'?><a/>",
+    ]
+    var told = ""
+    for text in texts {
+      let fault = #expect(throws: XMLFault.self) { _ = try XMLReader.read(Array(text.utf8)) }
+      #expect(fault?.problem.en.hasPrefix("not well-formed XML: ") == true)
+      let place = fault.map { "\($0.position.line):\($0.position.column)" } ?? ""
+      told += "\(text.replacing("\u{1}", with: "␁")) → \(place) \(fault?.problem.uk ?? "")\n"
+    }
+    expectFile(told, matches: "Tests/Expected/XML/faults.txt")
+  }
+
   @Test func refusesBrokenUTF8() {
     let texts: [[UInt8]] = [
       [0xFF], [0xD0], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80],

@@ -68,7 +68,7 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "control-character", severity: .error, about: .file,
       meaning: Message(
-        uk: "У тексті є керівний знак, якого в документі бути не може.",
+        uk: "У тексті є керувальний символ, якого в документі бути не може.",
         en: "The text holds a control character, which no document can have."),
       remedy: Message(
         uk: "Вилучіть знак; часто він приходить із буфера обміну.",
@@ -117,7 +117,7 @@ extension DiagnosticCode {
           "Посилання «*» вказує на позначку «&», якої перед ним немає або всередині якої воно стоїть.",
         en: "An alias (`*`) refers to an anchor (`&`) that is not before it, or that it stands in."),
       remedy: Message(
-        uk: "Напишіть саме значення; якщо «*» — частина тексту, візьміть його в лапки.",
+        uk: "Напишіть саме значення; якщо «*» – частина тексту, візьміть його в лапки.",
         en: "Write the value itself; if the `*` belongs to a text, put it in quotation marks.")),
     DiagnosticCode(
       name: "xml-syntax", severity: .error, about: .file,

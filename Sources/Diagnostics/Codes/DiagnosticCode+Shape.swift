@@ -4,7 +4,7 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "not-a-plan", severity: .error, about: .plan,
       meaning: Message(
-        uk: "План — це ключі зі значеннями, а тут список або сам текст.",
+        uk: "План – це ключі зі значеннями, а тут список або сам текст.",
         en: "A plan is keys with values, and this is a list or a mere text."),
       remedy: Message(
         uk: "Почніть із рядка «вид: …».",
@@ -118,7 +118,7 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "comment-in-text", severity: .warning, about: .plan,
       meaning: Message(
-        uk: "Усе від знака «#» — коментар, і в документ воно не потрапить.",
+        uk: "Усе від знака «#» – коментар, і в документ воно не потрапить.",
         en: "All from `#` on is a comment, and not in the document."),
       remedy: Message(
         uk: "Якщо це текст, візьміть значення в лапки; якщо коментар, поставте після «#» пробіл.",

@@ -50,6 +50,14 @@ extension DiagnosticCode {
         uk: "Візьміть текст у лапки або запишіть рядками.",
         en: "Put the text in quotation marks, or write it in lines.")),
     DiagnosticCode(
+      name: "near-allow", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Коментар схожий на дозвіл відступити від правила, але не є ним.",
+        en: "A comment resembles a leave to depart from a rule, and is none."),
+      remedy: Message(
+        uk: "Напишіть точно так: `# pysar: allow правило – причина`.",
+        en: "Write exactly so: `# pysar: allow rule — reason`.")),
+    DiagnosticCode(
       name: "unknown-attribute", severity: .error, about: .plan,
       meaning: Message(
         uk: "XML має атрибут, якого Pysar не пише.",

@@ -1,5 +1,6 @@
 internal import Bytes
 package import XML
+internal import XPathLanguage
 
 extension XPathFunction {
   /// The functions that compare names of people, bodies and posts, however they are typed: spaces,

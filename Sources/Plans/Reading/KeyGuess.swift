@@ -1,18 +1,23 @@
 internal import Diagnostics
 internal import Schemas
+internal import SourceTexts
 
 /// The key that a word was probably meant for.
 enum KeyGuess {
   /// One of an object's keys; nil where none is near enough.
   static func meant(by written: String, of object: SchemaObject) -> String? {
-    let name = String(written.filter { !marks.contains($0) })
+    // «1) рік»: a number of the clerk's own.
+    let number = ListMark.leading(written).map(\.count) ?? 0
+    let name = String(written.dropFirst(number).drop { $0 == " " }.filter { !marks.contains($0) })
     let names = object.properties.flatMap { [$0.name.en, $0.name.uk] }
-    if let synonym = object.properties.first(where: { $0.isAlsoCalled(name) })?.name {
+    if let synonym = object.properties.first(where: {
+      $0.isAlsoCalled(name) || $0.isAlsoCalled(written)
+    })?.name {
       return isUkrainian(name) ? synonym.uk : synonym.en
     }
     if let near = nearestName(to: name, among: names) { return near }
     // A key that was typed with the other layout of the keyboard.
-    let other = String(name.lowercased().map { layouts[$0] ?? $0 })
+    let other = inOtherLayout(name)
     return names.contains(other) ? other : nil
   }
 
@@ -43,11 +48,6 @@ enum KeyGuess {
 
   private static let depthLimit = 3
   private static let marks: Set<Character> = ["«", "»", "“", "”", "„", "\"", "'", "’", "*", "."]
-  private static let layouts = Dictionary(
-    uniqueKeysWithValues: zip(
-      "qwertyuiop[]asdfghjkl;'zxcvbnm,.", "йцукенгшщзхїфівапролджєячсмитьбю"
-    )
-    .flatMap { [($0, $1), ($1, $0)] })
 }
 
 extension Schema {

@@ -30,7 +30,7 @@ extension PlanBuilder {
       return nil
     }
     if type == kind.schema.root, name == "kind" || name == "вид" {
-      reportDuplicate(Schema.Name(en: "kind", uk: "вид"), at: key.range)
+      reportOtherPlan(at: key.range)
       return nil
     }
     if isRestOfText(key) {
@@ -136,10 +136,25 @@ extension PlanBuilder {
         en: "write '- ', a hyphen and a space, before the new item, at the level of the others"))
   }
 
+  /// Tells of a second kind; all keys behind it are probably those of another plan.
+  private mutating func reportOtherPlan(at range: SourceRange) {
+    guard !beginsOther else { return }
+    beginsOther = true
+    report(
+      "duplicate-key", at: range,
+      Message(
+        uk: "ключ «вид» («kind») тут уже записано", en: "the key 'kind' ('вид') was here already"),
+      help: Message(
+        uk: "залиште один із них; якщо починається інший план, поставте перед ним рядок «---»",
+        en: "keep one of them; if another plan begins, write a line '---' before it"))
+  }
+
   /// Tells of a key that was here already.
   ///
   /// - Parameter type: its value's type.
   mutating func reportDuplicate(_ name: Schema.Name, at range: SourceRange, type: Int? = nil) {
+    // Behind a second kind all keys are of another plan, which is told once.
+    if beginsOther, depth == 0 { return }
     var isList = false
     if let type, case .list = kind.schema.types[type].form { isList = true }
     report(
@@ -158,7 +173,9 @@ extension PlanBuilder {
     report(
       "wrong-key", at: key.range.firstCharacter,
       Message(
-        uk: "ключем має бути слово, а не список чи запис із ключами", en: "a key must be a word"))
+        uk: "ключем має бути слово, а не список чи запис із ключами", en: "a key must be a word"),
+      help: Message(
+        uk: "напишіть ключ без дужок", en: "write the key without brackets"))
   }
 
   mutating func reportMissing(_ object: SchemaObject, _ seen: UInt64, at range: SourceRange) {

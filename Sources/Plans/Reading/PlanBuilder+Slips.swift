@@ -18,6 +18,8 @@ extension PlanBuilder {
       next.properties.isAlphabetic || ("0"..."9").contains(next)
     else { return }
     let words = String(String.UnicodeScalarView(comment))
+    // One that is for the program is told of by those who read it.
+    guard !words.dropFirst().lowercased().hasPrefix("pysar") else { return }
     warn(
       "comment-in-text",
       at: SourceRange(

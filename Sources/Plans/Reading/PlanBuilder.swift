@@ -23,6 +23,8 @@ struct PlanBuilder: ~Copyable {
   /// The paths of other plans.
   var mentions: [ReferenceResolver.Mention] = []
   var depth = 0
+  /// Whether a second kind has been seen: another plan was probably meant to begin there.
+  var beginsOther = false
   /// Whether some text may go on behind what YAML takes for a comment: `Агентство #5`.
   let mayCutText: Bool
   /// How much ditto marks may repeat, in bytes: as much as aliases may.

@@ -25,7 +25,7 @@ extension PlanReader {
       return Diagnosed(
         plan.value,
         plan.diagnostics.filter { diagnostic in
-          !(isGuess && diagnostic.code == "missing-key")
+          !(isGuess && ["missing-key", "empty-value"].contains(diagnostic.code))
             && !mending.lines.contains(Int(diagnostic.range?.start.line ?? 0))
         })
     }

@@ -46,7 +46,10 @@ extension PlanReader {
         [
           Diagnostic(
             code: "xml-syntax", in: source, at: SourceRange(error.position, error.position),
-            error.problem)
+            error.problem,
+            help: Message(
+              uk: "створіть XML знову з плану: pysar render --format xml",
+              en: "write the XML again from its plan: pysar render --format xml"))
         ])
     }
   }

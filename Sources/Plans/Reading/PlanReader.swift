@@ -167,7 +167,7 @@ extension PlanReader {
       return Diagnostic(
         code: "wrong-type", in: source, at: wrong.range.firstCharacter,
         Message(
-          uk: "вид плану — це одне слово, а тут список або запис із ключами",
+          uk: "вид плану – це одне слово, а тут список або запис із ключами",
           en: "the kind of a plan is a word, and here is a list or a mapping"),
         help: knownKinds)
     }
@@ -191,7 +191,7 @@ extension PlanReader {
     Diagnostic(
       code: "not-a-plan", in: source, at: event.range.firstCharacter,
       Message(
-        uk: "план — це ключі зі значеннями, а тут їх немає",
+        uk: "план – це ключі зі значеннями, а тут їх немає",
         en: "a plan is keys with values, and there are none here"),
       help: Message(
         uk: "почніть із рядка «вид: …»; зразок дає pysar new",
@@ -233,7 +233,7 @@ extension PlanReader {
         help: isRecursive
           ? nil
           : Message(
-            uk: "напишіть саме значення; якщо «*» — частина тексту, візьміть його в лапки",
+            uk: "напишіть саме значення; якщо «*» – частина тексту, візьміть його в лапки",
             en: "write the value itself; if the '*' belongs to a text, put it in quotation marks"))
     case .tooManyFaults(let range):
       return Diagnostic(

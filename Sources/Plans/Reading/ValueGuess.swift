@@ -30,7 +30,8 @@ enum ValueGuess {
   /// resembles.
   static func choice(_ text: String, among names: [Schema.Name]) -> Message? {
     let figure = text.filter { ("0"..."9").contains($0) }
-    if let name = figures[figure], names.contains(where: { $0.en == name }) {
+    let ordinal = ordinals.first { text.lowercased().hasPrefix($0.0) }?.1
+    if let name = figures[figure] ?? ordinal, names.contains(where: { $0.en == name }) {
       return write("«\(name)»", "'\(name)'")
     }
     if no.contains(bare(text)), let none = names.first(where: { $0.en == "none" }) {
@@ -66,6 +67,9 @@ enum ValueGuess {
   private static let no: Set<String> = [
     "ні", "false", "-", "–", "—", "no", "n", "н", "нет", "немає", "нема", "0", "off", "never",
     "відсутній", "відсутня", "не переглянуто", "не було", "без змін",
+  ]
+  private static let ordinals = [
+    ("перш", "I"), ("друг", "II"), ("трет", "III"), ("четверт", "IV"),
   ]
   private static let figures = ["1": "I", "2": "II", "3": "III", "4": "IV"]
 }

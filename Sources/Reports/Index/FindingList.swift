@@ -28,7 +28,7 @@ struct FindingList {
     for (index, finding) in findings.enumerated() {
       if markup.count >= end {
         markup.raw("<li>")
-        markup.text(words("решта — у findings.json: ", "the rest is in findings.json: "))
+        markup.text(words("решта – у findings.json: ", "the rest is in findings.json: "))
         markup.number(findings.count - index)
         break
       }

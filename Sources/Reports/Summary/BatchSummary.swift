@@ -164,7 +164,7 @@ package struct BatchSummary: Sendable {
   /// Adds a sentence on faults that are told elsewhere, and where.
   private func addRest(_ text: String, to page: inout DocumentBuilder) {
     let reports = say(
-      "; усі — у findings.json та index.html", "; all are in findings.json and index.html")
+      "; усі – у findings.json та index.html", "; all are in findings.json and index.html")
     addParagraph(text + (isDryRun ? "" : reports), to: &page)
   }
 

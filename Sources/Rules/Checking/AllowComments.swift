@@ -13,6 +13,8 @@ struct AllowComments {
     let range: SourceRange
     /// The line whose findings it silences.
     let line: Int
+    /// What it has, where it only resembles such a comment.
+    var near: NearAllow?
   }
 
   /// What a comment speaks of.
@@ -27,7 +29,7 @@ struct AllowComments {
   private let comments: [Comment]
 
   init(in source: SourceFile) {
-    guard source.bytes.holds(Self.opening) else {
+    guard source.bytes.holds(Self.opening) || NearAllow.mayStand(in: source.bytes) else {
       comments = []
       return
     }
@@ -44,6 +46,12 @@ struct AllowComments {
             rule: comment.rule, reason: comment.reason,
             range: SourceRange(line: index + 1, column: comment.column, length: comment.length),
             line: (isAlone ? next : index) + 1))
+      } else if let near = NearAllow(in: line) {
+        comments.append(
+          Comment(
+            rule: "", reason: "",
+            range: SourceRange(line: index + 1, column: near.column, length: near.length),
+            line: (isAlone ? next : index) + 1, near: near))
       }
       if !isAlone, !line.allSatisfy(\.isWhitespace) { next = index }
     }
@@ -74,7 +82,9 @@ struct AllowComments {
     }
     var unknown = 0
     for (index, comment) in comments.enumerated() {
-      if comment.reason.isEmpty {
+      if let near = comment.near {
+        result.append(near.warning(in: source, at: comment.range))
+      } else if comment.reason.isEmpty {
         result.append(
           Diagnostic(
             code: "allow-without-reason", in: source, at: comment.range,

@@ -51,18 +51,18 @@ extension RulePackReader {
     guard let node else { return [:] }
     if node.members == nil {
       report(
-        node, in: file, "patterns — це назви шаблонів і самі шаблони",
+        node, in: file, "patterns – це назви шаблонів і самі шаблони",
         "patterns are names and the pattern of each")
     }
     var result: [String: String] = [:]
     for (key, value) in node.members ?? [] {
       guard let name = key.text, let text = value.text else {
-        report(value, in: file, "шаблон — це текст", "a pattern is a text")
+        report(value, in: file, "шаблон – це текст", "a pattern is a text")
         continue
       }
       if (try? XPathExpression("$" + name, patterns: [name: text])) == nil {
         report(
-          key, in: file, "назва шаблону — це літери, цифри й дефіси, спершу літера",
+          key, in: file, "назва шаблону – це літери, цифри й дефіси, спершу літера",
           "the name of a pattern is of letters, digits and hyphens, first a letter")
       }
       if result[name] != nil {
@@ -100,7 +100,7 @@ extension RulePackReader {
       }
     }
     report(
-      node, in: file, "відповідь — це rule, schema, form, command або none: причина",
+      node, in: file, "відповідь – це rule, schema, form, command або none: причина",
       "an answer is rule, schema, form, command or none: the reason")
     return nil
   }

@@ -146,7 +146,7 @@ package struct RulePackReader {
         .warning, code: "stray-file", in: SourceFile(name: path, bytes: []), at: nil,
         Message(
           uk:
-            "файл не читається як правило: назва має бути з літер, цифр і дефісів, кінець — .yaml",
+            "файл не читається як правило: назва має бути з літер, цифр і дефісів, кінець – .yaml",
           en:
             "the file is not read as a rule: its name must be of letters, digits and hyphens, with .yaml"
         ),

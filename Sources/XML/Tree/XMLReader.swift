@@ -53,6 +53,11 @@ package enum XMLReader {
       preconditionFailure("libxml2 has no memory for a parser")
     }
     defer { unsafe xmlFreeParserCtxt(context) }
+    let first = FirstFault()
+    unsafe context.pointee._private = Unmanaged.passUnretained(first).toOpaque()
+    unsafe context.pointee.sax.pointee.serror = { data, error in unsafe FirstFault.note(data, error)
+    }
+    defer { withExtendedLifetime(first) {} }
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     let document = unsafe bytes.withUnsafeBytes { buffer in
@@ -64,7 +69,10 @@ package enum XMLReader {
       unsafe context.pointee.wellFormed == 1, unsafe context.pointee.nsWellFormed == 1
     else {
       if let document = unsafe document { unsafe xmlFreeDoc(document) }
-      throw unsafe fault(of: context)
+      throw first.fault
+        ?? XMLFault(
+          problem: Message(uk: "не читається як XML", en: "not well-formed XML"),
+          position: SourcePosition(line: 1, column: 1))
     }
     let tree = unsafe XMLTree(owning: document)
     var ordinal = 0
@@ -81,16 +89,6 @@ package enum XMLReader {
       if child.isElement { number(child, &ordinal) }
       next = child.nextSibling
     }
-  }
-
-  private static func fault(of context: xmlParserCtxtPtr) -> XMLFault {
-    let error = unsafe context.pointee.lastError
-    var text = unsafe error.message.map { unsafe String(cString: $0) } ?? "not well formed"
-    while text.last == "\n" { text.removeLast() }
-    return XMLFault(
-      problem: Message(uk: "не читається як XML: \(text)", en: "not well-formed XML: \(text)"),
-      position: SourcePosition(
-        line: max(Int(unsafe error.line), 1), column: max(Int(unsafe error.int2), 1)))
   }
 
   private static func refuseDeclarations(in bytes: [UInt8], allowsHTMLDoctype: Bool)

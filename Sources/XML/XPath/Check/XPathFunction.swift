@@ -1,4 +1,5 @@
 import Bytes
+package import XPathLanguage
 
 /// A function that expressions may call beside those of XPath 1.0.
 package struct XPathFunction: Sendable {

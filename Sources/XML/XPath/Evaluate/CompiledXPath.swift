@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import XPathLanguage
 
 /// An expression that libxml2 compiled and runs, for the evaluator that owns it.
 @safe final class CompiledXPath: XPathPart {

@@ -18,15 +18,17 @@ package struct XPathSignature: Sendable {
     case literal
   }
 
-  let parameters: [Parameter]
+  /// What may stand in the place of each argument.
+  package let parameters: [Parameter]
   /// How many of the last parameters may be left out.
-  let optional: Int
+  package let optional: Int
   /// Whether there may be more arguments, each as the last parameter has it.
   let repeatsLast: Bool
   /// The type of the value.
-  let result: XPathType
+  package let result: XPathType
 
-  init(
+  /// Makes a signature.
+  package init(
     _ parameters: [Parameter], optional: Int = 0, repeatsLast: Bool = false, gives: XPathType
   ) {
     self.parameters = parameters
@@ -36,16 +38,18 @@ package struct XPathSignature: Sendable {
   }
 
   /// How many arguments there may be.
-  var arity: ClosedRange<Int> {
+  package var arity: ClosedRange<Int> {
     parameters.count - optional...(repeatsLast ? 99 : parameters.count)
   }
 
   /// What stands in the place of an argument, by its number from 0.
-  func parameter(_ number: Int) -> Parameter { parameters[min(number, parameters.count - 1)] }
+  package func parameter(_ number: Int) -> Parameter {
+    parameters[min(number, parameters.count - 1)]
+  }
 
   /// The functions of XPath 1.0, section 4; and `current`, the node that the whole expression is
   /// evaluated at, as XSLT 1.0, section 12.4, has it.
-  static let core: [String: XPathSignature] = [
+  package static let core: [String: XPathSignature] = [
     "last": XPathSignature([], gives: .number),
     "position": XPathSignature([], gives: .number),
     "count": XPathSignature([.nodes], gives: .number),
