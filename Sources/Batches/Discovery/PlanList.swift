@@ -26,6 +26,8 @@ struct PlanList: Sendable {
 
   var folders: [Folder] = []
   var files: [PlanFile] = []
+  /// The files of all shards, where ``files`` are those of one.
+  private var filesOfAllShards: [PlanFile]?
   /// What could not be looked at.
   var faults: [Diagnostic] = []
   /// What is worth knowing besides.
@@ -48,8 +50,23 @@ struct PlanList: Sendable {
     folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// The files of the whole batch.
+  var filesOfWhole: [PlanFile] { filesOfAllShards ?? files }
+
+  /// Visits a file of every folder with files of the whole batch, with the folders that it is in.
+  func forEachFolder(_ visit: (_ file: PlanFile, _ path: Substring) -> Void) {
+    var last: (folder: Int, path: Substring) = (-1, "")
+    for file in filesOfWhole where file.folder != last.folder || file.name.utf8.contains(0x2F) {
+      let path = path(of: file)
+      let folders = path[..<(path.utf8.lastIndex(of: 0x2F) ?? path.startIndex)]
+      if file.folder != last.folder || folders != last.path { visit(file, folders) }
+      last = (file.folder, folders)
+    }
+  }
+
   /// Keeps the files of one shard.
   mutating func keep(_ shard: Batch.Shard) {
+    filesOfAllShards = files
     files = files.filter { shard.holds(path(of: $0)) }
   }
 

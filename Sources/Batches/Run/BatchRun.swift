@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 
 /// One run over a batch: what all of its stages need.
@@ -30,4 +31,11 @@ struct CheckedPlans: Sendable {
   let forgotten: [String]
   /// What is wrong between plans.
   let check: CrossPlanCheck
+}
+
+extension ProgramFault {
+  /// The run was told to stop.
+  static var stopped: ProgramFault {
+    ProgramFault(uk: "роботу перервано, нічого не змінено", en: "stopped, nothing was changed")
+  }
 }
