@@ -44,6 +44,8 @@ package struct Batch: Sendable {
   package var pruneLimit: Int?
   /// How many bytes are kept of one file of plans at most.
   var keptLimit = 4 << 20
+  /// How many findings are told of the batch at most.
+  var findingLimit = [Diagnostic].runLimit
   /// Whether plans are read that are links to files outside of the folders of plans.
   package var isFollowingLinks = false
   /// The language of reports and messages.

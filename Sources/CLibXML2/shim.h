@@ -33,3 +33,11 @@ static inline const xmlChar *pysarTextName(void) { return xmlStringText; }
 
 /// The version of the library that runs, as "20914"; the header's own may be another.
 static inline const char *pysarLibraryVersion(void) { return xmlParserVersion; }
+
+static void pysarTellNobody(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
+/// Has libxml2 write nothing to standard error on this thread: what fails shows in what it gives.
+static inline void pysarBeSilent(void) { xmlSetGenericErrorFunc(NULL, pysarTellNobody); }

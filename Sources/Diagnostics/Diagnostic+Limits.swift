@@ -2,7 +2,23 @@ extension [Diagnostic] {
   /// How many findings of one code are told of one plan.
   package static var codeLimit: Int { 200 }
   /// How many findings are told of one plan.
-  static var planLimit: Int { 1000 }
+  package static var planLimit: Int { 1000 }
+  /// How many findings are told of one run.
+  package static var runLimit: Int { 100_000 }
+
+  /// The findings of a run, file by file, as far as they are told of one file and of the run; a note
+  /// at the end says how many are left out because of the run.
+  package func limitedByFile(ofRun limit: Int = runLimit) -> [Diagnostic] {
+    var told = RunFindings(limit: limit)
+    var kept: [Diagnostic] = []
+    var rest = self[...]
+    while let first = rest.first {
+      let own = rest.prefix { $0.file == first.file }
+      rest = rest.dropFirst(own.count)
+      kept += told.told(of: Array(own).limited())
+    }
+    return kept + told.remarks
+  }
 
   /// The findings as far as they are told of one plan, each code and all together to a limit; a note
   /// behind them says how many of which code are left out.
@@ -41,5 +57,49 @@ extension Diagnostic {
     note.citation = nil
     note.other = nil
     return note
+  }
+}
+
+/// Counts the findings of a run, of which so many are told; behind those only the first error of a
+/// plan is, so that every plan that is wrong is named.
+package struct RunFindings {
+  private let limit: Int
+  private var told = 0
+  /// How many were left out.
+  package private(set) var leftOut = 0
+
+  /// Makes a count that has not begun.
+  package init(limit: Int = [Diagnostic].runLimit) {
+    self.limit = limit
+  }
+
+  /// Those of the findings of a plan that are told.
+  package mutating func told(of findings: [Diagnostic]) -> [Diagnostic] {
+    if told + findings.count <= limit {
+      told += findings.count
+      return findings
+    }
+    var hasError = false
+    return findings.filter { finding in
+      let isFirstError = finding.severity == .error && !hasError
+      hasError = hasError || isFirstError
+      let isTold = told < limit || isFirstError
+      if isTold { told += 1 } else { leftOut += finding.repetition?.count ?? 1 }
+      return isTold
+    }
+  }
+
+  /// The remark that some were left out, if any were.
+  package var remarks: [Diagnostic] {
+    guard leftOut > 0 else { return [] }
+    return [
+      Diagnostic(
+        .note, code: "more-findings", in: SourceFile(name: "", bytes: []), at: nil,
+        Message(
+          uk: "зауважень понад \(limit), ще \(leftOut) не показано",
+          en: "there are more than \(limit) findings, \(leftOut) more are not shown"),
+        help: Message(
+          uk: "виправте показані й повторіть", en: "mend those that are shown, and run again"))
+    ]
   }
 }

@@ -9,6 +9,10 @@ package struct PlanFinder {
   private var root = 0
   /// The files that were named, each with its name, and the folders that were named or searched.
   private var named: Set<Named> = []
+  /// The files that were found, each by the one path that all its paths lead to; only looked after
+  /// where several files and folders were named.
+  private var found: Set<String>?
+  private var lastFolder: (path: Substring, resolved: String) = ("/", "/")
   private let ignored: IgnorePatterns
   /// The output folder, in which no plans are looked for.
   private let output: FileStatus.Identity?
@@ -47,6 +51,7 @@ package struct PlanFinder {
   ) -> PlanList {
     var finder = PlanFinder(
       ignored: ignored, output: output, links: isFollowingLinks ? .followed : .within(plans))
+    if plans.count > 1 { finder.found = [] }
     for (root, path) in plans.enumerated() {
       finder.root = root
       finder.add(path)
@@ -70,9 +75,9 @@ package struct PlanFinder {
     let inserted = named.insert(Named(identity: status.identity, name: isFolder ? "" : name))
     guard inserted.inserted else { return }
     guard isFolder else {
+      guard isNew(path) else { return }
       // A link that was named itself is meant.
-      list.files.append(
-        PlanFile(folder: list.folders.count, name: name, isLink: true, isNamed: true))
+      list.files.append(PlanFile(folder: list.folders.count, name: name, isLink: true))
       list.folders.append(PlanList.Folder(name: folder, root: root, path: ""))
       return
     }
@@ -80,6 +85,19 @@ package struct PlanFinder {
     let faults = list.faults.count
     search(path, within: "", ignored)
     if list.files.count == count, list.faults.count == faults { list.emptyFolders.append(path) }
+  }
+
+  /// Whether a file was not found by another path before.
+  private mutating func isNew(_ path: String) -> Bool {
+    guard found != nil else { return true }
+    let place = FolderCursor.parts(of: path)
+    // A link is a file of its own: only the folders that lead to it are the same.
+    if lastFolder.path != place.folder {
+      let folder = place.folder.isEmpty ? "." : String(place.folder)
+      lastFolder = (place.folder, FileSystem.resolved(folder) ?? folder)
+    }
+    let folder = lastFolder.resolved
+    return found?.insert(PlanList.join(folder, place.name)).inserted ?? true
   }
 
   private mutating func search(_ folder: String, within path: String, _ outer: IgnorePatterns) {
@@ -104,7 +122,7 @@ package struct PlanFinder {
       return
     }
     // A folder's name with its slash comes where the paths of its files come.
-    var found: [(name: String, isLink: Bool)] = []
+    var entriesFound: [(name: String, isLink: Bool)] = []
     for entry in entries {
       guard let name = entry.name else {
         list.faults.append(.unreadableName(in: folder))
@@ -119,13 +137,13 @@ package struct PlanFinder {
         list.remarks.append(.oddName(PlanList.join(folder, name)))
         continue
       }
-      found.append((isFolder ? name + "/" : name, entry.kind == .link))
+      entriesFound.append((isFolder ? name + "/" : name, entry.kind == .link))
     }
-    found.sort { $0.name.precedes($1.name) }
+    entriesFound.sort { $0.name.precedes($1.name) }
     let place = list.folders.count
     list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
     list.searched.append(folder)
-    for (name, isLink) in found {
+    for (name, isLink) in entriesFound {
       if name.hasSuffix("/") {
         let name = String(name.dropLast())
         let identity = (try? handle.status(of: name))?.identity
@@ -138,7 +156,7 @@ package struct PlanFinder {
         search(PlanList.join(folder, name), within: path + name + "/", ignored)
       } else if isLink, links.forbid(PlanList.join(folder, name)) {
         list.remarks.append(.link(PlanList.join(folder, name)))
-      } else {
+      } else if isNew(PlanList.join(folder, name)) {
         list.files.append(PlanFile(folder: place, name: name, isLink: isLink))
       }
     }

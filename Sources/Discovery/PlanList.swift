@@ -10,15 +10,12 @@ package struct PlanFile: Sendable, Equatable {
   package let name: String
   /// Whether it is reached through a link.
   let isLink: Bool
-  /// Whether it was named itself.
-  let isNamed: Bool
 
   /// Makes a file in a folder.
-  package init(folder: Int, name: String, isLink: Bool = false, isNamed: Bool = false) {
+  package init(folder: Int, name: String, isLink: Bool = false) {
     self.folder = folder
     self.name = name
     self.isLink = isLink
-    self.isNamed = isNamed
   }
 }
 
@@ -45,6 +42,8 @@ package struct PlanList: Sendable {
   package var folders: [Folder] = []
   /// The files.
   package var files: [PlanFile] = []
+  /// The files of all shards, where ``files`` are those of one.
+  private var filesOfAllShards: [PlanFile]?
   /// What could not be looked at.
   package internal(set) var faults: [Diagnostic] = []
   /// What is worth knowing besides.
@@ -70,28 +69,32 @@ package struct PlanList: Sendable {
     folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// The files of the whole batch.
+  package var filesOfWhole: [PlanFile] { filesOfAllShards ?? files }
+
+  /// Visits a file of every folder with files of the whole batch, with the folders that it is in.
+  package func forEachFolder(_ visit: (_ file: PlanFile, _ path: Substring) -> Void) {
+    var last: (folder: Int, path: Substring) = (-1, "")
+    for file in filesOfWhole where file.folder != last.folder || file.name.utf8.contains(0x2F) {
+      let path = path(of: file)
+      let folders = path[..<(path.utf8.lastIndex(of: 0x2F) ?? path.startIndex)]
+      if file.folder != last.folder || folders != last.path { visit(file, folders) }
+      last = (file.folder, folders)
+    }
+  }
+
   /// Keeps the files of one shard.
   mutating func keep(_ shard: Shard) {
+    filesOfAllShards = files
     files = files.filter { shard.holds(path(of: $0)) }
   }
 
-  /// Puts the files in the order of their paths. Those that were named and stand in a folder that was
-  /// named, too, are there once.
+  /// Puts the files in the order of their paths.
   mutating func sort() {
     let paths = files.map(path)
     let order = files.indices.sorted {
       paths[$0].hasSameBytes(as: paths[$1]) ? $0 < $1 : paths[$0].precedes(paths[$1])
     }
     files = order.map { files[$0] }
-    let names = Set(files.lazy.filter(\.isNamed).map(\.name))
-    guard !names.isEmpty else { return }
-    let found = Dictionary(
-      grouping: files.filter { !$0.isNamed && names.contains($0.name) }, by: \.name)
-    files = files.filter { file in
-      !file.isNamed
-        || !(found[file.name] ?? []).contains {
-          FileSystem.isSameFile(name(of: file), name(of: $0))
-        }
-    }
   }
 }

@@ -12,12 +12,18 @@ package final class FormRenderer {
 
   /// Makes a form ready to render.
   ///
-  /// - Parameter stepLimit: how many nodes its expressions may look at in one plan, ten for every
-  ///   time that an element is repeated; by default, a hundred times what the largest plans need.
-  package init(_ form: Form, stepLimit: Int = 100_000_000) {
+  /// - Parameters:
+  ///   - stepLimit: how many nodes its expressions may look at in one plan, ten for every time that
+  ///     an element is repeated; by default, a hundred times what the largest plans need.
+  ///   - isStopped: is asked now and then whether to give up; then there is no document.
+  package init(
+    _ form: Form, stepLimit: Int = 100_000_000,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.form = form
     self.stepLimit = stepLimit
     expressions = FormExpressions(form.expressions)
+    expressions.evaluator.isStopped = isStopped
     sheet = SheetRenderer(form.sheet, expressions)
   }
 

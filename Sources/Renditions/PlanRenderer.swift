@@ -12,6 +12,7 @@ package final class PlanRenderer {
   private let reader: PlanReader
   private let forms: FormReader
   private let formName: String
+  private let isStopped: @Sendable () -> Bool
   private var names: [String: [String]] = [:]
   private var renderers: [String: Diagnosed<FormRenderer>] = [:]
   /// Writes documents.
@@ -19,11 +20,15 @@ package final class PlanRenderer {
 
   /// Makes a renderer of the kinds and forms in these folders.
   ///
-  /// - Parameter plans: where the plans are looked for that others refer to.
+  /// - Parameters:
+  ///   - plans: where the plans are looked for that others refer to.
+  ///   - isStopped: is asked now and then whether to give up; then what is made is not all.
   package init(
     folders: TemplateFolders, plans: PlanFolders = PlanFolders(), formName: String = "form",
-    writers: RenditionWriters = RenditionWriters()
+    writers: RenditionWriters = RenditionWriters(),
+    isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
+    self.isStopped = isStopped
     kinds = KindLibrary(folders: folders)
     reader = PlanReader(kinds: kinds, folders: plans)
     forms = FormReader(folders: folders)
@@ -98,7 +103,8 @@ package final class PlanRenderer {
     if let known = renderers[key] { return known }
     let result: Diagnosed<FormRenderer>
     if let form = forms.read(formName, of: kind) {
-      result = Diagnosed(form.value.map { FormRenderer($0) }, form.diagnostics)
+      result = Diagnosed(
+        form.value.map { FormRenderer($0, isStopped: isStopped) }, form.diagnostics)
     } else {
       let names = forms.names(of: kind).joined(separator: ", ")
       result = Diagnosed(

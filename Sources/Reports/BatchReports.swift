@@ -9,6 +9,8 @@ package struct BatchReports: ~Copyable {
   private var sarif: ReportFile
   private var sarifFindings: SARIFStream
   private var index: IndexWriter?
+  /// How many findings were told, and how many were not.
+  private var told: RunFindings
 
   /// What the reports of a batch are written with.
   package struct Options {
@@ -20,6 +22,8 @@ package struct BatchReports: ~Copyable {
     package var suffix: String?
     /// Where the index takes its style, its script and the names of kinds from.
     package var kinds: KindLibrary
+    /// How many findings are told of the run.
+    package var findingLimit = [Diagnostic].runLimit
 
     /// Makes options.
     package init(language: Language, version: String, suffix: String?, kinds: KindLibrary) {
@@ -45,8 +49,12 @@ package struct BatchReports: ~Copyable {
     return BatchReports(
       manifest: try open("manifest\(suffix).jsonl"), json: try open("findings\(suffix).json"),
       jsonFindings: JSONStream(language: language), sarif: try open("findings\(suffix).sarif"),
-      sarifFindings: SARIFStream(language: language, version: options.version), index: index)
+      sarifFindings: SARIFStream(language: language, version: options.version), index: index,
+      told: RunFindings(limit: options.findingLimit))
   }
+
+  /// The paths that pages of an index may have in the output folder, a thousand of each sort.
+  package static var pagePaths: [String] { PageSeries.paths }
 
   /// Takes what came of a plan; plans come in the order of their paths.
   package mutating func add(_ outcome: PlanOutcome) throws(ProgramFault) {
@@ -57,19 +65,26 @@ package struct BatchReports: ~Copyable {
 
   /// Takes what was found wrong besides plans.
   package mutating func add(_ findings: [Diagnostic]) throws(ProgramFault) {
-    for finding in findings {
-      try json.write(jsonFindings.add(finding))
-      try sarif.write(sarifFindings.add(finding))
-    }
+    for finding in told.told(of: findings) { try write(finding) }
+  }
+
+  private mutating func write(_ finding: Diagnostic) throws(ProgramFault) {
+    try json.write(jsonFindings.add(finding))
+    try sarif.write(sarifFindings.add(finding))
   }
 
   /// Writes the rest, when all plans have been taken.
-  package mutating func finish(_ totals: BatchTotals) throws(ProgramFault) {
+  ///
+  /// - Returns: what is told of findings that are left out.
+  package mutating func finish(_ totals: BatchTotals) throws(ProgramFault) -> [Diagnostic] {
+    let remarks = told.remarks
+    for remark in remarks { try write(remark) }
     try manifest.flush()
     try json.write(jsonFindings.finish())
     try json.flush()
     try sarif.write(sarifFindings.finish())
     try sarif.flush()
     try index?.finish(totals)
+    return remarks
   }
 }

@@ -12,6 +12,10 @@ package import Diagnostics
 
   /// How deep collections may stand in one another: libyaml's time grows with the square of it.
   package static let depthLimit = 256
+  /// How many values, keys and ends of collections are read of one text.
+  package static let eventLimit = 500_000
+  /// How many more may be read.
+  private var eventsLeft = eventLimit
 
   /// Gives the documents of a text to a reader. The text must be UTF-8; a byte order mark at its
   /// start counts for nothing, as an editor shows none.
@@ -46,6 +50,8 @@ package import Diagnostics
   package mutating func next() throws(YAMLFault) -> YAMLDocument? {
     guard try skipToDocument() else { return nil }
     var document = YAMLDocument(size: min(size, 16384))
+    let limit = eventsLeft
+    defer { eventsLeft -= document.events.count }
     var depth = 0
     do throws(YAMLFault) {
       while !document.isWhole {
@@ -55,6 +61,10 @@ package import Diagnostics
           case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT: depth += 1
           case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: depth -= 1
           default: break
+          }
+          if document.events.count > limit {
+            throw YAMLFault(
+              problem: YAMLFault.tooManyValues, position: unsafe SourcePosition(event.start_mark))
           }
           if depth > Self.depthLimit {
             throw YAMLFault(

@@ -10,4 +10,7 @@ package struct YAMLFault: Error, Sendable, Equatable {
   package var context = ""
   /// Where that began.
   package var start: SourcePosition?
+
+  /// The sentence of a text that holds more than is read.
+  package static let tooManyValues = "too many values"
 }

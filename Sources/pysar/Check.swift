@@ -99,12 +99,13 @@ struct Check: ParsableCommand {
   }
 
   private func report(_ findings: [Diagnostic], of count: Int, accepted: Int) -> String {
-    switch format {
-    case .json: JSONReporter(language: shared.lang).report(findings)
-    case .sarif: SARIFReporter(language: shared.lang, version: Pysar.version).report(findings)
+    let told = findings.limitedByFile()
+    return switch format {
+    case .json: JSONReporter(language: shared.lang).report(told)
+    case .sarif: SARIFReporter(language: shared.lang, version: Pysar.version).report(told)
     case .text:
       TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1, shared.color)).report(
-        findings)
+        told)
         + summary(findings, of: count, accepted: accepted)
     }
   }

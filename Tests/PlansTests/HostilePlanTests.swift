@@ -33,6 +33,22 @@ import TestSupport
     #expect(read(bytes).contains { $0.diagnostics.hasErrors })
   }
 
+  static let crowds = [
+    "tasks: [{title: а, deadline: Травень, indicators: [|а,|]}]",
+    "tasks: [|{title: а, indicators: [а]},|]", "tasks:\n|- {title: а}\n|", "|x: а\n---\n|",
+  ]
+
+  /// A file of a few megabytes may hold millions of values: it is refused, alone, with a word.
+  @Test(arguments: crowds) func moreValuesThanAreReadAreRefused(_ pattern: String) {
+    let parts = pattern.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    let count = (4 << 20) / parts[1].utf8.count
+    let text = parts[0] + String(repeating: parts[1], count: count) + parts[2]
+    let plans = read(Array((shortPlan.split(separator: "tasks:")[0] + text).utf8))
+    #expect(plans.contains { $0.diagnostics.hasErrors })
+    let codes = Set(plans.flatMap(\.diagnostics).map(\.code))
+    #expect(!codes.isDisjoint(with: ["too-many-values", "too-many-errors"]), "\(codes)")
+  }
+
   @Test func aHugeScalarIsReadOrRefused() {
     let head = Array(shortPlan.utf8) + Array("unit: ".utf8)
     for letter in ["a ", "ї"] {

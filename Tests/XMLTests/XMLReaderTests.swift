@@ -146,4 +146,10 @@ import XML
     #expect(fault?.position == SourcePosition(line: 2, column: 3))
     #expect(fault?.problem.en == "an element has more than 200 attributes")
   }
+
+  @Test(arguments: ["<a/>", "<a b='' c=''/>", "<!---->", "<?a?>", "<![CDATA[]]>"])
+  func moreNodesThanAreReadAreRefused(_ node: String) {
+    let text = "<l>" + String(repeating: node, count: 600_000) + "</l>"
+    #expect(throws: XMLFault.self) { try XMLReader.read(Array(text.utf8)).tree.root.name }
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Discovery
 import Files
 import RunState
@@ -32,4 +33,11 @@ struct CheckedPlans: Sendable {
   let forgotten: [String]
   /// What is wrong between plans.
   let check: CrossPlanCheck
+}
+
+extension ProgramFault {
+  /// The run was told to stop.
+  static var stopped: ProgramFault {
+    ProgramFault(uk: "роботу перервано, нічого не змінено", en: "stopped, nothing was changed")
+  }
 }

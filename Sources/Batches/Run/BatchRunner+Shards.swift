@@ -42,7 +42,7 @@ extension BatchRunner {
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
     let found = try BuildStateFault.turned { () throws(BuildStateFault) in try ShardRecords(shards)
     }
-    let clashes = found.list.clashes
+    let clashes = found.list.clashes + found.list.foldersLikeReports(of: nil)
     guard clashes.isEmpty else { return .refused(clashes) }
     let runner = BatchRunner(whole, progress: { _, _ in }, isStopped: { false })
     let run = try runner.begin(found.list, output)

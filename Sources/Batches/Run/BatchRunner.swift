@@ -41,6 +41,7 @@ package struct BatchRunner: Sendable {
         en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
     }
     let output = OutputFolder(path: batch.output)
+    let foreign = output.foreignRemarks
     let clashes =
       list.clashes + list.foldersLikeReports(of: batch.shard)
       + (batch.formats.contains(.xml) ? list.overwritten(in: output) : [])
@@ -48,7 +49,9 @@ package struct BatchRunner: Sendable {
     if batch.isDryRun {
       let run = try begin(list, output)
       defer { run.working.remove() }
-      return try await build(run, time: .max)
+      var result = try await build(run, time: .max)
+      result.remarks = foreign + result.remarks
+      return result
     }
     let lock = try BatchLock.take(output, batch.shard)
     try await recover(lock, output, workers)
@@ -65,6 +68,7 @@ package struct BatchRunner: Sendable {
       }
       run.working.remove()
       lock.lift()
+      result.remarks = foreign + result.remarks
       return result
     } catch {
       try giveUp(lock, output)
@@ -183,14 +187,15 @@ package struct BatchRunner: Sendable {
       state = try BuildStateWriter(
         BuildStateFile(run.output, batch.shard), header, isNew: isNew ?? (former == nil),
         isSynchronizing: batch.isSynchronizing)
-      let options = BatchReports.Options(
+      var options = BatchReports.Options(
         language: batch.language, version: batch.version, suffix: batch.shard?.suffix,
         kinds: KindLibrary(folders: batch.templates))
+      options.findingLimit = batch.findingLimit
       reports = try .begin(options, open: folder.open)
       try reports?.add(run.list.faults)
     }
     var merge = try RecordMerge(run, plans, into: state, reports: reports)
-    try merge.record()
+    try merge.record(unless: isStopped)
     var result = merge.result
     result.totals = merge.totals.all
     result.faults = run.list.faults
@@ -207,8 +212,9 @@ package struct BatchRunner: Sendable {
       return careful
     }
     guard let state else { return result }
-    try merge.finishReports()
-    let overwritten = folder.paths.filter(plans.check.claims)
+    result.remarks += try merge.finishReports()
+    let overwritten = (folder.paths + run.list.reportsOfWhole(batch.shard)).filter(
+      plans.check.claims)
     if !overwritten.isEmpty {
       try state.cancel()
       let clashes = try BuildStateFault.turned { () throws(BuildStateFault) in
@@ -289,12 +295,5 @@ package struct BatchRunner: Sendable {
       return findings
     }
     return refuse(run, findings)
-  }
-}
-
-extension ProgramFault {
-  /// The run was told to stop.
-  fileprivate static var stopped: ProgramFault {
-    ProgramFault(uk: "роботу перервано, нічого не змінено", en: "stopped, nothing was changed")
   }
 }

@@ -65,7 +65,7 @@ struct BuildStage: Sendable {
         let share = WorkerShare(worker: worker, count: workers.count)
         var work = try Work(self, round, share, after: known)
         while let range = queue.claim(worker), !isStopped() {
-          for position in range {
+          for position in range where !isStopped() {
             try work.build(round.indices[position])
             if work.firstError == round.indices[position] { queue.stop(behind: position) }
           }
@@ -107,7 +107,8 @@ struct BuildStage: Sendable {
       self.stage = stage
       self.round = round
       self.places = places
-      planBuild = PlanBuild(stage.batch, stage.packs, time: stage.time)
+      planBuild = PlanBuild(
+        stage.batch, stage.packs, time: stage.time, isStopped: stage.isStopped)
       formers = places.reader()
       part = try BuildStateFault.turned { () throws(BuildStateFault) in
         try stage.working.make("\(round.number)-\(share.worker)")

@@ -3,6 +3,7 @@ import Diagnostics
 import Discovery
 import Files
 import Renditions
+import Reports
 import RunState
 
 extension PlanList {
@@ -15,17 +16,15 @@ extension PlanList {
 
   /// Folders of plans that are called as a report of the batch is: it could not get its name.
   func foldersLikeReports(of shard: Shard?) -> [Diagnostic] {
-    let suffix = shard?.suffix ?? ""
-    let reports = [
-      "index.html", "manifest\(suffix).jsonl", "findings\(suffix).json",
-      "findings\(suffix).sarif",
-    ]
+    let reports =
+      ["index.html"]
+      + Set(["", shard?.suffix ?? ""]).flatMap { suffix in
+        ["manifest\(suffix).jsonl", "findings\(suffix).json", "findings\(suffix).sarif"]
+      }
     var found: [Diagnostic] = []
-    var last = -1
-    for file in files where file.folder != last {
-      last = file.folder
-      let parts = path(of: file).split(separator: "/").dropLast()
-      guard let first = parts.first else { continue }
+    forEachFolder { file, path in
+      let parts = path.split(separator: "/")
+      guard let first = parts.first else { return }
       let inner = parts.dropFirst().first
       if reports.contains(String(first)) {
         found.append(.clash(name(of: file), with: String(first) + "/", at: String(first)))
@@ -37,6 +36,13 @@ extension PlanList {
       }
     }
     return found
+  }
+
+  /// The reports of the whole batch that no document of a shard may stand in the place of.
+  func reportsOfWhole(_ shard: Shard?) -> [String] {
+    guard shard != nil else { return [] }
+    let hasIndex = folders.contains { $0.path == "index/" }
+    return ["index.html"] + (hasIndex ? BatchReports.pagePaths : [])
   }
 
   /// XML renditions that were named as plans, and that what is made of them would overwrite.
@@ -98,15 +104,13 @@ extension PlanList {
   /// The paths of folders of plans that are named as documents are.
   fileprivate var foldersLikeDocuments: Set<String> {
     var result: Set<String> = []
-    var last = -1
-    for file in files where file.folder != last {
-      last = file.folder
-      var path = path(of: file)[...]
-      while let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        path = path[..<slash]
+    forEachFolder { _, folders in
+      var path = folders
+      while !path.isEmpty {
         if RenditionFormat.all.contains(where: { path.hasSuffix("." + $0.name) }) {
           result.insert(String(path))
         }
+        path = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
       }
     }
     return result

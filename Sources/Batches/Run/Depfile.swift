@@ -1,11 +1,13 @@
 package import Diagnostics
 import Discovery
 import Files
+internal import RunState
 
 /// What the output of a batch depends on, as a rule for make: the manifest, and after it every folder
-/// that was searched, every plan, every file and folder of the templates, and the program. Each of
+/// that was searched, every plan, every plan that one refers to, every file and folder of the templates, and the program. Each of
 /// them has an empty rule of its own, so that make goes on where one is gone.
 package struct Depfile: Sendable {
+  private let batch: Batch
   private let target: String
   private let list: PlanList
   private let templates: TemplateFolders
@@ -15,6 +17,7 @@ package struct Depfile: Sendable {
   ///
   /// - Parameter program: the path of the program that builds it.
   package init(_ batch: Batch, program: String) {
+    self.batch = batch
     target = PlanList.join(
       batch.output, "manifest" + (batch.shard?.suffix ?? "") + ".jsonl")
     list = PlanFinder.find(batch)
@@ -27,6 +30,8 @@ package struct Depfile: Sendable {
   /// - Throws: which name cannot be written so that make reads it as it is.
   package func bytes() throws(ProgramFault) -> [UInt8] {
     var paths = list.searched.map { $0.isEmpty ? "." : $0 } + list.files.map(list.name)
+    let named = Set(paths)
+    paths += try references().filter { !named.contains($0) }.sorted()
     for folder in ["acts", "calendars", "index", "kinds", "words"] { add(folder, to: &paths) }
     paths.append(program)
     var escaped: [String] = []
@@ -36,6 +41,21 @@ package struct Depfile: Sendable {
     bytes += "\n".utf8
     for path in escaped { bytes += "\n\(path):\n".utf8 }
     return bytes
+  }
+
+  /// The plans that those of the batch refer to, as far as they are there.
+  private func references() throws(ProgramFault) -> Set<String> {
+    guard let state = try BuildStateFile(OutputFolder(path: batch.output), batch.shard).state()
+    else { return [] }
+    return try BuildStateFault.turned { () throws(BuildStateFault) in
+      var paths: Set<String> = []
+      try state.forEach { row throws(BuildStateFault) in
+        for file in try FileRecord(row.bytes, []).dependencies where file.digest != nil {
+          paths.insert(file.path)
+        }
+      }
+      return paths
+    }
   }
 
   /// Adds a folder of the templates, with all that is in it.

@@ -16,15 +16,21 @@ final class PlanBuild {
   private let checker: RuleChecker
   /// The time of the file system when the run began.
   private let time: Int
+  private let isStopped: @Sendable () -> Bool
 
   /// Makes a build that checks by rules.
-  init(_ batch: Batch, _ packs: RulePacks, time: Int) {
+  ///
+  /// - Parameter isStopped: is asked now and then whether to give up; then what is made is not all.
+  init(
+    _ batch: Batch, _ packs: RulePacks, time: Int, isStopped: @escaping @Sendable () -> Bool
+  ) {
     self.batch = batch
     self.time = time
+    self.isStopped = isStopped
     renderer = PlanRenderer(
       folders: batch.templates,
-      plans: PlanFolders(named: batch.plans, further: batch.planFolders))
-    checker = RuleChecker(packs: packs)
+      plans: PlanFolders(named: batch.plans, further: batch.planFolders), isStopped: isStopped)
+    checker = RuleChecker(packs: packs, isStopped: isStopped)
   }
 
   /// Makes what there is to make of a file that was read, aside.
@@ -40,7 +46,7 @@ final class PlanBuild {
       plans: [])
     record.plans.reserveCapacity(plans.count)
     record.dependencies = dependencies(of: plans)
-    for (index, plan) in plans.enumerated() {
+    for (index, plan) in plans.enumerated() where !isStopped() {
       let target = PlanTarget(
         number: index + 1, stem: place.stem(ofPlan: plans.count > 1 ? index + 1 : nil),
         known: former.known)

@@ -32,7 +32,9 @@ struct RecordMerge: ~Copyable {
   }
 
   /// Records all files, those that are gone among them.
-  mutating func record() throws(ProgramFault) {
+  ///
+  /// - Throws: that the run was told to stop, among other things.
+  mutating func record(unless isStopped: () -> Bool) throws(ProgramFault) {
     do throws(BuildStateFault) {
       for path in plans.forgotten { try state?.remove(path: path) }
     } catch {
@@ -40,6 +42,7 @@ struct RecordMerge: ~Copyable {
     }
     var gone = plans.gone[...]
     for index in 0...run.list.files.count {
+      if index.isMultiple(of: 256), isStopped() { throw .stopped }
       while let next = gone.first, next.before == index {
         try record(next)
         gone.removeFirst()
@@ -52,8 +55,10 @@ struct RecordMerge: ~Copyable {
   var barred: Set<String> { files.barred }
 
   /// Finishes the reports; only then it is known what they are called.
-  mutating func finishReports() throws(ProgramFault) {
-    try reports?.finish(totals)
+  ///
+  /// - Returns: what is told of findings that they leave out.
+  mutating func finishReports() throws(ProgramFault) -> [Diagnostic] {
+    try reports?.finish(totals) ?? []
   }
 
   /// What the run has come to.

@@ -68,6 +68,16 @@ extension DiagnosticCode {
         uk: "Запускайте від одного користувача.",
         en: "Run as one user always.")),
     DiagnosticCode(
+      name: "foreign-folder", severity: .warning, about: .batch,
+      meaning: Message(
+        uk:
+          "Теку документів, у яку пише root, має інший користувач: він може підмінити в ній будь-що.",
+        en:
+          "The output folder that root writes to is another user's, who can replace anything in it."
+      ),
+      remedy: Message(
+        uk: "Запускайте від власника теки.", en: "Run as the owner of the folder.")),
+    DiagnosticCode(
       name: "link-in-output", severity: .warning, about: .batch,
       meaning: Message(
         uk: "У теці документів стоїть символічне посилання: за ним нічого не шукано й не вилучено.",

@@ -144,6 +144,13 @@ extension DiagnosticCode {
         uk: "Зразок плану дає pysar new.",
         en: "pysar new writes an example.")),
     DiagnosticCode(
+      name: "too-many-values", severity: .error, about: .file,
+      meaning: Message(
+        uk: "У файлі більше значень, ніж читається з одного: понад 250 тисяч елементів планів.",
+        en: "The file holds more values than are read of one: over 250,000 elements of plans."),
+      remedy: Message(
+        uk: "Поділіть його на кілька файлів.", en: "Split it into several files.")),
+    DiagnosticCode(
       name: "too-many-errors", severity: .error, about: .file,
       meaning: Message(
         uk: "Помилок стільки, що решту файлу не перевірено.",

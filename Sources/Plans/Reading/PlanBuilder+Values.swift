@@ -109,7 +109,7 @@ extension PlanBuilder {
     var before: YAMLEvent?
     while true {
       let item = try events.next()
-      guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(item.range) }
+      try checkLimits(at: item.range)
       guard item.kind != .sequenceEnd else {
         if list.isWrapped { ranges[node.ordinal - 1].end = item.range.end }
         reportCount(count, list, at: event.range)

@@ -32,13 +32,17 @@ struct PlanBuilder: ~Copyable {
   static let depthLimit = 40
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
+  /// How many elements the plans of one file may have: those of some ten thousand measures.
+  static let elementLimit = 250_000
+  private let elementsLeft: Int
 
-  init(_ place: PlanReader.Place, document: YAMLDocument) {
-    kind = place.kind
+  init(kind: Kind, at place: PlanReader.Place, document: YAMLDocument) {
+    self.kind = kind
     source = place.source
     self.document = document
     dittoBudget = PlanEvents.budget(of: source.bytes.count)
     mayCutText = place.mayCutText
+    elementsLeft = place.elementsLeft
     tree = XMLTree(rootName: kind.name)
     rows = Rows(types: kind.schema.types.count)
     ranges.reserveCapacity(document.events.count)
@@ -51,6 +55,14 @@ struct PlanBuilder: ~Copyable {
     register(root, try events.next().range)
     try readObject(
       kind.schema.rootObject, into: root, type: kind.schema.root, isRow: false, &events)
+  }
+
+  /// Looks whether reading may go on.
+  ///
+  /// - Throws: that there is more in the file, or wrong with it, than is worth reading.
+  func checkLimits(at range: SourceRange) throws(Stop) {
+    guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(range) }
+    guard ranges.count <= elementsLeft else { throw .tooManyValues(range) }
   }
 
   mutating func report(
@@ -89,7 +101,7 @@ struct PlanBuilder: ~Copyable {
     let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
     while true {
       let key = try events.next()
-      guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(key.range) }
+      try checkLimits(at: key.range)
       guard key.kind != .mappingEnd else {
         ranges[node.ordinal - 1].end = key.range.end
         break

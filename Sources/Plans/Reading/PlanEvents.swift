@@ -13,6 +13,8 @@ struct PlanEvents: ~Copyable {
     case badAlias(String, SourceRange, isRecursive: Bool)
     /// More is wrong with the plan than anyone would read.
     case tooManyFaults(SourceRange)
+    /// There is more in the file than is read.
+    case tooManyValues(SourceRange)
   }
 
   let document: YAMLDocument
@@ -31,8 +33,8 @@ struct PlanEvents: ~Copyable {
     self.budget = budget
   }
 
-  /// How many bytes may be repeated in a file: eight times its size, and 64 KiB.
-  static func budget(of sourceSize: Int) -> Int { 65536 + 8 * sourceSize }
+  /// How many bytes may be repeated in a file: eight times its size, 4 MiB at most, and 64 KiB.
+  static func budget(of sourceSize: Int) -> Int { 65536 + min(8 * sourceSize, 4 << 20) }
 
   /// Takes out a key and its value, each a single event.
   mutating func takeOut(_ key: Int) { taken = key }

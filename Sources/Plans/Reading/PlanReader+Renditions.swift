@@ -32,11 +32,7 @@ extension PlanReader {
       let unknown = rendition.unknownAttributes.map {
         Self.unknownAttribute($0, at: $1, in: source)
       }
-      let plan = build(
-        Place(
-          kind: kind, source: source, index: 1,
-          mayCutText: SourceText.hasGluedComment(source.bytes)), &events
-      ).0
+      let plan = build(kind, at: Place(of: source), &events).0
       if !unknown.isEmpty { plan.value?.isWhole = false }
       let found = (unknown + plan.diagnostics).sortedByPlace()
       return Diagnosed(plan.value, found + changes(in: source, of: plan.value))
@@ -88,12 +84,31 @@ extension PlanReader {
 }
 
 extension PlanReader {
-  /// Which plan is read.
+  /// Which plan is read, and what is known of its file.
   struct Place {
-    let kind: Kind
     let source: SourceFile
-    let index: Int
+    /// The number of the plan in it, from 1.
+    var index = 1
     /// Whether some text of the file may go on behind what YAML takes for a comment.
     let mayCutText: Bool
+    /// How many elements its plans may still have.
+    var elementsLeft = PlanBuilder.elementLimit
+
+    init(of source: SourceFile) {
+      self.source = source
+      mayCutText = SourceText.hasGluedComment(source.bytes)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// There is more in a file than is read.
+  static func tooManyValues(in source: SourceFile, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "too-many-values", in: source, at: range.firstCharacter,
+      Message(
+        uk: "у файлі більше значень, ніж можна прочитати, далі його не читано",
+        en: "the file holds more values than are read, the rest was not"),
+      help: Message(uk: "поділіть його на кілька файлів", en: "split it into several files"))
   }
 }

@@ -55,8 +55,7 @@ package final class PlanReader {
     var lines: [Int32] = []
     var faults = 0
     var budget = PlanEvents.budget(of: source.bytes.count)
-    // Looked for once for all the documents of a file.
-    let mayCutText = SourceText.hasGluedComment(source.bytes)
+    var place = Place(of: source)
     do throws(PlanEvents.Stop) {
       while let document = try documents.nextDocument() {
         let first = document.events[0]
@@ -64,8 +63,9 @@ package final class PlanReader {
         if first.kind == .alias { _ = try document.target(of: first) }
         if first.kind == .scalar, document.texts.span.extracting(first.text).isBlank { continue }
         var events = PlanEvents(document, budget: budget)
-        let (plan, stop) = readPlan(
-          first, of: source, index: plans.count + 1, mayCutText: mayCutText, &events)
+        place.index = plans.count + 1
+        let (plan, stop) = readPlan(first, at: place, &events)
+        place.elementsLeft -= plan.value?.elementCount ?? 0
         plans.append(plan)
         lines.append(first.range.start.line)
         faults += plan.diagnostics.count
@@ -82,9 +82,9 @@ package final class PlanReader {
 
   /// Reads one plan; the flag says that the file cannot be read on.
   private func readPlan(
-    _ first: YAMLEvent, of source: SourceFile, index: Int, mayCutText: Bool,
-    _ events: inout PlanEvents
+    _ first: YAMLEvent, at place: Place, _ events: inout PlanEvents
   ) -> (Diagnosed<PlanTree>, Bool) {
+    let source = place.source
     do throws(PlanEvents.Stop) {
       guard first.kind == .mappingStart else {
         return try refused([notAMapping(first, in: source)], events.document)
@@ -99,8 +99,7 @@ package final class PlanReader {
       }
       guard let value = kind.value else { return try refused(kind.diagnostics, events.document) }
       events.takeOut(key)
-      let place = Place(kind: value, source: source, index: index, mayCutText: mayCutText)
-      return build(place, &events)
+      return build(value, at: place, &events)
     } catch {
       let diagnostic = diagnostic(for: error, in: source, behind: events.document.events.last)
       return (Diagnosed(nil, [diagnostic]), true)
@@ -117,9 +116,11 @@ package final class PlanReader {
   }
 
   /// Builds the tree of a plan; the flag says that the file cannot be read on.
-  func build(_ place: Place, _ events: inout PlanEvents) -> (Diagnosed<PlanTree>, Bool) {
+  func build(_ kind: Kind, at place: Place, _ events: inout PlanEvents)
+    -> (Diagnosed<PlanTree>, Bool)
+  {
     let source = place.source
-    var builder = PlanBuilder(place, document: events.document)
+    var builder = PlanBuilder(kind: kind, at: place, document: events.document)
     do throws(PlanEvents.Stop) {
       try builder.readRoot(&events)
       builder.reportMarks()
@@ -135,13 +136,13 @@ package final class PlanReader {
     }
     var diagnostics = builder.diagnostics
     let (mentions, gaps) = (builder.mentions, builder.gaps)
-    place.kind.schema.dutyTexts?.fill(builder.tree)
+    kind.schema.dutyTexts?.fill(builder.tree)
     let plan = builder.finish(index: place.index)
     plan.gaps = gaps
     plan.spreadGaps()
     diagnostics += references.resolve(mentions, of: plan)
     plan.isWhole = !diagnostics.hasErrors
-    diagnostics += deadlines.annotate(plan.root, place.kind, in: source, range: plan.range)
+    diagnostics += deadlines.annotate(plan.root, kind, in: source, range: plan.range)
     return (Diagnosed(plan, diagnostics.sortedByPlace()), false)
   }
 
@@ -210,6 +211,8 @@ extension PlanReader {
     for stop: PlanEvents.Stop, in source: SourceFile, behind last: YAMLEvent? = nil
   ) -> Diagnostic {
     switch stop {
+    case .unreadable(let fault) where fault.problem == YAMLFault.tooManyValues:
+      return .tooManyValues(in: source, at: SourceRange(fault.position, fault.position))
     case .unreadable(let fault):
       return SyntaxFaults(source: source, isKey: kinds.isKey).told(fault, behind: last)
         .diagnostic(in: source)
@@ -235,6 +238,7 @@ extension PlanReader {
           : Message(
             uk: "напишіть саме значення; якщо «*» – частина тексту, візьміть його в лапки",
             en: "write the value itself; if the '*' belongs to a text, put it in quotation marks"))
+    case .tooManyValues(let range): return .tooManyValues(in: source, at: range)
     case .tooManyFaults(let range):
       return Diagnostic(
         code: "too-many-errors", in: source, at: range.firstCharacter,

@@ -37,6 +37,9 @@ package final class PlanTree {
   /// The outermost element. Nodes must not outlive the plan.
   package var root: XMLNode { tree.root }
 
+  /// How many of its elements have a place of their own.
+  var elementCount: Int { ranges.count }
+
   /// Where a node was written: all of its value.
   package func range(of node: XMLNode) -> SourceRange {
     var next: XMLNode? = node

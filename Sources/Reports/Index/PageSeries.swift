@@ -78,6 +78,11 @@ struct PageSeries {
       + ".html"
   }
 
+  /// The paths that the pages of an index may have, a thousand of each series.
+  static let paths = ["plans", "faults", "stale", "units"].flatMap { name in
+    (1..<1000).map { path(name, $0) }
+  }
+
   /// The path of a page of this series.
   func path(_ number: Int) -> String { Self.path(name, number) }
 

@@ -33,27 +33,38 @@ struct AllowComments {
       comments = []
       return
     }
-    let lines = String(decoding: source.bytes, as: UTF8.self)
-      .split(omittingEmptySubsequences: false) { $0.isNewline }
+    let bytes = source.bytes
     var comments: [Comment] = []
+    var end = bytes.count
+    var number = 1 + bytes.count { $0 == 0x0A }
     /// The next line below that holds something.
-    var next = lines.count
-    for (index, line) in lines.enumerated().reversed() {
-      let isAlone = line.drop { $0 == " " }.hasPrefix("#")
-      if let comment = Self.comment(in: line) {
-        comments.append(
-          Comment(
-            rule: comment.rule, reason: comment.reason,
-            range: SourceRange(line: index + 1, column: comment.column, length: comment.length),
-            line: (isAlone ? next : index) + 1))
-      } else if let near = NearAllow(in: line) {
-        comments.append(
-          Comment(
-            rule: "", reason: "",
-            range: SourceRange(line: index + 1, column: near.column, length: near.length),
-            line: (isAlone ? next : index) + 1, near: near))
+    var next = number + 1
+    while true {
+      let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let first = bytes[start..<end].first { $0 > 0x20 }
+      let isAlone = first == UInt8(ascii: "#")
+      let line = bytes[start..<end].last == 0x0D ? bytes[start..<end - 1] : bytes[start..<end]
+      if line.contains(UInt8(ascii: "#")) {
+        let text = String(decoding: line, as: UTF8.self)[...]
+        let place = isAlone ? next : number
+        if let comment = Self.comment(in: text) {
+          comments.append(
+            Comment(
+              rule: comment.rule, reason: comment.reason,
+              range: SourceRange(line: number, column: comment.column, length: comment.length),
+              line: place))
+        } else if let near = NearAllow(in: text) {
+          comments.append(
+            Comment(
+              rule: "", reason: "",
+              range: SourceRange(line: number, column: near.column, length: near.length),
+              line: place, near: near))
+        }
       }
-      if !isAlone, !line.allSatisfy(\.isWhitespace) { next = index }
+      if !isAlone, first != nil { next = number }
+      guard start > 0 else { break }
+      end = start - 1
+      number -= 1
     }
     self.comments = comments.reversed()
   }

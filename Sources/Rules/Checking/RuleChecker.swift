@@ -51,11 +51,16 @@ package final class RuleChecker {
   ///     need; tests compare the findings with those of all rules.
   ///   - stepLimit: how many steps a rule may take on a plan, by default some tenths of a second's
   ///     worth.
-  package init(packs: RulePacks, skipsByNeed: Bool = true, stepLimit: Int = 20_000_000) {
+  ///   - isStopped: is asked now and then whether to give up; then what is found is not all.
+  package init(
+    packs: RulePacks, skipsByNeed: Bool = true, stepLimit: Int = 20_000_000,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.packs = packs
     self.stepLimit = stepLimit
     self.skipsByNeed = skipsByNeed
     evaluator = XPathEvaluator(functions: packs.functions, calls: packs.calls)
+    evaluator.isStopped = isStopped
   }
 
   /// What the rules find wrong with a plan by itself, by place; silenced findings are notes.
@@ -95,6 +100,7 @@ package final class RuleChecker {
     _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs,
     _ found: inout [Diagnostic]
   ) {
+    var last = FindingLimit(rule.id, comments(in: plan.source))
     for index in nodes.indices {
       // The nodes of such a rule are all texts of the plan.
       if rule.textBit != 0, letters.textBits[index] & rule.textBit == 0 { continue }
@@ -102,19 +108,21 @@ package final class RuleChecker {
       let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
       if evaluator.isExhausted { return }
       guard !holds, !node.isTextOfDitto, !rule.mayMean(plan.gaps, at: node) else { continue }
-      found.append(finding(rule, plan, at: node, position: index + 1, size: nodes.count))
+      let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
+      let range = plan.range(place.isText ? place.parent ?? place : place)
+      if last.isCounted(at: range, among: &found) { continue }
+      found.append(finding(rule, plan, at: (node, range), position: index + 1, size: nodes.count))
     }
   }
 
   // Few plans need it: the others need not carry what it takes along.
   @inline(never)
   private func finding(
-    _ rule: ReadyRule, _ plan: CheckedPlan, at node: XMLNode, position: Int, size: Int
+    _ rule: ReadyRule, _ plan: CheckedPlan, at place: (node: XMLNode, range: SourceRange),
+    position: Int, size: Int
   ) -> Diagnostic {
-    let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
-    let range = plan.range(place.isText ? place.parent ?? place : place)
-    return finding(rule, in: plan.source, at: range) {
-      evaluator.string($0, at: node, position: position, size: size)
+    finding(rule, in: plan.source, at: place.range) {
+      evaluator.string($0, at: place.node, position: position, size: size)
     }
   }
 

@@ -19,11 +19,14 @@ struct StartTagScanner {
   private var index = 0
   private var line = 1
   private var column = 1
+  /// How many elements and attributes were found.
+  private(set) var count = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
+  /// The start tags, as far as there are no more than a text may have.
   mutating func scan() -> [StartTag] {
     var tags: [StartTag] = []
     while index < bytes.count {
@@ -38,7 +41,10 @@ struct StartTagScanner {
       } else if starts(with: "</") || starts(with: "<!") {
         skip(past: ">")
       } else {
-        tags.append(scanTag())
+        let tag = scanTag()
+        tags.append(tag)
+        count += 1 + tag.values.count
+        if count > XMLReader.nodeLimit || tag.values.count > XMLReader.attributeLimit { break }
       }
     }
     return tags
@@ -61,6 +67,7 @@ struct StartTagScanner {
       let quote = bytes[index]
       step()
       tag.values.append((name, position))
+      if tag.values.count > XMLReader.attributeLimit { return tag }
       while index < bytes.count, bytes[index] != quote { step() }
       step()
     }

@@ -31,6 +31,8 @@ package struct XMLFault: Error, Sendable, Equatable {
 package enum XMLReader {
   /// How many attributes an element may have: libxml2 compares each with all before it.
   static let attributeLimit = 200
+  /// How many elements and attributes a text may have altogether, and half as many as `<`.
+  static let nodeLimit = 250_000
 
   /// Reads a text that must be UTF-8.
   ///
@@ -42,6 +44,13 @@ package enum XMLReader {
     try refuseDeclarations(in: bytes, allowsHTMLDoctype: allowsHTMLDoctype)
     var scanner = StartTagScanner(bytes)
     let tags = scanner.scan()
+    guard scanner.count <= nodeLimit, bytes.count(where: { $0 == 0x3C }) <= 2 * nodeLimit else {
+      throw XMLFault(
+        problem: Message(
+          uk: "елементів і атрибутів понад \(nodeLimit)",
+          en: "there are more than \(nodeLimit) elements and attributes"),
+        position: tags.last?.range.start ?? SourcePosition(line: 1, column: 1))
+    }
     if let tag = tags.first(where: { $0.values.count > attributeLimit }) {
       throw XMLFault(
         problem: Message(

@@ -89,6 +89,46 @@ struct CeilingTests {
     #expect(Array(many.prefix(200)).limited() == Array(many.prefix(200)))
   }
 
+  @Test func findingsOfARunAreToldToALimit() async throws {
+    for number in 1...6 {
+      let text = String(repeating: "довгий текст ", count: 9)
+      try fixture.write(SmallTemplates.note("Автор \(number)", text: text), "plans/\(number).yaml")
+    }
+    let all = try await fixture.build()
+    #expect(all.totals.plans(.faulty) == 6 && all.remarks.isEmpty)
+    let found = try fixture.manifestFindings()
+    #expect(found.count { $0.contains("small/short") } == 6)
+    let few = try await fixture.build {
+      $0.findingLimit = 2
+      $0.isForced = true
+    }
+    #expect(few.totals.plans(.faulty) == 6)
+    #expect(few.remarks.map(\.code) == (found.count > 6 ? ["more-findings"] : []))
+    // Every plan that is wrong is named.
+    #expect(try fixture.manifestFindings().count { $0.contains("small/short") } == 6)
+  }
+
+  @Test func behindTheLimitOfARunFirstErrorsAreTold() {
+    func finding(_ file: String, _ severity: Severity, _ code: String) -> Diagnostic {
+      Diagnostic(
+        severity, code: code, in: SourceFile(name: file, bytes: []), at: nil,
+        Message(uk: code, en: code))
+    }
+    let findings = (0..<4).flatMap { number in
+      [("a", Severity.warning), ("b", .error), ("c", .error)].map {
+        finding("\(number).yaml", $0.1, $0.0)
+      }
+    }
+    let told = findings.limitedByFile(ofRun: 4)
+    #expect(
+      told.map { $0.file + $0.code } == [
+        "0.yamla", "0.yamlb", "0.yamlc", "1.yamla", "1.yamlb", "2.yamlb", "3.yamlb",
+        "more-findings",
+      ])
+    #expect(told.last?.message.en == "there are more than 4 findings, 5 more are not shown")
+    #expect(findings.limitedByFile() == findings)
+  }
+
   @Test(arguments: [(10, 10, 0), (3000, 1200, 1152), (9000, 8990, 0)])
   func anExcerptIsShort(_ length: Int, _ column: Int, _ start: Int) {
     let line = String(repeating: "я", count: length)
@@ -96,5 +136,13 @@ struct CeilingTests {
     let excerpt = source.excerpt(at: SourcePosition(line: 1, column: column))
     #expect(excerpt.text.unicodeScalars.count <= SourceFile.excerptLimit)
     #expect(excerpt.start == (start == 0 ? 0 : start - 1))
+  }
+}
+
+extension BatchFixture {
+  /// The lines of `findings.json` with a code.
+  fileprivate func manifestFindings() throws -> [String] {
+    String(decoding: try bytes("out/findings.json"), as: UTF8.self).split(separator: "\n")
+      .map(String.init).filter { $0.contains("\"code\"") }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import NoteTemplates
 import Testing
@@ -32,6 +33,28 @@ struct DepfileTests {
     }
     #expect(names.contains("/bin/pysar"))
     #expect(text.contains("\n\(fixture.at("plans/b")):\n"))
+  }
+
+  @Test func itNamesThePlansThatAreReferredTo() async throws {
+    for name in ["note", "review"] {
+      let folder = "Fixtures/schemas/references/kinds/\(name)/"
+      for fixture in Fixture.list("schemas/references/kinds/\(name)", suffix: "") {
+        let file = fixture.path.split(separator: "/").last ?? ""
+        try self.fixture.write(try fixture.bytes(), "references/kinds/\(name)/\(file)")
+      }
+      #expect(!folder.isEmpty)
+    }
+    try fixture.remove("plans")
+    try fixture.write("kind: note\nauthor: Клен\ntext: Перша\n", "archive/old.yaml")
+    try fixture.write("kind: review\nauthor: Верба\nplan: old.yaml\n", "plans/review.yaml")
+    var batch = fixture.batch()
+    batch.templates = TemplateFolders([fixture.at("references"), Fixture.templates])
+    batch.planFolders = [fixture.at("archive")]
+    try await fixture.build(batch)
+    let text = String(
+      decoding: try Depfile(batch, program: "/bin/pysar").bytes(), as: UTF8.self)
+    #expect(text.contains("  \(fixture.at("archive/old.yaml")) \\\n"))
+    #expect(text.contains("\n\(fixture.at("archive/old.yaml")):\n"))
   }
 
   @Test(arguments: ["a#b$c:d", "-rf", "м’я", "a,b@c+d"]) func aNameIsEscaped(_ name: String) throws

@@ -6,6 +6,8 @@ final class TreeAnswers {
   /// How many steps may still be taken.
   private(set) var stepsLeft = Int.max
   private var trees = 0
+  /// Whether nothing more is to be found out.
+  private var isStopped = false
   /// How many steps must be left for the expression that is being run to go on.
   private var floor = Int.min
   /// Whether an expression took more steps than it may.
@@ -29,7 +31,7 @@ final class TreeAnswers {
   func begin(steps: Int) {
     trees += 1
     tree = trees
-    stepsLeft = steps
+    stepsLeft = isStopped ? -1 : steps
     forgetNodes()
     if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
     if !places.isEmpty { places = [:] }
@@ -45,8 +47,14 @@ final class TreeAnswers {
 
   /// Allows so many steps, whatever was taken before.
   func allow(_ steps: Int) {
-    stepsLeft = steps
-    hasFailed = false
+    stepsLeft = isStopped ? -1 : steps
+    hasFailed = isStopped
+  }
+
+  /// Allows no more steps on any tree.
+  func stop() {
+    isStopped = true
+    allow(0)
   }
 
   /// Begins an expression, which may take so many of the steps.

@@ -26,6 +26,10 @@ package import XPathLanguage
   }
   /// Whether an expression could not be evaluated, or no more steps may be taken.
   package var isExhausted: Bool { hasFailed || answers.stepsLeft < 0 }
+  /// Is asked now and then whether to give up; from then on nothing more is evaluated.
+  package var isStopped: @Sendable () -> Bool = { false }
+  /// How many expressions are run before it is asked again.
+  private var untilAsked = 0
   /// How many steps one expression may take: a tenth of a second's worth of libxml2's.
   static let stepLimit = 2_000_000
 
@@ -120,6 +124,7 @@ package import XPathLanguage
   /// Begins to evaluate expressions on one tree, which stays as it is until ``endTree()``: what they
   /// find out is remembered, and they may take so many steps altogether.
   package func beginTree(steps: Int) {
+    pysarBeSilent()
     hasFailed = false
     answers.begin(steps: steps)
   }
@@ -132,6 +137,11 @@ package import XPathLanguage
 
   /// The part that an expression is run by, which may take so many steps from here on.
   private func begin(_ xpath: XPath) -> XPathPart {
+    untilAsked -= 1
+    if untilAsked < 0 {
+      untilAsked = 256
+      if isStopped() { answers.stop() }
+    }
     answers.beginExpression(Self.stepLimit)
     return xpath.part
   }
