@@ -34,7 +34,8 @@ package struct GrowthDimension: Sendable {
       lines(count) {
         "---\n"
           + performance(
-            "  - {назва: Завдання \($0), показники: [Подано 2 звіти], строк: Травень}")
+            "  - {назва: Завдання \($0), показники: [Подано 2 звіти], строк: Травень}",
+            unit: "")
       }
     },
     GrowthDimension(name: "measures") { count in
@@ -147,14 +148,13 @@ package struct GrowthDimension: Sendable {
     "      - {текст: \(text), строк: IV квартал, виконавці: \(executors)}"
   }
 
-  private static func performance(_ tasks: String) -> String {
+  private static func performance(_ tasks: String, unit: String = "підрозділ: Відділ\n") -> String {
     """
     вид: завдання-і-показники
     рік: 2027
     орган: Агентство
     службовець: {піб: Калина Олена Петрівна, посада: Спеціаліст, категорія: В}
-    підрозділ: Відділ
-    завдання:
+    \(unit)завдання:
     \(tasks)
 
     """

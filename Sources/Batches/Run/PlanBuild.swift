@@ -40,13 +40,16 @@ final class PlanBuild {
     _ source: SourceFile, at place: SourcePlace, stamp: FileStamp, _ former: FormerRecord,
     _ writer: inout StagingWriter
   ) throws(SystemError) -> FileRecord {
-    let plans = renderer.read(source)
+    var plans = renderer.read(source)
     var record = FileRecord(
       source: place.path, root: place.root, stamp: stamp, digest: Digest(of: source.bytes),
       plans: [])
     record.plans.reserveCapacity(plans.count)
     record.dependencies = dependencies(of: plans)
-    for (index, plan) in plans.enumerated() where !isStopped() {
+    for index in plans.indices where !isStopped() {
+      // Its tree is gone before the next one is looked at.
+      let plan = plans[index]
+      plans[index] = Diagnosed(nil, [])
       let target = PlanTarget(
         number: index + 1, stem: place.stem(ofPlan: plans.count > 1 ? index + 1 : nil),
         known: former.known)

@@ -33,7 +33,7 @@ struct PlanBuilder: ~Copyable {
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
   /// How many elements the plans of one file may have: those of some ten thousand measures.
-  static let elementLimit = 250_000
+  static let elementLimit = 225_000
   private let elementsLeft: Int
 
   init(kind: Kind, at place: PlanReader.Place, document: YAMLDocument) {

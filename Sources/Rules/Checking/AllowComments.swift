@@ -91,12 +91,26 @@ struct AllowComments {
       let reason = comments[index].reason
       return reason.isEmpty ? finding : Self.silenced(finding, reason)
     }
-    var unknown = 0
+    // Of each code so many are put into words; those beyond are counted with the last of them.
+    var told: [String: (count: Int, place: Int)] = [:]
+    func tell(_ code: String, _ finding: () -> Diagnostic) {
+      let known = told[code] ?? (0, 0)
+      if known.count < [Diagnostic].planLimit {
+        told[code] = (known.count + 1, result.count)
+        result.append(finding())
+      } else {
+        result[known.place].repetition = Repetition(
+          count: (result[known.place].repetition?.count ?? 1) + 1, places: [])
+      }
+    }
+    var rules: [String: (isKnown: Bool, isAcrossPlans: Bool)] = [:]
     for (index, comment) in comments.enumerated() {
+      let rule = rules[comment.rule] ?? packs.known(comment.rule)
+      rules[comment.rule] = rule
       if let near = comment.near {
-        result.append(near.warning(in: source, at: comment.range))
+        tell("near-allow") { near.warning(in: source, at: comment.range) }
       } else if comment.reason.isEmpty {
-        result.append(
+        tell("allow-without-reason") {
           Diagnostic(
             code: "allow-without-reason", in: source, at: comment.range,
             Message(
@@ -104,29 +118,28 @@ struct AllowComments {
               en: "the leave to depart from '\(comment.rule)' gives no reason"),
             help: Message(
               uk: "допишіть її: # pysar: allow \(comment.rule) – причина",
-              en: "add it: # pysar: allow \(comment.rule) — reason")))
-      } else if !packs.known(comment.rule).isKnown {
-        // Of more than are told nobody reads which name is near.
-        let near =
-          unknown < [Diagnostic].codeLimit
-          ? nearestName(to: comment.rule, among: packs.names) : nil
-        unknown += 1
-        result.append(
-          Diagnostic(
+              en: "add it: # pysar: allow \(comment.rule) — reason"))
+        }
+      } else if !rule.isKnown {
+        tell("unknown-rule") {
+          let near = nearestName(to: comment.rule, among: packs.names)
+          return Diagnostic(
             code: "unknown-rule", in: source, at: comment.range,
             Message(
               uk: "правила «\(comment.rule)» немає", en: "there is no rule '\(comment.rule)'"),
             help: near.map {
               Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
-            }))
-      } else if !used.contains(index), !packs.known(comment.rule).isAcrossPlans {
-        result.append(
+            })
+        }
+      } else if !used.contains(index), !rule.isAcrossPlans {
+        tell("unused-allow") {
           Diagnostic(
             .warning, code: "unused-allow", in: source, at: comment.range,
             Message(
               uk: "правило «\(comment.rule)» тут нічого не виявило, дозвіл зайвий",
               en: "the rule '\(comment.rule)' finds nothing here, the allow comment is unused"),
-            help: Message(uk: "вилучіть коментар", en: "delete the comment")))
+            help: Message(uk: "вилучіть коментар", en: "delete the comment"))
+        }
       }
     }
     return result
