@@ -189,8 +189,11 @@ extension SyntaxFaults {
     return result
   }
 
-  /// The beginning of a text.
+  /// The beginning of a text, without a comment behind it.
   func short(_ text: Substring) -> String {
-    text.count > 40 ? text.prefix(40) + "…" : String(text)
+    let comment = text.indices.first { text[$0] == " " && text[$0...].dropFirst().first == "#" }
+    let words = text[..<(comment ?? text.endIndex)]
+    let said = words.lastIndex { !$0.isWhitespace }.map { words[...$0] } ?? words
+    return said.count > 40 ? said.prefix(40) + "…" : String(said)
   }
 }

@@ -72,6 +72,7 @@ extension SyntaxFaults {
     else { return nil }
     let parts = LineParts(source.line(number))
     guard parts.key != nil || !parts.dashes.isEmpty else { return nil }
+    if let above = previous(number), let odd = odd(above) { return odd }
     if let first = firstItem(number, parts) { return first }
     var best: Int?
     var above = number
