@@ -1,7 +1,8 @@
 /// The marks that people begin the items of lists with, and YAML does not know.
 package enum ListMark {
   private static let bullets: Set<Unicode.Scalar> = [
-    "•", "·", "▪", "▫", "■", "□", "●", "○", "◦", "‣", "⁃", "∙", "➢", "►", "▶", "✓", "✔", "\u{F0B7}",
+    "•", "·", "▪", "▫", "■", "□", "●", "○", "◦", "‣", "⁃", "∙", "➢", "►", "▶", "✓", "✔", "✅", "☑",
+    "☐", "➔", "➜", "➤", "★", "❖", "\u{F0B7}",
     "\u{F0A7}", "\u{F02D}", "\u{F0D8}",
   ]
   private static let dashes: Set<Unicode.Scalar> = ["-", "‐", "‑", "‒", "–", "—", "―", "−"]

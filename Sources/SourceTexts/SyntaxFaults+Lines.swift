@@ -34,6 +34,12 @@ extension SyntaxFaults {
           uk: "плани в одному файлі розділяють рядком «---»; інакше вилучіть його",
           en: "plans in one file are parted by a line '---'; if this is not meant, delete it"))
     }
+    if parts.value.allSatisfy({ "]} ".contains($0) }) {
+      return fault(
+        number, column: parts.valueColumn, mended: "#",
+        Message(uk: "зайва дужка", en: "a bracket too much"),
+        help: Message(uk: "вилучіть її", en: "delete it"))
+    }
     if first == "|", parts.value.dropFirst().contains("|") {
       return guess(
         number, column: parts.valueColumn, mended: "#",
@@ -56,21 +62,30 @@ extension SyntaxFaults {
     return false
   }
 
-  /// A hyphen before a key that lacks its space, or has a colon of its own.
+  /// A hyphen before a key that lacks its space, or has a colon of its own; or another mark there.
   private func hyphen(_ number: Int, _ line: String) -> SyntaxFault? {
     let margin = line.prefix { $0 == " " }
     let text = line[margin.endIndex...]
-    guard text.first == "-", let next = text.dropFirst().first, next != " " else { return nil }
-    let rest = text.dropFirst(next == ":" ? 2 : 1).drop { $0 == " " }
+    let other = ListMark.leading(text).flatMap { $0.hasPrefix("-") ? nil : $0 }
+    guard other != nil || text.first == "-" && text.dropFirst().first != " " else { return nil }
+    let isColon = text.hasPrefix("-:")
+    let rest = text.dropFirst(other?.count ?? (isColon ? 2 : 1)).drop { $0 == " " }
     let key = rest.prefix { $0 != ":" }
-    guard next == ":" || key.endIndex < rest.endIndex && isKey(key.lowercased()) else { return nil }
-    return fault(
-      number, column: margin.count + 1, mended: margin + "- " + rest,
-      next == ":"
-        ? Message(
+    guard isColon || key.endIndex < rest.endIndex && isKey(key.lowercased()) else { return nil }
+    let message =
+      if let other {
+        Message(
+          uk: "елемент списку починається з «\(other)», а не з дефіса",
+          en: "the item begins with '\(other)', not with a hyphen")
+      } else if isColon {
+        Message(
           uk: "після дефіса елемента зайва двокрапка",
           en: "a colon behind the item's hyphen is too much")
-        : Message(uk: "після дефіса бракує пробілу", en: "a space is missing behind the hyphen"),
+      } else {
+        Message(uk: "після дефіса бракує пробілу", en: "a space is missing behind the hyphen")
+      }
+    return fault(
+      number, column: margin.count + 1, mended: margin + "- " + rest, message,
       help: Message(uk: "напишіть «- \(short(rest))»", en: "write '- \(short(rest))'"))
   }
 
@@ -157,114 +172,6 @@ extension SyntaxFaults {
   /// Signs that look like a colon.
   private static let colons: Set<Character> = [":", "：", "∶", "꞉", "﹕", "ː"]
 
-  /// A bracket that a text begins with, or that is closed by another one.
-  func bracket(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
-    let parts = LineParts(source.line(number))
-    guard let first = parts.value.first, first == "[" || first == "{" else { return nil }
-    var open: [Character] = []
-    var quote: Character?
-    for index in parts.value.indices {
-      let sign = parts.value[index]
-      if let mark = quote {
-        if sign == mark { quote = nil }
-        continue
-      }
-      switch sign {
-      case "\"", "'": quote = sign
-      case "[", "{": open.append(sign == "[" ? "]" : "}")
-      case "]", "}":
-        guard let wanted = open.popLast() else { return nil }
-        if wanted != sign { return wrongBracket(number, parts, at: index, wanted: wanted) }
-        let rest = parts.value[index...].dropFirst()
-        if open.isEmpty, !rest.isEmpty { return textInBrackets(number, parts) }
-      default: continue
-      }
-    }
-    let next = LineParts(source.line(number + 1))
-    guard fault.opening != nil, !open.isEmpty, quote == nil,
-      next.key != nil || !next.dashes.isEmpty || next.isBlank
-    else { return nil }
-    let closing = String(open.reversed())
-    var result = self.fault(
-      number, column: parts.valueColumn, mended: parts.line(withValue: parts.value + closing),
-      Message(uk: "дужку не закрито", en: "the bracket is not closed"),
-      help: Message(
-        uk: "закрийте її в кінці значення: «\(closing)»",
-        en: "close it at the end of the value: '\(closing)'"))
-    result.isGuess = true
-    return result
-  }
-
-  private func wrongBracket(
-    _ number: Int, _ parts: LineParts, at index: Substring.Index, wanted: Character
-  ) -> SyntaxFault {
-    let text = parts.value
-    let column = parts.valueColumn + text[..<index].unicodeScalars.count
-    let mended = text[..<index] + String(wanted) + text[index...].dropFirst()
-    return fault(
-      number, column: column, mended: parts.line(withValue: String(mended)),
-      Message(
-        uk: "дужку закрито іншою – «\(text[index])»",
-        en: "the bracket is closed by another one, '\(text[index])'"),
-      help: Message(uk: "поставте «\(wanted)»", en: "write '\(wanted)'"))
-  }
-
-  private func textInBrackets(_ number: Int, _ parts: LineParts) -> SyntaxFault {
-    let sign = parts.value.first.map(String.init) ?? ""
-    return fault(
-      number, column: parts.valueColumn, mended: parts.quoted,
-      Message(
-        uk: "значення починається з «\(sign)», а це знак самого YAML",
-        en: "the value begins with '\(sign)', which is a sign of YAML itself"),
-      help: Message(
-        uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks"))
-  }
-
-  /// A sign of YAML's that a text begins with.
-  func sign(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
-    let parts = LineParts(source.line(number))
-    guard let first = parts.value.first else { return nil }
-    if fault.problem.contains("escape") || fault.problem.contains("hexdecimal") {
-      guard first == "\"", parts.value.last == "\"", parts.value.count > 1 else { return nil }
-      let inside = parts.value.dropFirst().dropLast().replacing("'", with: "''")
-      return said(fault, number, mended: parts.line(withValue: "'\(inside)'"))
-    }
-    if first == "-", fault.problem.hasPrefix("block sequence entries"), parts.key != nil {
-      guard parts.value == "-" else { return said(fault, number, mended: parts.quoted) }
-      return self.fault(
-        number, column: parts.valueColumn, mended: parts.quoted,
-        Message(
-          uk: "замість значення стоїть дефіс, який починає список",
-          en: "a hyphen, which begins a list, stands in place of the value"),
-        help: Message(
-          uk: "вилучіть ключ, якщо значення немає, або візьміть дефіс у лапки",
-          en: "delete the key if it has no value, or put the hyphen in quotation marks"))
-    }
-    if "@`%".contains(first) { return textInBrackets(number, parts) }
-    if first == "\"" || first == "'", parts.value.contains("\(first),"), parts.value.last == first {
-      return self.fault(
-        number, column: parts.valueColumn, mended: parts.quoted,
-        Message(
-          uk: "в одному рядку кілька текстів у лапках",
-          en: "several texts in quotation marks stand in one line"),
-        help: Message(
-          uk: "почніть кожний з нового рядка і знака «- »",
-          en: "begin each of them on a new line with '- '"))
-    }
-    guard "*&!>|,]}?".contains(first) else { return nil }
-    return said(fault, number, mended: parts.quoted)
-  }
-
-  /// libyaml's sentence in words that help, with the line as it was meant.
-  private func said(_ fault: YAMLFault, _ number: Int, mended: String) -> SyntaxFault? {
-    YAMLSentences.words(fault.problem).map { words in
-      let place = fault.opening ?? fault.position
-      return SyntaxFault(
-        place: SourceRange(line: Int(place.line), column: Int(place.column)),
-        message: words.message, help: words.help, mended: [number: mended])
-    }
-  }
-
   func fault(
     _ number: Int, column: Int, mended: String, _ message: Message, help: Message
   ) -> SyntaxFault {
@@ -282,8 +189,11 @@ extension SyntaxFaults {
     return result
   }
 
-  /// The beginning of a text.
-  private func short(_ text: Substring) -> String {
-    text.count > 40 ? text.prefix(40) + "…" : String(text)
+  /// The beginning of a text, without a comment behind it.
+  func short(_ text: Substring) -> String {
+    let comment = text.indices.first { text[$0] == " " && text[$0...].dropFirst().first == "#" }
+    let words = text[..<(comment ?? text.endIndex)]
+    let said = words.lastIndex { !$0.isWhitespace }.map { words[...$0] } ?? words
+    return said.count > 40 ? said.prefix(40) + "…" : String(said)
   }
 }

@@ -19,6 +19,7 @@ extension SyntaxFaults {
       return indent(number, parts, to: other.contentIndent)
     }
     guard other.key == nil, !other.dashes.isEmpty else { return nil }
+    if !parts.dashes.isEmpty { return indent(number, parts, to: other.indent) }
     return keyBelowText(number, key, item: other, at: above)
   }
 
@@ -71,6 +72,8 @@ extension SyntaxFaults {
     else { return nil }
     let parts = LineParts(source.line(number))
     guard parts.key != nil || !parts.dashes.isEmpty else { return nil }
+    if let above = previous(number), let odd = odd(above) { return odd }
+    if let first = firstItem(number, parts) { return first }
     var best: Int?
     var above = number
     while let line = previous(above), line >= number - Self.reach {
@@ -91,6 +94,29 @@ extension SyntaxFaults {
     }
     guard let best, abs(best - parts.indent) <= Self.slip else { return nil }
     return indent(number, parts, to: best)
+  }
+
+  /// The first item of a list, whose hyphen is missing: the next one has it.
+  private func firstItem(_ number: Int, _ parts: LineParts) -> SyntaxFault? {
+    guard !parts.dashes.isEmpty, parts.key != nil else { return nil }
+    var first: (number: Int, line: LineParts)?
+    var above = number
+    while let line = previous(above), line >= number - Self.reach {
+      let other = LineParts(source.line(line))
+      guard other.contentIndent >= parts.contentIndent else { break }
+      above = line
+      if other.dashes.isEmpty, other.indent == parts.contentIndent { first = (line, other) }
+      if other.indent == parts.indent { return nil }
+    }
+    guard let (number, line) = first, let key = line.key else { return nil }
+    let text = line.line(indentedBy: 0)
+    return fault(
+      number, column: line.indent + 1,
+      mended: String(repeating: " ", count: parts.indent) + parts.dashes + text,
+      Message(
+        uk: "перед першим елементом списку бракує «- »",
+        en: "'- ' is missing before the first item of the list"),
+      help: Message(uk: "напишіть «- \(key): …»", en: "write '- \(key): …'"))
   }
 
   /// A line without a key, where a text goes on at the level of keys.

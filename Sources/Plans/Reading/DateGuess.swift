@@ -15,6 +15,15 @@ enum DateGuess {
     return ofFigures(text) ?? ofPart(text) ?? ofWords(text)
   }
 
+  /// Help for a deadline that a spreadsheet has written: a day's number, or a day with its time.
+  static func ofSheet(_ text: String) -> Message? {
+    guard
+      text.unicodeScalars.allSatisfy({ "0"..."9" ~= $0 || "-:.T Z".unicodeScalars.contains($0) }),
+      Int(text) != nil || text.contains("00:00")
+    else { return nil }
+    return help(for: text)
+  }
+
   /// A day in figures, in another order or with other signs than plans have.
   private static func ofFigures(_ text: String) -> Message? {
     let head = text.prefix { $0 != "T" && !$0.isWhitespace }

@@ -21,7 +21,7 @@ enum DeadlineFaults {
       .warning, code: "unknown-deadline", in: source,
       at: isOneLine
         ? range.shifted(by: unread.range.lowerBound, length: unread.range.count) : range,
-      said.message, help: said.help)
+      said.message, help: DateGuess.ofSheet(text) ?? said.help)
   }
 
   private static func said(of fault: ReadDeadline.Fault, _ words: String, isWhole: Bool) -> Said {
