@@ -1,6 +1,6 @@
 extension [Diagnostic] {
   /// How many findings of one code are told of one plan.
-  package static var codeLimit: Int { 200 }
+  static var codeLimit: Int { 200 }
   /// How many findings are told of one plan.
   package static var planLimit: Int { 1000 }
   /// How many findings are told of one run.
@@ -66,7 +66,7 @@ package struct RunFindings {
   private let limit: Int
   private var told = 0
   /// How many were left out.
-  package private(set) var leftOut = 0
+  private(set) var leftOut = 0
 
   /// Makes a count that has not begun.
   package init(limit: Int = [Diagnostic].runLimit) {

@@ -70,7 +70,7 @@ package struct PlanList: Sendable {
   }
 
   /// The files of the whole batch.
-  package var filesOfWhole: [PlanFile] { filesOfAllShards ?? files }
+  var filesOfWhole: [PlanFile] { filesOfAllShards ?? files }
 
   /// Visits a file of every folder with files of the whole batch, with the folders that it is in.
   package func forEachFolder(_ visit: (_ file: PlanFile, _ path: Substring) -> Void) {

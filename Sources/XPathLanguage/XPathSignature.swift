@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The types of XPath 1.0.
 package enum XPathType: Sendable {
   case text, number, boolean, nodes
@@ -76,4 +78,16 @@ package struct XPathSignature: Sendable {
     "round": XPathSignature([.number], gives: .number),
     "current": XPathSignature([], gives: .nodes),
   ]
+}
+
+extension XPathType {
+  /// How the type is called.
+  package var name: Message {
+    switch self {
+    case .text: Message(uk: "текст", en: "a text")
+    case .number: Message(uk: "число", en: "a number")
+    case .boolean: Message(uk: "умова", en: "a condition")
+    case .nodes: Message(uk: "вузли", en: "nodes")
+    }
+  }
 }

@@ -96,18 +96,6 @@ extension XPathSignature.Parameter {
   }
 }
 
-extension XPathType {
-  /// How the type is called.
-  var name: Message {
-    switch self {
-    case .text: Message(uk: "текст", en: "a text")
-    case .number: Message(uk: "число", en: "a number")
-    case .boolean: Message(uk: "умова", en: "a condition")
-    case .nodes: Message(uk: "вузли", en: "nodes")
-    }
-  }
-}
-
 extension XPathSyntax {
   fileprivate var isLiteral: Bool { if case .literal = self { true } else { false } }
 }

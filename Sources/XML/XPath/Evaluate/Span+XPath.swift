@@ -20,14 +20,6 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Whether the bytes are the same; XPath compares character by character, where Swift's strings
-  /// would hold composed and decomposed letters for equal.
-  func isSame(as other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in 0..<count where self[index] != other[index] { return false }
-    return true
-  }
-
   /// The scalars of the text.
   var scalars: [Unicode.Scalar] {
     Array(String(decoding: Array(copying: self), as: UTF8.self).unicodeScalars)

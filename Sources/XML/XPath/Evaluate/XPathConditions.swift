@@ -1,3 +1,5 @@
+import Bytes
+
 /// `not(condition)`.
 final class XPathNot: XPathCondition {
   private let inner: XPathPart
@@ -69,7 +71,7 @@ final class XPathStartsWith: XPathPair {
   override func boolean(at focus: XPathFocus) -> Bool {
     left.withText(at: focus) { text in
       right.withText(at: focus) {
-        text.count >= $0.count && text.extracting(first: $0.count).isSame(as: $0)
+        text.count >= $0.count && text.extracting(first: $0.count).equals($0)
       }
     }
   }

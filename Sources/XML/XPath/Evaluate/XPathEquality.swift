@@ -56,7 +56,7 @@ private final class XPathLiteralEquality: XPathCondition {
   override func boolean(at focus: XPathFocus) -> Bool {
     let literal = literal.utf8
     return path.contains(from: focus.node) {
-      $0.withText { $0.isSame(as: literal.span) == isWanted }
+      $0.withText { $0.equals(literal.span) == isWanted }
     }
   }
 }
@@ -80,7 +80,7 @@ private final class XPathMembership: XPathCondition {
       if let texts = answers.texts(of: path, at: focus) {
         return texts.contains([UInt8](copying: text))
       }
-      return path.contains(from: focus.node) { $0.withText { $0.isSame(as: text) } }
+      return path.contains(from: focus.node) { $0.withText { $0.equals(text) } }
     }
   }
 }
@@ -100,7 +100,7 @@ private final class XPathNodeEquality: XPathCondition {
   override func boolean(at focus: XPathFocus) -> Bool {
     guard let node = single.first(at: focus) else { return false }
     return node.withText { text in
-      path.contains(from: focus.node) { $0.withText { $0.isSame(as: text) == isWanted } }
+      path.contains(from: focus.node) { $0.withText { $0.equals(text) == isWanted } }
     }
   }
 }
@@ -119,7 +119,7 @@ private final class XPathTextEquality: XPathCondition {
 
   override func boolean(at focus: XPathFocus) -> Bool {
     left.withText(at: focus) { text in
-      right.withText(at: focus) { text.isSame(as: $0) == isWanted }
+      right.withText(at: focus) { text.equals($0) == isWanted }
     }
   }
 }
