@@ -21,10 +21,15 @@ extension XPathFunction {
     XPathFunction(
       "first-same-person", of: [.nodes, .text], gives: .nodes,
       making: {
-        let index = KnownNodes(PersonIndex.init)
+        let names = RecentAnswers<PersonName>()
+        let index = KnownNodes { nodes in
+          PersonIndex(nodes) { node in
+            node.withText { text in names.answer(to: text) { PersonName($0) } }
+          }
+        }
         return { arguments in
           guard case .nodes(let nodes) = arguments[0] else { return .nodes([]) }
-          let name = arguments[1].withText { PersonName($0) }
+          let name = arguments[1].withText { text in names.answer(to: text) { PersonName($0) } }
           return .nodes(index.made(of: nodes).first(like: name).map { [$0] } ?? [])
         }
       }),

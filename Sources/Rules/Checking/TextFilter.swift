@@ -19,25 +19,38 @@ final class TextFilter {
   init(_ needs: [RuleNeed]) {
     var signBits = [UInt64](repeating: 0, count: CharacterPairs.sortCount)
     var commonBits: UInt64 = 0
-    var patterns: (bits: UInt64, programs: [PatternProgram]) = (0, [])
+    var patterns: [(bit: UInt64, program: PatternProgram)] = []
     var words: (bits: UInt64, lists: [WordList]) = (0, [])
     for (number, need) in needs.enumerated() {
       let bit: UInt64 = 1 << UInt64(number)
       for sign in need.signs { signBits[sign] |= bit }
       if need.signs.isEmpty { commonBits |= bit }
-      let programs = patterns.programs + (need.sought ?? []).programs
-      // Some patterns tell too many characters apart to be one with the others.
-      guard programs.isEmpty || PatternProgram(anyOf: programs) != nil else { continue }
-      if programs.count > patterns.programs.count { patterns = (patterns.bits | bit, programs) }
+      patterns += (need.sought ?? []).programs.map { (bit, $0) }
       let lists = (need.sought ?? []).lists
       if !lists.isEmpty { words = (words.bits | bit, words.lists + lists) }
     }
     self.signBits = signBits
     self.commonBits = commonBits
-    self.patterns = PatternProgram(anyOf: patterns.programs).map {
-      (patterns.bits, TextPattern($0))
-    }
+    self.patterns = Self.union(of: patterns)
+    // A rule that is run by itself may look for words, too.
+    words.bits &= ~(patterns.reduce(0) { $0 | $1.bit } & ~(self.patterns?.bits ?? 0))
     self.words = words.lists.isEmpty ? nil : (words.bits, WordList(anyOf: words.lists))
+  }
+
+  /// Patterns as one; of those that tell too many characters apart for that, the rules of the last
+  /// are run by themselves.
+  private static func union(of patterns: [(bit: UInt64, program: PatternProgram)])
+    -> (bits: UInt64, any: TextPattern)?
+  {
+    var patterns = patterns
+    while !patterns.isEmpty {
+      if let any = PatternProgram(anyOf: patterns.map(\.program)) {
+        return (patterns.reduce(0) { $0 | $1.bit }, TextPattern(any))
+      }
+      let last = patterns[patterns.count - 1].bit
+      patterns.removeAll { $0.bit == last }
+    }
+    return nil
   }
 
   /// Of the bits that the signs of a text leave, those of the rules that may find anything in it.
