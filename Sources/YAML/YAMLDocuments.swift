@@ -13,7 +13,7 @@ package import Diagnostics
   /// How deep collections may stand in one another: libyaml's time grows with the square of it.
   package static let depthLimit = 256
   /// How many values, keys and ends of collections are read of one text.
-  static let eventLimit = 500_000
+  static let eventLimit = 400_000
   /// How many more may be read.
   private var eventsLeft = eventLimit
 

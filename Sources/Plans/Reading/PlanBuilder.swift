@@ -32,8 +32,9 @@ struct PlanBuilder: ~Copyable {
   static let depthLimit = 40
   /// How many diagnostics of one file are worth making.
   static let faultLimit = 1000
-  /// How many elements the plans of one file may have: those of some ten thousand measures.
-  static let elementLimit = 225_000
+  /// How many elements the plans of one file may have: those of some ten thousand measures. A plan
+  /// counts as ten more.
+  static let elementLimit = 200_000
   private let elementsLeft: Int
 
   init(kind: Kind, at place: PlanReader.Place, document: YAMLDocument) {

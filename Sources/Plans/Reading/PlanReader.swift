@@ -46,6 +46,9 @@ package final class PlanReader {
     YAMLDocuments.withDocuments(of: text) { readPlans(of: source, $0) }
   }
 
+  /// As how many elements a plan counts beside its own, for what is kept of it.
+  private static let planWeight = 10
+
   /// The plans of a file, with the line that each begins at.
   private func readPlans(of source: SourceFile, _ stream: consuming YAMLDocuments)
     -> ([Diagnosed<PlanTree>], lines: [Int32])
@@ -65,7 +68,7 @@ package final class PlanReader {
         var events = PlanEvents(document, budget: budget)
         place.index = plans.count + 1
         let (plan, stop) = readPlan(first, at: place, &events)
-        place.elementsLeft -= plan.value?.elementCount ?? 0
+        place.elementsLeft -= Self.planWeight + (plan.value?.elementCount ?? 0)
         plans.append(plan)
         lines.append(first.range.start.line)
         faults += plan.diagnostics.count
