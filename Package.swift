@@ -60,24 +60,27 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
+    library("Contents", ["Diagnostics", "Digests", "XML", "Schemas"]),
+    library("Comparisons", ["XML", "Schemas"]),
     library(
       "Plans",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Deadlines",
-        "SourceTexts", "Schemas",
+        "SourceTexts", "Schemas", "Contents",
       ]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
     library(
       "Functions",
       [
-        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns", "Calendars",
-        "Deadlines",
+        "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns",
+        "Calendars",
+        "Deadlines", "Contents",
       ]),
     library(
       "Rules",
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns", "Calendars",
-        "Functions",
+        "Functions", "Schemas",
       ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library(
@@ -92,6 +95,12 @@ let package = Package(
       [
         "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Plans", "Rules",
         "Documents", "Forms", "Discovery",
+      ]),
+    library(
+      "Lifecycle",
+      [
+        "Markup", "Digests", "Diagnostics", "XML", "Calendars", "Schemas", "Contents",
+        "Comparisons", "Plans", "Documents", "Renditions",
       ]),
     library(
       "Reports",
@@ -125,8 +134,8 @@ let package = Package(
       name: "pysar",
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
-        "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Reports",
-        "Batches",
+        "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
+        "Reports", "Batches", "Contents",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -148,7 +157,12 @@ let package = Package(
     tests("Deadlines", ["Diagnostics", "Files", "Calendars", "Deadlines"]),
     tests("ICalendar", ["Calendars", "Deadlines", "ICalendar"]),
     tests(
-      "Plans", ["Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Schemas", "Plans"]),
+      "Plans",
+      [
+        "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Schemas", "Contents",
+        "Plans",
+      ]),
+    tests("Comparisons", ["Schemas", "Comparisons"]),
     tests(
       "SchemaWriters",
       ["Diagnostics", "Files", "Calendars", "SourceTexts", "Schemas", "Plans", "SchemaWriters"]),

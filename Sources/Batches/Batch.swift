@@ -24,6 +24,8 @@ package struct Batch: Sendable {
   package var asOf: LocalDate?
   /// Whether only plans are taken that everyone has signed, up to ``asOf``.
   package var isSignedOff = false
+  /// Whether a plan without a seal is an error.
+  package var requiresSeal = false
   /// Whether files that no plan makes any longer are removed.
   package var isPruning = false
   /// Whether everything is built, changed or not.

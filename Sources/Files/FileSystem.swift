@@ -29,6 +29,9 @@ package enum FileSystem {
   /// Whether there is a folder.
   package static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
 
+  /// Whether there is a regular file at a path.
+  package static func isFile(_ path: String) -> Bool { status(of: path)?.kind == .file }
+
   /// Whether a path leads to something that is neither a regular file nor a folder.
   package static func isDevice(_ path: String) -> Bool {
     [.link, .other].contains(status(of: path)?.kind)

@@ -1,4 +1,7 @@
+internal import Bytes
+internal import Contents
 internal import Diagnostics
+internal import Digests
 import Patterns
 package import XML
 internal import XPathLanguage
@@ -82,4 +85,17 @@ extension PatternProgram {
         literal: 0, problem: error.problem, offset: error.offset, length: error.length)
     }
   }
+}
+
+extension XPathFunction {
+  /// The function by which forms print a seal: `seal-groups(digest)`, six groups of four digits for
+  /// the 64 hexadecimal ones; empty for anything else.
+  package static let seals = [
+    XPathFunction(
+      "seal-groups", gives: .text,
+      ofText: { text in
+        let digits = [UInt8](copying: text)
+        return .string(Digest(hex: digits[...]).map { SealGroups(of: $0).text } ?? "")
+      })
+  ]
 }

@@ -85,8 +85,11 @@ extension RulePackReader {
 }
 
 extension RulePacks {
-  /// What is wrong with the examples in the packs.
+  /// What is wrong with the examples in the packs. They may refer to the example of a kind by its
+  /// name: `performance-plan.yaml`.
   package func verifyExamples(_ renderer: PlanRenderer) -> [Diagnostic] {
+    let renderer = PlanRenderer(
+      folders: renderer.kinds.folders, plans: PlanFolders(examplesOf: renderer.kinds))
     let verifier = ExampleVerifier(
       base: { kind in
         let source = try? renderer.kinds.folders.read("kinds/\(kind)/example.yaml")

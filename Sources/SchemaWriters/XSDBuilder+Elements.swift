@@ -68,7 +68,7 @@ extension XSDBuilder {
         item(list, fewest: fewestItems(list), &text)
       }
       if takesDitto { ditto(&text) }
-      if schema.dutyTexts?.mayHold(name) == true {
+      if schema.mayAdd(name) {
         text.element("xs:attribute", [("name", "read"), ("type", "xs:string")]) { text in
           annotate("Where it was read from, if no key says it: text.", &text)
         }

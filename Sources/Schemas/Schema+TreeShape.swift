@@ -7,6 +7,12 @@ extension Schema {
   /// The digest of the plan that a path leads to, beside it in the tree.
   package static let referenceAttribute = "sha256"
 
+  /// The element of a plan that holds its seal.
+  package static let sealElement = "seal"
+
+  /// Whether plans of the kind can be sealed.
+  package var hasSeal: Bool { rootObject.properties.contains { $0.xmlName == Self.sealElement } }
+
   /// The elements and attributes that trees of this schema may have, for checking expressions.
   package var treeShape: TreeShape {
     var builder = TreeShapeBuilder(schema: self)
@@ -49,7 +55,7 @@ private struct TreeShapeBuilder {
       schema.types[type].isDeadline
       ? Schema.deadlineAttributes
       : schema.types[type].target != nil ? [Schema.referenceAttribute] : []
-    let marks = schema.dutyTexts?.mayHold(name) == true ? ["read"] : []
+    let marks = schema.mayAdd(name) ? ["read"] : []
     elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes + marks))
     if case .object(let object) = schema.types[type].form {
       elements[index].attributes += object.properties.filter(\.isAttribute).map(\.xmlName)

@@ -25,8 +25,13 @@ package struct Schema: Sendable {
   /// What a plan must have to be signed off: the last step of each path, in every element that the
   /// rest of the path leads to; at least one of them is a date.
   package let signedPaths: [[String]]
+  /// Where those stand who approve a plan and those who are acquainted with it, each with a name, an
+  /// office and a day as far as there is one; and what only a plan has that was reviewed.
+  package let approvedPaths: [[String]], acknowledgedPaths: [[String]], reviewedPaths: [[String]]
   /// What tells a plan from all others: paths as above.
   package let identityPaths: [[String]]
+  /// How a plan says that it revises another; nil where none does.
+  package let revision: RevisionPaths?
   /// Where points stand whose texts are read for who must do what by when; nil where none are.
   package let dutyTexts: DutyTexts?
   /// Other names that people give the kind, to be suggested and not taken.

@@ -21,6 +21,8 @@ enum SchemaMapping {
   case events
   /// What plans a text may lead to.
   case target
+  /// How a plan says that it revises another.
+  case revision
 
   private static let annotations = [
     "$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated",
@@ -35,7 +37,8 @@ enum SchemaMapping {
         "$defs", "type", "properties", "required", "items", "enum", "format", "minItems",
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
         "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
-        "x-identity", "x-read",
+        "x-identity", "x-read", "x-approved", "x-acknowledged", "x-reviewed",
+        "x-revision",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]
@@ -45,6 +48,7 @@ enum SchemaMapping {
     case .duty: ["each", "what", "lead", "who", "when"]
     case .events: ["made", "in-force"]
     case .target: ["kinds", "digest"]
+    case .revision: ["plan", "quarter", "items", "mark"]
     }
   }
 

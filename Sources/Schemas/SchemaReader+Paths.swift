@@ -5,6 +5,7 @@ extension SchemaReader {
   /// The annotations that name places in the tree of a plan.
   private static let placeKeywords = [
     "x-day", "x-year", "x-title", "x-unit", "x-signed", "x-identity",
+    "x-approved", "x-acknowledged", "x-reviewed",
   ]
 
   /// The paths that an annotation lists, each as the names of its steps.
@@ -28,6 +29,11 @@ extension SchemaReader {
       let forms = items.map { form(at: $0, schema, in: path) }
       for (item, form) in zip(items, forms) {
         switch (keyword, form) {
+        case ("x-approved", .object), ("x-acknowledged", .object): continue
+        case ("x-approved", .some), ("x-acknowledged", .some):
+          report(
+            item, in: path, uk: "шлях веде не до підпису з прізвищем і днем",
+            en: "the path leads to no signature with a name and a day")
         case (_, nil), (_, .date): continue
         case ("x-day", _):
           report(item, in: path, uk: "шлях веде не до дати", en: "the path leads to no date")

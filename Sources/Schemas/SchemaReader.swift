@@ -45,7 +45,11 @@ struct SchemaReader {
       titlePaths: paths("x-title", of: root, in: path),
       unitPaths: paths("x-unit", of: root, in: path),
       signedPaths: paths("x-signed", of: root, in: path),
+      approvedPaths: paths("x-approved", of: root, in: path),
+      acknowledgedPaths: paths("x-acknowledged", of: root, in: path),
+      reviewedPaths: paths("x-reviewed", of: root, in: path),
       identityPaths: paths("x-identity", of: root, in: path),
+      revision: readRevision(root["x-revision"], in: path),
       dutyTexts: dutyTexts(of: root, type, in: path),
       alsoCalled: words(root["x-also"], in: path),
       types: types, root: type)

@@ -54,6 +54,9 @@ struct Build: AsyncParsableCommand, TakesTasks {
   @Flag(help: "Take only plans that everyone has signed, up to --as-of.")
   var signedOff = false
 
+  @Flag(help: "A plan without a seal is an error.")
+  var requireSeal = false
+
   @Flag(help: "Remove files of former runs that no plan makes any longer.")
   var prune = false
 
@@ -126,6 +129,7 @@ struct Build: AsyncParsableCommand, TakesTasks {
       batch.jobs = jobs
       batch.asOf = asOf
       batch.isSignedOff = signedOff
+      batch.requiresSeal = requireSeal
       batch.isPruning = prune
       batch.isForced = force
       batch.isFailFast = failFast

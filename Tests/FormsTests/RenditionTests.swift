@@ -112,7 +112,8 @@ import XML
   }
 
   private static let unprinted: Set<String> = [
-    "changed", "by-consent", "occasion", "quarter", "responsible", "control",
+    "changed", "by-consent", "occasion", "quarter", "responsible", "control", "sort", "state",
+    "sealed", "revises", "seal",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.

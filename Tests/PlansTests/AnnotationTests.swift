@@ -140,12 +140,17 @@ import Testing
     #expect(try Self.plan("name: Перша\n" + plan, Self.schema("")).signedOn == nil)
   }
 
+  /// What the program finds out is nobody's and not signed.
+  private static let reports: Set<String> = ["plan-comparison", "plans-status"]
+
   /// Every built-in kind says what its plans are called, whose they are, and when they are signed.
   @Test func builtInKindsSayItAll() throws {
     for name in KindLibrary(folders: TemplateFolders([Fixture.templates])).names {
       let example = try Fixture("Templates/kinds/\(name)/example.yaml").bytes()
       let plan = try #require(read(example).first?.value)
-      #expect(!plan.title.isEmpty && !plan.unit.isEmpty && plan.signedOn != nil, "\(name)")
+      #expect(!plan.title.isEmpty, "\(name)")
+      guard !Self.reports.contains(name) else { continue }
+      #expect(!plan.unit.isEmpty && plan.signedOn != nil, "\(name)")
     }
   }
 

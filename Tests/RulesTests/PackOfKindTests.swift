@@ -29,7 +29,7 @@ struct PackOfKindTests {
     }
     for fixture in Fixture.list(kind) {
       let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
-      let plans = PlanReader(kinds: RuleFixture.builtIn.kinds).read(source).compactMap(\.value)
+      let plans = RuleFixture.builtIn.reader.read(source).compactMap(\.value)
       #expect(plans.allSatisfy { $0.kind.name == kind }, "\(fixture.path)")
       for tree in plans {
         let plan = CheckedPlan(

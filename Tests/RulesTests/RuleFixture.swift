@@ -36,11 +36,17 @@ struct RuleFixture: Sendable {
   /// The kinds, each loaded once for all tests.
   var kinds: KindLibrary { KindLibrary(folders: folders, known: known) }
 
+  /// A reader of plans that may refer to the examples of the kinds.
+  var reader: PlanReader {
+    let kinds = kinds
+    return PlanReader(kinds: kinds, folders: PlanFolders(examplesOf: kinds))
+  }
+
   /// Everything found wrong with a file of plans.
   func check(_ source: SourceFile, by rule: Rule? = nil, asOf day: LocalDate? = nil)
     -> [Diagnostic]
   {
-    let plans = PlanReader(kinds: kinds).read(source)
+    let plans = reader.read(source)
     let checker = RuleChecker(packs: rule.map(packs.limited) ?? packs)
     var facts: [(file: String, facts: [BatchFacts])] = []
     var found: [Diagnostic] = []
@@ -59,7 +65,7 @@ struct RuleFixture: Sendable {
   /// What a checker that may have seen other files finds wrong with the plans of a text.
   func check(_ text: String, with checker: RuleChecker) -> [Diagnostic] {
     let source = SourceFile(name: "plan.yaml", bytes: Array(text.utf8))
-    return PlanReader(kinds: kinds).read(source).compactMap(\.value)
+    return reader.read(source).compactMap(\.value)
       .flatMap { tree in
         checker.check(
           CheckedPlan(

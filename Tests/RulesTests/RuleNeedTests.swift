@@ -94,7 +94,7 @@ struct RuleNeedTests {
   private func expectSameFindings(
     _ source: SourceFile, _ checkers: Checkers, location: SourceLocation = #_sourceLocation
   ) -> [String] {
-    let plans = PlanReader(kinds: RuleFixture.builtIn.kinds).read(source)
+    let plans = RuleFixture.builtIn.reader.read(source)
     var codes: [String] = []
     for tree in plans.compactMap(\.value) {
       let plan = CheckedPlan(

@@ -24,6 +24,7 @@ struct Fingerprint: Sendable, Equatable {
     for form in Set(batch.forms).sorted() { hasher.update(form) }
     hasher.update("")
     for folder in batch.planFolders { hasher.update(folder) }
+    if batch.requiresSeal { hasher.update("sealed") }
     templates = Self.digest(of: batch.templates)
     hasher.update(templates.bytes)
     digest = hasher.finish()

@@ -121,6 +121,7 @@ final class PlanBuild {
       kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
       range: plan.range)
     findings += checker.check(checked)
+    if batch.requiresSeal, !plan.isSealed { findings.append(plan.unsealed) }
     record.facts = checker.facts(of: checked)
     for index in record.facts.indices { record.facts[index].shortenKey() }
     if !findings.hasErrors {

@@ -2,6 +2,54 @@ extension DiagnosticCode {
   /// The codes of references from one plan to another.
   static let ofReferences: [DiagnosticCode] = [
     DiagnosticCode(
+      name: "broken-seal", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Зміст плану змінено після того, як його скріпили контрольною сумою.",
+        en: "The content of the plan was changed after it was sealed."),
+      remedy: Message(
+        uk: "Поверніть, як було, або складіть переглянутий план: pysar revise.",
+        en: "Put back what was, or write a revised plan: pysar revise.")),
+    DiagnosticCode(
+      name: "revision-mark", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Що план каже про зміну завдання, не так за планом, який він переглядає.",
+        en: "What a plan says of a task's change is not so by the plan that it revises."),
+      remedy: Message(
+        uk: "Вилучіть «змінено»: програма впише це сама.",
+        en: "Delete 'changed': the program knows it.")),
+    DiagnosticCode(
+      name: "revision-order", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План переглянуто за кварталом, не пізнішим від попереднього перегляду.",
+        en: "A plan is reviewed after a quarter no later than that of the review before."),
+      remedy: Message(
+        uk: "Назвіть пізніший квартал.",
+        en: "Name a later quarter.")),
+    DiagnosticCode(
+      name: "not-sealed", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План не можна скріпити контрольною сумою.",
+        en: "The plan cannot be sealed."),
+      remedy: Message(
+        uk: "Запишіть його рядками «ключ: значення».",
+        en: "Write it in lines of 'key: value'.")),
+    DiagnosticCode(
+      name: "unsealed", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "План не скріплено, а беруть лише скріплені (--require-seal).",
+        en: "The plan is not sealed, and only sealed ones are taken (--require-seal)."),
+      remedy: Message(
+        uk: "Скріпіть його: pysar seal.",
+        en: "Seal it: pysar seal.")),
+    DiagnosticCode(
+      name: "wrong-seal", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "На місці контрольної суми стоїть щось інше.",
+        en: "What stands in the place of a seal is none."),
+      remedy: Message(
+        uk: "Вилучіть її і скріпіть план знову: pysar seal.",
+        en: "Remove it, and seal the plan again: pysar seal.")),
+    DiagnosticCode(
       name: "wrong-reference", severity: .error, about: .plan,
       meaning: Message(
         uk: "Посилання не є шляхом до плану.",

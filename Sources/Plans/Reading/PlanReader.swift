@@ -1,4 +1,5 @@
 import Bytes
+internal import Contents
 package import Diagnostics
 package import Schemas
 internal import SourceTexts
@@ -144,6 +145,7 @@ package final class PlanReader {
     plan.gaps = gaps
     plan.spreadGaps()
     diagnostics += references.resolve(mentions, of: plan)
+    diagnostics += Seal.findings(in: plan.root, kind.schema, of: source, plan.range)
     plan.isWhole = !diagnostics.hasErrors
     diagnostics += deadlines.annotate(plan.root, kind, in: source, range: plan.range)
     return (Diagnosed(plan, diagnostics.sortedByPlace()), false)

@@ -71,6 +71,7 @@ struct RenditionEvents: ~Copyable {
     var known = ["ditto"]
     if schema.types[type].isDeadline { known += Schema.deadlineAttributes }
     if schema.types[type].target != nil { known.append(Schema.referenceAttribute) }
+    if schema.mayAdd(node.name) { known.append("read") }
     var isObject = false
     if case .object = schema.types[type].form { isObject = true }
     for attribute in node.attributes {
@@ -98,7 +99,7 @@ struct RenditionEvents: ~Copyable {
         continue
       }
       // What was read from a text is read from it again.
-      if child.attribute("read") != nil, schema.dutyTexts?.mayHold(child.name) == true { continue }
+      if child.attribute("read") != nil, schema.mayAdd(child.name) { continue }
       if let index = object.properties.firstIndex(where: { repeats($0, child) }),
         case .list(let list) = schema.types[object.properties[index].type].form
       {

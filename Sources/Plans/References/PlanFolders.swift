@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+package import Schemas
 
 /// Where the plans are looked for that other plans refer to: in the folder of the one that refers,
 /// among the files and folders that were named, and in further folders, in this order.
@@ -21,6 +22,15 @@ package struct PlanFolders: Sendable {
     self.named = named.filter { $0 != "-" }
     self.further = further
     self.memory = memory
+  }
+
+  /// Makes a place in which every kind's example can be referred to: `performance-plan.yaml`.
+  package init(examplesOf kinds: KindLibrary) {
+    var memory: [String: [UInt8]] = [:]
+    for name in kinds.names {
+      memory["\(name).yaml"] = (try? kinds.folders.read("kinds/\(name)/example.yaml"))?.bytes
+    }
+    self.init(further: ["."], memory: memory)
   }
 
   /// The paths where a plan may be that another one refers to, the likeliest first, each once.

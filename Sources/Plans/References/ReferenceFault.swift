@@ -125,8 +125,10 @@ enum ReferenceFault: Error {
       (
         "wrong-digest",
         Message(
-          uk: "відбиток плану – це 64 цифри й літери від a до f",
-          en: "the digest of a plan is 64 digits and letters from a to f"),
+          uk: "сума плану – це 64 цифри й літери від a до f або шість груп по чотири цифри",
+          en:
+            "the digest of a plan is 64 digits and letters from a to f, or six groups of four digits"
+        ),
         Self.writeDigest(now)
       )
     case .changed(_, let text, let now):
@@ -155,7 +157,7 @@ enum ReferenceFault: Error {
 
   private static func writeDigest(_ now: Digest) -> Message {
     Message(
-      uk: "перегляньте той план і запишіть його відбиток: \(now.hex)",
+      uk: "перегляньте той план і запишіть його суму: \(now.hex)",
       en: "look at that plan, and write its digest: \(now.hex)")
   }
 }

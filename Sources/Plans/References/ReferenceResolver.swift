@@ -1,3 +1,4 @@
+internal import Contents
 import Diagnostics
 import Digests
 import Files
@@ -21,6 +22,7 @@ final class ReferenceResolver {
     struct Plan {
       let kind: String
       let digest: Digest
+      let revised: RevisedPlan?
     }
 
     var fault: FileFault?
@@ -64,7 +66,12 @@ final class ReferenceResolver {
     var faults: [Diagnostic] = []
     for mention in mentions.prefix(Self.countLimit) {
       do throws(ReferenceFault) {
-        try resolve(mention, of: plan)
+        let target = try resolve(mention, of: plan)
+        if let paths = plan.kind.schema.revision, target.kind == plan.kind.name,
+          let former = target.revised, mention.node.isAt(paths.plan)
+        {
+          faults += plan.mark(by: former)
+        }
       } catch {
         faults.append(error.diagnostic(in: plan.source, at: plan.range(of: mention.node)))
       }
@@ -78,7 +85,7 @@ final class ReferenceResolver {
     return faults
   }
 
-  private func resolve(_ mention: Mention, of plan: PlanTree) throws(ReferenceFault) {
+  private func resolve(_ mention: Mention, of plan: PlanTree) throws(ReferenceFault) -> File.Plan {
     let written = mention.node.stringValue
     guard Self.isPath(written) else { throw .noPath(written) }
     let (path, file) = try find(written, of: plan)
@@ -95,6 +102,7 @@ final class ReferenceResolver {
       PlanReference(
         written: written, path: path, digest: found.digest, place: plan.range(of: mention.node)))
     try check(mention, found.digest, of: plan)
+    return found
   }
 
   private static let attribute = XMLName(Schema.referenceAttribute)
@@ -107,6 +115,10 @@ final class ReferenceResolver {
       let node = mention.node.parent?.children.first(where: { $0.isNamed(name) })
     else { return }
     let place = plan.range(of: node)
+    if let groups = try? SealGroups(reading: node.stringValue) {
+      if groups == SealGroups(of: digest) { return }
+      throw .changed(place, mention.node.stringValue, now: digest)
+    }
     let held = node.stringValue.lowercased().filter { !$0.isWhitespace }
     guard let wanted = Digest(hex: Array(held.utf8)[...]) else {
       throw .noDigest(place, now: digest)
@@ -153,7 +165,11 @@ final class ReferenceResolver {
         }
         file.dependencies += tree.dependencies
         file.plans.append(
-          File.Plan(kind: tree.kind.name, digest: Digest(of: tree.canonicalXML())))
+          File.Plan(
+            kind: tree.kind.name,
+            digest: PlanContent(of: tree.root, tree.kind.schema).digest,
+            revised: RevisedPlan(tree.root, tree.kind.schema))
+        )
       }
       open.removeLast()
     } catch {
@@ -172,5 +188,13 @@ final class ReferenceResolver {
   private static func isPath(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 4096 && !text.hasPrefix("/") && !text.hasSuffix("/")
       && !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  }
+}
+
+extension XMLNode {
+  /// Whether the way from the root to here has these names.
+  fileprivate func isAt(_ path: [String]) -> Bool {
+    let names = sequence(first: self) { $0.parent }.map(\.name).reversed()
+    return names.dropFirst().elementsEqual(path)
   }
 }

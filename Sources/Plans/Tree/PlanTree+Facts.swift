@@ -34,6 +34,9 @@ extension PlanTree {
     return ([kind.name] + values + [name]).joined(separator: "\n")
   }
 
+  /// Whether it was sealed; what has changed since is an error of its own.
+  package var isSealed: Bool { root.child(Schema.sealElement) != nil }
+
   private var fileName: String { source.name.split(separator: "/").last.map(String.init) ?? "" }
 
   /// The day on which the last of those who must sign the plan did, all that its kind's `x-signed`

@@ -1,3 +1,4 @@
+internal import Contents
 package import Diagnostics
 package import Schemas
 package import XML
@@ -48,6 +49,21 @@ package final class PlanTree {
       next = node.parent
     }
     return SourceRange(line: 1, column: 1)
+  }
+
+  /// Says in the tree which items are other than those of the plan that it revises, and what its
+  /// author wrote of it that is not so.
+  func mark(by former: RevisedPlan) -> [Diagnostic] {
+    guard let name = kind.schema.revision?.mark else { return [] }
+    let (marks, faults) = former.marks(in: root, kind.schema, of: source, range)
+    for (item, isChanged) in marks {
+      let element = tree.makeElement(XMLName(name))
+      element.setAttribute(DutyTexts.mark, "reference".utf8.span)
+      element.append(text: (isChanged ? "true" : "false").utf8.span)
+      element.setOrdinals(item.ordinal)
+      item.append(element)
+    }
+    return faults
   }
 
   /// The canonical XML of the plan: its rendition for machines and archives.

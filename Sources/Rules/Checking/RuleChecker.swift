@@ -1,5 +1,6 @@
 package import Calendars
 package import Diagnostics
+internal import Schemas
 package import XML
 internal import XPathLanguage
 
@@ -107,7 +108,7 @@ package final class RuleChecker {
       let node = nodes[index]
       let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
       if evaluator.isExhausted { return }
-      guard !holds, !node.isTextOfDitto, !rule.mayMean(plan.gaps, at: node) else { continue }
+      guard !holds, !node.isNoWording, !rule.mayMean(plan.gaps, at: node) else { continue }
       let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
       let range = plan.range(place.isText ? place.parent ?? place : place)
       if last.isCounted(at: range, among: &found) { continue }
@@ -187,9 +188,13 @@ extension XMLNode {
     sequence(first: self) { $0.parent }.contains { $0 == node }
   }
 
-  /// Whether this is a text that a ditto mark stands for: it is judged where it was written.
-  fileprivate var isTextOfDitto: Bool {
+  /// Whether this is a text that is not judged here: one that a ditto mark stands for is where it was
+  /// written, and a path, a digest or a seal is no wording.
+  fileprivate var isNoWording: Bool {
     guard isText else { return false }
-    return sequence(first: self) { $0.parent }.contains { $0.attribute("ditto") != nil }
+    return sequence(first: self) { $0.parent }.contains { node in
+      node.attribute("ditto") != nil || node.attribute(Schema.referenceAttribute) != nil
+        || node.isNamed(Schema.sealElement)
+    }
   }
 }

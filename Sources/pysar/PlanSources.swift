@@ -1,0 +1,32 @@
+import Batches
+import Diagnostics
+import Discovery
+import Files
+
+/// The files of plans that a command is given, those of folders among them.
+struct PlanSources {
+  /// What is wrong with files and folders themselves.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The files that could be read.
+  private(set) var sources: [SourceFile] = []
+
+  init(_ paths: [String]) {
+    for path in paths {
+      guard path != "-", FileSystem.isFolder(path) else {
+        read(path)
+        continue
+      }
+      let (plans, faults, remarks) = PlanFinder.plans(below: path)
+      diagnostics += faults + remarks
+      for plan in plans { read(plan) }
+    }
+  }
+
+  private mutating func read(_ path: String) {
+    do throws(FileFault) {
+      sources.append(try SourceFile(named: path))
+    } catch {
+      diagnostics.append(error.diagnostic(file: path))
+    }
+  }
+}

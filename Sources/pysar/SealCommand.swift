@@ -1,0 +1,68 @@
+import ArgumentParser
+import Contents
+import Diagnostics
+import Files
+import Lifecycle
+import Markup
+import Renditions
+
+/// `pysar seal`: the digest of what a plan says, written into it.
+struct SealCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seal",
+    abstract: "Seal plans: write into each the digest of what it says, and touch nothing else.",
+    discussion: """
+      A change of the content after that is an error that names what changed. \
+      The forms print the seal as six groups of four digits; pysar verify holds papers and files against it.
+
+      Examples:
+        pysar seal plan.yaml
+        pysar seal plans/
+        pysar seal plan.yaml --renew
+      """)
+
+  @Argument(help: "Plans, and folders of plans.", completion: .file())
+  var paths: [String]
+
+  @Flag(help: "Seal anew what has changed since it was sealed.")
+  var renew = false
+
+  @OptionGroup var references: PlanOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard !paths.contains("-") else { throw ValidationError("pysar seal writes into files") }
+  }
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let sealer = PlanSealer(
+        renderer: PlanRenderer(
+          folders: try shared.folders(), plans: references.places(besides: paths)),
+        renews: renew)
+      let files = PlanSources(paths)
+      Terminal.complain(shared.reporter.report(files.diagnostics))
+      var isFaulty = false
+      for source in files.sources {
+        let outcome = sealer.seal(source)
+        Terminal.complain(shared.reporter.report(outcome.diagnostics))
+        guard outcome.diagnostics.isEmpty else {
+          isFaulty = true
+          continue
+        }
+        if let bytes = outcome.bytes { try FileSystem.replace(source.name, with: bytes) }
+        for seal in outcome.seals {
+          let done =
+            seal.isOld
+            ? Message(uk: "скріплено раніше", en: "sealed before")
+            : Message(uk: "скріплено", en: "sealed")
+          try Terminal.write(
+            Array("\(source.name.visible): \(done[shared.lang]): \(seal.groups.text)\n".utf8))
+        }
+      }
+      if files.diagnostics.hasErrors { return ExitCode(2) }
+      return isFaulty ? .failure : .success
+    }
+  }
+}

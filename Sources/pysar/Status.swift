@@ -1,0 +1,68 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import Files
+import Lifecycle
+import Renditions
+
+/// `pysar status`: how far plans have come.
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show how far plans have come, by unit, and whose signature is awaited since when.",
+    discussion: """
+      The state follows from the signatures: new, prepared, approved, acknowledged, reviewed.
+
+      Examples:
+        pysar status plans/
+        pysar status plans/ --format html -o status.html
+      """)
+
+  @Argument(help: "Plans, and folders of plans.", completion: .file())
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The day that the table speaks of; today without it.", valueName: "date"))
+  var on: LocalDate?
+
+  @Option(help: "How to write it.")
+  var format = GeneratedFormat.txt
+
+  @Option(
+    name: [.customShort("o"), .long], help: "The file to write; standard output without it.",
+    completion: .file())
+  var output: String?
+
+  @OptionGroup var references: PlanOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let renderer = PlanRenderer(
+        folders: try shared.folders(), plans: references.places(besides: paths),
+        writers: .ofTables)
+      let files = PlanSources(paths)
+      var report = StatusReport(on: on ?? Clock.today)
+      var found = files.diagnostics
+      for source in files.sources {
+        for plan in renderer.read(source) {
+          found += plan.diagnostics.filter { $0.severity == .error }
+          report.add(plan.value, from: source.name)
+        }
+      }
+      Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
+      try GeneratedPlan(json: report.json(), name: "status").write(
+        format.rendition, to: output, renderer)
+      if report.passedBy > 0 {
+        let message = Message(
+          uk: "планів видів, що не мають погодження й ознайомлення: \(report.passedBy)",
+          en: "plans of kinds without approval and acknowledgement: \(report.passedBy)")
+        Terminal.complain(message[shared.lang] + "\n")
+      }
+      if files.diagnostics.hasErrors { return ExitCode(2) }
+      return found.hasErrors ? .failure : .success
+    }
+  }
+}

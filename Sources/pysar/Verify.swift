@@ -1,0 +1,82 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Files
+import Lifecycle
+import Markup
+import Renditions
+
+/// `pysar verify`: whether papers and files agree with the seals of plans.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Say whether plans, their renditions and printed papers are as they were sealed.",
+    discussion: """
+      A plan or its XML is held against its own seal; HTML and texts against the plan whose sum is printed on them, \
+      which is named, too, or lies beside them; the groups typed from paper against the plans named.
+
+      Examples:
+        pysar verify plan.yaml
+        pysar verify plan.yaml out/plan.html out/plan.txt out/plan.xml
+        pysar verify plans/ "0123 4567 8901 2345 6789 0123"
+      """)
+
+  @Argument(
+    help: "Plans, folders of plans, renditions, and groups of digits.", completion: .file())
+  var subjects: [String]
+
+  @OptionGroup var references: PlanOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let groups = subjects.filter(Self.isGroups)
+      let paths = subjects.filter { !Self.isGroups($0) }
+      let folders = try shared.folders()
+      let places = references.places(besides: paths)
+      var verifier = PlanVerifier { text in
+        PlanRenderer(folders: folders, plans: places, writers: RenditionWriters(text: text))
+      }
+      let files = PlanSources(paths)
+      let printed = files.sources.filter(Self.isPrinted)
+      let plans = files.sources.filter { !Self.isPrinted($0) }
+      for plan in plans + PlanSources(neighbours(of: printed, besides: plans)).sources {
+        verifier.add(plan)
+      }
+      for rendition in printed { verifier.check(rendition: rendition) }
+      if !groups.isEmpty { verifier.check(groups: groups.joined(separator: " ")) }
+      Terminal.complain(
+        shared.reporter.report((files.diagnostics + verifier.diagnostics).withRepetitionsToldOnce())
+      )
+      for answer in verifier.answers {
+        let mark = answer.isGood ? "✓" : "✗"
+        try Terminal.write(
+          Array("\(mark) \(answer.subject.visible): \(answer.message[shared.lang])\n".utf8))
+      }
+      if files.diagnostics.hasErrors { return ExitCode(2) }
+      return verifier.answers.allSatisfy(\.isGood) ? .success : .failure
+    }
+  }
+
+  /// The plans that lie beside renditions and are not named.
+  private func neighbours(of printed: [SourceFile], besides plans: [SourceFile]) -> [String] {
+    guard plans.isEmpty else { return [] }
+    return printed.compactMap { source in
+      let stem = source.name.prefix(upTo: source.name.lastIndex(of: ".") ?? source.name.endIndex)
+      return [".yaml", ".yml"].map { stem + $0 }.map(String.init).first { FileSystem.isFile($0) }
+    }
+  }
+
+  /// Whether a word is digits typed from paper, and no file.
+  private static func isGroups(_ word: String) -> Bool {
+    word.contains { $0.isNumber } && word.allSatisfy { $0.isNumber || " -–".contains($0) }
+      && !FileSystem.isFile(word)
+  }
+
+  /// Whether a file is a rendition that people read: HTML, or a text.
+  private static func isPrinted(_ source: SourceFile) -> Bool {
+    let start = String(decoding: source.bytes.prefix(200), as: UTF8.self).lowercased()
+    return start.contains("<html") || source.name.hasSuffix(".txt")
+  }
+}
