@@ -129,7 +129,7 @@ struct Check: ParsableCommand {
           rule.isOff
           ? Message(uk: "правило вимкнено", en: "rule switched off")
           : Message(uk: "правило замінено", en: "rule replaced")
-        return "\(change[shared.lang]): \(rule.id) — \(reason[shared.lang])\n"
+        return "\(change[shared.lang]): \(rule.id) – \(reason[shared.lang])\n"
       }
     }.joined()
   }

@@ -68,7 +68,7 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "empty-value", severity: .error, about: .plan,
       meaning: Message(
-        uk: "Обов’язковий ключ або пункт списку не має значення.",
+        uk: "Обов’язковий ключ або елемент списку не має значення.",
         en: "A required key, or an item of a list, has no value."),
       remedy: Message(
         uk: "Напишіть значення або вилучіть пункт.",

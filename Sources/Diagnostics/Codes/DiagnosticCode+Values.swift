@@ -88,7 +88,7 @@ extension DiagnosticCode {
         uk: "Коментар, що дозволяє відступити від правила, не має причини.",
         en: "A comment that allows a departure from a rule gives no reason."),
       remedy: Message(
-        uk: "Допишіть її: # pysar: allow правило — причина.",
+        uk: "Допишіть її: # pysar: allow правило – причина.",
         en: "Add it: # pysar: allow rule — reason.")),
     DiagnosticCode(
       name: "rule-endless", severity: .error, about: .plan,

@@ -31,7 +31,7 @@ package struct DiagnosticCodeWriter: Sendable {
       "Створено командою make docs; не редагуйте.", "Made by make docs; do not edit.")
     let intro = say(
       """
-      Кожне зауваження Pysar має код у квадратних дужках. Коди з рискою, як-от `nads-217-20-2020/task-count`, — це
+      Кожне зауваження Pysar має код у квадратних дужках. Коди з рискою, як-от `nads-217-20-2020/task-count`, – це
       [правила](rules.uk.md), кожне з нормою; решту пояснено тут і в `pysar codes КОД`.
       """,
       """

@@ -27,7 +27,7 @@ extension Agenda.Entry {
     let who = duty.who.isEmpty ? nobody[language] : duty.who.joined(separator: ", ")
     let read = Message(uk: " [з тексту пункту]", en: " [from the point's text]")
     let place = "(\(file):\(duty.place.start.line))"
-    return "\(when(language))\(day == nil ? "" : " ") \(who) — \(what) \(place)"
+    return "\(when(language))\(day == nil ? "" : " ") \(who) – \(what) \(place)"
       + (duty.isReadFromText ? read[language] : "")
   }
 

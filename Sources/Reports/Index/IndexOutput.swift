@@ -36,7 +36,7 @@ struct IndexOutput {
     page.raw("; base-uri 'none'; form-action 'none'\">\n<title>")
     page.text(title)
     if !isFront {
-      page.raw(" — ")
+      page.raw(" – ")
       page.text(words.title)
     }
     page.raw("</title>\n<link rel=stylesheet href=\"")

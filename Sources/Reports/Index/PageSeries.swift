@@ -152,6 +152,6 @@ extension IndexWords {
     func short(_ text: String) -> String {
       text.unicodeScalars.count <= 90 ? text : String(text.prefix(44)) + "…" + text.suffix(44)
     }
-    return first == last ? short(first) : "\(short(first)) — \(short(last))"
+    return first == last ? short(first) : "\(short(first)) – \(short(last))"
   }
 }
