@@ -19,6 +19,7 @@ struct DeadlinesCommand: ParsableCommand {
         pysar deadlines plan.yaml
         pysar deadlines plans/ --on 2021-09-15 --until 2021-12-31
         pysar deadlines plans/ --format csv > deadlines.csv
+        pysar deadlines plan.yaml --executor Мінфін
         pysar deadlines plans/ --ics deadlines.ics
       """)
 
@@ -32,6 +33,11 @@ struct DeadlinesCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The last day to look at.", valueName: "date"))
   var until: LocalDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what this executor owes; a part of the name will do.", valueName: "name"))
+  var executor: String?
 
   /// How the list is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -58,6 +64,7 @@ struct DeadlinesCommand: ParsableCommand {
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish().withRepetitionsToldOnce()))
       let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
+        .filter { isOwed($0.duty) }
       if let ics {
         try write(duties, to: ics, asOf: day)
       } else {
@@ -67,6 +74,18 @@ struct DeadlinesCommand: ParsableCommand {
       try inspection.refuseEmptyFolders()
       return inspection.finish().hasErrors ? .failure : .success
     }
+  }
+
+  /// Whether the executor that was asked for owes a duty; all do where none was.
+  private func isOwed(_ duty: Duty) -> Bool {
+    guard let wanted = executor.map(Self.folded) else { return true }
+    return duty.who.contains { Self.folded($0).contains(wanted) }
+  }
+
+  /// A name as it is compared: in small letters, with one apostrophe and one space.
+  private static func folded(_ name: String) -> String {
+    name.lowercased().map { "'’ʼ`".contains($0) ? "’" : String($0) }.joined()
+      .split { $0.isWhitespace }.joined(separator: " ")
   }
 
   private func write(_ agenda: Agenda) throws {
