@@ -80,7 +80,7 @@ import XML
     }
   }
 
-  @Test(arguments: ["performance-plan", "service-centre-plan", "action-plan", "resolution"])
+  @Test(arguments: Fixture.kinds)
   func theBlankFormIsAsExpected(_ kind: String) throws {
     let folders = TemplateFolders([Fixture.templates])
     let kinds = KindLibrary(folders: folders)
@@ -112,7 +112,8 @@ import XML
   }
 
   private static let unprinted: Set<String> = [
-    "changed", "by-consent", "occasion", "quarter", "responsible", "control",
+    "changed", "by-consent", "occasion", "quarter", "responsible", "control", "state", "objective",
+    "met", "count", "plan", "file", "digest", "appointed",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.
