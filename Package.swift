@@ -100,6 +100,12 @@ let package = Package(
         "Schemas", "Plans", "Documents",
       ]),
     library(
+      "Summaries",
+      [
+        "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas",
+        "Plans", "Functions", "Discovery", "Renditions",
+      ]),
+    library(
       "RunState",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "SQLite", "Calendars", "Rules", "Discovery",
@@ -126,7 +132,7 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Reports",
-        "Batches",
+        "Summaries", "Batches",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -167,6 +173,9 @@ let package = Package(
         "Reports", "Batches",
       ]),
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
+    tests(
+      "Summaries",
+      ["Diagnostics", "Files", "Calendars", "Schemas", "Renditions", "Summaries"]),
     tests(
       "Batches",
       [

@@ -29,7 +29,7 @@ struct Pysar: AsyncParsableCommand {
     subcommands: [
       Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self,
       RulesCommand.self, CodesCommand.self,
-      DeadlinesCommand.self, ManifestCommand.self,
+      DeadlinesCommand.self, Monitor.self, Summarize.self, ManifestCommand.self,
     ])
 
   /// Runs the program. Help and the like, which ArgumentParser takes for errors of parsing, are
