@@ -109,6 +109,12 @@ let package = Package(
         "Schemas", "Plans", "Documents",
       ]),
     library(
+      "Summaries",
+      [
+        "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas",
+        "Plans", "Functions", "Discovery", "Renditions",
+      ]),
+    library(
       "RunState",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "SQLite", "Calendars", "Rules", "Discovery",
@@ -135,7 +141,7 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Batches", "Contents",
+        "Reports", "Summaries", "Batches", "Contents",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -181,6 +187,9 @@ let package = Package(
         "Reports", "Batches",
       ]),
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
+    tests(
+      "Summaries",
+      ["Diagnostics", "Files", "Calendars", "Schemas", "Renditions", "Summaries"]),
     tests(
       "Batches",
       [

@@ -40,6 +40,9 @@ extension XPathFunction {
   /// - `working-days-between(a, b)`: the working days after one day, up to and including another,
   ///   negative where the other is earlier; NaN for what is no day of the calendar's years.
   /// - `is-working-day(d)`: whether a day is a working day; so is what is no day of those years.
+  /// - `term-end(d, number, 'working')`: the last day of a term of so many working days after a day;
+  ///   with any other word calendar days are counted, and an end on a day off moves to the next
+  ///   working day. Empty for what is no day of those years.
   package static func workingDays(in calendar: WorkingCalendar) -> [XPathFunction] {
     [
       XPathFunction(
@@ -53,6 +56,15 @@ extension XPathFunction {
       XPathFunction(
         "is-working-day", gives: .boolean,
         ofText: { .boolean(date($0).flatMap(calendar.isWorkingDay) ?? true) }),
+      XPathFunction("term-end", of: [.text, .number, .text], gives: .text) { arguments in
+        guard let start = arguments[0].withText(date), let days = Int(exactly: arguments[1].number)
+        else { return .string("") }
+        let end =
+          arguments[2].string == "working"
+          ? calendar.adding(workingDays: days, to: start)
+          : start.adding(days: days).flatMap(calendar.nextWorkingDay(onOrAfter:))
+        return .string(end?.iso ?? "")
+      },
     ]
   }
 

@@ -21,6 +21,8 @@ package struct Inspection {
   private var findings: [Diagnostic] = []
   /// The files that were checked, each by the one path that all its paths lead to.
   private var checked: Set<String> = []
+  /// The plans that those checked refer to.
+  private var referred: [String] = []
   private let dutyReader: DutyReader?
 
   /// Makes a run.
@@ -57,6 +59,7 @@ package struct Inspection {
         count += 1
         findings += plan.diagnostics
         guard let tree = plan.value, tree.canBeJudged else { continue }
+        referred += tree.references.map(\.path)
         if let book { findings += book.check(tree, asOf: day) }
         if dutyReader == nil, tree.isWhole { findings += renderer.limits(of: tree) }
         if let dutyReader, tree.isWhole {
@@ -69,9 +72,17 @@ package struct Inspection {
     }
   }
 
-  /// All findings, those between plans last.
-  package func finish() -> [Diagnostic] {
-    findings + (book?.findingsAcrossPlans() ?? [])
+  /// All findings, those between plans last: also those between a plan and one that it refers to and
+  /// that was not to be checked itself.
+  package mutating func finish() -> [Diagnostic] {
+    guard let book else { return findings }
+    for path in referred {
+      guard let file = FileSystem.resolved(path), checked.insert(file).inserted,
+        let source = try? SourceFile(at: path)
+      else { continue }
+      for tree in renderer.read(source).compactMap(\.value) { book.remember(tree, asOf: day) }
+    }
+    return findings + book.findingsAcrossPlans()
   }
 
   /// A folder without plans is most likely a slip: nothing in it was checked.

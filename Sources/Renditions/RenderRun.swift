@@ -78,7 +78,18 @@ package struct RenderRun {
     -> Status
   {
     try refuse(output, among: paths)
-    let plans = paths.flatMap { read($0) }.compactMap { $0 }
+    return try write(paths.flatMap { read($0) }.compactMap { $0 }, to: output)
+  }
+
+  /// Writes the plans of a source as one file; as ``write(_:asOne:)``.
+  package mutating func write(_ source: SourceFile, asOne output: String) throws(ProgramFault)
+    -> Status
+  {
+    try write(plans(of: source).compactMap { $0 }, to: output)
+  }
+
+  private mutating func write(_ plans: [PlanTree], to output: String) throws(ProgramFault) -> Status
+  {
     let bytes: [UInt8]
     switch formats[0].content {
     case .plan(let write):
@@ -106,15 +117,19 @@ package struct RenderRun {
   /// The plans of a file in their order, nil for one with an error, which is told.
   private mutating func read(_ path: String) -> [PlanTree?] {
     do throws(FileFault) {
-      return renderer.read(try SourceFile(named: path)).map { plan in
-        tell(plan.diagnostics)
-        if plan.diagnostics.contains(where: { $0.code == "unknown-kind" }) { tellOfBrokenKinds() }
-        return plan.value.flatMap { $0.isWhole ? $0 : nil }
-      }
+      return plans(of: try SourceFile(named: path))
     } catch {
       tell([error.diagnostic(file: path)])
       status = .unreadable
       return []
+    }
+  }
+
+  private mutating func plans(of source: SourceFile) -> [PlanTree?] {
+    renderer.read(source).map { plan in
+      tell(plan.diagnostics)
+      if plan.diagnostics.contains(where: { $0.code == "unknown-kind" }) { tellOfBrokenKinds() }
+      return plan.value.flatMap { $0.isWhole ? $0 : nil }
     }
   }
 

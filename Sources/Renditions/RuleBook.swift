@@ -39,13 +39,18 @@ package final class RuleBook {
   /// What the rules find wrong with a plan; it is remembered for the rules across plans.
   package func check(_ plan: PlanTree, asOf day: LocalDate?) -> [Diagnostic] {
     guard let checker = checker(for: plan.kind) else { return [] }
-    var checked = CheckedPlan(
-      kind: plan.kind.name, root: plan.root, day: plan.day ?? day, source: plan.source,
-      range: plan.range)
-    checked.gaps = plan.gaps.map { ($0.node, $0.names) }
+    let checked = CheckedPlan(plan, asOf: day)
     // What is not whole is held against no other plan.
     if plan.isWhole { facts.append((plan.source.name, checker.facts(of: checked))) }
     return checker.check(checked)
+  }
+
+  /// Remembers a plan that others are held against and that is not judged itself.
+  func remember(_ plan: PlanTree, asOf day: LocalDate?) {
+    guard plan.isWhole, let checker = checker(for: plan.kind) else { return }
+    var own = checker.facts(of: CheckedPlan(plan, asOf: day))
+    for index in own.indices { own[index].isThis = false }
+    facts.append((plan.source.name, own))
   }
 
   /// What the rules find wrong between the plans checked so far.
@@ -70,6 +75,16 @@ package final class RuleBook {
   private func use(_ packs: Diagnosed<RulePacks>) {
     read = packs
     checker = packs.value.map { RuleChecker(packs: $0) }
+  }
+}
+
+extension CheckedPlan {
+  /// Makes a plan to be checked of its tree.
+  fileprivate init(_ plan: PlanTree, asOf day: LocalDate?) {
+    self.init(
+      kind: plan.kind.name, root: plan.root, day: plan.day ?? day, source: plan.source,
+      range: plan.range)
+    gaps = plan.gaps.map { ($0.node, $0.names) }
   }
 }
 

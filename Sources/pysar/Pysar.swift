@@ -29,8 +29,8 @@ struct Pysar: AsyncParsableCommand {
     subcommands: [
       Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self,
       RulesCommand.self, CodesCommand.self,
-      DeadlinesCommand.self, ManifestCommand.self,
-      SealCommand.self, Verify.self, Status.self, Compare.self, Revise.self,
+      DeadlinesCommand.self, SealCommand.self, Verify.self, Status.self, Compare.self,
+      Revise.self, Monitor.self, Summarize.self, ManifestCommand.self,
     ])
 
   /// Runs the program. Help and the like, which ArgumentParser takes for errors of parsing, are

@@ -80,7 +80,7 @@ import XML
     }
   }
 
-  @Test(arguments: ["performance-plan", "service-centre-plan", "action-plan", "resolution"])
+  @Test(arguments: Fixture.kinds)
   func theBlankFormIsAsExpected(_ kind: String) throws {
     let folders = TemplateFolders([Fixture.templates])
     let kinds = KindLibrary(folders: folders)
@@ -113,7 +113,7 @@ import XML
 
   private static let unprinted: Set<String> = [
     "changed", "by-consent", "occasion", "quarter", "responsible", "control", "sort", "state",
-    "sealed", "revises", "seal",
+    "sealed", "revises", "seal", "objective", "met", "count", "plan", "file", "digest", "appointed",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.

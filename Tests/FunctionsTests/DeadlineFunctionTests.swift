@@ -40,6 +40,17 @@ import XPathLanguage
       Self.call("working-days-between", .string("2021-04-30"), .string("2031-05-11")) == "NaN")
   }
 
+  @Test(arguments: [
+    ("2027-06-30", 5, "working", "2027-07-07"), ("2027-06-30", 1, "working", "2027-07-01"),
+    ("2027-07-02", 1, "working", "2027-07-05"), ("2027-06-30", 5, "calendar", "2027-07-05"),
+    ("2027-06-30", 3, "calendar", "2027-07-05"), ("2027-06-30", 0, "calendar", "2027-06-30"),
+    ("", 5, "working", ""), ("2090-06-30", 5, "working", ""), ("2090-06-30", 5, "calendar", ""),
+  ])
+  func termsEnd(_ start: String, _ days: Int, _ count: String, _ end: String) {
+    let found = Self.call("term-end", .string(start), .number(Double(days)), .string(count))
+    #expect(found == end)
+  }
+
   @Test func deadlinesEnd() {
     #expect(Self.call("deadline-end", .string("до 15 листопада"), .number(2018)) == "2018-11-15")
     #expect(

@@ -42,7 +42,10 @@ struct PackTests {
       case .form(let kind):
         #expect(exists("kinds/\(kind)/form.html"), "no form of \(kind)")
       case .command(let name):
-        #expect(["check", "deadlines", "new", "render", "rules", "schema"].contains(name))
+        let commands = [
+          "check", "deadlines", "monitor", "new", "render", "rules", "schema", "summarize",
+        ]
+        #expect(commands.contains(name))
       case .none(let reason): #expect(!reason.uk.isEmpty && !reason.en.isEmpty)
       }
     }

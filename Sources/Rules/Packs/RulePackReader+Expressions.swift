@@ -5,36 +5,56 @@ internal import YAML
 
 /// Expressions, and whether a plan can have what they name.
 extension RulePackReader {
-  /// Checks all expressions of a rule on every kind that it speaks of.
+  private typealias Fault = (place: Rule.Place, fault: XPathFault)
+
+  /// Checks all expressions of a rule on every kind that it speaks of. Of plans that are held against
+  /// each other, one may have what another has not; what none of them has is wrong.
   mutating func check(_ rule: Rule, in file: YAMLFile) {
-    var reported: Set<SourcePosition> = []
     let named = rule.kinds.isEmpty ? kinds : rule.kinds
-    for kind in named {
-      guard let checker = checkers[kind] else { continue }
-      var places: [(Rule.Place, XPathChecker, XPathChecker.Context)] = []
-      let said = rule.message.expressions + (rule.help?.expressions ?? [])
-      if let batch = rule.batch {
-        let pairs = checker.with(shape: batch.pairShape)
-        places = [batch.key, batch.this, batch.other].map { ($0, checker, checker.root) }
-        places += batch.facts.map { ($0.value, checker, checker.root) }
-        places += rule.at.map { [($0, checker, checker.root)] } ?? []
-        places += ([rule.assert] + said).map { ($0, pairs, pairs.root) }
-      } else {
-        let (faults, context) = checker.check(
-          rule.context.expression, in: checker.root, preparing: &calls)
-        for fault in faults where reported.insert(rule.context.start).inserted {
-          report(fault, at: rule.context, in: file)
-        }
-        let rest = [rule.assert] + (rule.at.map { [$0] } ?? []) + said
-        places = rest.map { ($0, checker, context) }
-      }
-      for (place, checker, context) in places {
-        for fault in checker.check(place.expression, in: context, preparing: &calls).faults
-        where reported.insert(place.start).inserted {
-          report(fault, at: place, in: file)
+    let found = named.compactMap { checkers[$0] }.map { faults(of: rule, $0) }
+    let wrong = rule.batch == nil ? Array(found.joined()) : Self.common(found, of: named.count)
+    var reported: Set<SourcePosition> = []
+    for (place, fault) in wrong where reported.insert(place.start).inserted {
+      report(fault, at: place, in: file)
+    }
+  }
+
+  /// The faults that all kinds have; none as long as not all are known.
+  private static func common(_ found: [[Fault]], of count: Int) -> [Fault] {
+    guard found.count == count, let first = found.first else { return [] }
+    return first.filter { fault in
+      found.dropFirst().allSatisfy { others in
+        others.contains {
+          $0.place.start == fault.place.start && $0.fault.offset == fault.fault.offset
         }
       }
     }
+  }
+
+  /// What is wrong with a rule's expressions on plans of one kind.
+  private mutating func faults(of rule: Rule, _ checker: XPathChecker)
+    -> [Fault]
+  {
+    var found: [Fault] = []
+    var places: [(Rule.Place, XPathChecker, XPathChecker.Context)] = []
+    let said = rule.message.expressions + (rule.help?.expressions ?? [])
+    if let batch = rule.batch {
+      let pairs = checker.with(shape: batch.pairShape)
+      let own = [batch.key, batch.this, batch.other] + batch.facts.map(\.value)
+      places = (own + (rule.at.map { [$0] } ?? [])).map { ($0, checker, checker.root) }
+      places += ([rule.assert] + said).map { ($0, pairs, pairs.root) }
+    } else {
+      let (faults, context) = checker.check(
+        rule.context.expression, in: checker.root, preparing: &calls)
+      found = faults.map { (rule.context, $0) }
+      places = ([rule.assert] + (rule.at.map { [$0] } ?? []) + said).map { ($0, checker, context) }
+    }
+    for (place, checker, context) in places {
+      found += checker.check(place.expression, in: context, preparing: &calls).faults.map {
+        (place, $0)
+      }
+    }
+    return found
   }
 
   mutating func place(_ key: String, in file: YAMLFile) -> Rule.Place? {

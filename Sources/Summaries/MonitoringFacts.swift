@@ -1,0 +1,79 @@
+internal import Calendars
+
+/// The states of an indicator, as plans of the kind `performance-monitoring` name them, in the order
+/// of reports.
+enum IndicatorState: String, CaseIterable, Sendable {
+  case doneEarly = "done-early"
+  case doneOnTime = "done-on-time"
+  case doneLate = "done-late"
+  case inProgress = "in-progress"
+  case partlyDone = "partly-done"
+  case notDone = "not-done"
+  case notDue = "not-due"
+
+  /// Whether what is in this state after its term is overdue.
+  var isOpen: Bool { ![.doneEarly, .doneOnTime, .doneLate].contains(self) }
+}
+
+/// Whom and what a document of monitoring concerns.
+struct ServantKey: Hashable, Sendable {
+  /// The servant, however the name is typed.
+  let person: String
+  /// The body and the unit, however they are typed.
+  let agency: String, unit: String
+}
+
+/// A servant who has tasks for a year, or has given a card.
+struct MonitoredServant: Sendable {
+  let key: ServantKey
+  /// The names as they were first written.
+  let name: String, agency: String, unit: String
+}
+
+/// What a card says.
+struct MonitoringCard: Sendable {
+  /// An indicator of it.
+  struct Indicator: Sendable {
+    let text: String
+    let state: IndicatorState
+    let deadline: String, reason: String, help: String
+    /// Whether its term was past when the quarter ended.
+    let isPast: Bool
+  }
+
+  let servant: MonitoredServant
+  let year: Int
+  let quarter: Quarter
+  /// The order that it names: its day and its number.
+  let orderDate: String, orderNumber: String
+  let indicators: [Indicator]
+  /// Where it was read.
+  let file: String
+}
+
+/// A quarter of a year.
+package enum Quarter: String, CaseIterable, Sendable {
+  case first = "I"
+  case second = "II"
+  case third = "III"
+  case fourth = "IV"
+
+  /// The quarter of a numeral, typed with Latin or Cyrillic letters, or of a digit.
+  package init?(numeral: String) {
+    let latin = numeral.uppercased().replacing("І", with: "I").replacing("Ⅳ", with: "IV")
+    guard let quarter = Quarter(rawValue: latin) ?? Int(latin).flatMap(Quarter.init(number:))
+    else { return nil }
+    self = quarter
+  }
+
+  private init?(number: Int) {
+    guard Self.allCases.indices.contains(number - 1) else { return nil }
+    self = Self.allCases[number - 1]
+  }
+
+  /// Its last day in a year.
+  func end(in year: Int) -> LocalDate? {
+    let month = 3 * ((Self.allCases.firstIndex(of: self) ?? 0) + 1)
+    return LocalDate(year: year, month: month, day: 1)?.endOfMonth
+  }
+}

@@ -1,0 +1,126 @@
+package import Calendars
+package import Diagnostics
+internal import Discovery
+internal import Files
+internal import Plans
+package import Renditions
+internal import Schemas
+internal import XML
+
+/// Reads from plans what monitoring sums up: who has tasks, and what the cards say.
+package final class MonitoringReader {
+  private let reader = XPathReader()
+  private let unit: String
+  private(set) var servants: [(year: Int, servant: MonitoredServant)] = []
+  private(set) var cards: [MonitoringCard] = []
+  /// To whom the orders of monitoring have reports and summaries given, by body.
+  private(set) var addressees: [String: (report: String, summary: String)] = [:]
+
+  /// Makes a reader.
+  ///
+  /// - Parameter unit: where the unit stands that figures are given by.
+  package init(by unit: MonitoringSummary.Grouping) {
+    self.unit =
+      unit == .unit
+      ? "unit | department[not(../unit)]" : "department | unit[not(../department)]"
+  }
+
+  /// Takes what the plans of a file or of a folder say to the matter.
+  ///
+  /// - Returns: what is wrong with them.
+  package func read(_ path: String, with renderer: PlanRenderer) -> [Diagnostic] {
+    guard !FileSystem.isFolder(path) else {
+      let (plans, faults, remarks) = PlanFinder.plans(below: path)
+      return faults + remarks + plans.flatMap { read($0, with: renderer) }
+    }
+    do throws(FileFault) {
+      return renderer.read(try SourceFile(at: path)).flatMap { plan in
+        if let tree = plan.value, tree.isWhole { read(tree) }
+        return plan.diagnostics
+      }
+    } catch {
+      return [error.diagnostic(file: path)]
+    }
+  }
+
+  /// Takes what a plan says to the matter.
+  func read(_ plan: PlanTree) {
+    let root = plan.root
+    switch plan.kind.name {
+    case "performance-plan":
+      if let year = Int(reader.text("year", root)) { servants.append((year, servant(of: root))) }
+    case "performance-monitoring": if let card = card(of: plan) { cards.append(card) }
+    case "monitoring-order":
+      addressees[reader.text("name-key(act/issuer)", root)] = (
+        reader.text("terms/report/to", root), reader.text("terms/summary/to", root)
+      )
+    default: break
+    }
+  }
+
+  private func servant(of root: XMLNode) -> MonitoredServant {
+    MonitoredServant(
+      key: ServantKey(
+        person: reader.text("person-key(servant/name)", root),
+        agency: reader.text("name-key(agency)", root),
+        unit: reader.text("name-key(\(unit))", root)),
+      name: reader.text("servant/name", root), agency: reader.text("agency", root),
+      unit: reader.text(unit, root))
+  }
+
+  private func card(of plan: PlanTree) -> MonitoringCard? {
+    let root = plan.root
+    guard let year = Int(reader.text("year", root)),
+      let quarter = Quarter(rawValue: reader.text("quarter", root)), let end = quarter.end(in: year)
+    else { return nil }
+    let indicators = reader.nodes("tasks/task/indicators/indicator", root).compactMap {
+      indicator(of: $0, end)
+    }
+    return MonitoringCard(
+      servant: servant(of: root), year: year, quarter: quarter,
+      orderDate: reader.text("order/date", root), orderNumber: reader.text("order/number", root),
+      indicators: indicators, file: plan.source.name)
+  }
+
+  private func indicator(of node: XMLNode, _ end: LocalDate) -> MonitoringCard.Indicator? {
+    guard let state = IndicatorState(rawValue: reader.text("state", node)) else { return nil }
+    let term = "(deadline | self::*[not(deadline)]/../../deadline)"
+    let last = try? DateReader.read(Array(reader.text(term + "/@to", node).utf8))
+    return MonitoringCard.Indicator(
+      text: reader.text("text", node), state: state, deadline: reader.text(term, node),
+      reason: reader.text("reason", node), help: reader.text("help", node),
+      isPast: last.map { $0 <= end } ?? false)
+  }
+}
+
+extension MonitoringReader {
+  /// The monitoring card of the plan in a file, begun for a quarter; nil where the plan is wrong, and
+  /// what is.
+  ///
+  /// - Parameter folder: where the card will lie.
+  /// - Throws: that there is not one plan of the right kind in the file.
+  package static func card(
+    of path: String, with renderer: PlanRenderer, quarter: Quarter, date: LocalDate,
+    from folder: String
+  ) throws(ProgramFault) -> (card: PlanValue?, faults: [Diagnostic]) {
+    let read: [Diagnosed<PlanTree>]
+    do throws(FileFault) {
+      read = renderer.read(try SourceFile(at: path))
+    } catch {
+      return (nil, [error.diagnostic(file: path)])
+    }
+    let faults = read.flatMap(\.diagnostics)
+    guard !faults.hasErrors else { return (nil, faults) }
+    let plans = read.compactMap(\.value).filter { $0.kind.name == "performance-plan" }
+    guard let plan = plans.first, plans.count == 1 else {
+      throw ProgramFault(
+        uk: "у «\(path)» планів виду performance-plan: \(plans.count), а має бути один",
+        en: "'\(path)' has \(plans.count) plans of the kind performance-plan, and one is needed")
+    }
+    let place =
+      if let file = FileSystem.resolved(path), let folder = FileSystem.resolved(folder) {
+        FileSystem.path(of: file, from: folder)
+      } else { path }
+    return (.card(of: plan, quarter: quarter, date: date, path: place), faults)
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import Files
+import Renditions
+import Schemas
+package import Summaries
+
+/// `pysar monitor`: a monitoring card to start from.
+struct Monitor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "monitor",
+    abstract: "Begin the monitoring card of a plan for a quarter.",
+    discussion: """
+      The card has the tasks, indicators and deadlines of the plan word for word, and refers to it; \
+      the states of what was due by the end of the quarter are left to be written.
+
+      Examples:
+        pysar monitor plan.yaml --quarter II > card.yaml
+        pysar monitor plans/kalyna.yaml --quarter II -o cards/kalyna-II.yaml
+      """)
+
+  @Argument(help: "The plan, of the kind performance-plan.", completion: .file())
+  var plan: String
+
+  @Option(help: "The quarter: I, II, III or IV.")
+  var quarter: Quarter
+
+  @Option(
+    help: ArgumentHelp("The day on which the card is given; today without it.", valueName: "date"))
+  var on: LocalDate?
+
+  @Option(
+    name: [.customShort("o"), .long], help: "The file to write; standard output without it.",
+    completion: .file())
+  var output: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Terminal.run(shared.lang) {
+      let renderer = PlanRenderer(folders: try shared.folders())
+      let card = try renderer.kinds.find("performance-monitoring", shared)
+      let (started, faults) = try MonitoringReader.card(
+        of: plan, with: renderer, quarter: quarter, date: on ?? Clock.today,
+        from: output.map(FileSystem.parent(of:)) ?? ".")
+      Terminal.complain(shared.reporter.report(faults))
+      guard let started else { return .failure }
+      let text = PlanWriter(card.schema, language: shared.lang).write(started)
+      try FileSystem.replace(output ?? "-", with: Array(text.utf8))
+      return .success
+    }
+  }
+}
+
+extension Quarter: ExpressibleByArgument {
+  /// Reads a numeral, typed with Latin or Cyrillic letters, or a digit.
+  package init?(argument: String) { self.init(numeral: argument) }
+}

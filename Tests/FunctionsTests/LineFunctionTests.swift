@@ -1,0 +1,35 @@
+import Functions
+import TestSupport
+import Testing
+import XML
+import XPathLanguage
+
+/// Lists as lines of texts.
+struct LineFunctionTests {
+  @Test(
+    arguments: [
+      ("", "", ""), ("а", "", "а"), ("", "а", ""), ("а\nб", "б\nа", ""), ("а\nб", "а\nв", "б"),
+      ("а\nа", "а", "а"), ("а  б\u{a0}в", "а б в", ""), ("\n\nа\n", "а", ""),
+    ])
+  func absentLine(_ lines: String, _ others: String, _ absent: String) throws {
+    #expect(try Self.text("absent-line(@l, @o)", in: "<r l='\(lines)' o='\(others)'/>") == absent)
+  }
+
+  @Test(
+    arguments: [
+      ("<r/>", ""), ("<r><t>а  б</t></r>", "а б"), ("<r><t>а</t><t>б\nв</t></r>", "а\nб в"),
+      ("<r><t><n>а</n><c><x>1</x><y>11</y></c></t><t><n>б</n></t></r>", "а|1|11\nб"),
+      ("<r><t/></r>", ""),
+    ])
+  func linesOfNodes(_ xml: String, _ lines: String) throws {
+    #expect(try Self.text("lines(t)", in: xml) == lines)
+  }
+
+  private static func text(_ expression: String, in xml: String) throws -> String {
+    let xml = xml.replacing("\n", with: "&#10;")
+    let parsed = try XMLReader.read(Array(xml.utf8))
+    let evaluator = XPathEvaluator(functions: XPathFunction.lines)
+    return evaluator.string(
+      try evaluator.compile(try XPathExpression(expression)), at: parsed.tree.root)
+  }
+}
