@@ -121,6 +121,8 @@ final class PlanBuild {
       kind: plan.kind.name, root: plan.root, day: plan.day ?? batch.asOf, source: source,
       range: plan.range)
     findings += checker.check(checked)
+    // What is made after a request to stop is thrown away.
+    guard !isStopped() else { return record }
     record.facts = checker.facts(of: checked)
     for index in record.facts.indices { record.facts[index].shortenKey() }
     if !findings.hasErrors {
@@ -158,7 +160,7 @@ final class PlanBuild {
       for format in RenditionFormat.all where batch.formats.contains(format) {
         switch format.content {
         case .document(let write):
-          for (form, page) in pages {
+          for (form, page) in pages where !isStopped() {
             let path = "\(target.stem)\(form).\(format.name)"
             let bytes = write(renderer.writers, page, [])
             renditions.append(try writer.write(path, bytes, former: target.known[path]))
