@@ -91,6 +91,10 @@ torture: $(PYSAR) | packages-torture ## [PLANS=300] [KILLS=200]: kill `pysar bui
 	@$(RELEASE) --product pysar-bench
 	@Scripts/torture $(or $(PLANS),300) $(or $(KILLS),200)
 
+.PHONY: stops
+stops: $(PYSAR) ## [MOMENTS=10]: how soon `pysar build` ends when it is told to stop within a plan of 16 MB
+	@Scripts/stops $(or $(MOMENTS),10)
+
 .PHONY: fuzz
 fuzz: | packages ## [SECONDS=60] [TARGETS="plan xml …"]: let libFuzzer look for files that a reader falls over
 	PYSAR_FUZZ=1 swift build -c release --scratch-path .build/fuzz --sanitize fuzzer --product pysar-fuzz

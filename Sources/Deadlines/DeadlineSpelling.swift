@@ -3,10 +3,11 @@ internal import Diagnostics
 /// Finds the right word for one of a deadline that is misspelled or of another language.
 package enum DeadlineSpelling {
   /// The word that was most likely meant by the first one in a text that the grammar does not know;
-  /// nil where none is near.
+  /// nil where none is near any of the first of them.
   package static func correction(in text: String) -> String? {
     var lexer = DeadlineLexer(text)
     let tokens = lexer.read().tokens
+    var wordsLeft = 8
     for (index, token) in tokens.enumerated() {
       let isBeforeQuarter =
         index + 1 < tokens.count && tokens[index + 1].kind == .word(.unit(.quarter))
@@ -18,6 +19,8 @@ package enum DeadlineSpelling {
       if written.unicodeScalars.allSatisfy(\.isASCII), DeadlineLexicon.spelled.contains(typed) {
         return typed
       }
+      wordsLeft -= 1
+      guard wordsLeft >= 0 else { return nil }
       if written.unicodeScalars.count > 3,
         let near = nearestName(to: written, among: DeadlineLexicon.spelled)
       {

@@ -8,10 +8,11 @@ package func nearestName(to written: String, among names: [String]) -> String? {
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
   var best: (name: String, distance: Int)?
   for name in names {
+    let count = name.unicodeScalars.count
+    // As many letters as one has more must be put in.
+    guard abs(wanted.count - count) <= max(wanted.count, count) / 3 else { continue }
     let candidate = folded(name)
     let limit = max(wanted.count, candidate.count) / 3
-    // As many letters as one has more must be put in.
-    guard abs(wanted.count - candidate.count) <= limit else { continue }
     let distance = editDistance(wanted, candidate)
     if distance <= limit, distance < (best?.distance ?? .max) { best = (name, distance) }
   }
@@ -39,6 +40,7 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
   var last = Array(0...right.count)
   for (i, a) in left.enumerated() {
     var row = [i + 1]
+    row.reserveCapacity(right.count + 1)
     for (j, b) in right.enumerated() {
       var cost = Swift.min(last[j + 1] + 1, row[j] + 1, last[j] + (a == b ? 0 : 1))
       if i > 0, j > 0, a == right[j - 1], left[i - 1] == b {

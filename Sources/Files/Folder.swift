@@ -100,16 +100,16 @@ package final class Folder: Sendable {
     }
   }
 
-  /// Removes something with all that is in it, as far as it can be removed.
-  package func removeAll(_ name: String) {
+  /// Removes something with all that is in it.
+  ///
+  /// - Throws: why that cannot be; then a part of it may be gone.
+  package func removeAll(_ name: String) throws(SystemError) {
     do throws(SystemError) {
       try remove(name)
-    } catch {
-      guard let inner = try? folder(name) else { return }
-      for entry in (try? inner.entries()) ?? [] {
-        if let name = entry.name { inner.removeAll(name) }
-      }
-      try? removeFolder(name)
+    } catch .isFolder {
+      let inner = try folder(name)
+      for name in try inner.entries().compactMap(\.name) { try inner.removeAll(name) }
+      try removeFolder(name)
     }
   }
 

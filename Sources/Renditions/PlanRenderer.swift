@@ -30,7 +30,7 @@ package final class PlanRenderer {
   ) {
     self.isStopped = isStopped
     kinds = KindLibrary(folders: folders)
-    reader = PlanReader(kinds: kinds, folders: plans)
+    reader = PlanReader(kinds: kinds, folders: plans, isStopped: isStopped)
     forms = FormReader(folders: folders)
     self.formName = formName
     self.writers = writers

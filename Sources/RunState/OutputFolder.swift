@@ -1,6 +1,7 @@
 package import Diagnostics
 internal import Discovery
-internal import Files
+package import Files
+internal import Synchronization
 
 /// The names in the folder that is written to.
 package struct OutputFolder: Sendable {
@@ -11,6 +12,8 @@ package struct OutputFolder: Sendable {
 
   /// The numbers in the names of those files, which no other run uses.
   package let asides: Range<UInt64>
+
+  private let refusals = Refusals()
 
   /// The folder for the batch's own files.
   package static let own = ".pysar"
@@ -48,6 +51,24 @@ package struct OutputFolder: Sendable {
     asidePrefix + "folder-" + String(PathHash.of(inner), radix: 36)
   }
 
+  /// Removes a file, or a folder with all that is in it, that stands aside in a folder. Where the
+  /// system refuses that, it is left to the next run.
+  package func removeAside(_ name: String, in folder: Folder) {
+    do throws(SystemError) {
+      try folder.removeAll(name)
+    } catch {
+      noteRefusal(error)
+    }
+  }
+
+  /// Notes why something aside may still be there.
+  package func noteRefusal(_ error: SystemError) {
+    if !error.isMissing { refusals.isAny.store(true, ordering: .relaxed) }
+  }
+
+  /// The token, where something may stand aside that could not be removed.
+  package var unswept: [String] { refusals.isAny.load(ordering: .relaxed) ? [token] : [] }
+
   /// A path within the folder, as the user would call it.
   package func path(_ inner: String) -> String { PlanList.join(path, inner) }
 
@@ -84,4 +105,9 @@ package struct OutputFolder: Sendable {
     word.utf8.count == 32
       && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
+}
+
+/// Whether the removal of something aside was refused, in whichever task.
+private final class Refusals: Sendable {
+  let isAny = Atomic(false)
 }

@@ -22,12 +22,14 @@ package struct RecordFile: Sendable {
 /// The working files of one run: what the tasks have made, before it is known what becomes of it.
 /// Nothing of them is needed when the run ends, in whatever way.
 package struct WorkingFiles: Sendable {
+  private let output: OutputFolder
   private let folder: String
   private let prefix: String
 
   /// Working files in the folder for the batch's own files, where the next run finds and sweeps away
   /// what a killed one has left; those of a dry run in a folder for all that passes.
   package init(_ output: OutputFolder, isDryRun: Bool) throws(ProgramFault) {
+    self.output = output
     prefix = output.asidePrefix + "part-"
     let path = isDryRun ? FileSystem.temporaryFolder : output.path(OutputFolder.own)
     guard let resolved = FileSystem.resolved(path) else {
@@ -48,9 +50,13 @@ package struct WorkingFiles: Sendable {
 
   /// Removes them all.
   package func remove() {
-    guard let folder = try? Folder(at: folder) else { return }
-    for name in ((try? folder.entries()) ?? []).compactMap(\.name) where name.hasPrefix(prefix) {
-      try? folder.remove(name)
+    do throws(SystemError) {
+      let folder = try Folder(at: folder)
+      for name in try folder.entries().compactMap(\.name) where name.hasPrefix(prefix) {
+        output.removeAside(name, in: folder)
+      }
+    } catch {
+      output.noteRefusal(error)
     }
   }
 }

@@ -8,7 +8,7 @@ import Plans
 import Renditions
 
 /// `pysar build`: a batch of plans.
-struct Build: AsyncParsableCommand, TakesTasks {
+struct Build: TakesTasks {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Check and render all plans below folders, in parallel, and only what has changed.",

@@ -12,7 +12,7 @@ struct ManifestCommand: AsyncParsableCommand {
 }
 
 /// `pysar manifest merge`: the shards of a batch, told as one.
-struct ManifestMergeCommand: AsyncParsableCommand, TakesTasks {
+struct ManifestMergeCommand: TakesTasks {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Join what the shards of a batch have left in a folder.",

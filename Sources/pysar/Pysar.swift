@@ -39,7 +39,7 @@ struct Pysar: AsyncParsableCommand {
   /// What takes several tasks is begun on the main thread, the only one that is there in any case.
   @MainActor static func main() async {
     do {
-      try await run(parsed())
+      if let command = try started() { try await run(command) }
     } catch {
       guard exitCode(for: error) == .success else { exit(withError: error) }
       do throws(ProgramFault) {
@@ -51,19 +51,24 @@ struct Pysar: AsyncParsableCommand {
     }
   }
 
-  /// The command that was asked for, when what it needs is to be had.
-  private nonisolated static func parsed() throws -> sending any ParsableCommand {
-    let command = try parseAsRoot()
-    if let command = command as? any TakesTasks { try command.checkResources() }
-    return command
+  /// The command that was asked for, where it takes tasks and what they need is to be had. Any other
+  /// is run at once: no thread but this one is needed.
+  private nonisolated static func started() throws -> sending (any TakesTasks)? {
+    var command = try parseAsRoot()
+    if let command = command as? any TakesTasks {
+      try command.checkResources()
+      return command
+    }
+    try Terminal.run(.uk) {
+      try Resources.checkMemory()
+      return .success
+    }
+    try command.run()
+    return nil
   }
 
-  private nonisolated static func run(_ command: sending any ParsableCommand) async throws {
+  private nonisolated static func run(_ command: sending any TakesTasks) async throws {
     var command = command
-    if var command = command as? any AsyncParsableCommand {
-      try await command.run()
-    } else {
-      try command.run()
-    }
+    try await command.run()
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import Glibc
 
 /// A command that works with several tasks.
-protocol TakesTasks {
+protocol TakesTasks: AsyncParsableCommand {
   /// How many tasks work at a time.
   var jobs: Int { get }
   var shared: SharedOptions { get }
@@ -37,6 +37,15 @@ enum Resources {
       throw ProgramFault(
         uk: "система не дає запустити потоки (\(count)): збільшіть межу (ulimit -u)",
         en: "the system starts no more threads (\(count) are needed): raise the limit (ulimit -u)")
+    }
+  }
+
+  /// Holds that there is memory for a command that works alone.
+  static func checkMemory() throws(ProgramFault) {
+    guard hasMemory(base) else {
+      throw ProgramFault(
+        uk: "бракує пам’яті: збільшіть межу (ulimit -v)",
+        en: "not enough memory: raise the limit (ulimit -v)")
     }
   }
 

@@ -26,11 +26,11 @@ package final class FuzzReader {
     switch target {
     case .plan: readPlans(SourceFile(name: "plan.yaml", bytes: bytes))
     case .xml: readPlans(SourceFile(name: "plan.xml", bytes: bytes))
-    case .schema: readTemplates("kinds/note/schema.yaml", bytes)
-    case .form: readTemplates("kinds/note/form.html", bytes)
-    case .style: readTemplates("kinds/shared/print.css", bytes)
-    case .rule: readTemplates("acts/small/short.yaml", bytes)
-    case .act: readTemplates("acts/small/act.yaml", bytes)
+    case .schema: readKind("kinds/note/schema.yaml", bytes)
+    case .form: readKind("kinds/note/form.html", bytes)
+    case .style: readKind("kinds/shared/print.css", bytes)
+    case .rule: readAct("acts/small/short.yaml", bytes)
+    case .act: readAct("acts/small/act.yaml", bytes)
     case .calendar:
       tell(CalendarReader.read([SourceFile(name: "2027.yaml", bytes: bytes)]).diagnostics)
     case .manifest: readManifest(bytes)
@@ -69,30 +69,45 @@ package final class FuzzReader {
     }
   }
 
-  /// Reads a folder of templates in which one file is these bytes, and a plan by it.
-  private func readTemplates(_ path: String, _ bytes: [UInt8]) {
-    let files = SmallTemplates.files.mapValues { Array($0.utf8) }
-    let folders = TemplateFolders([.memory(files.merging([path: bytes]) { $1 })])
-    let renderer = PlanRenderer(folders: folders)
+  /// Reads a kind of which one file is these bytes, and a plan of it.
+  private func readKind(_ path: String, _ bytes: [UInt8]) {
+    let renderer = PlanRenderer(folders: Self.templates(with: path, bytes))
     tell(renderer.faults())
-    var shapes: [String: TreeShape] = [:]
-    for name in renderer.kinds.names {
-      shapes[name] = renderer.kinds.kind(named: name)?.value?.schema.treeShape
-    }
-    let packs = RulePackReader(folders: folders, shapes: shapes).read()
-    tell(packs.diagnostics)
-    let checker = packs.value.map { RuleChecker(packs: $0) }
     for plan in renderer.read(Self.note) {
       guard let tree = plan.value else { continue }
-      let checked = CheckedPlan(
-        kind: tree.kind.name, root: tree.root, day: tree.day, source: tree.source,
-        range: tree.range)
-      tell(checker?.check(checked) ?? [])
       for form in renderer.formNames(of: tree.kind) {
         if let page = renderer.document(of: tree, form: form).value { write(page) }
       }
     }
   }
+
+  /// Reads an act of which one file is these bytes, and judges a plan by it.
+  private func readAct(_ path: String, _ bytes: [UInt8]) {
+    let packs = RulePackReader(folders: Self.templates(with: path, bytes), shapes: note.shapes)
+      .read()
+    tell(packs.diagnostics)
+    guard let packs = packs.value, let tree = note.tree else { return }
+    tell(
+      RuleChecker(packs: packs).check(
+        CheckedPlan(
+          kind: tree.kind.name, root: tree.root, day: tree.day, source: tree.source,
+          range: tree.range)))
+  }
+
+  /// The small templates, with one file in place of what they have.
+  private static func templates(with path: String, _ bytes: [UInt8]) -> TemplateFolders {
+    TemplateFolders([.memory(files.merging([path: bytes]) { $1 })])
+  }
+
+  private static let files = SmallTemplates.files.mapValues { Array($0.utf8) }
+
+  /// A plan of the small kind, read once, and the shape of its tree.
+  private lazy var note: (tree: PlanTree?, shapes: [String: TreeShape]) = {
+    let renderer = PlanRenderer(folders: TemplateFolders([.memory(Self.files)]))
+    let kind = renderer.kinds.kind(named: "note")?.value
+    let shapes = kind.map { ["note": $0.schema.treeShape] }
+    return (renderer.read(Self.note).first?.value, shapes ?? [:])
+  }()
 
   private static let note = SourceFile(
     name: "note.yaml",

@@ -11,18 +11,19 @@ struct BatchLock: ~Copyable {
   private let name: String
   /// The lock on everything, where only a shard's is meant.
   private let shared: Descriptor?
-  /// What a run before left in the file: the token of one that was killed.
-  let leftToken: String?
+  /// What runs before left in the file: the tokens of those that were killed, or that could not remove
+  /// what they had written aside.
+  let leftTokens: [String]
 
   private init(
     file: consuming Descriptor, name: String, shared: consuming Descriptor?
   ) throws(ProgramFault) {
     self.name = name
     self.shared = shared
-    leftToken = LockFile.token(in: file)
+    leftTokens = LockFile.tokens(in: file)
     self.file = file
-    // Until what is left of that run has been swept, the next one must find its token here.
-    _ = try write(leftToken ?? "-")
+    // Until what is left of those runs has been swept, the next one must find their tokens here.
+    _ = try write(leftTokens)
   }
 
   /// Takes the lock of a folder, or of one shard of it; the folder for the batch's own files is made.
@@ -41,13 +42,13 @@ struct BatchLock: ~Copyable {
       file: try LockFile.lock(shard, isShared: false, in: own), name: name, shared: shared)
   }
 
-  /// Signs the lock with the token of this run, when nothing is left of the one before.
+  /// Signs the lock with the token of this run, and those of runs before that are not swept yet.
   ///
-  /// - Parameter isSynchronizing: whether a power cut must not take the token, which what stands aside
+  /// - Parameter isSynchronizing: whether a power cut must not take the tokens, which what stands aside
   ///   is found by.
   /// - Returns: the time of the file system, in nanoseconds since 1970.
-  func sign(_ token: String, isSynchronizing: Bool) throws(ProgramFault) -> Int {
-    let time = try write(token)
+  func sign(_ tokens: [String], isSynchronizing: Bool) throws(ProgramFault) -> Int {
+    let time = try write(tokens)
     guard isSynchronizing else { return time }
     do throws(SystemError) {
       try file.synchronize()
@@ -57,16 +58,22 @@ struct BatchLock: ~Copyable {
     return time
   }
 
-  /// Writes the process and a token at once, so that a token is lost at no moment.
-  private func write(_ token: String) throws(ProgramFault) -> Int {
+  /// Writes the process and the tokens at once, so that a token is lost at no moment.
+  private func write(_ tokens: [String]) throws(ProgramFault) -> Int {
     do throws(SystemError) {
-      try file.replaceContents(Array("\(getpid()) \(token)\n".utf8))
+      try file.replaceContents(Array(Self.line(tokens).utf8))
       return try file.stamp().modified
     } catch {
       throw error.fault("записати", "write", name)
     }
   }
 
-  /// Notes that nothing is left aside, and lifts the lock.
-  consuming func lift() { try? file.replaceContents([]) }
+  private static func line(_ tokens: [String]) -> String {
+    "\(getpid()) \(tokens.isEmpty ? "-" : tokens.joined(separator: " "))\n"
+  }
+
+  /// Notes which runs have left something aside, and lifts the lock.
+  consuming func lift(leaving tokens: [String] = []) {
+    try? file.replaceContents(tokens.isEmpty ? [] : Array(Self.line(tokens).utf8))
+  }
 }

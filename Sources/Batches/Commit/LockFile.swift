@@ -37,7 +37,7 @@ enum LockFile {
 
   /// The words of the first line of a lock's file: a process and a token.
   static func words(in file: borrowing Descriptor) -> [String] {
-    let line = ((try? file.read(128, at: 0)) ?? []).prefix { $0 != UInt8(ascii: "\n") }
+    let line = ((try? file.read(1 << 12, at: 0)) ?? []).prefix { $0 != UInt8(ascii: "\n") }
     return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
   }
 
@@ -56,11 +56,9 @@ enum LockFile {
       .sorted()
   }
 
-  /// The token of a run that was killed.
-  static func token(in file: borrowing Descriptor) -> String? {
-    let words = words(in: file)
-    guard words.count == 2, OutputFolder.isToken(words[1]) else { return nil }
-    return words[1]
+  /// The tokens of runs that have left something aside.
+  static func tokens(in file: borrowing Descriptor) -> [String] {
+    words(in: file).dropFirst().filter(OutputFolder.isToken)
   }
 
   /// The processes that hold the locks of shards; nil where none does.

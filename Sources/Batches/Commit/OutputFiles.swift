@@ -81,7 +81,7 @@ struct OutputFiles: ~Copyable {
       if error.isAbsent { return }
       guard error.isOccupied else { throw error }
       try Self.merge(try parent.folder(aside), into: try parent.folder(name))
-      try? parent.removeFolder(aside)
+      output.removeAside(aside, in: parent)
     }
   }
 
@@ -99,8 +99,12 @@ struct OutputFiles: ~Copyable {
 
   /// Removes a rendition that stands aside.
   mutating func discard(_ rendition: StagedRendition) {
-    guard let (folder, name) = try? cursor.locate(output.asidePath(of: rendition)) else { return }
-    try? folder.remove(name)
+    do throws(SystemError) {
+      let (folder, name) = try cursor.locate(output.asidePath(of: rendition))
+      output.removeAside(name, in: folder)
+    } catch {
+      output.noteRefusal(error)
+    }
   }
 
   /// Removes a rendition that stands aside, and the new folders that it was alone in; for when

@@ -40,8 +40,11 @@ final class ReportFolder {
   /// Removes all that was opened.
   func discard() {
     for (path, aside) in opened {
-      guard let (folder, _) = try? cursor.locate(path) else { continue }
-      try? folder.remove(output.asideName(aside))
+      do throws(SystemError) {
+        output.removeAside(output.asideName(aside), in: try cursor.locate(path).0)
+      } catch {
+        output.noteRefusal(error)
+      }
     }
     opened = []
   }
@@ -59,7 +62,7 @@ final class ReportFolder {
           let status = try old.status()
           guard status.kind != .folder else { throw SystemError.isFolder }
           if status.stamp.size == stamp.size, Self.holdSame(old, new) {
-            try? folder.remove(asideName)
+            output.removeAside(asideName, in: folder)
             reports.append(.init(path: path, stamp: status.stamp.movable, aside: 0))
             continue
           }

@@ -98,7 +98,7 @@ struct StagingWriter: ~Copyable {
       try file.write(bytes)
       rendition.stamp = try file.stamp().movable
     } catch {
-      try? folder.remove(name)
+      output.removeAside(name, in: folder)
       throw error
     }
   }

@@ -17,15 +17,15 @@ extension BatchRunner {
     guard let own = OwnFolder(output) else { throw .noShards(batch.output) }
     let lock = try BatchLock.take(output, nil)
     let count = try shardCount(own)
-    try await recover(lock, output, WorkerPool(count: max(1, batch.jobs)))
+    let unswept = try await recover(lock, output, WorkerPool(count: max(1, batch.jobs)))
     let shards = try openShards(count, output)
-    _ = try lock.sign(output.token, isSynchronizing: batch.isSynchronizing)
+    _ = try lock.sign([output.token] + unswept, isSynchronizing: batch.isSynchronizing)
     do throws(ProgramFault) {
       let result = try await merge(shards, output)
-      lock.lift()
+      lock.lift(leaving: output.unswept + unswept)
       return result
     } catch {
-      try giveUp(lock, output)
+      try giveUp(lock, output, unswept)
       throw error
     }
   }

@@ -54,8 +54,8 @@ package struct BatchRunner: Sendable {
       return result
     }
     let lock = try BatchLock.take(output, batch.shard)
-    try await recover(lock, output, workers)
-    let time = try lock.sign(output.token, isSynchronizing: batch.isSynchronizing)
+    let unswept = try await recover(lock, output, workers)
+    let time = try lock.sign([output.token] + unswept, isSynchronizing: batch.isSynchronizing)
     let run = try begin(list, output)
     do throws(ProgramFault) {
       var result: BatchResult
@@ -67,11 +67,11 @@ package struct BatchRunner: Sendable {
         result = try await build(run, time: time, isAnew: true)
       }
       run.working.remove()
-      lock.lift()
+      lock.lift(leaving: output.unswept + unswept)
       result.remarks = foreign + result.remarks
       return result
     } catch {
-      try giveUp(lock, output)
+      try giveUp(lock, output, unswept)
       throw error
     }
   }
@@ -86,10 +86,11 @@ package struct BatchRunner: Sendable {
 
   /// Leaves nothing aside of a run that has failed; what is written down as to be put in its place is
   /// left to the next one.
-  func giveUp(_ lock: consuming BatchLock, _ output: OutputFolder) throws(ProgramFault) {
+  func giveUp(_ lock: consuming BatchLock, _ output: OutputFolder, _ unswept: [String])
+    throws(ProgramFault)
+  {
     guard try Commit(output, batch.shard) == nil else { return }
-    StagingCleaner.clean(output)
-    lock.lift()
+    lock.lift(leaving: StagingCleaner.clean(output.path, of: [output.token] + unswept))
   }
 
   /// Opens the state, and holds it against the plans; one that is of no use is told of.

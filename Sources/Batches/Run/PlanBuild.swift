@@ -122,6 +122,8 @@ final class PlanBuild {
       range: plan.range)
     findings += checker.check(checked)
     if batch.requiresSeal, !plan.isSealed { findings.append(plan.unsealed) }
+    // What is made after a request to stop is thrown away.
+    guard !isStopped() else { return record }
     record.facts = checker.facts(of: checked)
     for index in record.facts.indices { record.facts[index].shortenKey() }
     if !findings.hasErrors {
@@ -159,7 +161,7 @@ final class PlanBuild {
       for format in RenditionFormat.all where batch.formats.contains(format) {
         switch format.content {
         case .document(let write):
-          for (form, page) in pages {
+          for (form, page) in pages where !isStopped() {
             let path = "\(target.stem)\(form).\(format.name)"
             let bytes = write(renderer.writers, page, [])
             renditions.append(try writer.write(path, bytes, former: target.known[path]))

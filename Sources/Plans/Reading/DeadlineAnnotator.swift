@@ -24,6 +24,7 @@ final class DeadlineAnnotator {
   }
 
   private let folders: TemplateFolders
+  private let isStopped: @Sendable () -> Bool
   private var readings: [Phrase: Reading] = [:]
   private let events = EventReader()
   /// How many phrases are remembered before all are forgotten.
@@ -32,8 +33,11 @@ final class DeadlineAnnotator {
   private lazy var calendar = CalendarReader.read(folders).value
 
   /// Makes an annotator that knows the calendar of these folders.
-  init(folders: TemplateFolders) {
+  ///
+  /// - Parameter isStopped: is asked before each whether to give up.
+  init(folders: TemplateFolders, isStopped: @escaping @Sendable () -> Bool) {
     self.folders = folders
+    self.isStopped = isStopped
   }
 
   /// Annotates the deadlines of a plan; what is not understood is a warning at its place.
@@ -45,14 +49,16 @@ final class DeadlineAnnotator {
     guard !deadlines.isEmpty else { return [] }
     let year = root.year(of: kind.schema)
     var warnings: [Diagnostic] = []
-    for node in deadlines {
+    for node in deadlines where !isStopped() {
       var reading = reading(of: Phrase(text: node.textBytes, year: year))
       if reading.countsFromAct { reading = self.reading(of: node, events.times(of: root, kind)) }
       for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
       if reading.unread.isEmpty || node.attribute("ditto") != nil { continue }
       for unread in reading.unread {
         warnings.append(
-          DeadlineFaults.warning(of: unread, in: node.stringValue, source, at: range(node)))
+          DeadlineFaults.warning(
+            of: unread, in: node.stringValue, source, at: range(node),
+            isHelping: warnings.count < [Diagnostic].planLimit))
       }
     }
     return warnings

@@ -7,8 +7,11 @@ enum DeadlineFaults {
   private typealias Said = (message: Message, help: Message?)
 
   /// The warning of a part of a text that was not understood.
+  ///
+  /// - Parameter isHelping: whether the right word is looked for in place of a wrong one.
   static func warning(
-    of unread: ReadDeadline.Unread, in text: String, _ source: SourceFile, at range: SourceRange
+    of unread: ReadDeadline.Unread, in text: String, _ source: SourceFile, at range: SourceRange,
+    isHelping: Bool
   ) -> Diagnostic {
     let scalars = text.unicodeScalars
     let words = String(
@@ -16,7 +19,10 @@ enum DeadlineFaults {
         scalars.dropFirst(unread.range.lowerBound).prefix(unread.range.count)))
     let isOneLine =
       range.start.line == range.end.line && range.end.column - range.start.column == scalars.count
-    let said = said(of: unread.fault, words, isWhole: unread.range.count == scalars.count)
+    var said = said(of: unread.fault, words, isWhole: unread.range.count == scalars.count)
+    if unread.fault == .words, isHelping, let word = DeadlineSpelling.correction(in: words) {
+      said.help = Message(uk: "можливо, «\(word)»", en: "perhaps «\(word)»")
+    }
     return Diagnostic(
       .warning, code: "unknown-deadline", in: source,
       at: isOneLine
@@ -63,9 +69,6 @@ enum DeadlineFaults {
       : Message(
         uk: "не прочитано частину строку «\(words)», дат із нього не взято",
         en: "the part '\(words)' of the deadline is not understood, no date is taken from it")
-    if let word = DeadlineSpelling.correction(in: words) {
-      return (message, Message(uk: "можливо, «\(word)»", en: "perhaps «\(word)»"))
-    }
     let help = Message(
       uk:
         "назвіть день, місяць, квартал або як часто: «до 15 листопада», «II квартал», «щокварталу»",

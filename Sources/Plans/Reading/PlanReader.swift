@@ -15,11 +15,16 @@ package final class PlanReader {
 
   /// Makes a reader of these kinds of plans.
   ///
-  /// - Parameter folders: where the plans are looked for that others refer to.
-  package init(kinds: KindLibrary, folders: PlanFolders = PlanFolders()) {
+  /// - Parameters:
+  ///   - folders: where the plans are looked for that others refer to.
+  ///   - isStopped: is asked now and then whether to give up; then what is read is not all.
+  package init(
+    kinds: KindLibrary, folders: PlanFolders = PlanFolders(),
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.kinds = kinds
     self.folders = folders
-    deadlines = DeadlineAnnotator(folders: kinds.folders)
+    deadlines = DeadlineAnnotator(folders: kinds.folders, isStopped: isStopped)
   }
 
   /// The plans of a file, in their order, each with everything that is wrong with its shape. A plan

@@ -40,7 +40,7 @@ package final class DutyReader {
 
   /// Makes a reader that knows the calendar of these folders.
   package init(folders: TemplateFolders) {
-    deadlines = DeadlineAnnotator(folders: folders)
+    deadlines = DeadlineAnnotator(folders: folders) { false }
   }
 
   /// The duties of a plan with what their deadlines mean, in the order of the plan. What has no

@@ -103,10 +103,8 @@ struct AllowComments {
           count: (result[known.place].repetition?.count ?? 1) + 1, places: [])
       }
     }
-    var rules: [String: (isKnown: Bool, isAcrossPlans: Bool)] = [:]
+    let areAcrossPlans = packs.areAcrossPlans
     for (index, comment) in comments.enumerated() {
-      let rule = rules[comment.rule] ?? packs.known(comment.rule)
-      rules[comment.rule] = rule
       if let near = comment.near {
         tell("near-allow") { near.warning(in: source, at: comment.range) }
       } else if comment.reason.isEmpty {
@@ -120,7 +118,7 @@ struct AllowComments {
               uk: "допишіть її: # pysar: allow \(comment.rule) – причина",
               en: "add it: # pysar: allow \(comment.rule) — reason"))
         }
-      } else if !rule.isKnown {
+      } else if areAcrossPlans[comment.rule] == nil {
         tell("unknown-rule") {
           let near = nearestName(to: comment.rule, among: packs.names)
           return Diagnostic(
@@ -131,7 +129,7 @@ struct AllowComments {
               Message(uk: "можливо, мався на увазі «\($0)»", en: "perhaps '\($0)' was meant")
             })
         }
-      } else if !used.contains(index), !rule.isAcrossPlans {
+      } else if !used.contains(index), areAcrossPlans[comment.rule] == false {
         tell("unused-allow") {
           Diagnostic(
             .warning, code: "unused-allow", in: source, at: comment.range,

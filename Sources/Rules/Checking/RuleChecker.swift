@@ -78,7 +78,9 @@ package final class RuleChecker {
     rules.contexts.select(from: plan.root)
     var found: [Diagnostic] = []
     for rule in rules.own
-    where rule.judges(plan.day) && (!skipsByNeed || rule.mayMatch(in: letters)) {
+    where rule.judges(plan.day) && (!skipsByNeed || rule.mayMatch(in: letters))
+      && !evaluator.isStopped()
+    {
       evaluator.allow(steps: stepLimit)
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
       check(rule, on: plan, at: nodes, by: letters, &found)

@@ -38,15 +38,12 @@ package struct RulePacks: Sendable {
     rules.filter { $0.id == name || $0.name == name }
   }
 
-  /// Whether there are rules of a name, with or without their pack, and whether any of them is
-  /// across plans.
-  func known(_ name: String) -> (isKnown: Bool, isAcrossPlans: Bool) {
-    let own = rules(named: name)
-    let others = skipped.filter { $0.id == name || $0.name == name }
-    return (
-      !own.isEmpty || !others.isEmpty,
-      own.contains { $0.batch != nil } || others.contains(where: \.isBatch)
-    )
+  /// The names of all rules, with and without their pack, and whether any rule of that name is across
+  /// plans.
+  var areAcrossPlans: [String: Bool] {
+    let own = rules.flatMap { [($0.name, $0.batch != nil), ($0.id, $0.batch != nil)] }
+    let others = skipped.flatMap { [($0.name, $0.isBatch), ($0.id, $0.isBatch)] }
+    return Dictionary(own + others) { $0 || $1 }
   }
 
   /// The names of all rules, with and without their pack.

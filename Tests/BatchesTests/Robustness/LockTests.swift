@@ -89,15 +89,15 @@ struct LockTests {
     let output = OutputFolder(path: fixture.at("out"))
     do {
       let killed = try BatchLock.take(output, nil)
-      #expect(killed.leftToken == Self.token)
+      #expect(killed.leftTokens == [Self.token])
     }
     do {
       let killed = try BatchLock.take(output, nil)
-      #expect(killed.leftToken == Self.token)
-      _ = try killed.sign(output.token, isSynchronizing: false)
+      #expect(killed.leftTokens == [Self.token])
+      _ = try killed.sign([output.token, Self.token], isSynchronizing: false)
     }
     let next = try BatchLock.take(output, nil)
-    #expect(next.leftToken == output.token)
+    #expect(next.leftTokens == [output.token, Self.token])
     next.lift()
     #expect(try fixture.bytes("out/.pysar/lock").isEmpty)
   }

@@ -100,6 +100,19 @@ struct PowerCutTests {
   }
 }
 
+extension PowerCutTests {
+  @Test func whatCouldNotBeRemovedIsSweptByTheNextRun() throws {
+    for _ in 0..<2 {
+      #expect(try build(["SHIM_KEEP": "1"]).status == 0)
+      #expect(try place.contents() == after)
+      #expect(try place.leftovers() != [])
+    }
+    #expect(try place.build().status == 0)
+    #expect(try place.leftovers() == [])
+    #expect(try place.contents() == after)
+  }
+}
+
 /// The shim, built once.
 enum Shim {
   static let path: String? = {

@@ -25,6 +25,8 @@ struct ResourceTests {
         refused += 1
         #expect(run.error.hasPrefix("pysar: "), "\(run.error)")
       }
+      let check = try place.run(limited + [place.at("bin/pysar"), "check", "plans/1.yaml"])
+      #expect(check.status == 0 || check.status == 2, "\(limit) KiB: \(check.status)")
     }
     #expect(refused > 0)
   }
@@ -35,5 +37,9 @@ struct ResourceTests {
       ["-j", "4"], by: ["timeout", "60"] + Powers.plainUser + ["prlimit", "--nproc=1"])
     #expect(run.status == 2)
     #expect(run.error.hasPrefix("pysar: the system starts no more threads"), "\(run.error)")
+    let check = try place.run(
+      ["timeout", "60"] + Powers.plainUser
+        + ["prlimit", "--nproc=1", place.at("bin/pysar"), "check", "plans/1.yaml"])
+    #expect(check.status == 0, "\(check.error)")
   }
 }

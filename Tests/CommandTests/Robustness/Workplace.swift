@@ -89,10 +89,11 @@ final class Workplace {
         + options)
   }
 
-  /// The bytes of all files of a folder but the batch's own.
+  /// The bytes of all files of a folder but the batch's own, and those aside.
   func contents(_ inner: String = "out") throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try names(inner) where !name.hasPrefix(".pysar") {
+    for name in try names(inner)
+    where !name.hasPrefix(".pysar/") && !name.contains(".pysar-") && !isFolder(inner, name) {
       files[name] = try Data(contentsOf: URL(filePath: at(inner + "/" + name)))
     }
     return files
@@ -101,17 +102,20 @@ final class Workplace {
   /// What a run has left that it should not have.
   func leftovers(_ inner: String = "out") throws -> [String] {
     try names(inner).filter { name in
-      guard name.contains(".pysar-") || name.hasPrefix(".pysar/") else { return false }
+      if name.contains(".pysar-") { return true }
+      guard name.hasPrefix(".pysar/"), !isFolder(inner, name) else { return false }
       guard name.hasPrefix(".pysar/lock") else { return name != ".pysar/state" }
       return try !Data(contentsOf: URL(filePath: at(inner + "/" + name))).isEmpty
     }
   }
 
-  /// The files of a folder, by their paths.
+  /// What is in a folder, by its path there.
   private func names(_ inner: String) throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: at(inner)).filter { name in
-      let file = URL(filePath: at(inner + "/" + name))
-      return (try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) != true
-    }
+    try FileManager.default.subpathsOfDirectory(atPath: at(inner))
+  }
+
+  private func isFolder(_ inner: String, _ name: String) -> Bool {
+    let file = URL(filePath: at(inner + "/" + name))
+    return (try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
   }
 }

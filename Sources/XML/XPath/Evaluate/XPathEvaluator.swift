@@ -139,7 +139,7 @@ package import XPathLanguage
   private func begin(_ xpath: XPath) -> XPathPart {
     untilAsked -= 1
     if untilAsked < 0 {
-      untilAsked = 256
+      untilAsked = 16
       if isStopped() { answers.stop() }
     }
     answers.beginExpression(Self.stepLimit)
