@@ -98,6 +98,19 @@ package final class KindLibrary {
     }
   }
 
+  /// The kind that has an example for a word of either language, and the word.
+  package func example(called word: String) -> (kind: Kind, word: Schema.Name)? {
+    names.lazy.compactMap { name in
+      guard let kind = self.kind(named: name)?.value else { return nil }
+      return kind.schema.examples.first { $0.uk == word || $0.en == word }.map { (kind, $0) }
+    }.first
+  }
+
+  /// All words that have an example of their own, in both languages.
+  package var allExamples: [String] {
+    names.flatMap { kind(named: $0)?.value?.schema.examples ?? [] }.flatMap { [$0.en, $0.uk] }
+  }
+
   /// All names of all kinds, in both languages.
   package var allNames: [String] {
     names.flatMap { name in [name] + (kind(named: name)?.value.map { [$0.schema.kind.uk] } ?? []) }

@@ -31,6 +31,8 @@ package struct Schema: Sendable {
   package let dutyTexts: DutyTexts?
   /// Other names that people give the kind, to be suggested and not taken.
   package let alsoCalled: [String]
+  /// The words that people begin with, each with an example of its own: наказ, рішення.
+  package let examples: [Name]
   /// The types; they refer to each other by index.
   package let types: [SchemaType]
   /// The index of the type of a whole plan, an object.

@@ -6,7 +6,7 @@ internal import YAML
 struct SchemaReader {
   typealias Files = [String: (source: SourceFile, root: YAMLNode)]
 
-  private let folders: TemplateFolders
+  let folders: TemplateFolders
   /// The files that were read, by path: those that several kinds share are read once.
   private(set) var files: Files
   var types: [SchemaType] = []
@@ -47,7 +47,7 @@ struct SchemaReader {
       signedPaths: paths("x-signed", of: root, in: path),
       identityPaths: paths("x-identity", of: root, in: path),
       dutyTexts: dutyTexts(of: root, type, in: path),
-      alsoCalled: words(root["x-also"], in: path),
+      alsoCalled: words(root["x-also"], in: path), examples: examples(of: root, in: path),
       types: types, root: type)
     checkDuties(schema, root, in: path)
     checkEvents(schema, root, in: path)
