@@ -62,11 +62,15 @@ let package = Package(
       ]),
     library("Contents", ["Diagnostics", "Digests", "XML", "Schemas"]),
     library("Comparisons", ["XML", "Schemas"]),
+    library("Tables", ["Diagnostics", "XML", "Schemas"]),
+    library(
+      "DeadlineAnnotations",
+      ["Diagnostics", "Files", "XML", "Calendars", "Deadlines", "Schemas", "Tables"]),
     library(
       "Plans",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Deadlines",
-        "SourceTexts", "Schemas", "Contents",
+        "SourceTexts", "Schemas", "Contents", "Tables", "DeadlineAnnotations",
       ]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
     library(
@@ -86,8 +90,8 @@ let package = Package(
     library(
       "Forms",
       [
-        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Functions",
-        "Documents",
+        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Tables", "Plans",
+        "Functions", "Documents",
       ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(

@@ -10,11 +10,16 @@ package final class Kind: Sendable {
   package let schema: Schema
   /// The names of the elements that hold a deadline.
   package let deadlineNames: XMLNames
+  /// The names of elements that tables whose columns plans name are made of, and of those around
+  /// such tables.
+  package let tableNames: TableNames, tableOwners: Set<String>
 
   init(name: String, schema: Schema) {
     self.name = name
     self.schema = schema
     deadlineNames = schema.deadlineNames
+    tableNames = schema.tableNames
+    tableOwners = schema.tableOwners
   }
 
   /// The namespace of its XML: `urn:pysar:performance-plan:1`.
@@ -91,6 +96,19 @@ package final class KindLibrary {
         return object.keys.index(of: word.utf8.span, expected: 0) != nil
       } ?? false
     }
+  }
+
+  /// The kind that has an example for a word of either language, and the word.
+  package func example(called word: String) -> (kind: Kind, word: Schema.Name)? {
+    names.lazy.compactMap { name in
+      guard let kind = self.kind(named: name)?.value else { return nil }
+      return kind.schema.examples.first { $0.uk == word || $0.en == word }.map { (kind, $0) }
+    }.first
+  }
+
+  /// All words that have an example of their own, in both languages.
+  package var allExamples: [String] {
+    names.flatMap { kind(named: $0)?.value?.schema.examples ?? [] }.flatMap { [$0.en, $0.uk] }
   }
 
   /// All names of all kinds, in both languages.

@@ -23,8 +23,9 @@ package struct Schema: Sendable {
   /// the first that leads to a text counts.
   package let titlePaths: [[String]], unitPaths: [[String]]
   /// What a plan must have to be signed off: the last step of each path, in every element that the
-  /// rest of the path leads to; at least one of them is a date.
-  package let signedPaths: [[String]]
+  /// rest of the path leads to; at least one of them is a date. Of several paths for one thing, the first
+  /// counts whose element the plan has.
+  package let signedPaths: [[[String]]]
   /// Where those stand who approve a plan and those who are acquainted with it, each with a name, an
   /// office and a day as far as there is one; and what only a plan has that was reviewed.
   package let approvedPaths: [[String]], acknowledgedPaths: [[String]], reviewedPaths: [[String]]
@@ -36,6 +37,8 @@ package struct Schema: Sendable {
   package let dutyTexts: DutyTexts?
   /// Other names that people give the kind, to be suggested and not taken.
   package let alsoCalled: [String]
+  /// The words that people begin with, each with an example of its own: наказ, рішення.
+  package let examples: [Name]
   /// The types; they refer to each other by index.
   package let types: [SchemaType]
   /// The index of the type of a whole plan, an object.
@@ -74,6 +77,8 @@ package struct SchemaType: Sendable {
     case date
     case boolean
     case integer(minimum: Int?, maximum: Int?)
+    /// The time that a plan is for: a year of these, or words for several or a part of one.
+    case years(ClosedRange<Int>)
     case object(SchemaObject)
     case list(SchemaList)
   }
@@ -86,6 +91,8 @@ package struct SchemaType: Sendable {
   package var isDeadline = false
   /// What plans a text may lead to, if it is the path of one.
   package var target: PlanTarget?
+  /// What it is in a table whose columns the plan names.
+  package var table: TablePart?
 }
 
 /// A mapping of known keys. Shared by reference, as it is looked at for every key of every plan.
@@ -104,10 +111,25 @@ package final class SchemaObject: Sendable {
 
   /// The keys, to look for one.
   package let keys: SchemaKeys
+  /// How many of the properties are its own; the others come with `x-includes`.
+  package let ownCount: Int
+  /// The property that holds the columns of a table.
+  package let columns: Int?
+  /// The columns that its table has where a plan names none.
+  package let defaultColumns: [DefaultColumn]
+  /// Of these properties, each group has one at least.
+  package let anyOf: [[Int]]
 
-  init(properties: [SchemaProperty], scalarProperty: Int?) {
+  init(
+    properties: [SchemaProperty], scalarProperty: Int?, ownCount: Int, columns: Int?,
+    defaultColumns: [DefaultColumn], anyOf: [[Int]]
+  ) {
     self.properties = properties
     self.scalarProperty = scalarProperty
+    self.ownCount = ownCount
+    self.columns = columns
+    self.defaultColumns = defaultColumns
+    self.anyOf = anyOf
     keys = SchemaKeys(of: properties)
   }
 }

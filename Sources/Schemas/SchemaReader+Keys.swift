@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 internal import YAML
 
 /// The keys that a mapping in a schema may have, by what the mapping is.
@@ -39,6 +40,7 @@ enum SchemaMapping {
         "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
         "x-identity", "x-read", "x-approved", "x-acknowledged", "x-reviewed",
         "x-revision",
+        "x-identity", "x-read", "x-table", "x-includes", "x-any", "x-examples",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]
@@ -134,6 +136,27 @@ extension SchemaReader {
       return []
     }
     return items.compactMap(\.text)
+  }
+
+  /// The words that have examples of their own, each in the file that its English name calls.
+  mutating func examples(of root: YAMLNode, in path: String) -> [Schema.Name] {
+    guard let node = root["x-examples"] else { return [] }
+    guard let members = node.members, members.allSatisfy({ $0.value.text != nil }) else {
+      report(
+        node, in: path, uk: "x-examples – це слова двома мовами: {order: наказ}",
+        en: "x-examples are words in both languages: {order: наказ}")
+      return []
+    }
+    return members.map { word, translation in
+      let name = word.text ?? ""
+      let file = TemplateFolders.resolve("examples/\(name).yaml", from: path)
+      if file.map({ folders.count(of: $0) }) ?? 0 == 0 {
+        report(
+          word, in: path, uk: "немає файлу examples/\(name).yaml",
+          en: "there is no file examples/\(name).yaml")
+      }
+      return Schema.Name(en: name, uk: translation.text)
+    }
   }
 
   /// Tells what is wrong with a part of a schema.

@@ -13,6 +13,11 @@ enum Completion {
     library(arguments).map { $0.allNames } ?? []
   }
 
+  /// The words that have examples: the names of kinds, and others.
+  static let examples = CompletionKind.custom { arguments, _, _ in
+    library(arguments).map { $0.allNames + $0.allExamples } ?? []
+  }
+
   /// The names of forms.
   static let forms = CompletionKind.custom { arguments, _, _ in
     guard let kinds = library(arguments) else { return [] }

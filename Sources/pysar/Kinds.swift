@@ -7,7 +7,9 @@ import Schemas
 struct Kinds: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kinds",
-    abstract: "List the kinds of plans, with their names in both languages and their forms.")
+    abstract: """
+      List the kinds of plans, with their names in both languages, their forms and examples.
+      """)
 
   @OptionGroup var shared: SharedOptions
 
@@ -27,8 +29,11 @@ struct Kinds: ParsableCommand {
         }
         let title = value.schema.title[shared.lang]
         let label = shared.lang == .uk ? "форми" : "forms"
+        let examples = shared.lang == .uk ? "приклади" : "examples"
+        let words = value.schema.examples.map { shared.lang == .uk ? $0.uk : $0.en }
         text += "\(name)\n  \(value.schema.kind.uk)\n  \(title)\n"
         text += "  \(label): \(forms.names(of: value).joined(separator: ", "))\n"
+        if !words.isEmpty { text += "  \(examples): \(words.joined(separator: ", "))\n" }
       }
       try Terminal.write(Array(text.utf8))
       return status

@@ -14,13 +14,14 @@ struct New: ParsableCommand {
     discussion: """
       Examples:
         pysar new performance-plan > plan.yaml
+        pysar new наказ > наказ.yaml
         pysar new план-заходів --lang en > plan.yaml
         pysar new performance-plan --blank html > blank.html
       """)
 
   @Argument(
-    help: "The kind of plan, in English or Ukrainian; pysar kinds lists them.",
-    completion: Completion.kinds)
+    help: "The kind of plan or another word for it, such as наказ; pysar kinds lists them.",
+    completion: Completion.examples)
   var kind: String
 
   @Option(
@@ -50,7 +51,10 @@ struct New: ParsableCommand {
     try Terminal.run(shared.lang) {
       let folders = try shared.folders()
       let renderer = PlanRenderer(folders: folders, formName: form)
-      let found = try renderer.kinds.find(kind, shared)
+      let example = renderer.kinds.example(called: kind)
+      let found =
+        try example?.kind
+        ?? renderer.kinds.find(kind, shared, andWords: renderer.kinds.allExamples)
       if let blank, case .document(let write) = blank.content {
         let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))
@@ -60,9 +64,9 @@ struct New: ParsableCommand {
         try Terminal.write(write(renderer.writers, page, []))
         return .success
       }
-      let names = shared.lang == .en ? ["example.en.yaml", "example.yaml"] : ["example.yaml"]
-      for name in names {
-        if let source = try? folders.read("kinds/\(found.name)/\(name)") {
+      let file = example.map { "examples/\($0.word.en)" } ?? "example"
+      for ending in shared.lang == .en ? [".en.yaml", ".yaml"] : [".yaml"] {
+        if let source = try? folders.read("kinds/\(found.name)/\(file)\(ending)") {
           // Editors take the schema from this line, where pysar schema has written it beside the plan.
           let modeline = "# yaml-language-server: $schema=\(found.name).schema.json\n"
           try Terminal.write(Array(modeline.utf8) + source.bytes)
@@ -78,9 +82,11 @@ struct New: ParsableCommand {
 
 extension KindLibrary {
   /// A kind by its name, or wrong usage that lists the names there are.
-  func find(_ name: String, _ shared: SharedOptions) throws -> Kind {
+  ///
+  /// - Parameter words: what may stand in a name's place as well.
+  func find(_ name: String, _ shared: SharedOptions, andWords words: [String] = []) throws -> Kind {
     guard let kind = kind(called: name) else {
-      let near = nearestName(to: name, among: allNames).map { "; perhaps \($0)" } ?? ""
+      let near = nearestName(to: name, among: allNames + words).map { "; perhaps \($0)" } ?? ""
       throw ValidationError(
         "there is no kind '\(name)'\(near); the kinds: \(names.joined(separator: ", "))")
     }

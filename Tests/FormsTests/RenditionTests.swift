@@ -104,6 +104,8 @@ import XML
       if node.isText { return node.stringValue + "\n" }
       let isUnprinted =
         node.attribute("ditto") != nil || Self.unprinted.contains(node.name)
+        // The head of the column says when it is.
+        || node.name == "deadline" && node.parent?.name == "period"
         || (try? DateReader.read(Array(node.stringValue.utf8))) != nil
       return isUnprinted ? "" : node.children.map(text).joined()
     }
@@ -114,6 +116,7 @@ import XML
   private static let unprinted: Set<String> = [
     "changed", "by-consent", "occasion", "quarter", "responsible", "control", "sort", "state",
     "sealed", "revises", "seal", "objective", "met", "count", "plan", "file", "digest", "appointed",
+    "role", "width", "numbered-columns",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.

@@ -30,6 +30,8 @@ import Testing
       ]
     ),
     ("x-year: [head/date, year, ↓name]", ["the path leads to no year"]),
+    ("x-examples: {↓order: наказ}", ["there is no file examples/order.yaml"]),
+    ("x-examples: ↓[наказ]", ["x-examples are words in both languages: {order: наказ}"]),
   ]
 
   @Test(arguments: broken) func faultsOfPathsHaveTheirPlaces(_ line: String, _ messages: [String])

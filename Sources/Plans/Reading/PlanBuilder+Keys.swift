@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import YAML
 internal import Schemas
 internal import SourceTexts
+internal import Tables
 
 /// What the builder finds wrong with keys.
 extension PlanBuilder {
@@ -53,7 +54,13 @@ extension PlanBuilder {
       reportUnknown(key, help: ReadFaults.perhaps(near, for: name))
       return object.properties.firstIndex { $0.name.en == near || $0.name.uk == near }
     }
-    let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
+    let titles = kind.schema.types[type].table == .row ? table.columns : nil
+    if let near = titles?.title(near: name) {
+      reportUnknown(key, help: ReadFaults.perhaps(near, for: name))
+      return nil
+    }
+    let known =
+      titles?.all.map(\.title) ?? object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
     let list = known.joined(separator: ", ")
     reportUnknown(
       key,
@@ -189,6 +196,26 @@ extension PlanBuilder {
         help: Message(
           uk: "додайте «\(property.name.uk): …» – \(property.description.uk.withoutFullStop)",
           en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
+    }
+  }
+
+  /// Tells of keys one of which is enough, where none is there.
+  mutating func reportMissingAny(_ object: SchemaObject, _ seen: UInt64, at range: SourceRange) {
+    for group in object.anyOf where !group.contains(where: { seen & (1 << UInt64($0)) != 0 }) {
+      let names = group.map { object.properties[$0] }
+      let all = names.map { "«\($0.name.uk)»" }.joined(separator: ", ")
+      let english = names.map { "'\($0.name.en)'" }.joined(separator: ", ")
+      report(
+        "missing-key", at: range.firstCharacter,
+        Message(
+          uk: "бракує одного з ключів: \(all)", en: "one of the keys is missing: \(english)"),
+        help: Message(
+          uk: "додайте "
+            + names.map { "«\($0.name.uk): …» – \($0.description.uk.withoutFullStop)" }
+            .joined(separator: ", або "),
+          en: "add "
+            + names.map { "'\($0.name.en): …': \($0.description.en.withoutFullStop)" }
+            .joined(separator: ", or ")))
     }
   }
 }

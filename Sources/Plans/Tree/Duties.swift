@@ -1,5 +1,6 @@
 internal import Calendars
 package import Deadlines
+internal import DeadlineAnnotations
 package import Diagnostics
 package import Files
 internal import Schemas
@@ -64,7 +65,7 @@ package final class DutyReader {
         }
         for (number, phrase) in phrases.enumerated() {
           let words = phrase.stringValue
-          let read = deadlines.read(words, in: plan.root, plan.kind).deadlines
+          let read = deadlines.read(phrase, in: plan.root, plan.kind).deadlines
           if read.isEmpty { result.append(duty(words, nil, " \(number)")) }
           for (index, deadline) in read.enumerated() {
             result.append(duty(words, deadline.since(plan.day), " \(number) \(index)"))

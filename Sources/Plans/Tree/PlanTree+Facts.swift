@@ -1,6 +1,8 @@
 package import Calendars
+internal import DeadlineAnnotations
 internal import Diagnostics
 internal import Schemas
+internal import Tables
 internal import XML
 
 /// What the annotations of a schema let a program know of a plan of any kind.
@@ -43,17 +45,18 @@ extension PlanTree {
   /// asks for being there; nil before, and for every plan of a kind that asks for nothing.
   package var signedOn: LocalDate? {
     var latest: LocalDate?
-    for path in kind.schema.signedPaths {
-      guard let last = path.last else { return nil }
+    for paths in kind.schema.signedPaths {
       var isFound = false
       var isWhole = true
-      root.forEach(at: path.dropLast()) { signature in
-        isFound = true
-        guard isWhole, let value = signature.child(last), !value.isEmpty else {
-          isWhole = false
-          return
+      for path in paths where !isFound {
+        root.forEach(at: path.dropLast()) { signature in
+          isFound = true
+          guard isWhole, let value = path.last.flatMap(signature.child), !value.isEmpty else {
+            isWhole = false
+            return
+          }
+          latest = max(latest, value.date)
         }
-        latest = max(latest, value.date)
       }
       guard isFound, isWhole else { return nil }
     }
@@ -62,36 +65,6 @@ extension PlanTree {
 }
 
 extension XMLNode {
-  /// The plan's year at a plan's root.
-  func year(of schema: Schema) -> Int? {
-    for path in schema.yearPaths {
-      var year: Int?
-      forEach(at: path[...]) { if year == nil { year = Int($0.stringValue.prefix(4)) } }
-      if let year { return year }
-    }
-    return nil
-  }
-
-  /// The first element of that name inside.
-  fileprivate func child(_ name: String) -> XMLNode? {
-    var next = firstChild
-    while let child = next {
-      if child.isElement, child.isNamed(name) { return child }
-      next = child.nextSibling
-    }
-    return nil
-  }
-
-  /// Visits the elements at a path of names, in order.
-  fileprivate func forEach(at path: ArraySlice<String>, _ visit: (XMLNode) -> Void) {
-    guard let name = path.first else { return visit(self) }
-    var next = firstChild
-    while let child = next {
-      if child.isElement, child.isNamed(name) { child.forEach(at: path.dropFirst(), visit) }
-      next = child.nextSibling
-    }
-  }
-
   /// The first text that any of the paths leads to, its white space become single spaces.
   fileprivate func line(at paths: [[String]]) -> String {
     for path in paths {
