@@ -53,7 +53,8 @@ import Testing
       ]
     ),
     (
-      "<p p:each=\"note[matches(., 'ша$')]\" p:text=\"number-within(., //note, 'card')\"></p>", ["<p>1</p>"]
+      "<p p:each=\"note[matches(., 'ша$')]\" p:text=\"number-within(., //note, 'card')\"></p>",
+      ["<p>1</p>"]
     ),
     (
       "<p p:if=\"level = 'low'\">низький</p><p p:if=\"level = 'high'\">високий</p>",
