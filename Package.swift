@@ -60,11 +60,15 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
+    library("Tables", ["Diagnostics", "XML", "Schemas"]),
+    library(
+      "DeadlineAnnotations",
+      ["Diagnostics", "Files", "XML", "Calendars", "Deadlines", "Schemas"]),
     library(
       "Plans",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Deadlines",
-        "SourceTexts", "Schemas",
+        "SourceTexts", "Schemas", "Tables", "DeadlineAnnotations",
       ]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
     library(
@@ -83,8 +87,8 @@ let package = Package(
     library(
       "Forms",
       [
-        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Functions",
-        "Documents",
+        "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Tables", "Plans",
+        "Functions", "Documents",
       ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(

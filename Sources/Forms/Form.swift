@@ -1,4 +1,5 @@
 package import Documents
+internal import Schemas
 internal import XPathLanguage
 
 /// A form: an HTML page whose places are bound to the elements of a plan, ready to be rendered.
@@ -15,4 +16,6 @@ package struct Form: Sendable {
   let blank: FormSheet
   /// All expressions; parts refer to them by index.
   let expressions: [XPathExpression]
+  /// What tables are made of whose columns plans name.
+  let tableNames: TableNames
 }

@@ -29,4 +29,10 @@ extension FormBuilder {
       return (nil, context)
     }
   }
+
+  /// Where the expressions of a cell begin in a table whose columns the plan names: at any element
+  /// inside of it.
+  func contextOfCells(in owner: XPathChecker.Context) -> XPathChecker.Context {
+    (try? XPathExpression("descendant::*")).map { checker.check($0, in: owner).1 } ?? owner
+  }
 }

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Documents
 import Files
 internal import Plans
+import Schemas
 internal import XML
 internal import XPathLanguage
 
@@ -20,9 +21,12 @@ struct FormBuilder {
   private var open: [String] = []
   private var included = 0
 
-  init(folders: TemplateFolders, checker: XPathChecker) {
+  private let tableNames: TableNames
+
+  init(folders: TemplateFolders, kind: Kind) {
     self.folders = folders
-    self.checker = checker
+    checker = XPathChecker(shape: kind.schema.treeShape, functions: FormReader.functions)
+    tableNames = kind.tableNames
   }
 
   /// A file that is being read, and its path within the template folders.
@@ -60,7 +64,8 @@ struct FormBuilder {
       name: name, style: style,
       language: root.attribute("lang")?.stringValue ?? "uk",
       sheet: FormSheet(title: heading, body: nodes, isBlank: false),
-      blank: FormSheet(title: heading, body: nodes, isBlank: true), expressions: expressions)
+      blank: FormSheet(title: heading, body: nodes, isBlank: true), expressions: expressions,
+      tableNames: tableNames)
   }
 
   private mutating func parse(_ source: SourceFile, _ path: String) -> Page? {
@@ -126,6 +131,11 @@ struct FormBuilder {
       result.binding.each = index
       context = selected
     }
+    if tag == .tbody, let rows = bound(node, "rows") {
+      let (index, owner) = compile(rows, "rows", of: node, in: page, context: context)
+      result.binding.rows = index
+      context = contextOfCells(in: owner)
+    }
     if tag == .th, result.attributes["scope"] == nil {
       report(
         "form-attribute", at: node, in: page,
@@ -146,6 +156,8 @@ struct FormBuilder {
       func compiled() -> Int32? { compile(attribute, name, of: node, in: page, context: context).0 }
       switch name {
       case "each": continue
+      case "rows" where tag == .tbody: continue
+      case "width" where tag == .col: result.binding.width = compiled()
       case "include":
         result.included = readIncluded(attribute.stringValue, node, in: page, context)
       case "if":

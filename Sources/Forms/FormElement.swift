@@ -22,6 +22,9 @@ struct FormElement {
     var columnSpan: Int32?
     var isChecked: Int32?
     var classes: Int32?
+    /// What holds the rows of a table whose columns the plan names.
+    var rows: Int32?
+    var width: Int32?
   }
 
   let tag: Tag

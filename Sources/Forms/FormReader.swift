@@ -31,9 +31,7 @@ package struct FormReader: Sendable {
     let path = "kinds/\(kind.name)/\(name).html"
     do throws(FileFault) {
       guard let source = try folders.read(path) else { return nil }
-      var builder = FormBuilder(
-        folders: folders,
-        checker: XPathChecker(shape: kind.schema.treeShape, functions: Self.functions))
+      var builder = FormBuilder(folders: folders, kind: kind)
       let form = builder.build(source, path: path, name: name)
       let diagnostics = builder.diagnostics
       return Diagnosed(diagnostics.hasErrors ? nil : form, diagnostics)

@@ -24,7 +24,7 @@ package final class FormRenderer {
     self.stepLimit = stepLimit
     expressions = FormExpressions(form.expressions)
     expressions.evaluator.isStopped = isStopped
-    sheet = SheetRenderer(form.sheet, expressions)
+    sheet = SheetRenderer(form.sheet, expressions, form.tableNames)
   }
 
   /// The document of a plan, or nil where its expressions took too many steps.
@@ -38,7 +38,7 @@ package final class FormRenderer {
 
   /// The blank form, to be filled in by hand.
   package func blank() -> Document {
-    document(SheetRenderer(form.blank, expressions), nil)
+    document(SheetRenderer(form.blank, expressions, form.tableNames), nil)
   }
 
   private func document(_ sheet: SheetRenderer, _ scope: FormExpressions.Scope?) -> Document {

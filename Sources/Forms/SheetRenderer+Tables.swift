@@ -14,7 +14,7 @@ extension SheetRenderer {
       visit(part, scope) { scope in
         switch tag {
         case .caption: result.caption = text(of: part, scope, in: &page)
-        case .colgroup: result.columns = columns(part, in: &page)
+        case .colgroup: result.columns = columns(part, scope, in: &page)
         case .thead:
           let rows = rows(part, scope, in: &page)
           result.header = header(result.header, rows, in: &page)
@@ -27,6 +27,7 @@ extension SheetRenderer {
           addRow(part, scope, to: &page)
           page.document.rowGroups.append(page.document.rows.indices.suffix(1))
           isInOpenGroup = true
+        case .tbody where part.binding.rows != nil: addLines(of: part, scope, to: &page)
         default:
           let rows = rows(part, scope, in: &page)
           if !rows.isEmpty { page.document.rowGroups.append(rows) }
@@ -49,12 +50,16 @@ extension SheetRenderer {
     return start..<page.document.rows.count
   }
 
-  private func columns(_ group: FormSheet.Part, in page: inout DocumentBuilder) -> Range<Int> {
+  private func columns(
+    _ group: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder
+  ) -> Range<Int> {
     let first = page.document.columns.count
     var rest = group.children
     while let column = sheet.popFirst(of: &rest) {
       if column.tag == nil { continue }
-      page.document.columns.append(Table.Column(width: column.width.map { Int($0) }))
+      visit(column, scope) { scope in
+        page.document.columns.append(Table.Column(width: width(of: column, scope)))
+      }
     }
     return first..<page.document.columns.count
   }
@@ -96,7 +101,7 @@ extension SheetRenderer {
     page.document.rows.append(Table.Row(first..<page.document.cells.count))
   }
 
-  private func cell(_ part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder)
+  func cell(_ part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder)
     -> Table.Cell
   {
     let look = look(of: part, scope, in: &page)
@@ -107,7 +112,7 @@ extension SheetRenderer {
       style: look.style)
   }
 
-  private func paragraphs(
+  func paragraphs(
     _ cell: FormSheet.Part, _ look: Look, _ scope: Scope?, in page: inout DocumentBuilder
   ) -> Range<Int> {
     let first = page.document.paragraphs.count

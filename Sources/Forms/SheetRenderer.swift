@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import Schemas
 internal import XML
 
 /// Walks a form's sheet and adds what it says of a plan to a document.
@@ -17,15 +18,18 @@ final class SheetRenderer {
   }
 
   let sheet: FormSheet
-  private let expressions: FormExpressions
+  let expressions: FormExpressions
+  /// What tables are made of whose columns plans name.
+  let tableNames: TableNames
   /// How often elements may still be repeated.
   var visitsLeft = Int.max
 
   /// Whether the steps that a plan may take are used up.
   var isExhausted: Bool { visitsLeft < 0 || expressions.evaluator.isExhausted }
 
-  init(_ sheet: FormSheet, _ expressions: FormExpressions) {
+  init(_ sheet: FormSheet, _ expressions: FormExpressions, _ tableNames: TableNames) {
     self.sheet = sheet
+    self.tableNames = tableNames
     self.expressions = expressions
   }
 

@@ -79,6 +79,9 @@ struct JSONSchemaBuilder {
   /// An object, or a scalar that stands for it.
   private mutating func definition(_ use: ObjectTypes.Use) -> JSONText {
     var variants = [.object(object(use, kind: nil))] + scalarAlternatives(use.type)
+    if schema.types[use.type].table == .row {
+      variants.append(.object([("type", .string("array"))]))
+    }
     if use.isRow, case .object(let object) = schema.types[use.type].form,
       let scalar = object.scalarProperty.map({ object.properties[$0] }),
       schema.takesDitto(scalar), !schema.acceptsAnyText(scalar.type)
@@ -116,9 +119,14 @@ struct JSONSchemaBuilder {
       let value = value(of: property, isRow: use.isRow)
       add(property.name, isRequired: property.isRequired, value, notes(on: property))
     }
+    conditions += object.anyOf.map { group in
+      let keys = group.flatMap { inBothLanguages(object.properties[$0].name) }
+      return any(keys.map { .object([("required", .array([.string($0)]))]) })
+    }
     return [
       ("type", .string("object")), ("properties", .object(members)),
-      ("additionalProperties", .boolean(false)),
+      // The keys of a row are also the titles of the plan's own columns.
+      ("additionalProperties", .boolean(schema.types[use.type].table == .row)),
     ] + (required.isEmpty ? [] : [("required", .array(required))])
       + (conditions.isEmpty ? [] : [("allOf", .array(conditions))])
   }
@@ -127,6 +135,7 @@ struct JSONSchemaBuilder {
     if !property.isRequired, case .text(...1) = schema.types[property.type].form {
       return reference(.optionalText)
     }
+    if schema.namesColumn(property) { return .object([]) }
     var variants = alternatives(property.type, isRow: false)
     if isRow, schema.takesDitto(property), !schema.acceptsAnyText(property.type) {
       variants.append(reference(.ditto))

@@ -10,11 +10,16 @@ package final class Kind: Sendable {
   package let schema: Schema
   /// The names of the elements that hold a deadline.
   package let deadlineNames: XMLNames
+  /// The names of elements that tables whose columns plans name are made of, and of those around
+  /// such tables.
+  package let tableNames: TableNames, tableOwners: Set<String>
 
   init(name: String, schema: Schema) {
     self.name = name
     self.schema = schema
     deadlineNames = schema.deadlineNames
+    tableNames = schema.tableNames
+    tableOwners = schema.tableOwners
   }
 
   /// The namespace of its XML: `urn:pysar:performance-plan:1`.

@@ -83,6 +83,8 @@ package struct SchemaType: Sendable {
   package var isDeadline = false
   /// What plans a text may lead to, if it is the path of one.
   package var target: PlanTarget?
+  /// What it is in a table whose columns the plan names.
+  package var table: TablePart?
 }
 
 /// A mapping of known keys. Shared by reference, as it is looked at for every key of every plan.
@@ -101,10 +103,25 @@ package final class SchemaObject: Sendable {
 
   /// The keys, to look for one.
   package let keys: SchemaKeys
+  /// How many of the properties are its own; the others come with `x-includes`.
+  package let ownCount: Int
+  /// The property that holds the columns of a table.
+  package let columns: Int?
+  /// The columns that its table has where a plan names none.
+  package let defaultColumns: [DefaultColumn]
+  /// Of these properties, each group has one at least.
+  package let anyOf: [[Int]]
 
-  init(properties: [SchemaProperty], scalarProperty: Int?) {
+  init(
+    properties: [SchemaProperty], scalarProperty: Int?, ownCount: Int, columns: Int?,
+    defaultColumns: [DefaultColumn], anyOf: [[Int]]
+  ) {
     self.properties = properties
     self.scalarProperty = scalarProperty
+    self.ownCount = ownCount
+    self.columns = columns
+    self.defaultColumns = defaultColumns
+    self.anyOf = anyOf
     keys = SchemaKeys(of: properties)
   }
 }

@@ -92,6 +92,7 @@ struct SchemaReader {
     types[index].form = readForm(node, in: path)
     types[index].isDeadline = node["format"]?.text == "deadline"
     types[index].target = readTarget(of: node, in: path)
+    types[index].table = readTablePart(of: node, in: path)
     return index
   }
 
@@ -125,6 +126,32 @@ struct SchemaReader {
   }
 
   private mutating func readObject(_ node: YAMLNode, in path: String) -> SchemaObject {
+    var properties = readProperties(of: node, in: path)
+    let ownCount = properties.count
+    for property in includedProperties(of: node, in: path)
+    where !properties.contains(where: { $0.name == property.name }) {
+      properties.append(property)
+    }
+    findDigests(of: properties, node, in: path)
+    var scalar: Int?
+    if let name = node["x-scalar"] {
+      scalar = properties.firstIndex { $0.name.en == name.text }
+      if scalar == nil {
+        report(name, in: path, uk: "такої властивості немає", en: "no such property")
+      }
+      checkScalar(scalar, of: properties, name, in: path)
+    }
+    if properties.count > 64 {
+      report(node, in: path, uk: "понад 64 властивості", en: "more than 64 properties")
+    }
+    return SchemaObject(
+      properties: properties, scalarProperty: scalar, ownCount: ownCount,
+      columns: properties.firstIndex { types[$0.type].table == .columns },
+      defaultColumns: defaultColumns(of: properties, node, in: path),
+      anyOf: readAlternatives(of: properties, node, in: path))
+  }
+
+  mutating func readProperties(of node: YAMLNode, in path: String) -> [SchemaProperty] {
     let required = Set(node["required"]?.items?.compactMap(\.text) ?? [])
     var properties: [SchemaProperty] = []
     for (key, value) in node["properties"]?.members ?? [] {
@@ -146,19 +173,7 @@ struct SchemaReader {
         node["required"] ?? node, in: path, uk: "немає властивості «\(name)»",
         en: "no property '\(name)'")
     }
-    findDigests(of: properties, node, in: path)
-    var scalar: Int?
-    if let name = node["x-scalar"] {
-      scalar = properties.firstIndex { $0.name.en == name.text }
-      if scalar == nil {
-        report(name, in: path, uk: "такої властивості немає", en: "no such property")
-      }
-      checkScalar(scalar, of: properties, name, in: path)
-    }
-    if properties.count > 64 {
-      report(node, in: path, uk: "понад 64 властивості", en: "more than 64 properties")
-    }
-    return SchemaObject(properties: properties, scalarProperty: scalar)
+    return properties
   }
 
   /// A bare scalar must be a whole object by itself: the one property that is required, and no
@@ -219,22 +234,7 @@ struct SchemaReader {
   }
 
   private mutating func readReference(_ reference: YAMLNode, in path: String) -> Int {
-    let parts = (reference.text ?? "").split(separator: "#", omittingEmptySubsequences: false)
-    guard parts.count == 2,
-      let target = parts[0].isEmpty ? path : TemplateFolders.resolve(String(parts[0]), from: path)
-    else {
-      report(
-        reference, in: path, uk: "посилання має вигляд ФАЙЛ#/$defs/НАЗВА в межах тек шаблонів",
-        en: "a reference is FILE#/$defs/NAME within the template folders")
-      return 0
-    }
-    if files[target] == nil, let source = try? folders.read(target) { _ = load(source, target) }
-    var node = files[target]?.root
-    for part in parts[1].split(separator: "/") { node = node?[String(part)] }
-    guard let node else {
-      report(reference, in: path, uk: "посилання нікуди не веде", en: "the reference leads nowhere")
-      return 0
-    }
+    guard let (node, target) = follow(reference, in: path) else { return 0 }
     let place = "\(target):\(node.range.start.line):\(node.range.start.column)"
     guard open.insert(place).inserted || known[place] != nil else {
       report(
@@ -244,6 +244,27 @@ struct SchemaReader {
     }
     defer { open.remove(place) }
     return readType(node, in: target)
+  }
+
+  /// The definition that a reference leads to, and its file.
+  mutating func follow(_ reference: YAMLNode, in path: String) -> (YAMLNode, path: String)? {
+    let parts = (reference.text ?? "").split(separator: "#", omittingEmptySubsequences: false)
+    guard parts.count == 2,
+      let target = parts[0].isEmpty ? path : TemplateFolders.resolve(String(parts[0]), from: path)
+    else {
+      report(
+        reference, in: path, uk: "посилання має вигляд ФАЙЛ#/$defs/НАЗВА в межах тек шаблонів",
+        en: "a reference is FILE#/$defs/NAME within the template folders")
+      return nil
+    }
+    if files[target] == nil, let source = try? folders.read(target) { _ = load(source, target) }
+    var node = files[target]?.root
+    for part in parts[1].split(separator: "/") { node = node?[String(part)] }
+    guard let node else {
+      report(reference, in: path, uk: "посилання нікуди не веде", en: "the reference leads nowhere")
+      return nil
+    }
+    return (node, target)
   }
 
   private func description(of node: YAMLNode) -> Message {

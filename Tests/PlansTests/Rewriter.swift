@@ -19,7 +19,13 @@ struct Rewriter {
     case (.object(let object), .mapping(let members)):
       var parts = extra.map { [$0] } ?? []
       for (key, value) in members {
-        guard let property = property(key.text, of: object) else { continue }
+        guard let property = property(key.text, of: object) else {
+          // The title of a column is a key that no schema has.
+          if schema.types[type].table == .row {
+            parts.append(Self.quoted(key.text ?? "") + ": " + written(value))
+          }
+          continue
+        }
         parts.append(
           Self.quoted(pick(property.name.en, property.name.uk)) + ": "
             + self.value(value, property.type))
@@ -42,7 +48,19 @@ struct Rewriter {
       let name = names.first { $0.en == text || $0.uk == text }
       return Self.quoted(name.map { pick($0.en, $0.uk) } ?? text)
     case (_, .scalar(let text)): return Self.quoted(text)
-    default: return "null"
+    default: return schema.isTablePart(type) ? written(node) : "null"
+    }
+  }
+
+  /// A value as it stands, since its keys are titles of columns.
+  private func written(_ node: YAMLNode) -> String {
+    switch node.value {
+    case .scalar(let text): Self.quoted(text)
+    case .sequence(let items): "[" + items.map(written).joined(separator: ", ") + "]"
+    case .mapping(let members):
+      "{"
+        + members.map { Self.quoted($0.key.text ?? "") + ": " + written($0.value) }
+        .joined(separator: ", ") + "}"
     }
   }
 
@@ -59,5 +77,13 @@ struct Rewriter {
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("\n", with: "\\n").replacing("\t", with: "\\t").replacing("\u{A0}", with: "\\_")
     return "\"" + escaped + "\""
+  }
+}
+
+extension Schema {
+  /// Whether values of a type may be written by the titles of columns.
+  fileprivate func isTablePart(_ type: Int) -> Bool {
+    if case .list(let list) = types[type].form { return types[list.item].table == .cell }
+    return types[type].table == .row
   }
 }

@@ -26,7 +26,7 @@ package struct DiagnosticCode: Sendable {
 
   /// All codes that Pysar's own findings have, in the order in which they are explained.
   package static let all =
-    ofFiles + ofShape + ofSlips + ofValues + ofReferences + ofTemplates + ofBatches
+    ofFiles + ofShape + ofSlips + ofValues + ofTables + ofReferences + ofTemplates + ofBatches
 
   /// The code of a name.
   package static func named(_ name: String) -> DiagnosticCode? {

@@ -1,3 +1,4 @@
+internal import DeadlineAnnotations
 internal import Diagnostics
 internal import Schemas
 internal import SourceTexts

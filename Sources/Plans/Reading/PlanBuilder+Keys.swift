@@ -191,4 +191,24 @@ extension PlanBuilder {
           en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
     }
   }
+
+  /// Tells of keys one of which is enough, where none is there.
+  mutating func reportMissingAny(_ object: SchemaObject, _ seen: UInt64, at range: SourceRange) {
+    for group in object.anyOf where !group.contains(where: { seen & (1 << UInt64($0)) != 0 }) {
+      let names = group.map { object.properties[$0] }
+      let all = names.map { "«\($0.name.uk)»" }.joined(separator: ", ")
+      let english = names.map { "'\($0.name.en)'" }.joined(separator: ", ")
+      report(
+        "missing-key", at: range.firstCharacter,
+        Message(
+          uk: "бракує одного з ключів: \(all)", en: "one of the keys is missing: \(english)"),
+        help: Message(
+          uk: "додайте "
+            + names.map { "«\($0.name.uk): …» – \($0.description.uk.withoutFullStop)" }
+            .joined(separator: ", або "),
+          en: "add "
+            + names.map { "'\($0.name.en): …': \($0.description.en.withoutFullStop)" }
+            .joined(separator: ", or ")))
+    }
+  }
 }

@@ -26,7 +26,10 @@ extension PlanBuilder {
       isScalar ? event.range.start : slot.key?.start ?? event.range.start, event.range.end)
     switch slot.form {
     case .object(let object):
-      guard event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
+      let isCells = event.kind == .sequenceStart && kind.schema.types[slot.type].table == .row
+      guard
+        event.kind == .mappingStart || event.kind == .scalar && object.scalarProperty != nil
+          || isCells
       else {
         try reportWrongType(slot.form, event, &events)
         return nil
@@ -39,7 +42,9 @@ extension PlanBuilder {
       depth += 1
       defer { depth -= 1 }
       let node = make(slot.name, place)
-      if event.kind == .mappingStart {
+      if isCells {
+        try readCells(of: object, type: slot.type, at: event, into: node, &events)
+      } else if event.kind == .mappingStart {
         try readObject(object, into: node, type: slot.type, isRow: slot.isRow, &events)
       } else if let index = object.scalarProperty {
         let property = object.properties[index]

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Schemas
 internal import SourceTexts
+internal import Tables
 internal import XML
 internal import YAML
 
@@ -22,6 +23,8 @@ struct PlanBuilder: ~Copyable {
   private(set) var gaps: [PlanGap] = []
   /// The paths of other plans.
   var mentions: [ReferenceResolver.Mention] = []
+  /// The table that is being read, of those whose columns the plan names.
+  var table = Table()
   var depth = 0
   /// Whether a second kind has been seen: another plan was probably meant to begin there.
   var beginsOther = false
@@ -99,7 +102,14 @@ struct PlanBuilder: ~Copyable {
     var first: Int?
     var isItemForgotten = false
     var outdented = Outdented()
-    let row = isRow ? rows.begin(type, cells: object.properties.count) : nil
+    let isTableRow = kind.schema.types[type].table == .row
+    let row =
+      isRow
+      ? rows.begin(type, cells: object.properties.count + (isTableRow ? namedCells : 0)) : nil
+    let outerTable = object.columns == nil ? nil : table
+    if outerTable != nil { table = Table(defaults: object.defaultColumns) }
+    var hasRows = false
+    var postponed: [(property: Int, key: SourceRange, place: Int)] = []
     while true {
       let key = try events.next()
       try checkLimits(at: key.range)
@@ -113,11 +123,21 @@ struct PlanBuilder: ~Copyable {
         try events.skipValue()
         continue
       }
-      guard
-        let index = object.keys.index(
-          of: document.texts.span.extracting(key.text), expected: expected)
-          ?? object.index(lookingLike: document.texts.span.extracting(key.text))
-      else {
+      var found =
+        object.keys.index(of: document.texts.span.extracting(key.text), expected: expected)
+        ?? object.index(lookingLike: document.texts.span.extracting(key.text))
+      if isTableRow {
+        switch place(of: key, found, in: object, node) {
+        case .property(let index): found = index
+        case .cells(let places, let index):
+          let open = OpenRow(node: node, object: object, cells: row)
+          try readCells(
+            places, in: object.properties[index], order: index, under: key, events.next(), of: open,
+            &events)
+          continue
+        }
+      }
+      guard let index = found else {
         if reportOutdented(key, of: outdented) {
           outdented.isTold = true
         } else if let meant = reportUnknownKey(key, of: object, type: type) {
@@ -143,6 +163,13 @@ struct PlanBuilder: ~Copyable {
       }
       seen |= 1 << UInt64(index)
       if first == nil { first = index }
+      // Rows are read behind the columns that their keys speak of.
+      if outerTable != nil, table.columns == nil, kind.schema.holdsRows(property),
+        let columns = object.columns, events.hasKeyAhead(object.properties[columns].name)
+      {
+        postponed.append((index, key.range, try events.postpone()))
+        continue
+      }
       let value = try events.next()
       let child: XMLNode?
       let before = diagnostics.count
@@ -155,9 +182,25 @@ struct PlanBuilder: ~Copyable {
       }
       if child == nil, diagnostics.count > before { unread |= 1 << UInt64(index) }
       if let row { rows.set(row, index, child) }
+      if isTableRow, child != nil { note(property, index, of: object) }
+      if isTableRow, kind.schema.holdsRows(property) { hasRows = true }
+      if index == object.columns, let child { table.columns = TableColumns(child) }
     }
-    if let row { rows.end(row) }
+    for (index, key, place) in postponed {
+      events.goBack(to: place)
+      let before = diagnostics.count
+      let child = try readProperty(
+        object.properties[index], order: index, events.next(), under: key, into: node, &events)
+      if child == nil, diagnostics.count > before { unread |= 1 << UInt64(index) }
+    }
+    // What stands beside rows is not above them.
+    if let row, !isTableRow || !hasRows { rows.end(row) }
+    if let index = object.columns, table.columns == nil, table.isWide, !table.defaults.isEmpty {
+      addColumns(to: node, object.properties[index], order: index)
+    }
+    if let outerTable { table = outerTable }
     reportMissing(object, seen | told, at: ranges[node.ordinal - 1])
+    if !object.anyOf.isEmpty { reportMissingAny(object, seen | told, at: ranges[node.ordinal - 1]) }
     let gap = object.properties.enumerated().filter { index, property in
       let bit: UInt64 = 1 << UInt64(index)
       return unread & bit != 0 || seen & bit == 0 && (mayHoldAnything || property.isRequired)
@@ -224,7 +267,10 @@ struct PlanBuilder: ~Copyable {
   }
 
   /// Puts an element where the schema's order of properties has it, behind those of its own order.
-  mutating func insert(_ child: XMLNode, into node: XMLNode, order: Int) {
+  ///
+  /// - Parameter place: its place among those of its order.
+  mutating func insert(_ child: XMLNode, into node: XMLNode, order: Int, place: Int = 0) {
+    let order = order << 20 + place
     orders[child.ordinal - 1] = order
     var follower: XMLNode?
     var last = node.lastChild

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Schemas
 internal import YAML
 
 /// A walk through the events of one plan, with aliases resolved within a budget.
@@ -56,6 +57,37 @@ struct PlanEvents: ~Copyable {
 
   /// Passes over the rest of a value whose first event was the last one given.
   mutating func skipRest() { index = document.end(of: index - 1) }
+
+  /// Whether a key comes behind the value that comes next, in the same mapping.
+  func hasKeyAhead(_ name: Schema.Name) -> Bool {
+    var next = index
+    while next < document.events.count {
+      let key = document.events[next]
+      if next > index, key.kind == .mappingEnd { return false }
+      if next > index, key.kind == .scalar,
+        name.matches(document.texts.span.extracting(key.text))
+      {
+        return true
+      }
+      let value = next > index ? next + 1 : next
+      guard value < document.events.count, document.end(of: value) > value else { return false }
+      next = document.end(of: value)
+    }
+    return false
+  }
+
+  /// Passes over the value that comes next: its place, to read it later.
+  mutating func postpone() throws(Stop) -> Int {
+    let place = index
+    try skipValue()
+    return place
+  }
+
+  /// Reads a value that was passed over, and then goes on as before.
+  mutating func goBack(to place: Int) {
+    outer.append((index, end))
+    (index, end) = (place, document.end(of: place))
+  }
 
   /// The next event as it stands in the file: aliases stay aliases.
   private mutating func nextRaw() throws(Stop) -> YAMLEvent {

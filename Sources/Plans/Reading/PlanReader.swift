@@ -1,4 +1,5 @@
 import Bytes
+internal import DeadlineAnnotations
 package import Diagnostics
 package import Schemas
 internal import SourceTexts
@@ -144,6 +145,7 @@ package final class PlanReader {
     plan.gaps = gaps
     plan.spreadGaps()
     diagnostics += references.resolve(mentions, of: plan)
+    diagnostics += plan.tableFaults
     plan.isWhole = !diagnostics.hasErrors
     diagnostics += deadlines.annotate(plan.root, kind, in: source, range: plan.range)
     return (Diagnosed(plan, diagnostics.sortedByPlace()), false)

@@ -2,6 +2,7 @@ import Bytes
 internal import Diagnostics
 internal import SourceTexts
 internal import Schemas
+internal import Tables
 internal import XML
 internal import YAML
 
@@ -102,6 +103,16 @@ struct RenditionEvents: ~Copyable {
       if let index = object.properties.firstIndex(where: { repeats($0, child) }),
         case .list(let list) = schema.types[object.properties[index].type].form
       {
+        // A cell that names its column is written under the column's name.
+        if schema.types[list.item].table == .cell, let column = child.child("column"),
+          let text = child.child("text") ?? child.child("mark")
+        {
+          if open != nil { add(.sequenceEnd, at: child) }
+          open = nil
+          add(.scalar, at: column, column.stringValue)
+          add(.scalar, at: text, text.attribute("ditto")?.stringValue ?? text.stringValue)
+          continue
+        }
         if open != index {
           if open != nil { add(.sequenceEnd, at: child) }
           add(.scalar, at: child, object.properties[index].name.en)

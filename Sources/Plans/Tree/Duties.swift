@@ -1,5 +1,6 @@
 internal import Calendars
 package import Deadlines
+internal import DeadlineAnnotations
 package import Diagnostics
 package import Files
 internal import Schemas

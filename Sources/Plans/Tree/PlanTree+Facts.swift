@@ -1,6 +1,8 @@
 package import Calendars
+internal import DeadlineAnnotations
 internal import Diagnostics
 internal import Schemas
+internal import Tables
 internal import XML
 
 /// What the annotations of a schema let a program know of a plan of any kind.
@@ -59,36 +61,6 @@ extension PlanTree {
 }
 
 extension XMLNode {
-  /// The plan's year at a plan's root.
-  func year(of schema: Schema) -> Int? {
-    for path in schema.yearPaths {
-      var year: Int?
-      forEach(at: path[...]) { if year == nil { year = Int($0.stringValue.prefix(4)) } }
-      if let year { return year }
-    }
-    return nil
-  }
-
-  /// The first element of that name inside.
-  fileprivate func child(_ name: String) -> XMLNode? {
-    var next = firstChild
-    while let child = next {
-      if child.isElement, child.isNamed(name) { return child }
-      next = child.nextSibling
-    }
-    return nil
-  }
-
-  /// Visits the elements at a path of names, in order.
-  fileprivate func forEach(at path: ArraySlice<String>, _ visit: (XMLNode) -> Void) {
-    guard let name = path.first else { return visit(self) }
-    var next = firstChild
-    while let child = next {
-      if child.isElement, child.isNamed(name) { child.forEach(at: path.dropFirst(), visit) }
-      next = child.nextSibling
-    }
-  }
-
   /// The first text that any of the paths leads to, its white space become single spaces.
   fileprivate func line(at paths: [[String]]) -> String {
     for path in paths {

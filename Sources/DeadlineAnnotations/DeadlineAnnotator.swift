@@ -1,13 +1,13 @@
 internal import Calendars
-internal import Deadlines
-internal import Diagnostics
-internal import Files
-internal import Schemas
-internal import XML
+package import Deadlines
+package import Diagnostics
+package import Files
+package import Schemas
+package import XML
 
 /// Puts what the words for deadlines mean beside them in the tree: the attributes `kind`, `from`,
 /// `to`, `every`, `times` and `days`. Plans repeat their phrases, so what was read is remembered.
-final class DeadlineAnnotator {
+package final class DeadlineAnnotator {
   private struct Phrase: Hashable {
     let text: [UInt8]
     let year: Int?
@@ -32,12 +32,12 @@ final class DeadlineAnnotator {
   private lazy var calendar = CalendarReader.read(folders).value
 
   /// Makes an annotator that knows the calendar of these folders.
-  init(folders: TemplateFolders) {
+  package init(folders: TemplateFolders) {
     self.folders = folders
   }
 
   /// Annotates the deadlines of a plan; what is not understood is a warning at its place.
-  func annotate(
+  package func annotate(
     _ root: XMLNode, _ kind: Kind, in source: SourceFile, range: (XMLNode) -> SourceRange
   ) -> [Diagnostic] {
     var deadlines: [XMLNode] = []
@@ -59,7 +59,7 @@ final class DeadlineAnnotator {
   }
 
   /// What a text means in a plan, for who lists its duties.
-  func read(_ text: String, in root: XMLNode, _ kind: Kind) -> ReadDeadline {
+  package func read(_ text: String, in root: XMLNode, _ kind: Kind) -> ReadDeadline {
     let times = events.times(of: root, kind)
     let read = DeadlineReader(times, calendar: nil).read(text)
     guard read.mayNameHoliday || read.countsFromAct else { return read }

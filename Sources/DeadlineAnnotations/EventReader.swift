@@ -1,7 +1,7 @@
 internal import Calendars
 internal import Deadlines
-internal import Schemas
-internal import XML
+package import Schemas
+package import XML
 
 /// Finds the days of plans that their deadlines count from; it belongs to one task.
 final class EventReader {
@@ -29,5 +29,27 @@ final class EventReader {
     )
     ready[kind.name] = paths
     return paths
+  }
+}
+
+extension XMLNode {
+  /// The plan's year at a plan's root.
+  package func year(of schema: Schema) -> Int? {
+    for path in schema.yearPaths {
+      var year: Int?
+      forEach(at: path[...]) { if year == nil { year = Int($0.stringValue.prefix(4)) } }
+      if let year { return year }
+    }
+    return nil
+  }
+
+  /// Visits the elements at a path of names, in order.
+  package func forEach(at path: ArraySlice<String>, _ visit: (XMLNode) -> Void) {
+    guard let name = path.first else { return visit(self) }
+    var next = firstChild
+    while let child = next {
+      if child.isElement, child.isNamed(name) { child.forEach(at: path.dropFirst(), visit) }
+      next = child.nextSibling
+    }
   }
 }

@@ -1,10 +1,10 @@
 internal import Calendars
-internal import Diagnostics
+package import Diagnostics
 
 /// What a text may have meant that is no date as plans write them.
-enum DateGuess {
+package enum DateGuess {
   /// Help for a text that is no date, where its day can be told.
-  static func help(for text: String) -> Message? {
+  package static func help(for text: String) -> Message? {
     if let number = Int(text), (20_000...80_000).contains(number),
       let day = LocalDate(year: 1899, month: 12, day: 30)?.adding(days: number)
     {

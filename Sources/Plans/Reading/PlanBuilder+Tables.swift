@@ -1,0 +1,274 @@
+internal import Diagnostics
+internal import Schemas
+internal import Tables
+internal import XML
+internal import YAML
+
+/// Rows of tables whose columns the plan names: by the titles of the columns, by the words of their
+/// roles, or cell by cell.
+extension PlanBuilder {
+  /// The table that is being read.
+  struct Table {
+    /// The columns that the plan names; nil before it does.
+    var columns: TableColumns?
+    /// What the table has where it names none.
+    var defaults: [DefaultColumn] = []
+    /// The roles of cells that rows have.
+    var used: Set<String> = []
+    /// Whether some row has more than a table without columns shows.
+    var isWide = false
+  }
+
+  /// What a key of a row leads to.
+  enum CellPlace {
+    /// A property, as in any object; nil where there is none.
+    case property(Int?)
+    /// Columns whose cells name their column.
+    case cells([Int], property: Int)
+  }
+
+  /// A row that is being read.
+  struct OpenRow {
+    let node: XMLNode
+    let object: SchemaObject
+    /// Its cells, for ditto marks; nil where it stands in no list.
+    let cells: Rows.Row?
+  }
+
+  /// How many cells a row may have that name their column.
+  var namedCells: Int { table.columns?.all.count ?? table.defaults.count }
+
+  /// What a key of a row leads to: a column by its title, or a property.
+  func place(
+    of key: YAMLEvent, _ found: Int?, in object: SchemaObject, _ row: XMLNode
+  ) -> CellPlace {
+    if let columns = table.columns,
+      let called = columns.places(called: document.text(of: key))
+    {
+      if called.count > 1,
+        let index = property(of: columns.all[called.lowerBound].role, object, row)
+      {
+        return .cells(Array(called), property: index)
+      }
+      return place(of: called.lowerBound, in: object, row)
+    }
+    guard let found, kind.schema.namesColumn(object.properties[found]) else {
+      return .property(found)
+    }
+    let role = object.properties[found].name.en
+    let places =
+      table.columns?.places(of: role == "cell" ? nil : role)
+      ?? table.defaults.indices.filter { table.defaults[$0].role == role }
+    return .cells(places, property: found)
+  }
+
+  private func place(of column: Int, in object: SchemaObject, _ row: XMLNode) -> CellPlace {
+    let index = property(of: table.columns?.all[column].role, object, row)
+    guard let index, kind.schema.namesColumn(object.properties[index]) else {
+      return .property(index)
+    }
+    return .cells([column], property: index)
+  }
+
+  /// The property that holds the cell of a role.
+  private func property(of role: String?, _ object: SchemaObject, _ row: XMLNode) -> Int? {
+    let name = role ?? "cell"
+    return object.properties.firstIndex { $0.name.en == name }
+      ?? (row.isNamed(name)
+        ? object.scalarProperty ?? object.properties.firstIndex { $0.name.en == "title" } : nil)
+  }
+
+  /// Reads the cells of several columns: one value for one, else a list or a mapping by titles.
+  mutating func readCells(
+    _ places: [Int], in property: SchemaProperty, order: Int, under key: YAMLEvent,
+    _ value: YAMLEvent, of row: OpenRow, _ events: inout PlanEvents
+  ) throws(Stop) {
+    let count = value.kind == .mappingStart || value.kind == .sequenceStart ? 2 : 1
+    guard !places.isEmpty, places.count > 1 || count == 1, count == 2 || places.count == 1 else {
+      reportCells(places, under: key)
+      if value.kind != .scalar { events.skipRest() }
+      return
+    }
+    guard value.kind != .scalar else {
+      return try readCell(places[0], in: property, order: order, value, of: row, &events)
+    }
+    var left = places
+    while true {
+      let item = try events.next()
+      try checkLimits(at: item.range)
+      if item.kind == .mappingEnd || item.kind == .sequenceEnd { return }
+      var cell = item
+      var place = left.first
+      if value.kind == .mappingStart {
+        let title = document.text(of: item)
+        place =
+          left.first { table.columns?.all[$0].title == title }
+          ?? table.columns?.places(called: title)?.first
+        cell = try events.next()
+      }
+      guard let place, let index = left.firstIndex(of: place) else {
+        reportCells(places, under: item)
+        if cell.kind != .scalar { events.skipRest() }
+        continue
+      }
+      left.remove(at: index)
+      try readCell(place, in: property, order: order, cell, of: row, &events)
+    }
+  }
+
+  /// Reads one cell that names its column.
+  private mutating func readCell(
+    _ place: Int, in property: SchemaProperty, order: Int, _ value: YAMLEvent, of row: OpenRow,
+    _ events: inout PlanEvents
+  ) throws(Stop) {
+    guard !isBlank(value), case .list(let list) = kind.schema.types[property.type].form,
+      case .object(let object) = kind.schema.types[list.item].form,
+      let scalar = object.scalarProperty
+    else { return }
+    let form = kind.schema.types[object.properties[scalar].type].form
+    let cell = make(list.itemElement, value.range)
+    for (index, part) in object.properties.enumerated() where index != scalar {
+      let column = table.columns?.all[place]
+      let isTime = kind.schema.types[part.type].isDeadline
+      if isTime, isDash(value) { continue }
+      let text = isTime ? column?.deadline : column?.name ?? table.defaults[place].title
+      let element = make(part.element, value.range)
+      element.append(text: (text ?? "").utf8.span)
+      insert(element, into: cell, order: index)
+    }
+    let number = row.object.properties.count + place
+    if let cells = row.cells, isDitto(value) {
+      let above = rows.above(cells, number)?.child(object.properties[scalar].xmlName)
+      guard repeated(above, scalar, value, in: cell) != nil else { return }
+    } else {
+      guard let text = try readScalar(form, value, &events) else { return }
+      let element = make(object.properties[scalar].element, value.range)
+      put(text, of: value, into: element)
+      insert(element, into: cell, order: scalar)
+    }
+    insert(cell, into: row.node, order: order, place: place)
+    note(property, order, of: row.object)
+    if let cells = row.cells { rows.set(cells, number, cell) }
+  }
+
+  /// Notes that a row has a cell, which a table without columns may need one for.
+  mutating func note(_ property: SchemaProperty, _ order: Int, of object: SchemaObject) {
+    guard object.ownCount < object.properties.count,
+      order >= object.ownCount || object.scalarProperty == nil
+    else { return }
+    table.used.insert(property.name.en)
+    table.isWide = true
+  }
+
+  /// Reads a row that is a list of cells in the order of the columns, but for the number.
+  mutating func readCells(
+    of object: SchemaObject, type: Int, at start: YAMLEvent, into node: XMLNode,
+    _ events: inout PlanEvents
+  ) throws(Stop) {
+    guard let columns = table.columns else {
+      report(
+        "no-columns", at: start.range.firstCharacter,
+        Message(
+          uk: "рядок записано списком клітинок, а граф таблиці не названо",
+          en: "the row is a list of cells, and the table's columns are not named"),
+        help: Message(
+          uk: "назвіть графи в ключі «колонки»", en: "name the columns in the key 'columns'"))
+      return events.skipRest()
+    }
+    let row = OpenRow(
+      node: node, object: object,
+      cells: rows.begin(type, cells: object.properties.count + namedCells))
+    var left = columns.all.indices.filter { columns.all[$0].role != "number" }[...]
+    while true {
+      let item = try events.next()
+      try checkLimits(at: item.range)
+      guard item.kind != .sequenceEnd else {
+        ranges[node.ordinal - 1].end = item.range.end
+        break
+      }
+      guard let column = left.popFirst() else {
+        report(
+          "too-many-cells", at: item.range,
+          Message(
+            uk: "у рядку більше клітинок, ніж граф у таблиці",
+            en: "the row has more cells than the table has columns"),
+          help: Message(
+            uk: "вилучіть зайву клітинку або додайте графу; номер рядка ставить бланк",
+            en: "delete the cell, or add a column; the form numbers the rows"))
+        if item.kind != .scalar { events.skipRest() }
+        continue
+      }
+      guard !isBlank(item) else { continue }
+      switch place(of: column, in: object, node) {
+      case .cells(let places, let index):
+        try readCells(
+          places, in: object.properties[index], order: index, under: item, item, of: row, &events)
+      case .property(let index?):
+        let cell = try readCell(object.properties[index], order: index, item, of: row, &events)
+        if let cells = row.cells { rows.set(cells, index, cell) }
+      case .property(nil): if item.kind != .scalar { events.skipRest() }
+      }
+    }
+    if let cells = row.cells { rows.end(cells) }
+  }
+
+  /// Reads a cell of a column whose role no other has.
+  private mutating func readCell(
+    _ property: SchemaProperty, order index: Int, _ value: YAMLEvent, of row: OpenRow,
+    _ events: inout PlanEvents
+  ) throws(Stop) -> XMLNode? {
+    note(property, index, of: row.object)
+    if let cells = row.cells, isDitto(value), kind.schema.takesDitto(property) {
+      return repeated(rows.above(cells, index), index, value, in: row.node)
+    }
+    return try readProperty(
+      property, order: index, value, under: value.range, into: row.node, &events)
+  }
+
+  /// Gives a table the columns that it has where its plan names none.
+  mutating func addColumns(to owner: XMLNode, _ property: SchemaProperty, order: Int) {
+    guard case .list(let list) = kind.schema.types[property.type].form,
+      case .object(let object) = kind.schema.types[list.item].form
+    else { return }
+    let range = ranges[owner.ordinal - 1]
+    let element = make(property.element, range)
+    for column in table.defaults where column.isAlways || table.used.contains(column.role) {
+      let node = make(list.itemElement, range)
+      let values = ["title": column.title, "role": column.role, "width": column.width]
+      for (index, part) in object.properties.enumerated() {
+        guard let value = values[part.name.en], !value.isEmpty else { continue }
+        let child = make(part.element, range)
+        child.append(text: value.utf8.span)
+        insert(child, into: node, order: index)
+      }
+      element.append(node)
+    }
+    insert(element, into: owner, order: order)
+  }
+
+  /// Tells of a value that does not tell which column each of its cells belongs to.
+  private mutating func reportCells(_ places: [Int], under key: YAMLEvent) {
+    let titles = places.map { table.columns?.all[$0].title ?? table.defaults[$0].title }
+    let list = titles.joined(separator: ", ")
+    report(
+      places.isEmpty ? "no-column" : "wrong-cells", at: key.range,
+      places.isEmpty
+        ? Message(
+          uk: "графи для «\(document.text(of: key))» у таблиці немає",
+          en: "the table has no column for '\(document.text(of: key))'")
+        : Message(
+          uk: "тут клітинки граф: \(list)", en: "here are cells of the columns: \(list)"),
+      help: places.isEmpty
+        ? Message(
+          uk: "додайте до «колонки» графу з такою роллю",
+          en: "add a column of this role to 'columns'")
+        : Message(
+          uk:
+            "для однієї графи напишіть одне значення, для кількох – за їх назвами: {\(titles[0]): …}",
+          en: "write one value for one column, and for several by their titles: {\(titles[0]): …}"))
+  }
+
+  private func isDash(_ value: YAMLEvent) -> Bool {
+    ["-", "–", "—"].contains(document.text(of: value))
+  }
+}

@@ -1,0 +1,138 @@
+internal import Diagnostics
+internal import XML
+
+/// Adds up the amounts of a table: those of a row beside their total, and those of rows above a sum.
+struct TableSums {
+  let columns: TableColumns
+  let layout: TableLayout
+  private(set) var findings: [TableChecker.Finding] = []
+  private let amounts: [TableColumns.Column]
+
+  init(columns: TableColumns, layout: TableLayout) {
+    self.columns = columns
+    self.layout = layout
+    amounts = columns.all.filter { $0.role == "amount" || $0.role == "total" }
+  }
+
+  /// Checks the rows of a list, and gives the sums of its columns; nil for those that cannot be added.
+  @discardableResult
+  mutating func check(below owner: XMLNode) -> [Decimal6?] {
+    var sums: [Decimal6?] = amounts.map { _ in Decimal6() }
+    if amounts.isEmpty { return [] }
+    for row in layout.rows(below: owner) {
+      let inner = check(below: row)
+      let hasRows = !layout.rows(below: row).isEmpty
+      let values = amounts.map { value(of: $0, in: row) }
+      checkTotal(values, in: row)
+      for index in amounts.indices {
+        switch values[index] {
+        case .none: if hasRows { sums[index] = sums[index]?.adding(inner[index]) }
+        case .words: sums[index] = nil
+        case .number(let number, let node):
+          if row.child("sum") != nil || hasRows {
+            compare(number, with: hasRows ? inner[index] : sums[index], at: node)
+          }
+          if row.child("sum") == nil { sums[index] = sums[index]?.adding(number) }
+        }
+      }
+    }
+    return sums
+  }
+
+  private enum Value {
+    case none
+    case words
+    case number(Decimal6, XMLNode)
+  }
+
+  private mutating func value(of column: TableColumns.Column, in row: XMLNode) -> Value {
+    guard let cell = layout.cell(of: column, in: row) else { return .none }
+    let text = cell.child("text")?.stringValue ?? cell.stringValue
+    if let number = Decimal6(text) { return .number(number, cell) }
+    guard text.contains(where: \.isNumber) else { return text.count == 1 ? .none : .words }
+    findings.append(
+      TableChecker.Finding(
+        .warning, code: "wrong-amount", node: cell,
+        message: Message(uk: "«\(text)» – не сума", en: "'\(text)' is no amount"),
+        help: Message(
+          uk: "напишіть саме число: 1200 або 1 200,5; одиницю виміру – в заголовку графи",
+          en: "write the number alone, 1200 or 1 200,5, and the unit in the column's head")))
+    return .words
+  }
+
+  private mutating func checkTotal(_ values: [Value], in row: XMLNode) {
+    var sum: Decimal6? = Decimal6()
+    var count = 0
+    var total: (Decimal6, XMLNode)?
+    for (column, value) in zip(amounts, values) {
+      switch value {
+      case .none: continue
+      case .words: sum = nil
+      case .number(let number, let node):
+        if column.role == "total" {
+          total = (number, node)
+        } else {
+          count += 1
+          sum = sum?.adding(number)
+        }
+      }
+    }
+    if let total, count > 0 { compare(total.0, with: sum, at: total.1) }
+  }
+
+  private mutating func compare(_ number: Decimal6, with sum: Decimal6?, at node: XMLNode) {
+    guard let sum, sum != number else { return }
+    findings.append(
+      TableChecker.Finding(
+        .warning, code: "wrong-sum", node: node,
+        message: Message(
+          uk: "разом «\(number.text)», а сума – \(sum.text)",
+          en: "the total is '\(number.text)', and the amounts make \(sum.text)"),
+        help: Message(uk: "виправте підсумок або суми", en: "correct the total or the amounts")))
+  }
+}
+
+/// A number with six decimal places at most, added exactly.
+struct Decimal6: Equatable {
+  private var millionths = 0
+
+  init() {}
+
+  /// A number as amounts are written: «1 200,5», «1200.50»; nil for anything else.
+  init?(_ text: String) {
+    var digits = ""
+    var places: Int?
+    for character in text where !character.isWhitespace {
+      switch character {
+      case "0"..."9":
+        digits.append(character)
+        places = places.map { $0 + 1 }
+      case ",", ".":
+        guard places == nil, !digits.isEmpty else { return nil }
+        places = 0
+      default: return nil
+      }
+    }
+    guard !digits.isEmpty, digits.count <= 12, places ?? 0 <= 6, places != 0,
+      let number = Int(digits)
+    else { return nil }
+    var value = number
+    for _ in (places ?? 0)..<6 { value *= 10 }
+    millionths = value
+  }
+
+  func adding(_ other: Decimal6?) -> Decimal6? {
+    guard let other else { return nil }
+    var sum = self
+    sum.millionths += other.millionths
+    return sum
+  }
+
+  /// The number as it is printed: «1200,5».
+  var text: String {
+    let whole = millionths / 1_000_000
+    let rest = String(millionths % 1_000_000 + 1_000_000).dropFirst()
+    let places = rest.reversed().drop { $0 == "0" }.reversed()
+    return places.isEmpty ? "\(whole)" : "\(whole),\(String(places))"
+  }
+}
