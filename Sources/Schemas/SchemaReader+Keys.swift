@@ -39,8 +39,7 @@ enum SchemaMapping {
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
         "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
         "x-identity", "x-read", "x-approved", "x-acknowledged", "x-reviewed",
-        "x-revision",
-        "x-identity", "x-read", "x-table", "x-includes", "x-any", "x-examples",
+        "x-revision", "x-table", "x-includes", "x-any", "x-examples",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]

@@ -153,7 +153,6 @@ package final class PlanReader {
     diagnostics += references.resolve(mentions, of: plan)
     diagnostics += Seal.findings(in: plan.root, kind.schema, of: source, plan.range)
     if hasTable { diagnostics += plan.tableFaults }
-    plan.isWhole = !diagnostics.hasErrors
     diagnostics += deadlines.annotate(plan.root, kind, in: source, range: plan.range)
     plan.isWhole = !diagnostics.hasErrors
     return (Diagnosed(plan, diagnostics.sortedByPlace()), false)
@@ -196,7 +195,7 @@ extension PlanReader {
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
       Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
-      help: kinds.kind(alsoCalled: name).map { $0.schema.hint(for: name) } ?? near.map {
+      help: kinds.hint(forOther: name) ?? near.map {
         ReadFaults.perhaps($0, for: name)
       } ?? knownKinds)
   }
