@@ -71,8 +71,9 @@ lint: | packages ## hold the Swift sources against .swift-format
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
 .PHONY: validate
-validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures/ and the index of a batch against other people's tools
+validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures/, their PDF and the index of a batch against other people's tools
 	@.build/validators/bin/python Scripts/validate.py $(PYSAR) $(FIXTURES)
+	@.build/validators/bin/python Scripts/pdf.py $(PYSAR) $(FIXTURES)
 	@.build/validators/bin/python Scripts/index.py $(PYSAR)
 
 .build/validators/.ready: Scripts/requirements.txt | packages-validate
@@ -163,13 +164,13 @@ help: ## list these targets
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
 .PHONY: packages packages-torture packages-test packages-validate packages-picture packages-docs packages-deb
 packages:
-	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev
+	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev zlib1g-dev fonts-liberation2
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages
 	@Scripts/packages libxml2-utils parallel strace
 packages-validate: | packages-test
-	@Scripts/packages python3-venv default-jre-headless
+	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
 packages-picture: | packages-validate
 	@Scripts/packages chromium poppler-utils
 packages-docs: | packages

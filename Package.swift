@@ -40,6 +40,9 @@ let package = Package(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
     library("Bytes"),
     library("Markup", ["Bytes"]),
@@ -87,6 +90,10 @@ let package = Package(
         "Functions", "Schemas",
       ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
+    library("Compression", ["CZlib"]),
+    library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
+    library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
+    library("PageLayout", ["Bytes", "Diagnostics", "Documents", "Fonts", "PDF"]),
     library(
       "Forms",
       [
@@ -98,7 +105,7 @@ let package = Package(
       "Renditions",
       [
         "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "Forms", "Discovery",
+        "Documents", "PageLayout", "Forms", "Discovery",
       ]),
     library(
       "Lifecycle",
@@ -128,16 +135,16 @@ let package = Package(
       "Batches",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "Discovery", "Renditions", "Reports", "RunState",
+        "Documents", "Fonts", "Discovery", "Renditions", "Reports", "RunState",
       ]),
-    library("TestSupport", ["CLibXML2"], path: "Tests/TestSupport"),
+    library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
     library("NoteTemplates", path: "Tests/NoteTemplates"),
     library(
       "FuzzTargets",
       [
         "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "Renditions", "Reports", "NoteTemplates",
+        "Documents", "PageLayout", "Renditions", "Reports", "NoteTemplates",
       ],
       path: "Tests/FuzzTargets"),
     .executableTarget(
@@ -153,7 +160,7 @@ let package = Package(
       name: "pysar-bench",
       dependencies: [
         "CLibYAML", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules",
-        "Documents", "Forms", "Corpus",
+        "Documents", "PageLayout", "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),
@@ -184,11 +191,12 @@ let package = Package(
         "Rules", "Corpus",
       ]),
     tests("Documents", ["Digests", "Documents"]),
+    tests("PageLayout", ["Documents", "PageLayout"]),
     tests(
       "Forms",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "Forms",
-        "Reports", "Batches",
+        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "PageLayout",
+        "Forms", "Reports", "Batches",
       ]),
     tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(

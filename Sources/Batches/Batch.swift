@@ -15,7 +15,9 @@ package struct Batch: Sendable {
   /// The folders of plans that are only referred to.
   package var planFolders: [String] = []
   /// The formats to render.
-  package var formats = RenditionFormat.all
+  package var formats = RenditionFormat.usual
+  /// The folder with the font that PDF is set in; nil for the usual one.
+  package var font: String?
   /// The forms to render, by name; without any, all that a kind has.
   package var forms: [String] = []
   /// How many tasks work at a time.

@@ -120,9 +120,8 @@ package struct PlanVerifier {
       let renderer = renderer(writer)
       for form in renderer.formNames(of: plan.kind) {
         guard let document = renderer.document(of: plan, form: form).value,
-          case .document(let write) = format.content
+          let bytes = renderer.write(plan, document, as: format).value
         else { continue }
-        let bytes = write(renderer.writers, document, [])
         if bytes == source.bytes {
           return answer(
             source.name, true,

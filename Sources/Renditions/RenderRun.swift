@@ -59,11 +59,9 @@ package struct RenderRun {
         for format in formats {
           let file = "\(folder)/\(stem).\(format.name)"
           try refuse(file, among: paths)
-          switch format.content {
-          case .document(let write):
-            try FileSystem.replace(file, with: write(renderer.writers, page, []))
-          case .plan(let write): try FileSystem.replace(file, with: write(plan))
-          }
+          let written = renderer.write(plan, page, as: format)
+          tell(written.diagnostics)
+          if let bytes = written.value { try FileSystem.replace(file, with: bytes) }
         }
       }
       if status == .noSuchForm { break }
@@ -100,15 +98,17 @@ package struct RenderRun {
           en: "XML holds one plan, and here are \(plans.count): name a folder (-o out/)")
       }
       bytes = plans.first.map(write) ?? []
-    case .document(let write):
-      var pages: [Document] = []
+    case .document:
+      var pages: [(plan: PlanTree, page: Document)] = []
       for plan in plans {
         guard status != .noSuchForm else { break }
-        if let page = document(of: plan) { pages.append(page) }
+        if let page = document(of: plan) { pages.append((plan, page)) }
       }
       guard status == .done else { return status }
-      let first = pages.first ?? DocumentBuilder(language: "uk").document
-      bytes = write(renderer.writers, first, Array(pages.dropFirst()))
+      let written = renderer.write(pages, as: formats[0])
+      tell(written.diagnostics)
+      guard let value = written.value else { return status }
+      bytes = value
     }
     try FileSystem.replace(output, with: bytes)
     return status

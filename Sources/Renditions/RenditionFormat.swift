@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Documents
+package import PageLayout
 package import Plans
 
 /// A format that plans are rendered in: a row of the one table that `render`, `build`, `new --blank`,
@@ -8,7 +9,9 @@ package struct RenditionFormat: Sendable, Equatable {
   /// What a rendition shows, and how it is written.
   package enum Content: Sendable {
     /// A document that a form makes of the plan; several make one file.
-    case document(@Sendable (RenditionWriters, Document, _ others: [Document]) -> [UInt8])
+    case document(
+      @Sendable (RenditionWriters, Document, _ others: [Document]) throws(PDFWriter.Fault) ->
+        [UInt8])
     /// The plan itself.
     case plan(@Sendable (PlanTree) -> [UInt8])
   }
@@ -32,8 +35,17 @@ package struct RenditionFormat: Sendable, Equatable {
     name: "txt", mediaType: "text/plain; charset=utf-8",
     content: .document { $0.text.write($1, followedBy: $2) })
 
+  /// Pages for print and archives.
+  package static let pdf = RenditionFormat(
+    name: "pdf", mediaType: "application/pdf",
+    content: .document { (writers, document, others) throws(PDFWriter.Fault) in
+      try writers.pdf.write(document, followedBy: others)
+    })
+
   /// All formats, in the order in which the renditions of a plan stand.
-  package static let all: [RenditionFormat] = [html, xml, txt]
+  package static let all: [RenditionFormat] = [html, xml, txt, pdf]
+  /// Those that a batch renders unless it is told otherwise.
+  package static let usual = [html, xml, txt]
   /// Those that show a document, so that a blank form can be had in them.
   package static let ofDocuments = all.filter(\.showsDocument)
   /// The names of all formats, as a list is read.
@@ -75,14 +87,26 @@ package struct RenditionFormat: Sendable, Equatable {
 }
 
 /// The writers of documents, with their options.
-package struct RenditionWriters: Sendable {
+package struct RenditionWriters {
   /// Writes HTML.
   package var html = HTMLWriter()
   /// Writes texts.
   package var text = TextWriter()
+  /// Writes PDF.
+  package let pdf: PDFWriter
 
   /// Makes writers.
-  package init(text: TextWriter = TextWriter()) {
+  ///
+  /// - Parameter font: the folder with the font that PDF is set in, unless it is the usual one.
+  package init(text: TextWriter = TextWriter(), font: String? = nil) {
     self.text = text
+    pdf = PDFWriter(font: font)
+  }
+
+  /// Makes ready what some formats need.
+  ///
+  /// - Throws: what is missing.
+  package func prepare(for formats: [RenditionFormat]) throws(ProgramFault) {
+    if formats.contains(.pdf) { try pdf.prepare() }
   }
 }

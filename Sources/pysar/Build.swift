@@ -32,7 +32,9 @@ struct Build: TakesTasks {
   var out: String
 
   @Option(help: "The formats, separated by commas: \(RenditionFormat.names).")
-  var formats = FormatList(formats: RenditionFormat.all)
+  var formats = FormatList(formats: RenditionFormat.usual)
+
+  @OptionGroup var font: FontOption
 
   @Option(
     help: ArgumentHelp(
@@ -125,6 +127,7 @@ struct Build: TakesTasks {
       var batch = Batch(plans: plans, output: out, templates: try shared.folders())
       batch.planFolders = references.folders
       batch.formats = formats.formats
+      batch.font = font.folder
       batch.forms = try formNames(batch.templates)
       batch.jobs = jobs
       batch.asOf = asOf

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Files
-import Plans
 import Renditions
 
 /// How what a command has found out is written: as a plan of a kind of its own, in any format, or
@@ -15,31 +14,23 @@ struct GeneratedPlan {
   ///
   /// - Parameters:
   ///   - format: the format; nil for JSON.
+  ///   - output: the file; nil for standard output.
   func write(_ format: RenditionFormat?, to output: String?, _ renderer: PlanRenderer) throws {
     guard let format else { return try FileSystem.replace(output ?? "-", with: json) }
-    let plans = renderer.read(SourceFile(name: name, bytes: json))
-    guard let plan = plans.first?.value, plan.isWhole else {
+    var found: [Diagnostic] = []
+    var run = RenderRun(renderer: renderer, formats: [format]) { found += $0 }
+    let status = try run.write(SourceFile(name: name, bytes: json), asOne: output ?? "-")
+    guard status == .done else {
       throw ProgramFault(
-        uk: "складене не читається: \(plans.flatMap(\.diagnostics).first?.message.uk ?? "")",
-        en: "what was made cannot be read: \(plans.flatMap(\.diagnostics).first?.message.en ?? "")")
-    }
-    switch format.content {
-    case .plan(let write): try FileSystem.replace(output ?? "-", with: write(plan))
-    case .document(let write):
-      let document = renderer.document(of: plan)
-      guard let page = document.value else {
-        throw ProgramFault(
-          uk: "форма не складається: \(document.diagnostics.first?.message.uk ?? "")",
-          en: "the form cannot be filled in: \(document.diagnostics.first?.message.en ?? "")")
-      }
-      try FileSystem.replace(output ?? "-", with: write(renderer.writers, page, []))
+        uk: "складене не друкується: \(found.first?.message.uk ?? "")",
+        en: "what was made cannot be printed: \(found.first?.message.en ?? "")")
     }
   }
 }
 
 /// The formats of what a command has found out.
 enum GeneratedFormat: String, ExpressibleByArgument, CaseIterable {
-  case txt, html, xml, json
+  case txt, html, xml, pdf, json
 
   /// The format of renditions; nil for JSON.
   var rendition: RenditionFormat? { RenditionFormat.named(rawValue) }

@@ -34,6 +34,8 @@ struct New: ParsableCommand {
     help: "The blank form's name, where a kind has several.", completion: Completion.forms)
   var form = "form"
 
+  @OptionGroup var font: FontOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -50,18 +52,19 @@ struct New: ParsableCommand {
   func run() throws {
     try Terminal.run(shared.lang) {
       let folders = try shared.folders()
-      let renderer = PlanRenderer(folders: folders, formName: form)
+      let renderer = PlanRenderer(
+        folders: folders, formName: form, writers: RenditionWriters(font: font.folder))
       let example = renderer.kinds.example(called: kind)
       let found =
         try example?.kind
         ?? renderer.kinds.find(kind, shared, andWords: renderer.kinds.allExamples)
-      if let blank, case .document(let write) = blank.content {
+      if let blank {
         let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))
         guard let page = document.value else {
           return document.diagnostics.concernTemplates ? ExitCode(2) : .failure
         }
-        try Terminal.write(write(renderer.writers, page, []))
+        try Terminal.write(try renderer.write(blank: page, as: blank))
         return .success
       }
       let file = example.map { "examples/\($0.word.en)" } ?? "example"

@@ -11,13 +11,14 @@ import Reports
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Render plans as printable HTML, canonical XML or plain text.",
+    abstract: "Render plans as printable HTML, PDF, canonical XML or plain text.",
     discussion: """
-      Several plans make one HTML page or one text, each plan on a page of its own. \
+      Several plans make one HTML page, one PDF or one text, each plan on a page of its own. \
       Where the output is a folder, every plan gets a file of its own, and --format may be repeated.
 
       Examples:
         pysar render plan.yaml -o plan.html
+        pysar render plan.yaml -o plan.pdf
         pysar render plan.yaml --format txt --width 80
         pysar render resolution.yaml --form control -o control.html
         pysar render plans/*.yaml --format html --format xml -o out/
@@ -53,6 +54,8 @@ struct Render: ParsableCommand {
   )
   var sideBySide = false
 
+  @OptionGroup var font: FontOption
+
   @OptionGroup var references: PlanOptions
 
   @OptionGroup var shared: SharedOptions
@@ -72,7 +75,8 @@ struct Render: ParsableCommand {
         width: width, isASCII: ascii, cells: sideBySide ? .sideBySide : .stepped)
       let renderer = PlanRenderer(
         folders: folders, plans: references.places(besides: plans), formName: form,
-        writers: RenditionWriters(text: text))
+        writers: RenditionWriters(text: text, font: font.folder))
+      try renderer.writers.prepare(for: try formats())
       var run = RenderRun(renderer: renderer, formats: try formats()) { findings in
         Terminal.complain(shared.reporter.report(findings.withRepetitionsToldOnce()))
       }

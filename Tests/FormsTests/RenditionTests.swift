@@ -4,6 +4,7 @@ import Diagnostics
 import Documents
 import Files
 import Forms
+import PageLayout
 import Plans
 import Reports
 import Schemas
@@ -20,6 +21,7 @@ import XML
     var html: [UInt8]
     var text: [UInt8]
     var xml: [UInt8]
+    var pdf: [UInt8]
     var isFirstForm: Bool
   }
 
@@ -28,6 +30,7 @@ import XML
     let source = SourceFile(name: fixture.path, bytes: try fixture.bytes())
     let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
     let reader = FormReader(folders: folders)
+    let pdf = PDFWriter()
     var result: [Rendition] = []
     for plan in plans {
       #expect(!plan.diagnostics.hasErrors)
@@ -42,7 +45,7 @@ import XML
           Rendition(
             stem: name == "form" ? stem : stem + "." + name, html: HTMLWriter().write(document),
             text: TextWriter().write(document), xml: tree.canonicalXML(),
-            isFirstForm: name == "form"))
+            pdf: try pdf.write(document), isFirstForm: name == "form"))
       }
     }
     return result
@@ -62,6 +65,8 @@ import XML
       let html = words(StrippedHTML(rendition.html).text)
       let text = words(withBoxes(rendition.text))
       #expect(html == text, "\(rendition.stem): \(firstDifference(html, text))")
+      let pdf = words(PDFFile(rendition.pdf).text)
+      #expect(html == pdf, "\(rendition.stem): \(firstDifference(html, pdf))")
     }
     // What one form leaves out, such as who answers for a point, another form of the plan has.
     for (xml, forms) in Dictionary(grouping: renditions, by: \.xml) {
@@ -80,6 +85,16 @@ import XML
     }
   }
 
+  @Test(arguments: Fixture.plans) func arePDFThatHoldsTogether(_ fixture: Fixture) throws {
+    let again = try Self.renditions(of: fixture)
+    for (rendition, other) in zip(try Self.renditions(of: fixture), again) {
+      #expect(rendition.pdf == other.pdf, "\(rendition.stem): the same bytes each time")
+      let file = PDFFile(rendition.pdf)
+      #expect(file.faults == [])
+      #expect(file.pages.allSatisfy { $0.bottom > 56 }, "\(rendition.stem): within the margins")
+    }
+  }
+
   @Test(arguments: Fixture.kinds)
   func theBlankFormIsAsExpected(_ kind: String) throws {
     let folders = TemplateFolders([Fixture.templates])
@@ -94,6 +109,8 @@ import XML
       expectFile(html, matches: "Tests/Expected/Forms/\(kind).\(name).html")
       expectFile(text, matches: "Tests/Expected/Forms/\(kind).\(name).txt")
       #expect(words(StrippedHTML(html).text) == words(withBoxes(text)))
+      let pdf = PDFFile(try PDFWriter().write(document))
+      #expect(words(StrippedHTML(html).text) == words(pdf.text))
     }
   }
 

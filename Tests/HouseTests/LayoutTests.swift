@@ -56,7 +56,8 @@ struct LayoutTests {
 
   @Test(arguments: [
     ("CLibXML2", ["XML"]), ("CLibYAML", ["YAML"]), ("CNettle", ["Digests"]),
-    ("CSQLite", ["SQLite"]), ("SQLite", ["RunState"]),
+    ("CSQLite", ["SQLite"]), ("CHarfBuzz", ["Fonts"]), ("CZlib", ["Compression"]),
+    ("SQLite", ["RunState"]),
     ("ArgumentParser", ["pysar"]), ("Foundation", []),
   ])
   func isImportedByItsRoomAlone(_ module: String, _ rooms: [String]) {

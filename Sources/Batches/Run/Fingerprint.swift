@@ -1,6 +1,7 @@
 import Diagnostics
 import Digests
 import Files
+import Fonts
 import Renditions
 
 /// Everything besides the plans that the renditions depend on: by content and not by date.
@@ -19,6 +20,9 @@ struct Fingerprint: Sendable, Equatable {
     hasher.update(program.digest.bytes)
     for format in RenditionFormat.all where batch.formats.contains(format) {
       hasher.update(format.name)
+    }
+    if batch.formats.contains(.pdf) {
+      for file in try FontFiles(folder: batch.font).files { hasher.update(Digest(of: file).bytes) }
     }
     hasher.update("")
     for form in Set(batch.forms).sorted() { hasher.update(form) }

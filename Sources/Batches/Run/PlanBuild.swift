@@ -29,7 +29,8 @@ final class PlanBuild {
     self.isStopped = isStopped
     renderer = PlanRenderer(
       folders: batch.templates,
-      plans: PlanFolders(named: batch.plans, further: batch.planFolders), isStopped: isStopped)
+      plans: PlanFolders(named: batch.plans, further: batch.planFolders),
+      writers: RenditionWriters(font: batch.font), isStopped: isStopped)
     checker = RuleChecker(packs: packs, isStopped: isStopped)
   }
 
@@ -146,7 +147,7 @@ final class PlanBuild {
     _ plan: PlanTree, _ target: PlanTarget,
     findings: inout [Diagnostic], _ writer: inout StagingWriter
   ) throws(SystemError) -> [StagedRendition] {
-    var pages: [(form: String, page: Document)] = []
+    var pages: [(form: String, page: Document?)] = []
     if batch.formats.contains(where: \.showsDocument) {
       for form in renderer.formNames(of: plan.kind)
       where batch.forms.isEmpty || batch.forms.contains(form) {
@@ -159,16 +160,15 @@ final class PlanBuild {
     var renditions: [StagedRendition] = []
     do throws(SystemError) {
       for format in RenditionFormat.all where batch.formats.contains(format) {
-        switch format.content {
-        case .document(let write):
-          for (form, page) in pages where !isStopped() {
-            let path = "\(target.stem)\(form).\(format.name)"
-            let bytes = write(renderer.writers, page, [])
-            renditions.append(try writer.write(path, bytes, former: target.known[path]))
+        for (form, page) in format.showsDocument ? pages : [("", nil)] where !isStopped() {
+          let written = renderer.write(plan, page, as: format)
+          findings += written.diagnostics
+          guard let bytes = written.value else {
+            for rendition in renditions { writer.discard(rendition) }
+            return []
           }
-        case .plan(let write):
-          let path = "\(target.stem).\(format.name)"
-          renditions.append(try writer.write(path, write(plan), former: target.known[path]))
+          let path = "\(target.stem)\(form).\(format.name)"
+          renditions.append(try writer.write(path, bytes, former: target.known[path]))
         }
       }
     } catch {

@@ -2,6 +2,14 @@ extension DiagnosticCode {
   /// The codes of what is written in a plan.
   static let ofValues: [DiagnosticCode] = [
     DiagnosticCode(
+      name: "letter-not-in-font", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "У шрифті, яким набирають PDF, немає такого знака.",
+        en: "The font that PDF is set in does not have the letter."),
+      remedy: Message(
+        uk: "Замініть знак або назвіть теку з іншим шрифтом: `--font`.",
+        en: "Replace the letter, or name a folder with another font: `--font`.")),
+    DiagnosticCode(
       name: "unknown-value", severity: .error, about: .plan,
       meaning: Message(
         uk: "Слова немає серед тих, які тут можливі.",

@@ -30,6 +30,9 @@ extension Span<UInt8> {
     return result
   }
 
+  /// Whether no line ends at a space, unless what it holds together is longer than one.
+  package func holdsTogether(at place: Int) -> Bool { mayBind(at: place) && isBound(at: place) }
+
   /// A quick look at what stands beside a space: a digit, a number sign, a full stop, an initial.
   @inline(__always)
   func mayBind(at place: Int) -> Bool {

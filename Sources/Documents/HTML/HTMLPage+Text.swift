@@ -22,7 +22,7 @@ extension HTMLPage {
         }
       }
       word = place + 1
-      guard span.mayBind(at: place), span.isBound(at: place) else { continue }
+      guard span.holdsTogether(at: place) else { continue }
       if piece == 0 { raw(start) }
       add(span.extracting(piece..<place))
       raw("\u{A0}")

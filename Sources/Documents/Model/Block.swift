@@ -22,7 +22,7 @@ package enum Block: Sendable {
 
 extension Block {
   /// The index of the block that stands below this one, past what a group holds.
-  func next(after index: Int) -> Int {
+  package func next(after index: Int) -> Int {
     if case .group(let group) = self { group.blocks.upperBound } else { index + 1 }
   }
 }

@@ -2,23 +2,23 @@
 ///
 /// Each place of the grid belongs to exactly one cell, however malformed the table was, and no
 /// cell is left out: a row with more cells than columns adds columns.
-struct TableGrid {
+package struct TableGrid {
   /// A cell in its place.
-  struct Cell {
-    var row: Int
-    var column: Int
-    var rowSpan: Int
-    var columnSpan: Int
+  package struct Cell {
+    /// The row and the column that it begins in.
+    package var row, column: Int
+    /// How many rows and columns it covers.
+    package var rowSpan, columnSpan: Int
     /// The cell's index in the document, or nil where the row was too short.
-    var source: Int?
+    package var source: Int?
   }
 
   /// How many columns the table has.
-  private(set) var columnCount: Int
+  package private(set) var columnCount: Int
   /// How many rows the table has, header and groups together.
-  private(set) var rowCount = 0
+  package private(set) var rowCount = 0
   /// The cells, row by row and from left to right.
-  private(set) var cells: [Cell] = []
+  package private(set) var cells: [Cell] = []
   /// For each row the index of its first cell, then the number of cells.
   private(set) var rowStarts: [Int] = [0]
   /// Whether a cell spans more than one column.
@@ -30,7 +30,8 @@ struct TableGrid {
   /// While a group is laid out: for each column, how many rows from here on are covered from above.
   private var covered: [Int] = []
 
-  init(_ table: Table, in document: Document) {
+  /// Places the cells of a table.
+  package init(_ table: Table, in document: Document) {
     let rows = table.groups.reduce(table.header.count) { $0 + document.rowGroups[$1].count }
     columnCount = table.columns.count
     spanLimit =
@@ -57,7 +58,7 @@ struct TableGrid {
   }
 
   /// The indices of the cells that begin in a row.
-  func cells(inRow row: Int) -> Range<Int> {
+  package func cells(inRow row: Int) -> Range<Int> {
     rowStarts[row]..<rowStarts[row + 1]
   }
 

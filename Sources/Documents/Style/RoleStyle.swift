@@ -11,7 +11,7 @@ package struct RoleStyle: Sendable, Equatable {
   /// The size of type, in points.
   package var size: Double?
   /// The distance of lines, as a part of the size.
-  var lineHeight: Double?
+  package var lineHeight: Double?
   /// How bold the text is.
   package var weight: Weight?
   /// Where lines stand that say nothing of it themselves.
@@ -27,7 +27,7 @@ package struct RoleStyle: Sendable, Equatable {
   /// How wide the part is, in millimetres.
   package var width: Double?
   /// How wide the part is at most, in millimetres.
-  var widest: Double?
+  package var widest: Double?
   /// How high the part is while nothing stands in it, in millimetres.
   package var emptyHeight: Double?
   /// Whether no page's edge cuts the part.
@@ -35,7 +35,7 @@ package struct RoleStyle: Sendable, Equatable {
   /// Whether the part stands on the page of what follows it.
   package var keepsWithNext: Bool?
   /// Whether the part stands on the page of what precedes it.
-  var keepsWithPrevious: Bool?
+  package var keepsWithPrevious: Bool?
 
   /// Makes a style that says this much.
   package init(

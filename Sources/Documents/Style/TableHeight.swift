@@ -61,12 +61,13 @@ struct TableHeight {
 }
 
 extension Sheet {
-  /// How high and how wide the text may be, in millimetres.
-  var textHeight: Double {
+  /// How high the text may be, in millimetres.
+  package var textHeight: Double {
     (orientation == .portrait ? height : width) - margins.top - margins.bottom
   }
 
-  var textWidth: Double {
+  /// How wide the text may be, in millimetres.
+  package var textWidth: Double {
     (orientation == .portrait ? width : height) - margins.left - margins.right
   }
 }

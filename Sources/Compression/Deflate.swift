@@ -1,0 +1,20 @@
+internal import CZlib
+
+/// Compresses bytes as zlib has it (RFC 1950): the same bytes become the same, always.
+package enum Deflate {
+  /// How hard it looks for repetitions: what text of pages gains beyond is not worth the time.
+  private static let level: Int32 = 6
+
+  /// The compressed bytes.
+  package static func compress(_ bytes: [UInt8]) -> [UInt8] {
+    let limit = Int(compressBound(UInt(bytes.count)))
+    return unsafe [UInt8](unsafeUninitializedCapacity: limit) { room, count in
+      var length = UInt(limit)
+      let code = unsafe bytes.withUnsafeBufferPointer { source in
+        unsafe compress2(room.baseAddress, &length, source.baseAddress, UInt(source.count), level)
+      }
+      precondition(code == Z_OK, "there is room for all that zlib may write")
+      count = Int(length)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Documents
+import PageLayout
+import TestSupport
+import Testing
+
+struct PDFTests {
+  @Test func isTheSameEachTimeAndHoldsTogether() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.document.title = page.plainText("Лист (зразок) & \\ <інше>".utf8.span)
+    for _ in 1...200 { page.add("Слово за словом, рядок за рядком; № 5 (п’ять) \\ кінець.") }
+    let writer = PDFWriter()
+    let bytes = try writer.write(page.document)
+    #expect(bytes == (try writer.write(page.document)))
+    #expect(bytes == (try PDFWriter().write(page.document)))
+    let file = PDFFile(bytes)
+    #expect(file.faults == [])
+    #expect(file.pages.count == 7)
+    #expect(file.pages[0].width == 595.28 && file.pages[0].height == 841.89)
+    // The first page has no number, the others theirs.
+    #expect(!(file.pages[0].runs[0].isArtifact) && file.pages[1].runs[0].text == "2")
+  }
+
+  @Test func anAnnexLiesOnItsSideAndIsCountedByItself() throws {
+    var page = DocumentBuilder(language: "uk")
+    let text = String(repeating: "Текст за текстом. ", count: 300)
+    page.add(text)
+    let place = page.beginGroup()
+    page.add(text)
+    let sheet = Sheet().part(lying: .landscape, isAnnex: true)
+    page.endGroup(place, .section, on: sheet, style: PlainText())
+    page.add(text)
+    let file = PDFFile(try PDFWriter().write(page.document))
+    let numbers = file.pages.map { page in
+      (page.width > page.height ? "landscape" : "portrait")
+        + (page.runs[0].isArtifact ? " " + page.runs[0].text : "")
+    }
+    #expect(
+      numbers == [
+        "portrait", "portrait 2", "landscape", "landscape 2", "portrait 3", "portrait 4",
+      ])
+  }
+
+  @Test func aDocumentBehindAnotherBeginsAPageAndIsCountedByItself() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.add("Один аркуш")
+    let bytes = try PDFWriter().write(page.document, followedBy: [page.document, page.document])
+    let file = PDFFile(bytes)
+    #expect(file.faults == [] && file.pages.map(\.text) == Array(repeating: "Один аркуш", count: 3))
+  }
+
+  @Test func whatStandsWithOthersIsOnTheirPage() throws {
+    for lines in 20...48 {
+      var page = DocumentBuilder(language: "uk")
+      for _ in 1...lines { page.add("Рядок") }
+      page.add("Заголовок", .heading)
+      page.add("Під ним")
+      let (position, name) = (page.running("Голова"), page.running("Ім’я ПРІЗВИЩЕ"))
+      page.document.blocks.append(
+        .signature(Signature(layout: .line, position: position, name: name)))
+      let pages = PDFFile(try PDFWriter().write(page.document)).pages
+      let last = try #require(pages.last { $0.text.contains("ПРІЗВИЩЕ") })
+      #expect(last.text.contains("Заголовок") && last.text.contains("Під ним"))
+    }
+  }
+
+  @Test func aDocumentWithoutTextIsAPage() throws {
+    let file = PDFFile(try PDFWriter().write(DocumentBuilder(language: "uk").document))
+    #expect(file.faults == [] && file.pages.count == 1 && file.pages[0].runs.isEmpty)
+  }
+}
+
+extension DocumentBuilder {
+  /// Adds a paragraph.
+  mutating func add(_ text: String, _ role: Role = .body) {
+    let paragraph = Paragraph(running(text), role)
+    document.blocks.append(.paragraph(paragraph))
+  }
+
+  /// Adds running text.
+  mutating func running(_ text: String) -> RunningText {
+    let start = beginText()
+    add(text.utf8.span)
+    return endText(start)
+  }
+
+  /// Adds a cell's only paragraph.
+  mutating func cell(
+    _ text: String, _ role: Role = .cell, scope: Table.Scope? = nil, rows: Int = 1
+  ) {
+    let running = self.running(text)
+    let first = document.paragraphs.count
+    if !text.isEmpty { document.paragraphs.append(Paragraph(running, role)) }
+    document.cells.append(
+      Table.Cell(first..<document.paragraphs.count, role, scope: scope, rowSpan: rows))
+  }
+
+  /// Adds a row of the cells that a closure adds.
+  mutating func row(_ cells: (inout DocumentBuilder) -> Void) {
+    let first = document.cells.count
+    cells(&self)
+    document.rows.append(Table.Row(first..<document.cells.count))
+  }
+
+  /// Adds a table: a row of heads, then groups of rows that closures add.
+  mutating func table(
+    _ heads: [String], widths: [Int] = [], groups: [(inout DocumentBuilder) -> Void]
+  ) {
+    let columns = document.columns.count
+    for index in heads.indices {
+      document.columns.append(
+        Table.Column(width: index < widths.count ? widths[index] : nil))
+    }
+    let head = document.rows.count
+    row { page in
+      for text in heads { page.cell(text, .columnHead, scope: .col) }
+    }
+    let header = head..<document.rows.count
+    let first = document.rowGroups.count
+    for group in groups {
+      let start = document.rows.count
+      group(&self)
+      document.rowGroups.append(start..<document.rows.count)
+    }
+    document.blocks.append(
+      .table(
+        Table(
+          columns: columns..<document.columns.count, header: header,
+          groups: first..<document.rowGroups.count)))
+  }
+}
