@@ -38,5 +38,7 @@ enum GeneratedFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension RenditionWriters {
   /// Writers of tables that are read row by row.
-  static let ofTables = RenditionWriters(text: TextWriter(cells: .sideBySide))
+  static var ofTables: RenditionWriters {
+    RenditionWriters(text: TextWriter(cells: .sideBySide))
+  }
 }
