@@ -84,6 +84,7 @@ package final class KindLibrary {
     let name = name.lowercased()
     return names.lazy.compactMap { self.kind(named: $0)?.value }.first {
       $0.schema.alsoCalled.contains { $0.lowercased() == name }
+        || $0.schema.examples.contains { $0.uk == name || $0.en == name }
     }
   }
 
