@@ -10,6 +10,7 @@ internal import CHarfBuzz
   package let unitsPerEm: Int
   /// How wide each glyph is, in units.
   package let widths: [Int32]
+  private let harfBuzz: charfbuzz
   private let face: OpaquePointer
   private let font: OpaquePointer
   private let buffer: OpaquePointer
@@ -17,45 +18,52 @@ internal import CHarfBuzz
   private let letterWidths: [Int32]
 
   /// Opens the face of a file; nil where nothing can be set in it.
-  package init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8], _ library: HarfBuzz) {
     guard let tables = FontTables(bytes), let metrics = FontMetrics(tables),
       let units = tables.number("head", at: 18), let count = tables.number("maxp", at: 4),
       count > 0,
       let name = tables.name(6), !name.isEmpty
     else { return nil }
+    let harfBuzz = library.functions
+    self.harfBuzz = harfBuzz
     self.metrics = metrics
     self.name = String(name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
     unitsPerEm = units
     let blob = unsafe bytes.withUnsafeBytes { bytes in
-      unsafe hb_blob_create(
+      unsafe harfBuzz.hb_blob_create(
         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(bytes.count),
         HB_MEMORY_MODE_DUPLICATE, nil, nil)
     }
-    guard let face = unsafe hb_face_create(blob, 0), let font = unsafe hb_font_create(face),
-      let buffer = unsafe hb_buffer_create()
+    guard let face = unsafe harfBuzz.hb_face_create(blob, 0),
+      let font = unsafe harfBuzz.hb_font_create(face),
+      let buffer = harfBuzz.hb_buffer_create()
     else { return nil }
-    unsafe hb_blob_destroy(blob)
-    unsafe hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
-    unsafe hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
+    unsafe harfBuzz.hb_blob_destroy(blob)
+    unsafe harfBuzz.hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
+    unsafe harfBuzz.hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
     unsafe (self.face, self.font, self.buffer) = (face, font, buffer)
-    widths = (0..<count).map { unsafe hb_font_get_glyph_h_advance(font, UInt32($0)) }
+    widths = (0..<count).map { unsafe harfBuzz.hb_font_get_glyph_h_advance(font, UInt32($0)) }
     letterWidths = (0..<0x500).map { letter in
       var glyph: UInt32 = 0
-      guard unsafe hb_font_get_nominal_glyph(font, UInt32(letter), &glyph) != 0 else { return -1 }
-      return unsafe hb_font_get_glyph_h_advance(font, glyph)
+      guard unsafe harfBuzz.hb_font_get_nominal_glyph(font, UInt32(letter), &glyph) != 0 else {
+        return -1
+      }
+      return unsafe harfBuzz.hb_font_get_glyph_h_advance(font, glyph)
     }
   }
 
   deinit {
-    unsafe hb_buffer_destroy(buffer)
-    unsafe hb_font_destroy(font)
-    unsafe hb_face_destroy(face)
+    unsafe harfBuzz.hb_buffer_destroy(buffer)
+    unsafe harfBuzz.hb_font_destroy(font)
+    unsafe harfBuzz.hb_face_destroy(face)
   }
 
   /// The glyph of a letter by itself; nil where the face has none.
   package func glyph(of letter: Unicode.Scalar) -> UInt16? {
     var glyph: UInt32 = 0
-    guard unsafe hb_font_get_nominal_glyph(font, letter.value, &glyph) != 0 else { return nil }
+    guard unsafe harfBuzz.hb_font_get_nominal_glyph(font, letter.value, &glyph) != 0 else {
+      return nil
+    }
     return UInt16(truncatingIfNeeded: glyph)
   }
 
@@ -63,8 +71,8 @@ internal import CHarfBuzz
   package func width(of letter: UInt32) -> Int32 {
     if letter < UInt32(letterWidths.count) { return max(0, letterWidths[Int(letter)]) }
     var glyph: UInt32 = 0
-    guard unsafe hb_font_get_nominal_glyph(font, letter, &glyph) != 0 else { return 0 }
-    return unsafe hb_font_get_glyph_h_advance(font, glyph)
+    guard unsafe harfBuzz.hb_font_get_nominal_glyph(font, letter, &glyph) != 0 else { return 0 }
+    return unsafe harfBuzz.hb_font_get_glyph_h_advance(font, glyph)
   }
 
   /// Appends the glyphs of a part of a text, from left to right as they are seen.
@@ -73,20 +81,21 @@ internal import CHarfBuzz
   package func shape(
     _ text: [UInt8], _ part: Range<Int>, isRightToLeft: Bool = false, into glyphs: inout [Glyph]
   ) {
-    unsafe hb_buffer_clear_contents(buffer)
+    unsafe harfBuzz.hb_buffer_clear_contents(buffer)
     unsafe text.withUnsafeBytes { bytes in
-      unsafe hb_buffer_add_utf8(
+      unsafe harfBuzz.hb_buffer_add_utf8(
         buffer, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
         UInt32(part.lowerBound), Int32(part.count))
     }
-    unsafe hb_buffer_guess_segment_properties(buffer)
-    unsafe hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
+    unsafe harfBuzz.hb_buffer_guess_segment_properties(buffer)
+    unsafe harfBuzz.hb_buffer_set_direction(
+      buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     // What is read back must have every letter by itself.
     var features = [Self.without("liga"), Self.without("clig")]
-    unsafe hb_shape(font, buffer, &features, UInt32(features.count))
+    unsafe harfBuzz.hb_shape(font, buffer, &features, UInt32(features.count))
     var count: UInt32 = 0
-    guard let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count),
-      let positions = unsafe hb_buffer_get_glyph_positions(buffer, &count)
+    guard let infos = unsafe harfBuzz.hb_buffer_get_glyph_infos(buffer, &count),
+      let positions = unsafe harfBuzz.hb_buffer_get_glyph_positions(buffer, &count)
     else { return }
     glyphs.reserveCapacity(glyphs.count + Int(count))
     for index in 0..<Int(count) {
@@ -108,22 +117,22 @@ internal import CHarfBuzz
 
   /// A font file with some glyphs of the face, which keep their numbers; nil where none can be made.
   package func subset(_ glyphs: some Sequence<UInt16>) -> [UInt8]? {
-    guard let input = unsafe hb_subset_input_create_or_fail() else { return nil }
-    defer { unsafe hb_subset_input_destroy(input) }
-    let wanted = unsafe hb_subset_input_glyph_set(input)
-    for glyph in glyphs { unsafe hb_set_add(wanted, UInt32(glyph)) }
-    let dropped = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+    guard let input = harfBuzz.hb_subset_input_create_or_fail() else { return nil }
+    defer { unsafe harfBuzz.hb_subset_input_destroy(input) }
+    let wanted = unsafe harfBuzz.hb_subset_input_glyph_set(input)
+    for glyph in glyphs { unsafe harfBuzz.hb_set_add(wanted, UInt32(glyph)) }
+    let dropped = unsafe harfBuzz.hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
     for tag in Self.droppedTables {
-      unsafe hb_set_add(dropped, tag.utf8.reduce(0) { $0 << 8 | UInt32($1) })
+      unsafe harfBuzz.hb_set_add(dropped, tag.utf8.reduce(0) { $0 << 8 | UInt32($1) })
     }
-    unsafe hb_subset_input_set_flags(
+    unsafe harfBuzz.hb_subset_input_set_flags(
       input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue)
-    guard let subset = unsafe hb_subset_or_fail(face, input) else { return nil }
-    defer { unsafe hb_face_destroy(subset) }
-    let blob = unsafe hb_face_reference_blob(subset)
-    defer { unsafe hb_blob_destroy(blob) }
+    guard let subset = unsafe harfBuzz.hb_subset_or_fail(face, input) else { return nil }
+    defer { unsafe harfBuzz.hb_face_destroy(subset) }
+    let blob = unsafe harfBuzz.hb_face_reference_blob(subset)
+    defer { unsafe harfBuzz.hb_blob_destroy(blob) }
     var length: UInt32 = 0
-    guard let bytes = unsafe hb_blob_get_data(blob, &length) else { return nil }
+    guard let bytes = unsafe harfBuzz.hb_blob_get_data(blob, &length) else { return nil }
     return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: Int(length)))
   }
 

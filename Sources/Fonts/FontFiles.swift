@@ -34,6 +34,7 @@ package struct FontFiles: Sendable {
   ///
   /// - Throws: that nothing can be set in one of them.
   package func faces() throws(ProgramFault) -> [FontFace] {
+    let library = try HarfBuzz()
     var faces: [FontFace] = []
     for (style, file) in zip(Style.allCases, files) {
       guard FontTables(file)?.mayBeEmbedded ?? true else {
@@ -41,7 +42,7 @@ package struct FontFiles: Sendable {
           uk: "виробник шрифту (\(style.name)) не дозволяє вбудовувати його в документи",
           en: "the font's maker does not let documents embed it (\(style.name))")
       }
-      guard let face = FontFace(file) else {
+      guard let face = FontFace(file, library) else {
         throw ProgramFault(
           uk: "у файлі шрифту (\(style.name)) немає того, що потрібно для набору TrueType",
           en: "the font's file (\(style.name)) lacks what setting in TrueType needs")

@@ -48,7 +48,8 @@ struct StageTable {
       Swift.print("\(name): no plan")
       return
     }
-    let figures = costs + [costs.dropFirst().reduce(0, +)]
+    // Events are a part of reading, and a batch writes no PDF unless it is asked to.
+    let figures = costs + [costs.dropFirst().dropLast().reduce(0, +)]
     let bytes = sources.reduce(0) { $0 + $1.bytes.count } / sources.count
     Swift.print(
       Self.line(name, figures.map(Figures.tenths), bytes: Figures.grouped(bytes), run: run))
@@ -61,8 +62,8 @@ struct StageTable {
     return name.count <= nameWidth ? name : "…" + name.suffix(nameWidth - 1)
   }
 
-  private static let nameWidth = 24
-  private static let widths = [7, 6, 6, 6, 6, 7, 6, 6, 6]
+  private static let nameWidth = 17
+  private static let widths = [7, 6, 6, 6, 6, 7, 6, 6, 7, 6]
 
   private static func line(
     _ name: String, _ figures: [String], bytes: String, run: (String, String)

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Files
 import Forms
+import PageLayout
 import Plans
 import Rules
 import Schemas
@@ -13,6 +14,7 @@ struct Stages {
   let reader: PlanReader
   let packs: RulePacks
   private let checker: RuleChecker
+  private let pdf = PDFWriter()
   private var renderers: [String: FormRenderer] = [:]
 
   init() {
@@ -50,6 +52,7 @@ struct Stages {
       Stage(name: "render") { renderer.render(plan)?.blocks.count ?? 0 },
       Stage(name: "HTML") { html.write(page).count },
       Stage(name: "text") { text.write(page).count },
+      Stage(name: "PDF") { (try? pdf.write(page).count) ?? 0 },
     ]
   }
 

@@ -1,0 +1,22 @@
+internal import CHarfBuzz
+internal import Diagnostics
+
+/// HarfBuzz, which is loaded when it is needed and then stays.
+struct HarfBuzz {
+  let functions: charfbuzz
+
+  /// Loads the library.
+  ///
+  /// - Throws: that it is not there, and how to get it.
+  init() throws(ProgramFault) {
+    var functions = charfbuzz()
+    guard unsafe charfbuzz_load(&functions) != 0 else {
+      throw ProgramFault(
+        uk: "немає бібліотеки HarfBuzz, якою набирають PDF: установіть пакунок libharfbuzz-subset0",
+        en:
+          "the library HarfBuzz that sets PDF is not there: install the package libharfbuzz-subset0"
+      )
+    }
+    self.functions = functions
+  }
+}
