@@ -22,7 +22,8 @@ struct CodeTests {
           let isAlone = isFirst && index == 1 && parts[0].allSatisfy { $0 == " " }
           if isCode || isAlone { codes.insert(String(parts[index])) }
         }
-        isFirst = line.hasSuffix("report(") || line.hasSuffix(" (")
+        isFirst =
+          line.hasSuffix("report(") || line.hasSuffix(" (") && source.path.contains("References/")
       }
     }
     return codes

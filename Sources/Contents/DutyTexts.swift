@@ -1,10 +1,10 @@
-internal import Schemas
-internal import XML
+package import Schemas
+package import XML
 
 /// What the texts of points say where their keys say nothing.
 extension DutyTexts {
   /// The mark of an element that was read from the text of its point.
-  static let mark = XMLName("read")
+  package static let mark = XMLName("read")
 
   /// What those above a point say of it.
   private struct Above {
@@ -16,7 +16,7 @@ extension DutyTexts {
   }
 
   /// Reads the texts of a plan's points, and puts what they say where its keys would stand.
-  func fill(_ tree: borrowing XMLTree) {
+  package func fill(_ tree: borrowing XMLTree) {
     var next: XMLNode? = tree.root
     for name in path { next = next?.firstElement(name) }
     if let next { fillLists(of: next, Above(), tree) }
