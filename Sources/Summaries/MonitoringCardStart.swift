@@ -20,41 +20,38 @@ extension PlanValue {
     func given(_ expression: String, _ node: XMLNode) -> PlanValue? {
       .given(reader.text(expression, node))
     }
-    let servant: [(key: String, value: PlanValue?)] = ["name", "position", "category"].map {
-      ($0, given("servant/\($0)", root))
-    }
     let tasks = PlanValue.list(of: reader.nodes("tasks/task", root)) { task in
-      .object([
-        ("title", given("title", task)),
-        (
-          "indicators",
-          .list(of: reader.nodes("indicators/indicator", task)) { indicator in
-            let term = reader.text(
-              "(deadline | self::*[not(deadline)]/../../deadline)/@to", indicator)
-            return .object([
-              ("text", given("text", indicator)), ("deadline", given("deadline", indicator)),
-              ("state", term > end ? .text(IndicatorState.notDue.rawValue) : .blank),
-            ])
-          }
-        ), ("deadline", given("deadline", task)),
+      let indicators = PlanValue.list(of: reader.nodes("indicators/indicator", task)) { indicator in
+        let term = reader.text("(deadline | self::*[not(deadline)]/../../deadline)/@to", indicator)
+        return .object([
+          "text": given("text", indicator), "deadline": given("deadline", indicator),
+          "state": term > end ? .text(IndicatorState.notDue.rawValue) : .blank,
+        ])
+      }
+      return .object([
+        "title": given("title", task), "indicators": indicators,
+        "deadline": given("deadline", task),
       ])
     }
-    let digest = Digest(of: plan.canonicalXML()).hex
     let superior = "approvals/approval[last()]"
     return .object([
-      ("year", .number(year)), ("quarter", .text(quarter.rawValue)), ("date", .text(date.iso)),
-      ("agency", given("agency", root)), ("servant", .object(servant)),
-      ("unit", given("unit", root)), ("department", given("department", root)),
-      ("review", .list(of: reader.nodes("review/quarter", root)) { .text($0.stringValue) }),
-      ("plan", .object([("file", .text(path)), ("digest", .text(digest))])), ("tasks", tasks),
-      ("signature", .object([("name", given("acknowledgement/name", root) ?? .blank)])),
-      (
-        "superior",
-        .object([
-          ("position", given(superior + "/position", root) ?? .blank),
-          ("name", given(superior + "/name", root) ?? .blank),
-        ])
-      ),
+      "year": .number(year), "quarter": .text(quarter.rawValue), "date": .text(date.iso),
+      "agency": given("agency", root),
+      "servant": .object([
+        "name": given("servant/name", root), "position": given("servant/position", root),
+        "category": given("servant/category", root),
+      ]),
+      "unit": given("unit", root), "department": given("department", root),
+      "review": .list(of: reader.nodes("review/quarter", root)) { .text($0.stringValue) },
+      "plan": .object([
+        "file": .text(path), "digest": .text(Digest(of: plan.canonicalXML()).hex),
+      ]),
+      "tasks": tasks,
+      "signature": .object(["name": given("acknowledgement/name", root) ?? .blank]),
+      "superior": .object([
+        "position": given(superior + "/position", root) ?? .blank,
+        "name": given(superior + "/name", root) ?? .blank,
+      ]),
     ])
   }
 }

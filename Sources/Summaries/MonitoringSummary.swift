@@ -78,30 +78,24 @@ package struct MonitoringSummary {
     let keys = Set(servants.map(\.key))
     let own = cards.filter { keys.contains($0.servant.key) }
     let addressee = addressees[servants[0].key.agency]
-    var members: [(key: String, value: PlanValue?)] = [
-      ("year", .number(year)), ("quarter", .text(quarter.rawValue)), ("date", .text(date.iso)),
-      ("agency", .text(servants[0].agency)),
-    ]
-    if grouping != .agency { members.append(("department", .text(servants[0].unit))) }
-    members += [
-      ("order", order(of: own)),
-      (
-        "addressee",
-        PlanValue.given((grouping == .agency ? addressee?.summary : addressee?.report) ?? "")
-      ),
-      ("servants", Self.servants(servants.count, own.count)),
-      ("not-reported", absent(servants, own)), ("indicators", Self.counts(own)),
-      ("rows", grouping == .agency ? unitRows(servants, own) : servantRows(own)),
-      ("overdue", overdue(own)), ("help", help(own)),
-    ]
-    return .object(members)
+    return .object([
+      "year": .number(year), "quarter": .text(quarter.rawValue), "date": .text(date.iso),
+      "agency": .text(servants[0].agency),
+      "department": grouping == .agency ? nil : .text(servants[0].unit),
+      "order": order(of: own),
+      "addressee": .given((grouping == .agency ? addressee?.summary : addressee?.report) ?? ""),
+      "servants": Self.servants(servants.count, own.count),
+      "not-reported": absent(servants, own), "indicators": Self.counts(own),
+      "rows": grouping == .agency ? unitRows(servants, own) : servantRows(own),
+      "overdue": overdue(own), "help": help(own),
+    ])
   }
 
   /// The order that all cards name.
   private func order(of cards: [MonitoringCard]) -> PlanValue? {
     let orders = Set(cards.map { [$0.orderDate, $0.orderNumber] })
     guard orders.count == 1, let order = orders.first, !order.contains("") else { return nil }
-    return .object([("date", .text(order[0])), ("number", .text(order[1]))])
+    return .object(["date": .text(order[0]), "number": .text(order[1])])
   }
 
   private func absent(_ servants: [MonitoredServant], _ cards: [MonitoringCard]) -> PlanValue? {
@@ -117,7 +111,7 @@ package struct MonitoringSummary {
 
   private func servantRows(_ cards: [MonitoringCard]) -> PlanValue? {
     .list(of: cards) { card in
-      .object([("name", .text(card.servant.name)), ("indicators", Self.counts([card]))])
+      .object(["name": .text(card.servant.name), "indicators": Self.counts([card])])
     }
   }
 
@@ -126,8 +120,8 @@ package struct MonitoringSummary {
     return .list(of: units) { unit, servants in
       let own = cards.filter { $0.servant.key.unit == unit }
       return .object([
-        ("name", .text(servants[0].unit)),
-        ("servants", Self.servants(servants.count, own.count)), ("indicators", Self.counts(own)),
+        "name": .text(servants[0].unit),
+        "servants": Self.servants(servants.count, own.count), "indicators": Self.counts(own),
       ])
     }
   }
@@ -138,8 +132,8 @@ package struct MonitoringSummary {
     }
     return .list(of: late) { name, indicator in
       .object([
-        ("servant", .text(name)), ("indicator", .text(indicator.text)),
-        ("deadline", .text(indicator.deadline)), ("reason", .given(indicator.reason)),
+        "servant": .text(name), "indicator": .text(indicator.text),
+        "deadline": .text(indicator.deadline), "reason": .given(indicator.reason),
       ])
     }
   }
@@ -149,21 +143,21 @@ package struct MonitoringSummary {
       card.indicators.filter { !$0.help.isEmpty }.map { (card.servant.name, $0.help) }
     }
     return .list(of: asked) { name, help in
-      .object([("servant", .text(name)), ("text", .text(help))])
+      .object(["servant": .text(name), "text": .text(help)])
     }
   }
 
   private static func names(_ names: [String]) -> PlanValue? {
-    .list(of: names) { .object([("name", .text($0))]) }
+    .list(of: names) { .object(["name": .text($0)]) }
   }
 
   private static func servants(_ total: Int, _ reported: Int) -> PlanValue {
-    .object([("total", .number(total)), ("reported", .number(reported))])
+    .object(["total": .number(total), "reported": .number(reported)])
   }
 
   private static func counts(_ cards: [MonitoringCard]) -> PlanValue {
     let states = cards.flatMap(\.indicators).map(\.state)
-    return .object(
+    return .members(
       [("total", .number(states.count))]
         + IndicatorState.allCases.map { state in
           (state.rawValue, .number(states.count { $0 == state }))

@@ -22,7 +22,7 @@ package enum PlanValue: Sendable {
   }
 
   /// A mapping of the keys that have a value.
-  static func object(_ members: [(key: String, value: PlanValue?)]) -> PlanValue {
+  static func object(_ members: KeyValuePairs<String, PlanValue?>) -> PlanValue {
     .members(members.compactMap { key, value in value.map { (key, $0) } })
   }
 }
