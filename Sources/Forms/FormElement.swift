@@ -9,7 +9,7 @@ struct FormElement {
   /// The elements that a form may use; everything else is an error.
   enum Tag: String, Sendable {
     case h1, h2, h3, p, br, strong, b, em, i, u, small, span, label, input
-    case dl, dt, dd, div, section, header, footer, main, aside, hr, ul, ol, li
+    case dl, dt, dd, div, section, slot, header, footer, main, aside, hr, ul, ol, li
     case table, caption, colgroup, col, thead, tbody, tr, th, td, title
   }
 

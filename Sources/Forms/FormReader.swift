@@ -9,7 +9,8 @@ internal import XML
 /// that no plan can have is an error of the form, with its line and column.
 package struct FormReader: Sendable {
   /// The functions that a form's expressions may call.
-  static let functions = XPathFunction.standard + XPathFunction.dates
+  static let functions =
+    XPathFunction.standard + XPathFunction.dates + XPathFunction.texts + XPathFunction.lookup
   private let folders: TemplateFolders
 
   /// Makes a reader of the forms in these folders.

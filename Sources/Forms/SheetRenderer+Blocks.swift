@@ -58,6 +58,7 @@ extension SheetRenderer {
     case .ol:
       let items = items(part, .li, scope, in: &page)
       page.document.blocks.append(.list(ordered: true, items: items))
+    case .slot: addBlocks(part.children, scope, to: &page)
     case .hr: page.document.blocks.append(.pageBreak)
     case .aside:
       let notes = items(part, .p, scope, in: &page)

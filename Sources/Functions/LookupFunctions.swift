@@ -9,6 +9,8 @@ extension XPathFunction {
   /// - `first-of(nodes, text)`: the first of the nodes that has this text.
   /// - `first-start(nodes, text)`: the first of the nodes with whose text this one begins.
   /// - `item(nodes, number)`: the node of that number, from 1.
+  /// - `number-within(node, nodes, 'name')`: the number of a node among those of the nodes that stand
+  ///   in no other of them, from 1, anew in every element of that name; 0 where it is none of them.
   /// - `precedes(node, other)`: whether a node stands before another, or around it.
   package static let lookup = [
     lookup("first-of") { $0.firstNode(withText: $1) },
@@ -19,8 +21,40 @@ extension XPathFunction {
       else { return .nodes([]) }
       return .nodes([nodes[number - 1]])
     },
+    XPathFunction(
+      "number-within", of: [.nodes, .nodes, .text], gives: .number,
+      making: {
+        var known: (name: String, numbers: KnownNodes<[XMLNode: Int]>)?
+        return { arguments in
+          guard let node = arguments[0].first, case .nodes(let nodes) = arguments[1] else {
+            return .number(0)
+          }
+          let name = arguments[2].string
+          if known?.name != name {
+            known = (name, KnownNodes { Self.numbers(of: $0, within: name) })
+          }
+          return .number(Double(known?.numbers.made(of: nodes)[node] ?? 0))
+        }
+      }),
     XPathFunction(comparing: "precedes"),
   ]
+
+  /// Numbers the outermost of nodes, anew in every element of a name.
+  private static func numbers(of nodes: [XMLNode], within name: String) -> [XMLNode: Int] {
+    var numbers: [XMLNode: Int] = [:]
+    let all = Set(nodes)
+    var last: (owner: XMLNode?, number: Int) = (nil, 0)
+    for node in nodes {
+      var owner = node.parent
+      while let element = owner, !element.isNamed(name), !all.contains(element) {
+        owner = element.parent
+      }
+      if let owner, all.contains(owner) { continue }
+      last = (owner, last.owner == owner ? last.number + 1 : 1)
+      numbers[node] = last.number
+    }
+    return numbers
+  }
 
   private static func lookup(
     _ name: String, _ find: @escaping @Sendable (TextIndex, Span<UInt8>) -> XMLNode?

@@ -79,13 +79,17 @@ package final class KindLibrary {
     return (faults, !named.isEmpty)
   }
 
-  /// The kind that people also call so.
-  package func kind(alsoCalled name: String) -> Kind? {
+  /// What to write for a kind that people also call so, or nearly so.
+  package func hint(forOther name: String) -> Message? {
     let name = name.lowercased()
-    return names.lazy.compactMap { self.kind(named: $0)?.value }.first {
-      $0.schema.alsoCalled.contains { $0.lowercased() == name }
-        || $0.schema.examples.contains { $0.uk == name || $0.en == name }
-    }
+    let kinds = names.compactMap { kind(named: $0)?.value?.schema }
+    let words = kinds.flatMap(\.otherWords)
+    guard
+      let word = words.first(where: { $0.lowercased() == name })
+        ?? (nearestName(to: name, among: allNames) == nil
+          ? nearestName(to: name, among: words) : nil)
+    else { return nil }
+    return kinds.first { $0.otherWords.contains(word) }?.hint(for: word)
   }
 
   /// Whether a word is a key of plans of some kind.
@@ -139,4 +143,9 @@ package final class KindLibrary {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
       }
   }
+}
+
+extension Schema {
+  /// What people call the kind besides, also for an example of it.
+  fileprivate var otherWords: [String] { alsoCalled + examples.flatMap { [$0.uk, $0.en] } }
 }

@@ -214,8 +214,8 @@ package final class SchemaList: Sendable {
 extension Schema {
   /// What to write for a kind that people also call so: its name, and the key whose examples have the
   /// word, if there is one.
-  package func hint(for word: String) -> Message {
-    let word = word.lowercased()
+  func hint(for word: String) -> Message {
+    let word = word.lowercased().replacing("-", with: " ")
     let key = types.lazy.compactMap { type -> Name? in
       guard case .object(let object) = type.form else { return nil }
       return object.properties.first {

@@ -49,8 +49,9 @@ extension SchemaReader {
   }
 
   private func texts(at steps: [String], from root: Int) -> DutyTexts? {
-    var type = root
+    var (type, owner) = (root, root)
     for step in steps {
+      owner = type
       guard case .object(let object) = types[type].form,
         let property = object.properties.first(where: { $0.xmlName == step })
       else { return nil }
@@ -69,8 +70,42 @@ extension SchemaReader {
       if types[list.item].isDeadline { deadlines = names } else { bodies = names }
     }
     guard let deadlines, let bodies else { return nil }
-    return DutyTexts(
-      path: steps, text: point.properties[text].xmlName, deadlines: deadlines, bodies: bodies)
+    var texts = DutyTexts(
+      path: steps.dropLast(), text: point.properties[text].xmlName, deadlines: deadlines,
+      bodies: bodies)
+    var known: [Int: Bool] = [:]
+    _ = findLists(of: &texts, in: owner, &known)
+    return texts
+  }
+
+  /// Finds the lists of points below a type, whose items have a text, deadlines and those who owe
+  /// it, and the way there.
+  ///
+  /// - Returns: whether there are any.
+  private func findLists(
+    of texts: inout DutyTexts, in type: Int, _ known: inout [Int: Bool]
+  ) -> Bool {
+    if let leads = known[type] { return leads }
+    known[type] = false
+    guard case .object(let object) = types[type].form else { return false }
+    var leads = false
+    for property in object.properties {
+      var inner = property.type
+      var names: Set<XMLName> = [property.element]
+      if case .list(let list) = types[inner].form {
+        inner = list.item
+        names.insert(list.itemElement)
+      }
+      if texts.isPoint(types[inner]) {
+        texts.lists.insert(property.element)
+        leads = true
+      } else if findLists(of: &texts, in: inner, &known) {
+        texts.ways.formUnion(names)
+        leads = true
+      }
+    }
+    known[type] = leads
+    return leads
   }
 
   mutating func readEvents(_ node: YAMLNode?, in path: String) -> EventPaths {

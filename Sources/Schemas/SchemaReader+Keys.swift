@@ -36,7 +36,7 @@ enum SchemaMapping {
         "$defs", "type", "properties", "required", "items", "enum", "format", "minItems",
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
         "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
-        "x-identity", "x-read", "x-table", "x-includes", "x-any", "x-examples",
+        "x-identity", "x-read", "x-examples", "x-table", "x-includes", "x-any",
       ]
     case .reference: Self.annotations + ["$ref"]
     case .variants: Self.annotations + ["oneOf"]

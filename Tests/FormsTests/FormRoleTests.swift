@@ -55,6 +55,20 @@ import Testing
     #expect(begun == [nil, 1, nil, 2, nil, 1, nil])
   }
 
+  /// Pages of each annex are counted by themselves; one annex needs no rules of its own.
+  @Test func annexesAreCountedApart() throws {
+    let annex = "<section class=\"annex\"><p>б</p></section>"
+    let wide = "<section class=\"annex landscape\"><p>в</p></section>"
+    let one = String(decoding: HTMLWriter().write(try document(annex)), as: UTF8.self)
+    #expect(one.contains("<div class=\"annex\">") && !one.contains("annex-"))
+    let three = String(
+      decoding: HTMLWriter().write(try document(annex + wide + annex)), as: UTF8.self)
+    #expect(three.contains("<div class=\"annex-2 annex landscape\">"))
+    #expect(three.contains("<div class=\"annex-3 annex\">"))
+    #expect(three.contains("@page wide-2 { size: A4 landscape; counter-increment: annex-2;"))
+    #expect(three.contains("\n.annex.annex-3 { page: annex-3; }\n") && !three.contains("annex-4"))
+  }
+
   @Test func hintsChangeTheLookOfRoles() throws {
     let style = try document(
       "<table><colgroup><col style=\"width: 12%\"/></colgroup><tr><td>а</td></tr></table>",

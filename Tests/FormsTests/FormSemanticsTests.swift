@@ -46,6 +46,17 @@ import Testing
       ]
     ),
     (
+      "<slot p:each=\"members/member\" p:if=\"task\"><h2 p:text=\"name\">…</h2>і <b p:text=\"task\"></b><slot p:if=\"members\"><p>ще</p></slot></slot>",
+      [
+        "<h2>Іван</h2>", "<p>і <strong>облік</strong></p>", "<p>ще</p>", "<h2>Марія</h2>",
+        "<p>і <strong>облік</strong></p>",
+      ]
+    ),
+    (
+      "<p p:each=\"note[matches(., 'ша$')]\" p:text=\"number-within(., //note, 'card')\"></p>",
+      ["<p>1</p>"]
+    ),
+    (
       "<p p:if=\"level = 'low'\">низький</p><p p:if=\"level = 'high'\">високий</p>",
       ["<p>високий</p>"]
     ),

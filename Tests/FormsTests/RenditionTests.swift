@@ -115,7 +115,7 @@ import XML
 
   private static let unprinted: Set<String> = [
     "changed", "by-consent", "occasion", "quarter", "responsible", "control",
-    "role", "width", "numbered-columns",
+    "role", "width", "numbered-columns", "numbering", "orientation", "stamp",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.

@@ -59,6 +59,29 @@ import Testing
     #expect(duties[2].what == "Секторам: скласти переліки щомісяця до 5 числа;")
   }
 
+  /// The texts of annexes are read as those of the act; what it gives to another act is not.
+  @Test func areReadInAnnexes() throws {
+    let annexes = """
+
+        додатки:
+          - назва: ПОРЯДОК обліку
+            розділи:
+              - назва: Облік
+                абзаци: Відділу обліку до 1 березня 2027 р. звірити картки.
+                пункти:
+                  - текст: "Секторам:"
+                    пункти: [до 5 березня 2027 р. скласти переліки.]
+                  - текст: "У наказі № 3 викласти в такій редакції:"
+                    редакція: Відділу обліку до 6 березня 2027 р. звірити картки.
+      """
+    let plan = try #require(Self.plan(Array((Self.order + annexes).utf8)))
+    let duties = DutyReader(folders: TemplateFolders([Fixture.templates])).duties(of: plan)
+    #expect(
+      duties.dropFirst(4).map { "\($0.who.joined()): \($0.words)" } == [
+        "Відділу обліку: до 1 березня 2027 р.", "Секторам: до 5 березня 2027 р.",
+      ])
+  }
+
   /// Neither a comment above nor another name of the file makes another duty of one.
   @Test func areKnownByThePlanAndThePlaceInIt() throws {
     let reader = DutyReader(folders: TemplateFolders([Fixture.templates]))

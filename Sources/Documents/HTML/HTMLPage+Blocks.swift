@@ -85,7 +85,12 @@ extension HTMLPage {
   }
 
   private mutating func group(_ group: Group) {
+    let beginsAnnex = document.beginsAnnex(group)
+    if beginsAnnex { annexes += 1 }
     switch group.kind {
+    case .section where beginsAnnex && annexes > 1:
+      number(annexes, "<div class=\"annex-", "")
+      value(group.style, " ", "\"")
     case .section: tag("<div", group.style)
     case .whole: tag("<div", " class=\"whole", group.style)
     case .stamp: tag("<div", " class=\"stamp", group.style)

@@ -8,6 +8,8 @@ struct HTMLPage {
   private(set) var bytes: [UInt8] = []
   /// The sheet of paper that it stands on.
   var sheet: Sheet
+  /// How many annexes were begun.
+  var annexes = 0
   /// What is being written.
   private(set) var document: Document
 

@@ -6,12 +6,16 @@ struct StyleSheet: Sendable {
   private(set) var element = StyleElement("")
   /// The shares of columns that have a class, in percent.
   private let columnWidths: Set<Int>
+  /// The size of the sheets.
+  private let size: String
 
   /// Writes the sheet of documents that begin on a sheet of paper.
   init(
     sheet: Sheet, styles: [RoleStyle], columnWidths: Set<Int>, browserStyle: String
   ) {
     self.columnWidths = columnWidths
+    let isA4 = sheet.width == 210 && sheet.height == 297
+    size = isA4 ? "A4" : "\(Self.mm(sheet.width)) \(Self.mm(sheet.height))"
     text = Self.common
     write(sheet)
     for role in Role.allCases { write(styles[Int(role.rawValue)], of: role) }
@@ -34,13 +38,25 @@ struct StyleSheet: Sendable {
 
   private static func rule(ofWidth width: Int) -> String { ".w\(width) { width: \(width)%; }\n" }
 
+  /// The rules for the pages of a further annex, which are counted by themselves.
+  func rules(ofAnnex number: Int) -> String {
+    let name = "annex-\(number)"
+    let count =
+      "counter-increment: \(name); @top-center { content: counter(\(name), from-second); }"
+    return """
+      @page \(name) { \(count) }
+      @page wide-\(number) { size: \(size) landscape; \(count) }
+      .annex.\(name) { page: \(name); }
+      .annex.\(name).landscape { page: wide-\(number); }
+
+      """
+  }
+
   // MARK: Sheets
 
   private mutating func write(_ sheet: Sheet) {
     let margins = sheet.margins
     let edges = [margins.top, margins.right, margins.bottom, margins.left]
-    let isA4 = sheet.width == 210 && sheet.height == 297
-    let size = isA4 ? "A4" : "\(Self.mm(sheet.width)) \(Self.mm(sheet.height))"
     let number = "font: 12pt \(Self.family);"
     text += """
       @page { size: \(size); margin: \(edges.map(Self.mm).joined(separator: " ")); \

@@ -42,3 +42,14 @@ package struct Document: Sendable {
     sheets = [style.sheet]
   }
 }
+
+extension Document {
+  /// Whether a group begins an annex, whose pages are counted anew.
+  func beginsAnnex(_ group: Group) -> Bool { group.sheet.map { sheets[$0].isAnnex } ?? false }
+
+  /// How many annexes there are.
+  var annexCount: Int {
+    guard sheets.contains(where: \.isAnnex) else { return 0 }
+    return blocks.count { if case .group(let group) = $0 { beginsAnnex(group) } else { false } }
+  }
+}

@@ -19,8 +19,18 @@ extension DutyTexts {
   func fill(_ tree: borrowing XMLTree) {
     var next: XMLNode? = tree.root
     for name in path { next = next?.firstElement(name) }
-    guard let points = next else { return }
-    points.forEachElement { fill($0, Above(), tree) }
+    if let next { fillLists(of: next, Above(), tree) }
+  }
+
+  /// Reads the points in an element's lists, and in what else leads to points.
+  private func fillLists(of element: XMLNode, _ above: Above, _ tree: borrowing XMLTree) {
+    element.forEachElement { list in
+      if lists.contains(where: list.isNamed) {
+        list.forEachElement { fill($0, above, tree) }
+      } else if ways.contains(where: list.isNamed) {
+        fillLists(of: list, above, tree)
+      }
+    }
   }
 
   private func fill(_ point: XMLNode, _ above: Above, _ tree: borrowing XMLTree) {
@@ -41,11 +51,7 @@ extension DutyTexts {
         insert(deadlines, sentence.deadlines, behind: text, tree)
       }
     }
-    // Paragraphs and points stand in lists of their own.
-    point.forEachElement { list in
-      guard !list.isNamed(deadlines.element), !list.isNamed(bodies.element) else { return }
-      list.forEachElement { fill($0, above, tree) }
-    }
+    fillLists(of: point, above, tree)
   }
 
   private func insert(

@@ -188,7 +188,7 @@ extension PlanReader {
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
       Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
-      help: kinds.kind(alsoCalled: name).map { $0.schema.hint(for: name) } ?? near.map {
+      help: kinds.hint(forOther: name) ?? near.map {
         ReadFaults.perhaps($0, for: name)
       } ?? knownKinds)
   }

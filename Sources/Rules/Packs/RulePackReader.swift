@@ -108,7 +108,8 @@ package struct RulePackReader {
     functions =
       XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
       + XPathFunction.names + XPathFunction.deadlines + XPathFunction.workingDays(in: calendar)
-      + XPathFunction.lookup + XPathFunction.introductions + XPathFunction.wordLists(in: folders)
+      + XPathFunction.lookup + XPathFunction.numbers + [XPathFunction.mentions]
+      + XPathFunction.introductions + XPathFunction.wordLists(in: folders)
     let checker = XPathChecker(shape: TreeShape(elements: []), functions: functions)
     checkers = shapes.mapValues { checker.with(shape: $0) }
   }
