@@ -63,7 +63,7 @@ let package = Package(
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(
       "DeadlineAnnotations",
-      ["Diagnostics", "Files", "XML", "Calendars", "Deadlines", "Schemas"]),
+      ["Diagnostics", "Files", "XML", "Calendars", "Deadlines", "Schemas", "Tables"]),
     library(
       "Plans",
       [

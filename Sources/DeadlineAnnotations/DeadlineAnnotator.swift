@@ -36,34 +36,93 @@ package final class DeadlineAnnotator {
     self.folders = folders
   }
 
-  /// Annotates the deadlines of a plan; what is not understood is a warning at its place.
+  /// Annotates the plan's own time and its deadlines; what is not understood is told at its place.
   package func annotate(
     _ root: XMLNode, _ kind: Kind, in source: SourceFile, range: (XMLNode) -> SourceRange
   ) -> [Diagnostic] {
+    var told = annotateYears(of: root, kind, in: source, range: range)
     var deadlines: [XMLNode] = []
     findDeadlines(in: root, kind.deadlineNames, &deadlines)
-    guard !deadlines.isEmpty else { return [] }
+    guard !deadlines.isEmpty else { return told }
     let year = root.year(of: kind.schema)
-    var warnings: [Diagnostic] = []
+    let span = root.span(of: kind.schema)
     for node in deadlines {
-      var reading = reading(of: Phrase(text: node.textBytes, year: year))
-      if reading.countsFromAct { reading = self.reading(of: node, events.times(of: root, kind)) }
+      let own = node.year(below: kind.tableNames)
+      var reading: Reading
+      if let span, own == nil {
+        reading = Self.reading(read(node.stringValue, within: span, root, kind))
+      } else {
+        reading = self.reading(of: Phrase(text: node.textBytes, year: own ?? year))
+        if reading.countsFromAct { reading = self.reading(of: node, events.times(of: root, kind)) }
+      }
       for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
       if reading.unread.isEmpty || node.attribute("ditto") != nil { continue }
       for unread in reading.unread {
-        warnings.append(
+        told.append(
           DeadlineFaults.warning(of: unread, in: node.stringValue, source, at: range(node)))
       }
     }
-    return warnings
+    return told
   }
 
-  /// What a text means in a plan, for who lists its duties.
-  package func read(_ text: String, in root: XMLNode, _ kind: Kind) -> ReadDeadline {
-    let times = events.times(of: root, kind)
+  /// Puts the days that a plan is for beside its years, where it is not one year.
+  private func annotateYears(
+    of root: XMLNode, _ kind: Kind, in source: SourceFile, range: (XMLNode) -> SourceRange
+  ) -> [Diagnostic] {
+    var told: [Diagnostic] = []
+    for path in kind.schema.yearPaths {
+      root.forEach(at: path[...]) { node in
+        guard !node.isPlainYear else { return }
+        let text = node.stringValue
+        let read = DeadlineReader(year: nil).read(text)
+        guard read.isKnown, let from = read.deadlines.compactMap(\.from).min(),
+          let to = read.deadlines.compactMap(\.end).max()
+        else {
+          told.append(DeadlineFaults.unknownYears(text, source, at: range(node)))
+          return
+        }
+        node.setAttribute("from", Array(from.iso.utf8).span)
+        node.setAttribute("to", Array(to.iso.utf8).span)
+      }
+    }
+    return told
+  }
+
+  /// What the words of a deadline mean in a plan, for who lists its duties.
+  package func read(_ node: XMLNode, in root: XMLNode, _ kind: Kind) -> ReadDeadline {
+    var times = events.times(of: root, kind)
+    if let year = node.year(below: kind.tableNames) {
+      times.year = year
+    } else if let span = root.span(of: kind.schema) {
+      return read(node.stringValue, within: span, root, kind)
+    }
+    return read(node.stringValue, times)
+  }
+
+  private func read(_ text: String, _ times: PlanTimes) -> ReadDeadline {
     let read = DeadlineReader(times, calendar: nil).read(text)
     guard read.mayNameHoliday || read.countsFromAct else { return read }
     return DeadlineReader(times, calendar: calendar).read(text)
+  }
+
+  /// What a text means in a plan for several years: one that names no year belongs to the one year in
+  /// which it lies within the plan's time, and to none where there are several.
+  private func read(
+    _ text: String, within span: ClosedRange<LocalDate>, _ root: XMLNode, _ kind: Kind
+  ) -> ReadDeadline {
+    var times = events.times(of: root, kind)
+    times.period = span
+    let read = read(text, times)
+    guard read.isKnown, read.deadlines.contains(where: \.lacksYear) else { return read }
+    let candidates = (span.lowerBound.year...span.upperBound.year).compactMap { year in
+      times.year = year
+      let read = self.read(text, times)
+      let lies = read.deadlines.allSatisfy { deadline in
+        [deadline.from, deadline.end].allSatisfy { $0.map(span.contains) ?? true }
+      }
+      return read.isKnown && lies ? read : nil
+    }
+    return candidates.count == 1 ? candidates[0] : .lackingYear(text)
   }
 
   private func findDeadlines(in node: XMLNode, _ names: XMLNames, _ found: inout [XMLNode]) {
@@ -117,6 +176,9 @@ package final class DeadlineAnnotator {
 }
 
 extension Deadline {
+  /// Whether its words name a time without the year that it lies in.
+  fileprivate var lacksYear: Bool { (kind == .day || kind == .interval) && end == nil }
+
   /// The last permitted days that its words name: of a recurrence only where they name its days
   /// within the months.
   fileprivate var namedDays: [LocalDate] {

@@ -24,6 +24,23 @@ enum DeadlineFaults {
       said.message, help: DateGuess.ofSheet(text) ?? said.help)
   }
 
+  /// The error of a plan's years that say no time.
+  static func unknownYears(_ text: String, _ source: SourceFile, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "wrong-years", in: source, at: range,
+      Message(
+        uk: "«\(text)» – не рік і не інший час, на який складено план",
+        en: "'\(text)' is no year, nor another time that a plan is for"),
+      help: Message(
+        uk:
+          "напишіть «2027», «2027–2029», «2027/2028 навчальний рік», «I квартал 2027 року» або «1–5 лютого 2027 року»",
+        en:
+          "write «2027», «2027–2029», «2027/2028 навчальний рік», «I квартал 2027 року» or «1–5 лютого 2027 року»"
+      ))
+  }
+
   private static func said(of fault: ReadDeadline.Fault, _ words: String, isWhole: Bool) -> Said {
     switch fault {
     case .words: saidOfWords(words, isWhole: isWhole)
@@ -43,6 +60,15 @@ enum DeadlineFaults {
         Message(
           uk: "назвіть останній день: «до 1 квітня» або «до кінця квітня»",
           en: "name the last day: «до 1 квітня» or «до кінця квітня»")
+      )
+    case .noYear:
+      (
+        Message(
+          uk: "строк «\(words)» не називає року, а план – на кілька років; дат із нього не взято",
+          en: "'\(words)' names no year in a plan for several years, no date is taken from it"),
+        Message(
+          uk: "допишіть рік до строку або назвіть його рядкові чи розділові: «рік: …»",
+          en: "add the year to the deadline, or give it to the row or section: 'year: …'")
       )
     case .unclearYear:
       (

@@ -15,6 +15,8 @@ package struct ReadDeadline: Sendable, Equatable {
     case unclearEnd
     /// The stretch ends before it begins, or its year cannot be told.
     case unclearYear
+    /// It names no year, and the plan is for several.
+    case noYear
   }
 
   /// A part that was not understood.
@@ -34,6 +36,13 @@ package struct ReadDeadline: Sendable, Equatable {
   package var mayNameHoliday = false
   /// Whether it counts from a day of the act that it stands in.
   package var countsFromAct = false
+
+  /// What a text says that names a time of no year, where there are several.
+  package static func lackingYear(_ text: String) -> ReadDeadline {
+    var result = ReadDeadline()
+    result.unread = [Unread(range: 0..<text.unicodeScalars.count, fault: .noYear)]
+    return result
+  }
 
   /// The places of what was not understood.
   package var unknown: [Range<Int>] { unread.map(\.range) }

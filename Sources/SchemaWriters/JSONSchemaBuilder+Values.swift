@@ -15,6 +15,12 @@ extension JSONSchemaBuilder {
     case .date: return [reference(.date)]
     case .boolean: return [reference(.boolean)]
     case .integer(let minimum, let maximum): return integer(minimum, maximum)
+    case .years(let years):
+      let words = JSONText.object([
+        ("type", .string("string")),
+        ("pattern", .string("(^|[^0-9])[0-9]{4}[^0-9]|[^0-9][0-9]{4}$")),
+      ])
+      return integer(years.lowerBound, years.upperBound) + [words]
     case .object:
       let name = types.name(of: types.use(of: type, isRow: isRow))
       return [.object([("$ref", .string("#/$defs/" + name))])]

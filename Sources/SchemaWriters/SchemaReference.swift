@@ -114,6 +114,9 @@ private struct SchemaReferencePage {
       return say("дата", "date") + ": `2020-12-20`, `20.12.2020`, `20 грудня 2020 р.`"
     case .boolean: return "`true`/`так`, `false`/`ні`"
     case .integer(let minimum, let maximum): return integer(minimum, maximum)
+    case .years:
+      return say("рік або інший час", "a year or another time")
+        + ": `2027`, `2027–2029`, `2027/2028 навчальний рік`, `I квартал 2027 року`"
     case .object:
       let name = types.name(of: types.use(of: type, isRow: isRow))
       return "[\(name)](#\(name))"

@@ -84,6 +84,7 @@ extension XSDBuilder {
     case .date: "xs:date"
     case .boolean: "xs:boolean"
     case .integer(nil, nil): "xs:integer"
+    case .years: yearsName
     case .object where !takesDitto: types.name(of: types.use(of: type, isRow: isRow))
     case .choice, .integer, .object, .list: nil
     }

@@ -40,6 +40,7 @@ struct XSDBuilder {
       for use in types.all { complexType(use, &text) }
       for length in textLengths(in: schema) { textTypes(minLength: length, &text) }
       deadlineType(&text)
+      yearsType(&text)
     }
     return text.text
   }
@@ -118,6 +119,23 @@ struct XSDBuilder {
     }
   }
 
+  /// Declares the type of the time that a plan is for.
+  private func yearsType(_ text: inout MarkupText) {
+    guard schema.types.contains(where: { if case .years = $0.form { true } else { false } }) else {
+      return
+    }
+    text.element("xs:complexType", [("name", yearsName)]) { text in
+      annotate("The year of a plan; or words for several or a part of one, and their days.", &text)
+      text.element("xs:simpleContent") { text in
+        text.element("xs:extension", [("base", textName(1))]) { text in
+          for name in Schema.yearsAttributes {
+            text.element("xs:attribute", [("name", name), ("type", "xs:date")])
+          }
+        }
+      }
+    }
+  }
+
   private func hasCells(_ minLength: Int) -> Bool {
     types.all.contains { use in
       guard use.isRow, case .object(let object) = schema.types[use.type].form else { return false }
@@ -138,6 +156,7 @@ struct XSDBuilder {
 
 let cellSuffix = "-cell"
 let deadlineName = "deadline-words"
+let yearsName = "years"
 
 /// The name of the type of texts of some least length.
 func textName(_ minLength: Int) -> String { minLength <= 1 ? "text" : "text-\(minLength)" }
@@ -151,5 +170,5 @@ private func textLengths(in schema: Schema) -> [Int] {
 
 private func reservedNames(in schema: Schema) -> Set<String> {
   Set(textLengths(in: schema).flatMap { [textName($0), textName($0) + cellSuffix] })
-    .union([deadlineName])
+    .union([deadlineName, yearsName])
 }

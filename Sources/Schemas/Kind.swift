@@ -83,13 +83,13 @@ package final class KindLibrary {
   package func hint(forOther name: String) -> Message? {
     let name = name.lowercased()
     let kinds = names.compactMap { kind(named: $0)?.value?.schema }
-    let words = kinds.flatMap(\.alsoCalled)
+    let words = kinds.flatMap(\.otherWords)
     guard
       let word = words.first(where: { $0.lowercased() == name })
         ?? (nearestName(to: name, among: allNames) == nil
           ? nearestName(to: name, among: words) : nil)
     else { return nil }
-    return kinds.first { $0.alsoCalled.contains(word) }?.hint(for: word)
+    return kinds.first { $0.otherWords.contains(word) }?.hint(for: word)
   }
 
   /// Whether a word is a key of plans of some kind.
@@ -143,4 +143,9 @@ package final class KindLibrary {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
       }
   }
+}
+
+extension Schema {
+  /// What people call the kind besides, also for an example of it.
+  fileprivate var otherWords: [String] { alsoCalled + examples.flatMap { [$0.uk, $0.en] } }
 }

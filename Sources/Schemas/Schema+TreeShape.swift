@@ -4,6 +4,9 @@ extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
   package static let deadlineAttributes = ["kind", "from", "to", "every", "times", "days"]
 
+  /// The days that a plan is for, beside its years.
+  package static let yearsAttributes = ["from", "to"]
+
   /// The digest of the plan that a path leads to, beside it in the tree.
   package static let referenceAttribute = "sha256"
 
@@ -49,8 +52,10 @@ private struct TreeShapeBuilder {
       schema.types[type].isDeadline
       ? Schema.deadlineAttributes
       : schema.types[type].target != nil ? [Schema.referenceAttribute] : []
+    var times = attributes
+    if case .years = schema.types[type].form { times = Schema.yearsAttributes }
     let marks = schema.dutyTexts?.mayHold(name) == true ? ["read"] : []
-    elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + attributes + marks))
+    elements.append(TreeShape.Element(name: name, attributes: ["ditto"] + times + marks))
     if case .object(let object) = schema.types[type].form {
       elements[index].attributes += object.properties.filter(\.isAttribute).map(\.xmlName)
     }

@@ -23,8 +23,9 @@ package struct Schema: Sendable {
   /// the first that leads to a text counts.
   package let titlePaths: [[String]], unitPaths: [[String]]
   /// What a plan must have to be signed off: the last step of each path, in every element that the
-  /// rest of the path leads to; at least one of them is a date.
-  package let signedPaths: [[String]]
+  /// rest of the path leads to; at least one of them is a date. Of several paths for one thing, the first
+  /// counts whose element the plan has.
+  package let signedPaths: [[[String]]]
   /// What tells a plan from all others: paths as above.
   package let identityPaths: [[String]]
   /// Where points stand whose texts are read for who must do what by when; nil where none are.
@@ -71,6 +72,8 @@ package struct SchemaType: Sendable {
     case date
     case boolean
     case integer(minimum: Int?, maximum: Int?)
+    /// The time that a plan is for: a year of these, or words for several or a part of one.
+    case years(ClosedRange<Int>)
     case object(SchemaObject)
     case list(SchemaList)
   }

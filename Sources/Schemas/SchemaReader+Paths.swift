@@ -16,22 +16,37 @@ extension SchemaReader {
         en: "\(keyword) is a list of paths: [act/date]")
       return []
     }
-    return items.map { item in
-      (item.text ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return items.flatMap { Self.paths(in: $0.text ?? "") }
+  }
+
+  /// The places that a text names, each as the names of its steps; `|` parts one from another.
+  private static func paths(in text: String) -> [[String]] {
+    text.split(separator: "|", omittingEmptySubsequences: false).map { path in
+      path.filter { $0 != " " }.split(separator: "/", omittingEmptySubsequences: false)
+        .map(String.init)
     }
+  }
+
+  /// What a plan must have to be signed off: of each item, the first of its places that the plan has.
+  mutating func signedPaths(of root: YAMLNode, in path: String) -> [[[String]]] {
+    if paths("x-signed", of: root, in: path).isEmpty { return [] }
+    return (root["x-signed"]?.items ?? []).map { Self.paths(in: $0.text ?? "") }
   }
 
   /// Checks that every path leads to a value, and to a date or a year where one is wanted.
   mutating func checkPaths(_ schema: Schema, _ root: YAMLNode, in path: String) {
     for keyword in Self.placeKeywords {
-      guard let node = root[keyword], let items = node.items else { continue }
-      let forms = items.map { form(at: $0, schema, in: path) }
-      for (item, form) in zip(items, forms) {
+      guard let node = root[keyword], let items = node.items,
+        items.allSatisfy({ $0.text != nil })
+      else { continue }
+      let places = items.flatMap { item in Self.paths(in: item.text ?? "").map { (item, $0) } }
+      let forms = places.map { form(at: $0.1, of: $0.0, schema, in: path) }
+      for ((item, _), form) in zip(places, forms) {
         switch (keyword, form) {
         case (_, nil), (_, .date): continue
         case ("x-day", _):
           report(item, in: path, uk: "шлях веде не до дати", en: "the path leads to no date")
-        case ("x-year", .integer): continue
+        case ("x-year", .integer), ("x-year", .years): continue
         case ("x-year", _):
           report(item, in: path, uk: "шлях веде не до року", en: "the path leads to no year")
         case (_, .object), (_, .list):
@@ -54,15 +69,14 @@ extension SchemaReader {
   }
 
   /// What stands at a path, or nil where no plan has such a place.
-  private mutating func form(at item: YAMLNode, _ schema: Schema, in path: String)
-    -> SchemaType.Form?
-  {
-    guard let text = item.text else { return nil }
+  private mutating func form(
+    at steps: [String], of item: YAMLNode, _ schema: Schema, in path: String
+  ) -> SchemaType.Form? {
     var type = schema.root
-    for step in text.split(separator: "/", omittingEmptySubsequences: false) {
+    for step in steps {
       let children = schema.children(of: type)
       guard let child = children.first(where: { $0.name == step }) else {
-        let near = nearestName(to: String(step), among: children.map(\.name))
+        let near = nearestName(to: step, among: children.map(\.name))
         report(
           item, in: path,
           uk: "елемента «\(step)» тут бути не може" + (near.map { "; можливо, «\($0)»" } ?? ""),

@@ -44,7 +44,7 @@ struct SchemaReader {
       events: readEvents(root["x-events"], in: path),
       titlePaths: paths("x-title", of: root, in: path),
       unitPaths: paths("x-unit", of: root, in: path),
-      signedPaths: paths("x-signed", of: root, in: path),
+      signedPaths: signedPaths(of: root, in: path),
       identityPaths: paths("x-identity", of: root, in: path),
       dutyTexts: dutyTexts(of: root, type, in: path),
       alsoCalled: words(root["x-also"], in: path), examples: examples(of: root, in: path),
@@ -109,10 +109,14 @@ struct SchemaReader {
       }
       if let format = node["format"] {
         if format.text == "date" { return .date }
+        if format.text == "years" {
+          let (first, last) = (number(node["minimum"]) ?? 1, number(node["maximum"]) ?? 9999)
+          return .years(min(first, last)...last)
+        }
         if format.text != "deadline" {
           report(
-            format, in: path, uk: "відомі формати date і deadline",
-            en: "the known formats are 'date' and 'deadline'")
+            format, in: path, uk: "відомі формати date, deadline і years",
+            en: "the known formats are 'date', 'deadline' and 'years'")
         }
       }
       return .text(minLength: number(node["minLength"]) ?? 1)

@@ -46,6 +46,14 @@ extension SchemaType.Form {
       guard let number = Int(String(copying: text)) else { throw .wrongNumber }
       guard number >= minimum ?? .min, number <= maximum ?? .max else { throw .numberOutOfRange }
       return .spelt(Array(String(number).utf8))
+    case .years(let years):
+      if let year = Int(String(copying: text)) {
+        guard years.contains(year) else { throw .numberOutOfRange }
+        return .spelt(Array(String(year).utf8))
+      }
+      let numbers = String(copying: text).split { !("0"..."9").contains($0) }
+      guard numbers.contains(where: { $0.count == 4 }) else { throw .wrongNumber }
+      return .written
     case .date: return try Self.readDate(text)
     case .object, .list: throw .noScalar
     }

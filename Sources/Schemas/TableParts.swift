@@ -1,3 +1,5 @@
+package import XML
+
 /// What a type is in a table whose columns the plan names (`x-table`).
 package enum TablePart: String, Sendable {
   /// The list of columns.
@@ -24,6 +26,8 @@ package struct DefaultColumn: Sendable {
 package struct TableNames: Sendable {
   /// Rows, and what stands beside rows of its own.
   package var rows: Set<String> = []
+  /// Those of them that may say which year they are of.
+  package var datedRows = XMLNames([String]())
   /// What in a row may stand over the rows below it.
   package var heads: Set<String> = []
   /// The words of the roles that a column may have.
@@ -48,9 +52,16 @@ extension Schema {
   /// The names of elements that tables are made of; none where the schema has no such table.
   var tableNames: TableNames {
     var names = TableNames()
+    var dated: Set<String> = []
     for type in types {
       switch type.form {
-      case .list(let list) where types[list.item].table == .row: names.rows.insert(list.itemName)
+      case .list(let list) where types[list.item].table == .row:
+        names.rows.insert(list.itemName)
+        if case .object(let row) = types[list.item].form,
+          row.properties.contains(where: { $0.name.en == "year" })
+        {
+          dated.insert(list.itemName)
+        }
       case .list(let list) where types[list.item].table == .cell:
         names.namingCells.insert(list.itemName)
       case .list(let list) where type.table == .columns:
@@ -68,6 +79,7 @@ extension Schema {
       default: continue
       }
     }
+    names.datedRows = XMLNames(dated.sorted())
     return names
   }
 }

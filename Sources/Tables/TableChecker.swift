@@ -86,6 +86,10 @@ package struct TableChecker {
   private mutating func check(_ row: XMLNode) {
     for node in row.children where node.isElement && names.roles.contains(node.name) {
       if names.heads.contains(node.name) || node.isNamed("year") { continue }
+      // The title of a day or a quarter says when all below it is due.
+      if node.isNamed("deadline"), row.child("section") != nil, row.child("rows") != nil {
+        continue
+      }
       let shown = columns.places(of: node.name)
       if !shown.isEmpty {
         guard names.namingCells.contains(node.name), let column = node.child("column") else {

@@ -104,6 +104,8 @@ import XML
       if node.isText { return node.stringValue + "\n" }
       let isUnprinted =
         node.attribute("ditto") != nil || Self.unprinted.contains(node.name)
+        // The head of the column says when it is.
+        || node.name == "deadline" && node.parent?.name == "period"
         || (try? DateReader.read(Array(node.stringValue.utf8))) != nil
       return isUnprinted ? "" : node.children.map(text).joined()
     }

@@ -65,5 +65,13 @@ extension DiagnosticCode {
       remedy: Message(
         uk: "Виправте підсумок або суми.",
         en: "Correct the total or the amounts.")),
+    DiagnosticCode(
+      name: "wrong-years", severity: .error, about: .plan,
+      meaning: Message(
+        uk: "Рік плану записано словами, з яких не видно його днів.",
+        en: "The plan's year is in words that do not tell its days."),
+      remedy: Message(
+        uk: "Напишіть «2027», «2027–2029», «2027/2028 навчальний рік» чи «I квартал 2027 року».",
+        en: "Write «2027», «2027–2029», «2027/2028 навчальний рік» or «I квартал 2027 року».")),
   ]
 }

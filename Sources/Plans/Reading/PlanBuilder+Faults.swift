@@ -70,6 +70,7 @@ extension PlanBuilder {
     case (.wrongBoolean, _): ValueGuess.boolean(text)
     case (.wrongNumber, .integer(let minimum, let maximum)):
       ValueGuess.number(text, (minimum ?? .min)...(maximum ?? .max))
+    case (.wrongNumber, .years(let years)): ValueGuess.number(text, years)
     default: nil
     }
   }
@@ -150,6 +151,10 @@ extension PlanBuilder {
       return Message(
         uk: "число від \(minimum) до \(maximum)", en: "a number from \(minimum) to \(maximum)")
     case .integer: return Message(uk: "ціле число", en: "a whole number")
+    case .years(let years):
+      return Message(
+        uk: "рік від \(years.lowerBound) до \(years.upperBound) або кілька: «2027–2029»",
+        en: "a year from \(years.lowerBound) to \(years.upperBound), or several: «2027–2029»")
     case .object(let object):
       return Message(
         uk: "запис із ключами " + object.properties.map(\.name.uk).joined(separator: ", "),

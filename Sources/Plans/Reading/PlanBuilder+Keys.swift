@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import YAML
 internal import Schemas
 internal import SourceTexts
+internal import Tables
 
 /// What the builder finds wrong with keys.
 extension PlanBuilder {
@@ -53,7 +54,13 @@ extension PlanBuilder {
       reportUnknown(key, help: ReadFaults.perhaps(near, for: name))
       return object.properties.firstIndex { $0.name.en == near || $0.name.uk == near }
     }
-    let known = object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
+    let titles = kind.schema.types[type].table == .row ? table.columns : nil
+    if let near = titles?.title(near: name) {
+      reportUnknown(key, help: ReadFaults.perhaps(near, for: name))
+      return nil
+    }
+    let known =
+      titles?.all.map(\.title) ?? object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
     let list = known.joined(separator: ", ")
     reportUnknown(
       key,

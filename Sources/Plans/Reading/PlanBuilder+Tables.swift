@@ -244,6 +244,7 @@ extension PlanBuilder {
       element.append(node)
     }
     insert(element, into: owner, order: order)
+    hasTable = true
   }
 
   /// Tells of a value that does not tell which column each of its cells belongs to.

@@ -25,6 +25,8 @@ struct PlanBuilder: ~Copyable {
   var mentions: [ReferenceResolver.Mention] = []
   /// The table that is being read, of those whose columns the plan names.
   var table = Table()
+  /// Whether there is such a table.
+  var hasTable = false
   var depth = 0
   /// Whether a second kind has been seen: another plan was probably meant to begin there.
   var beginsOther = false
@@ -184,7 +186,10 @@ struct PlanBuilder: ~Copyable {
       if let row { rows.set(row, index, child) }
       if isTableRow, child != nil { note(property, index, of: object) }
       if isTableRow, kind.schema.holdsRows(property) { hasRows = true }
-      if index == object.columns, let child { table.columns = TableColumns(child) }
+      if index == object.columns, let child {
+        table.columns = TableColumns(child)
+        hasTable = true
+      }
     }
     for (index, key, place) in postponed {
       events.goBack(to: place)

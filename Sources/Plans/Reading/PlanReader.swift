@@ -139,15 +139,15 @@ package final class PlanReader {
       return (Diagnosed(plan, all.sortedByPlace()), true)
     }
     var diagnostics = builder.diagnostics
-    let (mentions, gaps) = (builder.mentions, builder.gaps)
+    let (mentions, gaps, hasTable) = (builder.mentions, builder.gaps, builder.hasTable)
     kind.schema.dutyTexts?.fill(builder.tree)
     let plan = builder.finish(index: place.index)
     plan.gaps = gaps
     plan.spreadGaps()
     diagnostics += references.resolve(mentions, of: plan)
-    diagnostics += plan.tableFaults
-    plan.isWhole = !diagnostics.hasErrors
+    if hasTable { diagnostics += plan.tableFaults }
     diagnostics += deadlines.annotate(plan.root, kind, in: source, range: plan.range)
+    plan.isWhole = !diagnostics.hasErrors
     return (Diagnosed(plan, diagnostics.sortedByPlace()), false)
   }
 

@@ -71,6 +71,7 @@ struct RenditionEvents: ~Copyable {
   private mutating func checkAttributes(of node: XMLNode, _ type: Int) {
     var known = ["ditto"]
     if schema.types[type].isDeadline { known += Schema.deadlineAttributes }
+    if case .years = schema.types[type].form { known += Schema.yearsAttributes }
     if schema.types[type].target != nil { known.append(Schema.referenceAttribute) }
     var isObject = false
     if case .object = schema.types[type].form { isObject = true }

@@ -65,7 +65,7 @@ package final class DutyReader {
         }
         for (number, phrase) in phrases.enumerated() {
           let words = phrase.stringValue
-          let read = deadlines.read(words, in: plan.root, plan.kind).deadlines
+          let read = deadlines.read(phrase, in: plan.root, plan.kind).deadlines
           if read.isEmpty { result.append(duty(words, nil, " \(number)")) }
           for (index, deadline) in read.enumerated() {
             result.append(duty(words, deadline.since(plan.day), " \(number) \(index)"))

@@ -42,17 +42,18 @@ extension PlanTree {
   /// asks for being there; nil before, and for every plan of a kind that asks for nothing.
   package var signedOn: LocalDate? {
     var latest: LocalDate?
-    for path in kind.schema.signedPaths {
-      guard let last = path.last else { return nil }
+    for paths in kind.schema.signedPaths {
       var isFound = false
       var isWhole = true
-      root.forEach(at: path.dropLast()) { signature in
-        isFound = true
-        guard isWhole, let value = signature.child(last), !value.isEmpty else {
-          isWhole = false
-          return
+      for path in paths where !isFound {
+        root.forEach(at: path.dropLast()) { signature in
+          isFound = true
+          guard isWhole, let value = path.last.flatMap(signature.child), !value.isEmpty else {
+            isWhole = false
+            return
+          }
+          latest = max(latest, value.date)
         }
-        latest = max(latest, value.date)
       }
       guard isFound, isWhole else { return nil }
     }
