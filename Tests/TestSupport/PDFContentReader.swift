@@ -39,6 +39,8 @@ struct PDFContentReader {
         String(decoding: units($0).dropFirst(), as: UTF16.self)
       }
       marks.append((entries?["MCID"]?.number, operands.first?.name == "Artifact", instead))
+      // A place to be filled in has a mark and no text.
+      if let number = entries?["MCID"]?.number { page.marks[number, default: ""] += "" }
       if let instead { add(instead) }
     case "BMC": marks.append((nil, true, nil))
     case "EMC": _ = marks.popLast()
