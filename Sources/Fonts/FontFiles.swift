@@ -84,10 +84,10 @@ package struct FontFiles: Sendable {
     var families: [String: [SourceFile?]] = [:]
     for path in try Self.paths(in: folder) {
       guard let file = try? SourceFile(at: path), let tables = FontTables(file.bytes),
-        let family = tables.name(16, 1), let style = tables.name(17, 2),
-        let known = Style.allCases.first(where: { $0.name == style })
+        let family = tables.name(1), let style = tables.number("head", at: 44)
       else { continue }
-      families[family, default: Array(repeating: nil, count: 4)][known.rawValue] = file
+      // Bold and italic are bits, whatever makers call the faces: Book, Roman, Oblique.
+      families[family, default: Array(repeating: nil, count: 4)][style & 3] = file
     }
     let whole = families.filter { $1.allSatisfy { $0 != nil } }
     if let name = whole[Self.family] != nil

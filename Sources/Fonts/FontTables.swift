@@ -48,25 +48,23 @@ struct FontTables {
   /// Whether its maker lets documents embed it.
   var mayBeEmbedded: Bool { (number("OS/2", at: 8) ?? 0) & 0xF != 2 }
 
-  /// A name of the font by the numbers that it may have, the first that there is.
-  func name(_ ids: Int...) -> String? {
+  /// A name of the font by its number.
+  func name(_ id: Int) -> String? {
     guard let count = number("name", at: 2), let texts = number("name", at: 4),
       let table = places[Self.key("name")]
     else { return nil }
-    for id in ids {
-      for index in 0..<count {
-        let entry = 6 + index * 12
-        // Windows, Unicode, English.
-        guard number("name", at: entry) == 3, number("name", at: entry + 4) == 0x409,
-          number("name", at: entry + 6) == id, let length = number("name", at: entry + 8),
-          let offset = number("name", at: entry + 10), texts + offset + length <= table.count
-        else { continue }
-        let start = table.lowerBound + texts + offset
-        let units = stride(from: start, to: start + length - 1, by: 2).map {
-          UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
-        }
-        return String(decoding: units, as: UTF16.self)
+    for index in 0..<count {
+      let entry = 6 + index * 12
+      // Windows, Unicode, English.
+      guard number("name", at: entry) == 3, number("name", at: entry + 4) == 0x409,
+        number("name", at: entry + 6) == id, let length = number("name", at: entry + 8),
+        let offset = number("name", at: entry + 10), texts + offset + length <= table.count
+      else { continue }
+      let start = table.lowerBound + texts + offset
+      let units = stride(from: start, to: start + length - 1, by: 2).map {
+        UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
       }
+      return String(decoding: units, as: UTF16.self)
     }
     return nil
   }
