@@ -31,7 +31,7 @@ package struct Schema: Sendable {
   /// Where points stand whose texts are read for who must do what by when; nil where none are.
   package let dutyTexts: DutyTexts?
   /// Other names that people give the kind, to be suggested and not taken.
-  package let alsoCalled: [String]
+  let alsoCalled: [String]
   /// The words that people begin with, each with an example of its own: наказ, рішення.
   package let examples: [Name]
   /// The types; they refer to each other by index.
