@@ -53,6 +53,9 @@ package final class PlanReader {
     YAMLDocuments.withDocuments(of: text) { readPlans(of: source, $0) }
   }
 
+  /// How many bytes of texts one plan may have: what is made of it takes some thirty times as much.
+  private static let textLimit = 4 << 20
+
   /// As how many elements a plan counts beside its own, for what is kept of it.
   private static let planWeight = 10
 
@@ -96,6 +99,7 @@ package final class PlanReader {
   ) -> (Diagnosed<PlanTree>, Bool) {
     let source = place.source
     do throws(PlanEvents.Stop) {
+      guard events.document.texts.count <= Self.textLimit else { throw .tooManyValues(first.range) }
       guard first.kind == .mappingStart else {
         return try refused([notAMapping(first, in: source)], events.document)
       }
