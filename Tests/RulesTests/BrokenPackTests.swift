@@ -57,6 +57,32 @@ struct BrokenPackTests {
 
   @Test(
     arguments: [
+      "servant/name", "act/number", "concat(servant/name, act/number)", "servant/↓number",
+      "concat(year, ↓nowhere)", "↓number",
+    ])
+  func rulesAcrossPlansNameWhatOneOfTheKindsHas(_ fact: String) throws {
+    let marked = MarkedText(
+      """
+      clause: п. 1
+      force: binding
+      kind: [performance-plan, resolution]
+      scope: batch
+      key: concat(year, act/date)
+      this: self::performance-plan
+      other: self::resolution
+      facts: {a: "\(fact)"}
+      assert: this/@a = other/@a
+      message: {uk: "{this/@a}", en: "{other/@a}"}
+      """)
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/across.yaml": marked.text]) {
+      fixture in
+      let places = fixture.faults.compactMap(\.range).map { "\($0.start.line):\($0.start.column)" }
+      #expect(places == marked.places, "\(fixture.faults.map(\.summary))")
+    }
+  }
+
+  @Test(
+    arguments: [
       "count(//*[count(//*[count(//*) > 1]) > 1]) > 1 and sum(//*[sum(//*[sum(//*) > 1]) > 1]) > 1",
       "not(//indicator[../../../..//text() = 'ні'])",
     ])

@@ -19,16 +19,23 @@ extension RulePackReader {
     }
   }
 
-  /// The faults that all kinds have; none as long as not all are known.
+  /// The faults that no kind mends; none as long as not all are known. A path may go wrong sooner in
+  /// another kind: the one that leads farthest is wrong where it ends.
   private static func common(_ found: [[Fault]], of count: Int) -> [Fault] {
-    guard found.count == count, let first = found.first else { return [] }
-    return first.filter { fault in
-      found.dropFirst().allSatisfy { others in
-        others.contains {
-          $0.place.start == fault.place.start && $0.fault.offset == fault.fault.offset
-        }
+    guard found.count == count else { return [] }
+    return found.joined().filter { fault in
+      found.allSatisfy {
+        $0.contains { $0.place.start == fault.place.start && ends($0, by: fault) }
       }
     }
+  }
+
+  /// Whether a fault stands where another does, or before it in the same path.
+  private static func ends(_ fault: Fault, by other: Fault) -> Bool {
+    let (start, end) = (fault.fault.offset, other.fault.offset)
+    guard start <= end else { return false }
+    return fault.place.expression.source.unicodeScalars.dropFirst(start).prefix(end - start)
+      .allSatisfy { $0.properties.isAlphabetic || "/-@_.".unicodeScalars.contains($0) }
   }
 
   /// What is wrong with a rule's expressions on plans of one kind.
