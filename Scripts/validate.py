@@ -20,7 +20,7 @@ TOOLS = pathlib.Path(sys.executable).parent
 # limits, what a document may not hold, and texts whose meaning lies outside the schema.
 BEYOND = {
     "alias-bomb", "bad-alias", "bidirectional-control", "control-character", "ditto",
-    "empty-file", "file-too-large", "invalid-utf-8", "merge-key", "tab", "too-deep", "utf-16",
+    "empty-file", "file-too-large", "invalid-utf-8", "line-separator", "merge-key", "tab", "too-deep", "utf-16",
     "windows-1251", "yaml-syntax",
 }
 
