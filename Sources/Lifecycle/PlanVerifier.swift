@@ -45,7 +45,7 @@ package struct PlanVerifier {
         continue
       }
       let seal = try? Seal(of: tree.root)
-      let groups = SealGroups(of: PlanContent(of: tree.root, tree.kind.schema).digest)
+      let groups = SealGroups(of: tree.digest)
       plans.append((source.name, tree, groups, seal != nil))
       answer(
         source.name, seal != nil,

@@ -56,7 +56,7 @@ package struct RevisionDraft {
       text.replace(block, with: [])
     }
     let all = quarters.filter { former.contains($0) || $0 == quarter }
-    let digest = PlanContent(of: plan.root, plan.kind.schema).digest.hex
+    let digest = plan.digest.hex
     let lines = Self.lines(
       path: path, digest: digest, quarter: quarter, all, isUkrainian: text.isUkrainian(plan))
     let place = text.block(of: [tasks], in: plan)?.lowerBound ?? text.lines(of: plan).upperBound

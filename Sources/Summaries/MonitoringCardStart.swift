@@ -44,7 +44,7 @@ extension PlanValue {
       "unit": given("unit", root), "department": given("department", root),
       "review": .list(of: reader.nodes("review/quarter", root)) { .text($0.stringValue) },
       "plan": .object([
-        "file": .text(path), "digest": .text(Digest(of: plan.canonicalXML()).hex),
+        "file": .text(path), "digest": .text(plan.digest.hex),
       ]),
       "tasks": tasks,
       "signature": .object(["name": given("acknowledgement/name", root) ?? .blank]),

@@ -146,8 +146,11 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "too-many-values", severity: .error, about: .file,
       meaning: Message(
-        uk: "У файлі більше значень, ніж читається з одного: понад 200 тисяч елементів планів або 4 МБ тексту в одному плані.",
-        en: "The file holds more values than are read of one: over 200,000 elements of plans, or 4 MB of text in one plan."),
+        uk:
+          "У файлі більше значень, ніж читається з одного: понад 200 тисяч елементів планів або 4 МБ тексту в одному плані.",
+        en:
+          "The file holds more values than are read of one: over 200,000 elements of plans, or 4 MB of text in one plan."
+      ),
       remedy: Message(
         uk: "Поділіть його на кілька файлів.", en: "Split it into several files.")),
     DiagnosticCode(

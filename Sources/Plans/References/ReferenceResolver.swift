@@ -167,7 +167,7 @@ final class ReferenceResolver {
         file.plans.append(
           File.Plan(
             kind: tree.kind.name,
-            digest: PlanContent(of: tree.root, tree.kind.schema).digest,
+            digest: tree.digest,
             revised: RevisedPlan(tree.root, tree.kind.schema))
         )
       }

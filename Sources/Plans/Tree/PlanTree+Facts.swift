@@ -1,6 +1,8 @@
 package import Calendars
+internal import Contents
 internal import DeadlineAnnotations
 internal import Diagnostics
+package import Digests
 internal import Schemas
 internal import Tables
 internal import XML
@@ -35,6 +37,9 @@ extension PlanTree {
     let name = values.isEmpty || values.contains("") ? "\(fileName) \(index)" : ""
     return ([kind.name] + values + [name]).joined(separator: "\n")
   }
+
+  /// The digest of what it says, as its seal has it.
+  package var digest: Digest { PlanContent(of: root, kind.schema).digest }
 
   /// Whether it was sealed; what has changed since is an error of its own.
   package var isSealed: Bool { root.child(Schema.sealElement) != nil }
