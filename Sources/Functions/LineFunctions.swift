@@ -11,7 +11,12 @@ extension XPathFunction {
   package static let lines = [
     XPathFunction("lines", of: [.nodes], gives: .text) { arguments in
       guard case .nodes(let nodes) = arguments[0] else { return .string("") }
-      return .string(nodes.map { $0.texts.joined(separator: "|") }.joined(separator: "\n"))
+      var lines: [UInt8] = []
+      for (index, node) in nodes.enumerated() {
+        if index > 0 { lines.append(0x0A) }
+        node.appendTexts(to: &lines, from: lines.count)
+      }
+      return .string(String(ofTree: lines.span))
     },
     XPathFunction("absent-line", of: [.text, .text], gives: .text) { arguments in
       var left: [String: Int] = [:]
@@ -26,10 +31,30 @@ extension XPathFunction {
 }
 
 extension XMLNode {
-  /// The texts of the innermost elements, in order, each on one line.
-  fileprivate var texts: [String] {
-    let elements = children.filter(\.isElement)
-    return elements.isEmpty ? [stringValue.words] : elements.flatMap(\.texts)
+  /// Appends the texts of the innermost elements, in order, with `|` between them.
+  ///
+  /// - Parameter start: where the line begins.
+  fileprivate func appendTexts(to line: inout [UInt8], from start: Int) {
+    var hasElements = false
+    var next = firstChild
+    while let child = next {
+      if child.isElement {
+        hasElements = true
+        child.appendTexts(to: &line, from: start)
+      }
+      next = child.nextSibling
+    }
+    guard !hasElements else { return }
+    if line.count > start { line.append(UInt8(ascii: "|")) }
+    withText { text in
+      var isBehindSpace = true
+      for index in text.indices {
+        let isSpace = text[index] == 0x20 || (0x09...0x0D).contains(text[index])
+        if !isSpace || !isBehindSpace { line.append(isSpace ? 0x20 : text[index]) }
+        isBehindSpace = isSpace
+      }
+      if isBehindSpace, line.count > start, line.last == 0x20 { line.removeLast() }
+    }
   }
 }
 
