@@ -46,7 +46,7 @@ extension SchemaReader {
       guard let held, case .text = types[held.type].form, !held.isAttribute else {
         report(
           node["properties"]?[property.name.en]?["x-refers"]?["digest"] ?? node, in: path,
-          uk: "відбитка «\(name)» серед сусідніх текстів немає",
+          uk: "контрольної суми «\(name)» серед сусідніх текстів немає",
           en: "there is no text '\(name)' beside it for the digest")
         continue
       }

@@ -132,10 +132,10 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "wrong-digest", severity: .error, about: .plan,
       meaning: Message(
-        uk: "Це не відбиток плану (SHA-256).",
+        uk: "Це не контрольна сума плану.",
         en: "This is no digest of a plan (SHA-256)."),
       remedy: Message(
-        uk: "Запишіть відбиток, який називає повідомлення.",
+        uk: "Запишіть суму, яку називає повідомлення.",
         en: "Write the digest that the message names.")),
     DiagnosticCode(
       name: "changed-reference", severity: .error, about: .plan,
@@ -143,7 +143,7 @@ extension DiagnosticCode {
         uk: "План, на який посилаються, відтоді змінився.",
         en: "The plan that is referred to has changed since."),
       remedy: Message(
-        uk: "Перегляньте його й запишіть новий відбиток.",
+        uk: "Перегляньте його й запишіть нову суму.",
         en: "Look at it, and write its new digest.")),
   ]
 }
