@@ -109,7 +109,7 @@ let package = Package(
     library(
       "Lifecycle",
       [
-        "Markup", "Digests", "Diagnostics", "XML", "Calendars", "Schemas", "Contents",
+        "Bytes", "Markup", "Digests", "Diagnostics", "XML", "Calendars", "Schemas", "Contents",
         "Comparisons", "Plans", "Documents", "Renditions",
       ]),
     library(
@@ -197,7 +197,7 @@ let package = Package(
         "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "PageLayout",
         "Forms", "Reports", "Batches",
       ]),
-    tests("Reports", ["Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
+    tests("Reports", ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
       "Summaries",
       ["Diagnostics", "Files", "Calendars", "Schemas", "Renditions", "Summaries"]),

@@ -1,3 +1,4 @@
+internal import Bytes
 package import Calendars
 internal import Markup
 package import Plans
@@ -59,7 +60,7 @@ package struct StatusReport {
     if !units.isEmpty {
       writer.key("units")
       writer.beginArray()
-      for (unit, lines) in units.sorted(by: { $0.key < $1.key }) { write(unit, lines, &writer) }
+      for unit in UkrainianOrder.sorted(units.keys) { write(unit, units[unit] ?? [], &writer) }
       writer.endArray()
     }
     writer.endObject()
@@ -72,7 +73,11 @@ package struct StatusReport {
     if !unit.isEmpty { writer.member("name", unit) }
     writer.key("plans")
     writer.beginArray()
-    for line in lines.sorted(by: { ($0.title, $0.file) < ($1.title, $1.file) }) {
+    let byTitle = Dictionary(grouping: lines, by: \.title)
+    let ordered = UkrainianOrder.sorted(byTitle.keys).flatMap { title in
+      (byTitle[title] ?? []).sorted { $0.file < $1.file }
+    }
+    for line in ordered {
       writer.beginObject()
       writer.member("title", line.title.isEmpty ? line.file : line.title)
       if let year = line.year { writer.member("year", year) }

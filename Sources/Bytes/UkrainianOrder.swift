@@ -1,5 +1,5 @@
 /// The order of the Ukrainian alphabet, in which Unicode's numbers put Є, І, Ї and Ґ astray.
-enum UkrainianOrder {
+package enum UkrainianOrder {
   private static let alphabet = Array("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя".unicodeScalars)
 
   /// What of each letter from U+0400 to U+04FF counts when names are put in order.
@@ -15,7 +15,7 @@ enum UkrainianOrder {
 
   /// What is compared in a text's place: its letters without regard to case, the Ukrainian ones by
   /// their place in the alphabet, and numbers by their size.
-  static func key(of text: String) -> [UInt32] {
+  package static func key(of text: String) -> [UInt32] {
     var key: [UInt32] = []
     var numberStart: Int?
     for scalar in text.unicodeScalars {
@@ -39,7 +39,7 @@ enum UkrainianOrder {
   }
 
   /// Some names in their order; those that differ in case alone by their bytes.
-  static func sorted(_ names: some Sequence<String>) -> [String] {
+  package static func sorted(_ names: some Sequence<String>) -> [String] {
     names.map { (key: key(of: $0), name: $0) }
       .sorted { left, right in
         left.key == right.key
