@@ -62,7 +62,7 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
-    library("Contents", ["Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
+    library("Contents", ["Bytes", "Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
     library("Comparisons", ["XML", "Schemas"]),
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(

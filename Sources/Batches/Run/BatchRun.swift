@@ -2,6 +2,7 @@ import Diagnostics
 import Discovery
 import Files
 import RunState
+import Schemas
 
 /// One run over a batch: what all of its stages need.
 struct BatchRun: Sendable {
@@ -14,6 +15,8 @@ struct BatchRun: Sendable {
   let working: WorkingFiles
   /// Who works.
   let workers: WorkerPool
+  /// The kinds that were read for it.
+  var kinds: [Kind] = []
 
   /// The same run that removes nothing.
   var withoutPruning: BatchRun {
