@@ -18,6 +18,13 @@ struct BatchRun: Sendable {
   /// The kinds that were read for it.
   var kinds: [Kind] = []
 
+  /// The same run with the kinds that were read for it.
+  func with(_ kinds: [Kind]) -> BatchRun {
+    var run = self
+    run.kinds = kinds
+    return run
+  }
+
   /// The same run that removes nothing.
   var withoutPruning: BatchRun {
     var run = self

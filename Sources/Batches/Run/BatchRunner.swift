@@ -134,9 +134,7 @@ package struct BatchRunner: Sendable {
     }
     let law = Law(batch)
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
-    var run = run
-    run.kinds = law.kinds
-
+    let run = run.with(law.kinds)
     let stage = BuildStage(
       batch: batch, list: list, output: run.output, working: run.working, kinds: law.kinds,
       packs: packs, time: time, progress: progress, isStopped: isStopped)
