@@ -134,7 +134,7 @@ import XML
     "changed", "by-consent", "occasion", "quarter", "responsible", "control", "sort", "state",
     "sealed", "revises", "seal", "objective", "met", "count", "plan", "file", "digest", "appointed",
     "role", "width", "numbered-columns", "numbering", "orientation", "stamp", "decision", "card",
-    "past-due", "on-control",
+    "past-due", "on-control", "subject",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.
