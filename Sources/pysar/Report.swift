@@ -50,7 +50,7 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("The day by which it must be given.", valueName: "date"))
   var due: LocalDate?
 
-  @Option(help: ArgumentHelp("The body that sums up.", valueName: "name"))
+  @Option(help: ArgumentHelp("The body that sums up, or whose control it is.", valueName: "name"))
   var agency: String?
 
   @Option(help: ArgumentHelp("Who gets the report, in the dative.", valueName: "name"))
