@@ -15,12 +15,14 @@ struct Report: ParsableCommand {
     discussion: """
       With --to, a report is begun for each main executor of the plan, with its measures word for word; their states are left to be written. \
       With --summary, the reports are summed up: the figures are counted, and who has not reported is named. \
-      With --overdue, what is overdue is listed from acts, plans and their control cards.
+      With --overdue, what is overdue is listed from acts, plans and their control cards. \
+      With --extract, what one executor owes.
 
       Examples:
         pysar report plan.yaml --to reports/ --due 2028-02-15
         pysar report plan.yaml reports/ --summary --agency Мінкульт > summary.yaml
         pysar report acts/ cards/ --overdue --as-of 2027-07-01 -o overdue.html
+        pysar report plan.yaml --extract --executor Мінкульт -o extract.html
       """)
 
   @Argument(
@@ -38,6 +40,9 @@ struct Report: ParsableCommand {
 
   @Flag(help: "List what is overdue, from acts, plans and control cards.")
   var overdue = false
+
+  @Flag(help: "Make the extract of one executor, named by --executor.")
+  var extract = false
 
   @Option(help: ArgumentHelp("The day of the report; today without it.", valueName: "date"))
   var on: LocalDate?
@@ -74,8 +79,11 @@ struct Report: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard [to != nil, summary, overdue].count(where: { $0 }) == 1 else {
-      throw ValidationError("say what to do: --to DIR, --summary or --overdue")
+    guard [to != nil, summary, overdue, extract].count(where: { $0 }) == 1 else {
+      throw ValidationError("say what to do: --to DIR, --summary, --overdue or --extract")
+    }
+    guard !extract || executor != nil else {
+      throw ValidationError("say whose extract: --executor NAME")
     }
   }
 
@@ -83,7 +91,7 @@ struct Report: ParsableCommand {
     try Terminal.run(shared.lang) {
       let renderer = PlanRenderer(
         folders: try shared.folders(), plans: references.places(besides: paths),
-        writers: overdue ? .ofTables : RenditionWriters())
+        writers: overdue || extract ? .ofTables : RenditionWriters())
       let reader = ControlReader(folders: renderer.kinds.folders)
       let folder = try to.map { try BegunPlans.folder($0) }
       let faults =
@@ -95,15 +103,20 @@ struct Report: ParsableCommand {
       let days = ReportDays(date: date, asOf: asOf ?? date, due: due)
       if let folder { return try begin(reader, renderer, days, in: folder) }
       let kind = try renderer.kinds.find(
-        overdue ? "overdue-report" : "plan-execution-summary", shared)
-      let plan =
-        overdue
-        ? OverdueReport(of: reader, asOf: asOf ?? date, agency: agency).plan()
-        : try ExecutionSummary(of: reader, days).plan(
-          agency: agency, addressee: addressee,
-          in: output.map(FileSystem.parent(of:)) ?? ".")
-      return try MadePlans([plan], kind, shared).write(format, to: output, renderer)
+        overdue ? "overdue-report" : extract ? "plan-extract" : "plan-execution-summary", shared)
+      return try MadePlans(try plans(reader, days), kind, shared).write(
+        format, to: output, renderer)
     }
+  }
+
+  private func plans(_ reader: ControlReader, _ days: ReportDays) throws -> [PlanValue] {
+    let folder = output.map(FileSystem.parent(of:)) ?? "."
+    if overdue { return [OverdueReport(of: reader, days, agency: agency).plan()] }
+    if let executor, extract { return try reader.extracts(of: executor, in: folder) }
+    return [
+      try ExecutionSummary(of: reader, days).plan(
+        agency: agency, addressee: addressee, in: folder)
+    ]
   }
 
   private func begin(

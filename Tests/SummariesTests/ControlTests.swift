@@ -56,8 +56,7 @@ struct ControlTests {
   /// on a day off that moves to 17 May.
   @Test func dutiesWithoutACardAreThoseOfThePlan() throws {
     let reader = try self.reader(["plan.yaml"])
-    let report = OverdueReport(
-      of: reader, asOf: try Self.day("2027-10-01"), agency: nil)
+    let report = OverdueReport(of: reader, try Self.days("2027-10-01"), agency: nil)
     let text = try self.text(report.plan(), "overdue-report")
     #expect(text.contains("  total: 9\n  done: 0\n  ahead: 4\n  overdue: 5\n"))
     #expect(text.contains("due: 2027-05-17"))
@@ -87,6 +86,20 @@ struct ControlTests {
     }
   }
 
+  /// The regional administrations take part in two measures, and are the main executor of none.
+  @Test func anExtractHasWhatAnExecutorOwes() throws {
+    let reader = try self.reader(["plan.yaml", "order.yaml"])
+    let extracts = try reader.extracts(of: "Обласні адм", in: ".")
+    let text = try self.text(try #require(extracts.first), "plan-extract")
+    #expect(extracts.count == 1)
+    #expect(
+      text.matches(of: /role: co\n    others: (\S+)/).map(\.output.1) == [
+        "Держозерагентство", "Мінзабудови",
+      ])
+    #expect(!text.contains("role: main"))
+    #expect(throws: ProgramFault.self) { try reader.extracts(of: "Мінхмар", in: ".") }
+  }
+
   @Test func cardsThatStandAreKept() throws {
     let reader = try self.reader(["plan.yaml", "order.yaml", "cards"])
     let start = ControlCardStart(
@@ -97,7 +110,7 @@ struct ControlTests {
 
   private func overdue(on day: String) throws -> String {
     let reader = try self.reader(["plan.yaml", "order.yaml", "cards"])
-    let report = OverdueReport(of: reader, asOf: try Self.day(day), agency: nil)
+    let report = OverdueReport(of: reader, try Self.days(day), agency: nil)
     return try self.text(report.plan(), "overdue-report")
   }
 
@@ -117,6 +130,10 @@ struct ControlTests {
   {
     let schema = try #require(renderer.kinds.kind(named: kind)?.value).schema
     return PlanWriter(schema, language: language).write(plan)
+  }
+
+  private static func days(_ text: String) throws -> ReportDays {
+    ReportDays(date: try day(text), asOf: try day(text), due: nil)
   }
 
   private static func day(_ text: String) throws -> LocalDate {

@@ -1,5 +1,5 @@
 internal import Bytes
-package import Calendars
+internal import Calendars
 
 /// What is overdue on a day, and how all duties under control stand, by executor.
 package struct OverdueReport {
@@ -22,9 +22,10 @@ package struct OverdueReport {
   /// Counts what was read: acts and plans, and the cards of their duties.
   ///
   /// - Parameters:
-  ///   - asOf: the day that is spoken of: what came later is not known yet.
+  ///   - days: the day that is spoken of: what came later is not known yet.
   ///   - agency: whose control it is.
-  package init(of reader: ControlReader, asOf: LocalDate, agency: String?) {
+  package init(of reader: ControlReader, _ days: ReportDays, agency: String?) {
+    let asOf = days.asOf
     self.asOf = asOf
     self.agency = agency
     let known = reader.cards.filter { $0.opened.map { $0 <= asOf } ?? true }
