@@ -121,8 +121,8 @@ let package = Package(
     library(
       "Summaries",
       [
-        "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas",
-        "Plans", "Functions", "Discovery", "Renditions",
+        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars",
+        "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
       ]),
     library(
       "RunState",

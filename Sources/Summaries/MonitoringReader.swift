@@ -1,6 +1,5 @@
 package import Calendars
 package import Diagnostics
-internal import Discovery
 internal import Files
 internal import Plans
 package import Renditions
@@ -29,18 +28,7 @@ package final class MonitoringReader {
   ///
   /// - Returns: what is wrong with them.
   package func read(_ path: String, with renderer: PlanRenderer) -> [Diagnostic] {
-    guard !FileSystem.isFolder(path) else {
-      let (plans, faults, remarks) = PlanFinder.plans(below: path)
-      return faults + remarks + plans.flatMap { read($0, with: renderer) }
-    }
-    do throws(FileFault) {
-      return renderer.read(try SourceFile(at: path)).flatMap { plan in
-        if let tree = plan.value, tree.isWhole { read(tree) }
-        return plan.diagnostics
-      }
-    } catch {
-      return [error.diagnostic(file: path)]
-    }
+    renderer.forEachPlan(of: path, read)
   }
 
   /// Takes what a plan says to the matter.

@@ -64,7 +64,7 @@ struct DeadlinesCommand: ParsableCommand {
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish().withRepetitionsToldOnce()))
       let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
-        .filter { isOwed($0.duty) }
+        .filter { item in executor.map(item.duty.isOwed) ?? true }
       if let ics {
         try write(duties, to: ics, asOf: day)
       } else {
@@ -74,18 +74,6 @@ struct DeadlinesCommand: ParsableCommand {
       try inspection.refuseEmptyFolders()
       return inspection.finish().hasErrors ? .failure : .success
     }
-  }
-
-  /// Whether the executor that was asked for owes a duty; all do where none was.
-  private func isOwed(_ duty: Duty) -> Bool {
-    guard let wanted = executor.map(Self.folded) else { return true }
-    return duty.who.contains { Self.folded($0).contains(wanted) }
-  }
-
-  /// A name as it is compared: in small letters, with one apostrophe and one space.
-  private static func folded(_ name: String) -> String {
-    name.lowercased().map { "'’ʼ`".contains($0) ? "’" : String($0) }.joined()
-      .split { $0.isWhitespace }.joined(separator: " ")
   }
 
   private func write(_ agenda: Agenda) throws {

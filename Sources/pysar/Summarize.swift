@@ -58,33 +58,8 @@ struct Summarize: ParsableCommand {
       guard !faults.hasErrors else { return .failure }
       let summary = try MonitoringSummary(
         of: reader, by: by, quarter: quarter, year: year, date: on ?? Clock.today)
-      let writer = PlanWriter(kind.schema, language: shared.lang)
-      let plans = summary.plans()
-      let text = Array(plans.map(writer.write).joined(separator: "---\n").utf8)
-      guard let format = try format ?? output.flatMap(Self.format) else {
-        try FileSystem.replace(output ?? "-", with: text)
-        return .success
-      }
-      guard format.showsDocument || plans.count == 1 else {
-        throw ProgramFault(
-          uk:
-            "у форматі \(format.name) – один план, а звітів \(plans.count): назвіть картки одного підрозділу",
-          en:
-            "\(format.name) holds one plan, and here are \(plans.count) reports: name the cards of one unit"
-        )
-      }
-      var run = RenderRun(renderer: renderer, formats: [format]) { findings in
-        Terminal.complain(shared.reporter.report(findings))
-      }
-      let source = SourceFile(name: "\(by.kind).yaml", bytes: text)
-      return ExitCode(try run.write(source, asOne: output ?? "-").rawValue)
+      return try MadePlans(summary.plans(), kind, shared).write(format, to: output, renderer)
     }
-  }
-
-  /// The format that the name of a file asks for; nil for a plan in YAML.
-  private static func format(ofFile path: String) throws(ProgramFault) -> RenditionFormat? {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path == "-"
-      ? nil : try RenditionFormat.ofFile(path)
   }
 }
 

@@ -133,7 +133,8 @@ import XML
   private static let unprinted: Set<String> = [
     "changed", "by-consent", "occasion", "quarter", "responsible", "control", "sort", "state",
     "sealed", "revises", "seal", "objective", "met", "count", "plan", "file", "digest", "appointed",
-    "role", "width", "numbered-columns", "numbering", "orientation", "stamp",
+    "role", "width", "numbered-columns", "numbering", "orientation", "stamp", "decision", "card",
+    "past-due", "on-control", "subject",
   ]
 
   /// The text with check boxes as one sign, as ``StrippedHTML`` has them.

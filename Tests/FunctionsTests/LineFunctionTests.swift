@@ -25,6 +25,28 @@ struct LineFunctionTests {
     #expect(try Self.text("lines(t)", in: xml) == lines)
   }
 
+  @Test(
+    arguments: [
+      ("<r/>", ""), ("<r><m><t>а</t></m></r>", ""),
+      (
+        "<r><m><t>а</t><w><e><n>X</n></e><e><n>Y</n></e></w></m><m><t>б</t><w>Z</w></m></r>",
+        "X|а\nZ|б"
+      ),
+      ("<r><w>X</w><m><t>а</t><w>Y</w></m><m><t>б</t></m></r>", "Y|а\nX|б"),
+    ])
+  func linesOfOwners(_ xml: String, _ lines: String) throws {
+    #expect(try Self.text("lines-of-owners(//t, //w)", in: xml) == lines)
+  }
+
+  @Test(
+    arguments: [
+      ("Мінкульт|а\nМінфін|б\nМінкульт|в", "МІНКУЛЬТ", "а\nв"), ("а", "а", ""), ("", "а", ""),
+      ("Мін’юст|а|б", "Мін'юст", "а|б"),
+    ])
+  func linesOfAnOwner(_ lines: String, _ name: String, _ own: String) throws {
+    #expect(try Self.text("lines-of(@l, @n)", in: "<r l='\(lines)' n=\"\(name)\"/>") == own)
+  }
+
   private static func text(_ expression: String, in xml: String) throws -> String {
     let xml = xml.replacing("\n", with: "&#10;")
     let parsed = try XMLReader.read(Array(xml.utf8))

@@ -1,9 +1,9 @@
 /// Makes the key of a name; see ``Swift/Array/key`` of its words. Most names are of Cyrillic letters,
 /// digits, spaces and common signs, whose key is put together in one walk; the words of all others
 /// are taken apart.
-enum NameKey {
+package enum NameKey {
   /// The key of a name.
-  static func key(of text: Span<UInt8>) -> String {
+  package static func key(of text: Span<UInt8>) -> String {
     commonKey(of: text) ?? NameWord.words(of: text).key
   }
 

@@ -8,8 +8,10 @@ internal import XML
 
 /// A duty that a plan sets: who owes what, and when.
 package struct Duty: Sendable {
-  /// What is owed.
-  package let what: String
+  /// The words that stand before what is owed and belong to it; mostly none.
+  package let lead: String
+  /// What is owed, as the plan words it.
+  package let text: String
   /// Who owes it, the main one first; empty where the plan does not say.
   package let who: [String]
   /// When it is due; nil where the plan does not say, or not in words that are understood.
@@ -20,9 +22,27 @@ package struct Duty: Sendable {
   package let isReadFromText: Bool
   /// Where the duty is written.
   package let place: SourceRange
+  /// Where it stands in the tree of its plan: a path of XPath.
+  package let path: String
   /// What tells it from all other duties and stays when the plan is written otherwise: the plan, and
   /// the duty's place in it.
   package let key: String
+
+  /// What is owed, with the words before it.
+  package var what: String { lead.isEmpty ? text : lead + " " + text }
+
+  /// Whether an executor of that name owes it.
+  package func isOwed(by wanted: String) -> Bool { who.contains { Self.isNamed($0, wanted) } }
+
+  /// Whether an executor has a name, or it is a part of its name: in any letters, with any apostrophe.
+  package static func isNamed(_ executor: String, _ wanted: String) -> Bool {
+    folded(executor).contains(folded(wanted))
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().map { "'’ʼ`".contains($0) ? "’" : String($0) }.joined()
+      .split { $0.isWhitespace }.joined(separator: " ")
+  }
 }
 
 /// Lists the duties of plans; it belongs to one task.
@@ -52,16 +72,17 @@ package final class DutyReader {
     for paths in paths(of: plan.kind) {
       for node in evaluator.nodes(paths.each, at: plan.root) {
         let what = evaluator.string(paths.what, at: node)
+        let path = node.path
         let lead = paths.lead.map { beginning(evaluator.nodes($0, at: node), of: what) } ?? ""
         let bodies = evaluator.nodes(paths.who, at: node)
         let phrases = evaluator.nodes(paths.when, at: node)
         let isRead = (bodies + phrases).contains { $0.parent?.attribute("read") != nil }
         let duty = { (words: String, deadline: Deadline?, key: String) in
           Duty(
-            what: lead + what, who: bodies.map { Self.withoutMark($0.stringValue) },
+            lead: lead, text: what, who: bodies.map { Self.withoutMark($0.stringValue) },
             deadline: deadline, words: words,
-            isReadFromText: isRead, place: plan.range(of: node),
-            key: identity + "\n" + node.path + key)
+            isReadFromText: isRead, place: plan.range(of: node), path: path,
+            key: identity + "\n" + path + key)
         }
         for (number, phrase) in phrases.enumerated() {
           let words = phrase.stringValue
@@ -81,7 +102,7 @@ package final class DutyReader {
   private func beginning(_ texts: [XMLNode], of what: String) -> String {
     let text = what.hasPrefix("— ") ? what.dropFirst(2) : what[...]
     guard text.first?.isLowercase ?? false else { return "" }
-    return texts.map(\.stringValue).filter { $0.hasSuffix(":") }.map { $0 + " " }.joined()
+    return texts.map(\.stringValue).filter { $0.hasSuffix(":") }.joined(separator: " ")
   }
 
   /// A name without the mark of a footnote: «Відділ*» is the same body as «Відділ».
