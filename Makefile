@@ -53,6 +53,10 @@ else
 	@PYSAR=$(PYSAR) Scripts/nightly "$(PLANS)" "$(OUT)" $(if $(AS_OF),--as-of "$(AS_OF)") $(FOLDERS) $(OPTIONS)
 endif
 
+.PHONY: unit
+unit: $(PYSAR) ## render Fixtures/unit, three years of a department, with its summaries and calendar into out/unit
+	@Scripts/unit $(PYSAR) Fixtures/unit out/unit
+
 .PHONY: check
 check: $(PYSAR) ## [PLANS=dir] [TEMPLATES=dir]: say what is wrong with plans, by default those of Fixtures/
 	@$(PYSAR) check $(if $(PLANS),"$(PLANS)",$(FIXTURES)) $(FOLDERS)

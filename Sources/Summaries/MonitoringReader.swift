@@ -11,7 +11,7 @@ internal import XML
 package final class MonitoringReader {
   private let reader = XPathReader()
   private let unit: String
-  private(set) var servants: [(year: Int, servant: MonitoredServant)] = []
+  private(set) var servants: [MonitoredServant] = []
   private(set) var cards: [MonitoringCard] = []
   /// To whom the orders of monitoring have reports and summaries given, by body.
   private(set) var addressees: [String: (report: String, summary: String)] = [:]
@@ -48,7 +48,7 @@ package final class MonitoringReader {
     let root = plan.root
     switch plan.kind.name {
     case "performance-plan":
-      if let year = Int(reader.text("year", root)) { servants.append((year, servant(of: root))) }
+      servants.append(servant(of: root))
     case "performance-monitoring": if let card = card(of: plan) { cards.append(card) }
     case "monitoring-order":
       addressees[reader.text("name-key(act/issuer)", root)] = (
@@ -65,7 +65,8 @@ package final class MonitoringReader {
         agency: reader.text("name-key(agency)", root),
         unit: reader.text("name-key(\(unit))", root)),
       name: reader.text("servant/name", root), agency: reader.text("agency", root),
-      unit: reader.text(unit, root))
+      unit: reader.text(unit, root), year: Int(reader.text("year", root)),
+      since: try? DateReader.read(Array(reader.text("occasion/date", root).utf8)))
   }
 
   private func card(of plan: PlanTree) -> MonitoringCard? {

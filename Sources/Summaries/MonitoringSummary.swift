@@ -56,8 +56,12 @@ package struct MonitoringSummary {
       }
     }
     var known: Set<ServantKey> = []
-    servants = (reader.servants.filter { $0.year == only }.map(\.servant) + found.map(\.servant))
-      .filter { known.insert($0.key).inserted }
+    // Who came after the quarter had no tasks in it.
+    let due = reader.servants.filter { servant in
+      servant.year == only
+        && servant.since.flatMap { since in quarter.end(in: only).map { since <= $0 } } ?? true
+    }
+    servants = (due + found.map(\.servant)).filter { known.insert($0.key).inserted }
     self.grouping = grouping
     self.quarter = quarter
     self.date = date
