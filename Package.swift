@@ -124,8 +124,8 @@ let package = Package(
     library(
       "Summaries",
       [
-        "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas",
-        "Plans", "Functions", "Discovery", "Renditions",
+        "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars",
+        "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
       ]),
     library(
       "RunState",
