@@ -1,4 +1,4 @@
-package import Calendars
+internal import Calendars
 package import Diagnostics
 internal import Discovery
 internal import Files
@@ -91,37 +91,5 @@ package final class MonitoringReader {
       text: reader.text("text", node), state: state, deadline: reader.text(term, node),
       reason: reader.text("reason", node), help: reader.text("help", node),
       isPast: last.map { $0 <= end } ?? false)
-  }
-}
-
-extension MonitoringReader {
-  /// The monitoring card of the plan in a file, begun for a quarter; nil where the plan is wrong, and
-  /// what is.
-  ///
-  /// - Parameter folder: where the card will lie.
-  /// - Throws: that there is not one plan of the right kind in the file.
-  package static func card(
-    of path: String, with renderer: PlanRenderer, quarter: Quarter, date: LocalDate,
-    from folder: String
-  ) throws(ProgramFault) -> (card: PlanValue?, faults: [Diagnostic]) {
-    let read: [Diagnosed<PlanTree>]
-    do throws(FileFault) {
-      read = renderer.read(try SourceFile(at: path))
-    } catch {
-      return (nil, [error.diagnostic(file: path)])
-    }
-    let faults = read.flatMap(\.diagnostics)
-    guard !faults.hasErrors else { return (nil, faults) }
-    let plans = read.compactMap(\.value).filter { $0.kind.name == "performance-plan" }
-    guard let plan = plans.first, plans.count == 1 else {
-      throw ProgramFault(
-        uk: "у «\(path)» планів виду performance-plan: \(plans.count), а має бути один",
-        en: "'\(path)' has \(plans.count) plans of the kind performance-plan, and one is needed")
-    }
-    let place =
-      if let file = FileSystem.resolved(path), let folder = FileSystem.resolved(folder) {
-        FileSystem.path(of: file, from: folder)
-      } else { path }
-    return (.card(of: plan, quarter: quarter, date: date, path: place), faults)
   }
 }

@@ -77,6 +77,7 @@ package struct PlanWriter: Sendable {
     if case .choice(let names) = type.form, let name = names.first(where: { $0.en == text }) {
       return word(name)
     }
+    if case .boolean = type.form, language == .uk { return text == "true" ? "так" : "ні" }
     if Self.isPlain(text) { return text }
     var quoted: [UInt8] = []
     quoted.appendJSON(text)
