@@ -124,8 +124,8 @@ let package = Package(
     library(
       "Summaries",
       [
-        "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars",
-        "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
+        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML",
+        "Calendars", "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
       ]),
     library(
       "RunState",
