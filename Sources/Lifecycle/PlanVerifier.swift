@@ -97,7 +97,8 @@ package struct PlanVerifier {
           : Message(
             uk:
               "на документі немає контрольної суми: план не було скріплено, коли його друкували, або це не весь документ",
-            en: "the document has no sum: the plan was not sealed when it was made, or this is not all of it"
+            en:
+              "the document has no sum: the plan was not sealed when it was made, or this is not all of it"
           ))
     }
     guard let plan = plans.first(where: { $0.groups == groups }) else {

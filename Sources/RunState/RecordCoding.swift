@@ -232,7 +232,8 @@ extension ByteReader {
   fileprivate mutating func facts() throws(BuildStateFault) -> BatchFacts {
     BatchFacts(
       rule: try text(), key: try raw(), isThis: try flag(), isOther: try flag(),
-      needsOther: try flag(), values: try list { reader throws(BuildStateFault) in try reader.text() }, range: try range(),
+      needsOther: try flag(),
+      values: try list { reader throws(BuildStateFault) in try reader.text() }, range: try range(),
       excerpt: try text(), excerptStart: try number(),
       allowance: try optional { reader throws(BuildStateFault) in try reader.text() })
   }

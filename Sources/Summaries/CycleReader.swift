@@ -110,7 +110,8 @@ package final class CycleReader {
       return names.reduce(text) { $0.replacing("$\($1.key)", with: $1.value) }
     }
     guard let uk = words("uk"), let en = words("en"), let who = expression("who"),
-      let to = expression("to"), let clause = node["clause"]?.text?.split(separator: ", ", maxSplits: 1),
+      let to = expression("to"),
+      let clause = node["clause"]?.text?.split(separator: ", ", maxSplits: 1),
       clause.count == 2
     else { return nil }
     let (each, from) = (expression("each"), expression("from"))

@@ -127,7 +127,8 @@ struct DeadlinesCommand: ParsableCommand {
     let entries = duties.compactMap { file, duty in
       duty.deadline.map { deadline in
         ICalendarWriter.Entry(
-          duty.what, description: (duty.words.isEmpty ? "" : duty.words + "\n") + file, categories: duty.who,
+          duty.what, description: (duty.words.isEmpty ? "" : duty.words + "\n") + file,
+          categories: duty.who,
           deadline: deadline, key: duty.key)
       }
     }

@@ -67,8 +67,10 @@ struct New: ParsableCommand {
   private func begin(_ kind: Kind, from plan: String, _ renderer: PlanRenderer) throws -> ExitCode {
     guard let document = BegunDocument(kind: kind.name) else {
       throw ProgramFault(
-        uk: "з плану починають interview-sheet і smart-sheet, а не \(kind.name); картку – pysar monitor",
-        en: "interview-sheet and smart-sheet are begun from a plan, not \(kind.name); cards by pysar monitor"
+        uk:
+          "з плану починають interview-sheet і smart-sheet, а не \(kind.name); картку – pysar monitor",
+        en:
+          "interview-sheet and smart-sheet are begun from a plan, not \(kind.name); cards by pysar monitor"
       )
     }
     let (begun, faults) = try document.begin(from: plan, with: renderer, on: on ?? Clock.today)

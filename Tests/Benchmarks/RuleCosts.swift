@@ -21,7 +21,9 @@ enum RuleCosts {
         } / Double(rounds * plans.count)
       }.min() ?? 0
     }
-    print("\(plans.count) plans: \(Figures.tenths(cost(stages.packs))) µs a plan for all rules, each alone:")
+    print(
+      "\(plans.count) plans: \(Figures.tenths(cost(stages.packs))) µs a plan for all rules, each alone:"
+    )
     let rules = stages.packs.rules.filter { rule in
       plans.contains { rule.applies(to: $0.kind.name, on: $0.day) }
     }
