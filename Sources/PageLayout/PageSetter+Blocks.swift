@@ -120,6 +120,8 @@ extension PageSetter {
       Slab(
         below: style(of: .body).below, height: drawing.height.tenths,
         items: items.count - 1..<items.count, bond: bond))
+    // The words to a picture stand below it.
+    nextBond = .firm
   }
 
   // MARK: Lists and notes
