@@ -53,6 +53,10 @@ else
 	@PYSAR=$(PYSAR) Scripts/nightly "$(PLANS)" "$(OUT)" $(if $(AS_OF),--as-of "$(AS_OF)") $(FOLDERS) $(OPTIONS)
 endif
 
+.PHONY: unit
+unit: $(PYSAR) ## render Fixtures/unit, three years of a department, with its summaries and calendar into out/unit
+	@Scripts/unit $(PYSAR) Fixtures/unit out/unit
+
 .PHONY: check
 check: $(PYSAR) ## [PLANS=dir] [TEMPLATES=dir]: say what is wrong with plans, by default those of Fixtures/
 	@$(PYSAR) check $(if $(PLANS),"$(PLANS)",$(FIXTURES)) $(FOLDERS)
@@ -73,7 +77,7 @@ lint: | packages ## hold the Swift sources against .swift-format
 .PHONY: validate
 validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures/, their PDF and the index of a batch against other people's tools
 	@.build/validators/bin/python Scripts/validate.py $(PYSAR) $(FIXTURES)
-	@.build/validators/bin/python Scripts/pdf.py $(PYSAR) $(FIXTURES)
+	@.build/validators/bin/python Scripts/pdf.py $(PYSAR) $(FIXTURES) Fixtures/unit
 	@.build/validators/bin/python Scripts/index.py $(PYSAR)
 
 .build/validators/.ready: Scripts/requirements.txt | packages-validate
@@ -164,13 +168,13 @@ help: ## list these targets
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
 .PHONY: packages packages-torture packages-test packages-validate packages-picture packages-docs packages-deb
 packages:
-	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev zlib1g-dev fonts-liberation2
+	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev libqrencode-dev zlib1g-dev fonts-liberation2
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages
 	@Scripts/packages libxml2-utils parallel strace
 packages-validate: | packages-test
-	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java
+	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java zbar-tools
 packages-picture: | packages-validate
 	@Scripts/packages chromium poppler-utils
 packages-docs: | packages

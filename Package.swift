@@ -40,6 +40,8 @@ let package = Package(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CHarfBuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -89,6 +91,7 @@ let package = Package(
         "Functions", "Schemas",
       ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
+    library("QRCodes", ["CQREncode"]),
     library("Compression", ["CZlib"]),
     library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
     library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
@@ -97,7 +100,7 @@ let package = Package(
       "Forms",
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Tables", "Plans",
-        "Functions", "Documents",
+        "Functions", "Documents", "QRCodes",
       ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
@@ -121,8 +124,8 @@ let package = Package(
     library(
       "Summaries",
       [
-        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars",
-        "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
+        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML",
+        "Calendars", "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
       ]),
     library(
       "RunState",
@@ -192,6 +195,7 @@ let package = Package(
         "Rules", "Corpus",
       ]),
     tests("Documents", ["Digests", "Documents"]),
+    tests("QRCodes", ["QRCodes"]),
     tests("PageLayout", ["Documents", "PageLayout"]),
     tests(
       "Forms",

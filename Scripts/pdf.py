@@ -2,6 +2,7 @@
 
 - each is PDF/A-1b for PDFBox's preflight, and sound for qpdf;
 - pdffonts finds every font embedded, as a part, with its letters;
+- zbarimg reads from the QR code of a sealed plan the digits that are printed beside it;
 - pdftotext reads the words of the HTML in their order; between them only what pages repeat.
 """
 
@@ -53,6 +54,20 @@ def font_faults(pdf):
     return [f"{pdf.name}: {line}" for line in lines if line.split()[-5:-2] != ["yes"] * 3]
 
 
+def code_faults(pdf):
+    text = run("pdftotext", "-raw", pdf, "-").stdout
+    printed = re.findall(r"Контрольна сума змісту: ((?:\d{4} ?){6})", text)
+    if not printed:
+        return []
+    with tempfile.TemporaryDirectory() as pages:
+        run("pdftoppm", "-r", "200", "-png", pdf, pathlib.Path(pages) / "page")
+        pictures = sorted(pathlib.Path(pages).iterdir())
+        read = run("zbarimg", "-q", "--raw", *pictures).stdout.split()
+    if read == [groups.replace(" ", "").strip() for groups in printed]:
+        return []
+    return [f"{pdf.name}: zbarimg reads {read} where {printed} is printed"]
+
+
 def archive_faults(folder, files):
     path = ":".join(f"/usr/share/java/{name}.jar" for name in LIBRARIES)
     # It looks at a folder in which nothing else is.
@@ -78,13 +93,14 @@ def main():
                 sys.exit(result.stderr)
             for ending in ["html", "pdf"]:
                 blank = subprocess.run([PYSAR, "new", kind, "--blank", ending], capture_output=True)
-                (folder / kind / f"blank.{ending}").write_bytes(blank.stdout)
+                if blank.returncode == 0:
+                    (folder / kind / f"blank.{ending}").write_bytes(blank.stdout)
         files = sorted(folder.rglob("*.pdf"))
         for pdf in files:
             check = run("qpdf", "--check", pdf)
             if check.returncode:
                 faults.append(f"{pdf.name}: {check.stdout}{check.stderr}")
-            faults += font_faults(pdf) + order_faults(pdf)
+            faults += font_faults(pdf) + order_faults(pdf) + code_faults(pdf)
         faults += archive_faults(folder, files)
         print(f"PDF/A: {len(files)}")
     for fault in faults:

@@ -36,3 +36,10 @@ package struct Deadline: Sendable, Equatable {
   /// The place of the words: offsets in Unicode scalars.
   package var range: Range<Int>
 }
+
+extension Deadline {
+  /// The last permitted day of something, and the first one where it has one.
+  package init(from: LocalDate?, to: LocalDate) {
+    self.init(kind: from == nil ? .day : .interval, from: from, to: to, range: 0..<0)
+  }
+}

@@ -90,18 +90,32 @@ package struct PlanVerifier {
     guard let groups = printed.groups else {
       return answer(
         source.name, false,
-        Message(
-          uk: "на документі немає контрольної суми: план не було скріплено, коли його друкували",
-          en: "the document has no sum: the plan was not sealed when it was made"))
+        printed.isCut
+          ? Message(
+            uk: "документ обірвано, кінця немає: візьміть його цілим",
+            en: "the document is cut, its end is missing: take it whole")
+          : Message(
+            uk:
+              "на документі немає контрольної суми: план не було скріплено, коли його друкували, або це не весь документ",
+            en:
+              "the document has no sum: the plan was not sealed when it was made, or this is not all of it"
+          ))
     }
     guard let plan = plans.first(where: { $0.groups == groups }) else {
       return answer(
         source.name, false,
-        Message(
-          uk: "на документі сума \(groups.text); назвіть план із такою сумою, щоб звірити слова",
-          en:
-            "the document has the sum \(groups.text); name the plan of it to hold the words against it"
-        ))
+        plans.isEmpty
+          ? Message(
+            uk: "на документі сума \(groups.text); назвіть план із такою сумою, щоб звірити слова",
+            en:
+              "the document has the sum \(groups.text); name the plan of it to hold the words against it"
+          )
+          : Message(
+            uk:
+              "це документ іншого плану або іншого його змісту: на ньому сума \(groups.text); назвіть план із такою сумою",
+            en:
+              "this is the document of another plan, or of other content: it has the sum \(groups.text); name the plan of it"
+          ))
     }
     check(source, printed, against: plan.plan, plan.file)
   }

@@ -4,10 +4,13 @@ internal import Contents
 struct PrintedText {
   /// The words in their order, without the lines of tables.
   let words: [String]
+  /// Whether it is a page whose end is missing.
+  let isCut: Bool
 
   init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     let isHTML = text.prefix(200).lowercased().contains("<html")
+    isCut = isHTML && text.ranges(of: "</html>").isEmpty
     words = (isHTML ? Self.text(ofHTML: text) : text).split { character in
       character.isWhitespace || character.unicodeScalars.allSatisfy { Self.isLine($0) }
     }.map(String.init).filter { !$0.allSatisfy { "_|+=-".contains($0) } }

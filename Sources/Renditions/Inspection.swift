@@ -14,7 +14,7 @@ package struct Inspection {
   package private(set) var count = 0
   /// Whether some file could not be read at all.
   package private(set) var hasUnreadable = false
-  /// The duties that the plans set, if they were asked for.
+  /// The duties of the plans, if they were asked for.
   package private(set) var duties: [(source: SourceFile, duty: Duty)] = []
   /// The folders that were named and hold no plan.
   private var emptyFolders: [String] = []
@@ -23,20 +23,22 @@ package struct Inspection {
   private var checked: Set<String> = []
   /// The plans that those checked refer to.
   private var referred: [String] = []
-  private let dutyReader: DutyReader?
+  private let readsDuties: ((PlanTree) -> [Duty])?
 
   /// Makes a run.
   ///
   /// - Parameters:
   ///   - book: the rules that the plans are held against; without them only their form is checked.
   ///   - day: the day that plans without one of their own are judged by.
+  ///   - duties: what is asked for the duties of a plan; nil where none are wanted.
   package init(
-    renderer: PlanRenderer, book: RuleBook?, day: LocalDate?, listsDuties: Bool = false
+    renderer: PlanRenderer, book: RuleBook?, day: LocalDate?,
+    duties: ((PlanTree) -> [Duty])? = nil
   ) {
     self.renderer = renderer
     self.book = book
     self.day = day
-    dutyReader = listsDuties ? DutyReader(folders: renderer.kinds.folders) : nil
+    readsDuties = duties
   }
 
   /// Checks the plans of a file, of a folder, or of standard input.
@@ -61,9 +63,11 @@ package struct Inspection {
         guard let tree = plan.value, tree.canBeJudged else { continue }
         referred += tree.references.map(\.path)
         if let book { findings += book.check(tree, asOf: day) }
-        if dutyReader == nil, tree.isWhole { findings += renderer.limits(of: tree) }
-        if let dutyReader, tree.isWhole {
-          duties += dutyReader.duties(of: tree).map { (source, $0) }
+        guard tree.isWhole else { continue }
+        if let readsDuties {
+          duties += readsDuties(tree).map { (source, $0) }
+        } else {
+          findings += renderer.limits(of: tree)
         }
       }
     } catch {

@@ -161,6 +161,7 @@ extension ByteWriter {
     write(facts.key)
     write(facts.isThis)
     write(facts.isOther)
+    write(facts.needsOther)
     write(facts.values) { $0.write($1) }
     write(facts.range)
     write(facts.excerpt)
@@ -234,6 +235,7 @@ extension ByteReader {
   fileprivate mutating func facts() throws(BuildStateFault) -> BatchFacts {
     BatchFacts(
       rule: try text(), key: try raw(), isThis: try flag(), isOther: try flag(),
+      needsOther: try flag(),
       values: try list { reader throws(BuildStateFault) in try reader.text() }, range: try range(),
       excerpt: try text(), excerptStart: try number(),
       allowance: try optional { reader throws(BuildStateFault) in try reader.text() })

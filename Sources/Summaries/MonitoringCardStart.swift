@@ -33,14 +33,10 @@ extension PlanValue {
         "deadline": given("deadline", task),
       ])
     }
-    let superior = "approvals/approval[last()]"
     return .object([
       "year": .number(year), "quarter": .text(quarter.rawValue), "date": .text(date.iso),
       "agency": given("agency", root),
-      "servant": .object([
-        "name": given("servant/name", root), "position": given("servant/position", root),
-        "category": given("servant/category", root),
-      ]),
+      "servant": .servant(of: root, reader),
       "unit": given("unit", root), "department": given("department", root),
       "review": .list(of: reader.nodes("review/quarter", root)) { .text($0.stringValue) },
       "plan": .object([
@@ -48,10 +44,7 @@ extension PlanValue {
       ]),
       "tasks": tasks,
       "signature": .object(["name": given("acknowledgement/name", root) ?? .blank]),
-      "superior": .object([
-        "position": given(superior + "/position", root) ?? .blank,
-        "name": given(superior + "/name", root) ?? .blank,
-      ]),
+      "superior": .superior(of: root, reader),
     ])
   }
 }

@@ -28,6 +28,9 @@ struct MonitoredServant: Sendable {
   let key: ServantKey
   /// The names as they were first written.
   let name: String, agency: String, unit: String
+  let year: Int?
+  /// The day of the appointment or return in whose course of the year tasks were set.
+  let since: LocalDate?
 }
 
 /// What a card says.

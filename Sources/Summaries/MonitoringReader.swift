@@ -1,4 +1,4 @@
-package import Calendars
+internal import Calendars
 package import Diagnostics
 internal import Files
 internal import Plans
@@ -10,7 +10,7 @@ internal import XML
 package final class MonitoringReader {
   private let reader = XPathReader()
   private let unit: String
-  private(set) var servants: [(year: Int, servant: MonitoredServant)] = []
+  private(set) var servants: [MonitoredServant] = []
   private(set) var cards: [MonitoringCard] = []
   /// To whom the orders of monitoring have reports and summaries given, by body.
   private(set) var addressees: [String: (report: String, summary: String)] = [:]
@@ -36,7 +36,7 @@ package final class MonitoringReader {
     let root = plan.root
     switch plan.kind.name {
     case "performance-plan":
-      if let year = Int(reader.text("year", root)) { servants.append((year, servant(of: root))) }
+      servants.append(servant(of: root))
     case "performance-monitoring": if let card = card(of: plan) { cards.append(card) }
     case "monitoring-order":
       addressees[reader.text("name-key(act/issuer)", root)] = (
@@ -53,7 +53,8 @@ package final class MonitoringReader {
         agency: reader.text("name-key(agency)", root),
         unit: reader.text("name-key(\(unit))", root)),
       name: reader.text("servant/name", root), agency: reader.text("agency", root),
-      unit: reader.text(unit, root))
+      unit: reader.text(unit, root), year: Int(reader.text("year", root)),
+      since: try? DateReader.read(Array(reader.text("occasion/date", root).utf8)))
   }
 
   private func card(of plan: PlanTree) -> MonitoringCard? {
@@ -78,37 +79,5 @@ package final class MonitoringReader {
       text: reader.text("text", node), state: state, deadline: reader.text(term, node),
       reason: reader.text("reason", node), help: reader.text("help", node),
       isPast: last.map { $0 <= end } ?? false)
-  }
-}
-
-extension MonitoringReader {
-  /// The monitoring card of the plan in a file, begun for a quarter; nil where the plan is wrong, and
-  /// what is.
-  ///
-  /// - Parameter folder: where the card will lie.
-  /// - Throws: that there is not one plan of the right kind in the file.
-  package static func card(
-    of path: String, with renderer: PlanRenderer, quarter: Quarter, date: LocalDate,
-    from folder: String
-  ) throws(ProgramFault) -> (card: PlanValue?, faults: [Diagnostic]) {
-    let read: [Diagnosed<PlanTree>]
-    do throws(FileFault) {
-      read = renderer.read(try SourceFile(at: path))
-    } catch {
-      return (nil, [error.diagnostic(file: path)])
-    }
-    let faults = read.flatMap(\.diagnostics)
-    guard !faults.hasErrors else { return (nil, faults) }
-    let plans = read.compactMap(\.value).filter { $0.kind.name == "performance-plan" }
-    guard let plan = plans.first, plans.count == 1 else {
-      throw ProgramFault(
-        uk: "у «\(path)» планів виду performance-plan: \(plans.count), а має бути один",
-        en: "'\(path)' has \(plans.count) plans of the kind performance-plan, and one is needed")
-    }
-    let place =
-      if let file = FileSystem.resolved(path), let folder = FileSystem.resolved(folder) {
-        FileSystem.path(of: file, from: folder)
-      } else { path }
-    return (.card(of: plan, quarter: quarter, date: date, path: place), faults)
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 package import Calendars
 package import Diagnostics
 
@@ -18,7 +19,7 @@ package struct MonitoringSummary {
   private let date: LocalDate
   private let year: Int
   private let cards: [MonitoringCard]
-  /// Each servant once, in the order in which they were read.
+  /// Each servant once, in the order of their names.
   private let servants: [MonitoredServant]
   private let addressees: [String: (report: String, summary: String)]
 
@@ -56,13 +57,21 @@ package struct MonitoringSummary {
       }
     }
     var known: Set<ServantKey> = []
-    servants = (reader.servants.filter { $0.year == only }.map(\.servant) + found.map(\.servant))
-      .filter { known.insert($0.key).inserted }
+    // Who came after the quarter had no tasks in it.
+    let due = reader.servants.filter { servant in
+      servant.year == only
+        && servant.since.flatMap { since in quarter.end(in: only).map { since <= $0 } } ?? true
+    }
+    let all = (due + found.map(\.servant)).filter { known.insert($0.key).inserted }
+    let names = UkrainianOrder.sorted(Set(all.map(\.name)))
+    let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    func place(_ servant: MonitoredServant) -> Int { places[servant.name] ?? names.count }
+    servants = all.sorted { place($0) < place($1) }
     self.grouping = grouping
     self.quarter = quarter
     self.date = date
     self.year = only
-    cards = found
+    cards = found.sorted { place($0.servant) < place($1.servant) }
     addressees = reader.addressees
   }
 

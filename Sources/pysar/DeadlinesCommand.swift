@@ -8,6 +8,9 @@ import ICalendar
 import Plans
 import Renditions
 import Reports
+import Rules
+import Schemas
+import Summaries
 
 /// `pysar deadlines`: who owes what, and when.
 struct DeadlinesCommand: ParsableCommand {
@@ -21,6 +24,7 @@ struct DeadlinesCommand: ParsableCommand {
         pysar deadlines plans/ --format csv > deadlines.csv
         pysar deadlines plan.yaml --executor Мінфін
         pysar deadlines plans/ --ics deadlines.ics
+        pysar deadlines order.yaml plans/ --cycle 2027 --ics 2027.ics
       """)
 
   @Argument(help: "Plans, folders of plans, or - for standard input.", completion: .file())
@@ -39,6 +43,12 @@ struct DeadlinesCommand: ParsableCommand {
       "Only what this executor owes; a part of the name will do.", valueName: "name"))
   var executor: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "In place of the plans' own deadlines, the days of the cycle of a year, by the orders on monitoring among them.",
+      valueName: "year"))
+  var cycle: Int?
+
   /// How the list is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
@@ -56,15 +66,20 @@ struct DeadlinesCommand: ParsableCommand {
 
   func run() throws {
     try Terminal.run(shared.lang) {
-      let day = on ?? Clock.today
+      let day = on ?? cycle.flatMap { LocalDate(year: $0 - 1, month: 12, day: 1) } ?? Clock.today
+      let renderer = PlanRenderer(
+        folders: try shared.folders(), plans: references.places(besides: paths))
       var inspection = Inspection(
-        renderer: PlanRenderer(
-          folders: try shared.folders(), plans: references.places(besides: paths)),
-        book: nil, day: nil, listsDuties: true)
+        renderer: renderer, book: nil, day: nil, duties: try duties(renderer.kinds, from: day))
       for path in paths { inspection.check(path) }
       Terminal.complain(shared.reporter.report(inspection.finish().withRepetitionsToldOnce()))
       let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
         .filter { item in executor.map(item.duty.isOwed) ?? true }
+      if cycle != nil, duties.isEmpty, !inspection.hasUnreadable {
+        throw ProgramFault(
+          uk: "днів циклу тут немає: назвіть наказ про моніторинг, за строками якого їх рахують",
+          en: "there are no days of a cycle: name the order on monitoring whose terms they follow")
+      }
       if let ics {
         try write(duties, to: ics, asOf: day)
       } else {
@@ -74,6 +89,18 @@ struct DeadlinesCommand: ParsableCommand {
       try inspection.refuseEmptyFolders()
       return inspection.finish().hasErrors ? .failure : .success
     }
+  }
+
+  /// What lists the duties of a plan: those that it sets, or those that follow from it in the cycle.
+  private func duties(_ kinds: KindLibrary, from day: LocalDate) throws -> (PlanTree) -> [Duty] {
+    guard let cycle else {
+      let reader = DutyReader(folders: kinds.folders)
+      return { reader.duties(of: $0) }
+    }
+    let acts = RulePackReader(kinds).read().value?.acts ?? []
+    let titles = Dictionary(acts.map { ($0.id, $0.title) }) { first, _ in first }
+    let (reader, language) = (try CycleReader(kinds, year: cycle, titles: titles), shared.lang)
+    return { reader.duties(of: $0, from: day, language) }
   }
 
   private func write(_ agenda: Agenda) throws {
@@ -88,7 +115,8 @@ struct DeadlinesCommand: ParsableCommand {
     let entries = duties.compactMap { file, duty in
       duty.deadline.map { deadline in
         ICalendarWriter.Entry(
-          duty.what, description: "\(duty.words)\n\(file)", categories: duty.who,
+          duty.what, description: (duty.words.isEmpty ? "" : duty.words + "\n") + file,
+          categories: duty.who,
           deadline: deadline, key: duty.key)
       }
     }

@@ -41,9 +41,9 @@ struct Monitor: ParsableCommand {
     try Terminal.run(shared.lang) {
       let renderer = PlanRenderer(folders: try shared.folders())
       let card = try renderer.kinds.find("performance-monitoring", shared)
-      let (started, faults) = try MonitoringReader.card(
-        of: plan, with: renderer, quarter: quarter, date: on ?? Clock.today,
-        from: output.map(FileSystem.parent(of:)) ?? ".")
+      let folder = output.map(FileSystem.parent(of:)) ?? "."
+      let (started, faults) = try BegunDocument.card(quarter, folder: folder)
+        .begin(from: plan, with: renderer, on: on ?? Clock.today)
       Terminal.complain(shared.reporter.report(faults))
       guard let started else { return .failure }
       let text = PlanWriter(card.schema, language: shared.lang).write(started)

@@ -1,22 +1,28 @@
 import ArgumentParser
 import Batches
+import Calendars
 import Diagnostics
 import Documents
 import Files
 import Renditions
 import Schemas
+import Summaries
 
 /// `pysar new`: something to start from.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Print a commented example of a plan, or a blank form.",
+    abstract: "Print a commented example of a plan, a blank form, or a sheet begun from a plan.",
     discussion: """
+      From a performance plan are begun interview-sheet, with its tasks as last year's, and smart-sheet, a row for each \
+      indicator with what the rules have found on it.
+
       Examples:
         pysar new performance-plan > plan.yaml
         pysar new наказ > наказ.yaml
         pysar new план-заходів --lang en > plan.yaml
         pysar new performance-plan --blank html > blank.html
+        pysar new smart-sheet --from plan.yaml > smart.yaml
       """)
 
   @Argument(
@@ -34,6 +40,16 @@ struct New: ParsableCommand {
     help: "The blank form's name, where a kind has several.", completion: Completion.forms)
   var form = "form"
 
+  @Option(
+    help: "Begin an interview-sheet or a smart-sheet from this performance plan.",
+    completion: .file())
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp("The day of what is begun from a plan; today without it.", valueName: "date")
+  )
+  var on: LocalDate?
+
   @OptionGroup var font: FontOption
 
   @OptionGroup var shared: SharedOptions
@@ -47,6 +63,23 @@ struct New: ParsableCommand {
     }
   }
 
+  /// Prints a document that is begun from a plan.
+  private func begin(_ kind: Kind, from plan: String, _ renderer: PlanRenderer) throws -> ExitCode {
+    guard let document = BegunDocument(kind: kind.name) else {
+      throw ProgramFault(
+        uk:
+          "з плану починають interview-sheet і smart-sheet, а не \(kind.name); картку – pysar monitor",
+        en:
+          "interview-sheet and smart-sheet are begun from a plan, not \(kind.name); cards by pysar monitor"
+      )
+    }
+    let (begun, faults) = try document.begin(from: plan, with: renderer, on: on ?? Clock.today)
+    Terminal.complain(shared.reporter.report(faults))
+    guard let begun else { return .failure }
+    try Terminal.write(Array(PlanWriter(kind.schema, language: shared.lang).write(begun).utf8))
+    return .success
+  }
+
   private static let blankFormats = RenditionFormat.ofDocuments.map(\.name).joined(separator: ", ")
 
   func run() throws {
@@ -58,6 +91,7 @@ struct New: ParsableCommand {
       let found =
         try example?.kind
         ?? renderer.kinds.find(kind, shared, andWords: renderer.kinds.allExamples)
+      if let from { return try begin(found, from: from, renderer) }
       if let blank {
         let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))

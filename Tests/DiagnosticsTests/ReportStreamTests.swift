@@ -10,7 +10,8 @@ import Testing
       let pieces = findings.map { (json.add($0), sarif.add($0)) }
       let jsonText = pieces.flatMap(\.0) + json.finish()
       let sarifText = pieces.flatMap(\.1) + sarif.finish()
-      #expect(jsonText == Array(JSONReporter(language: .en, ReporterTests.head).report(findings).utf8))
+      #expect(
+        jsonText == Array(JSONReporter(language: .en, ReporterTests.head).report(findings).utf8))
       #expect(sarifText == Array(SARIFReporter(ReporterTests.head).report(findings).utf8))
       for text in [jsonText, sarifText] {
         var reader = JSONReader(text[...])

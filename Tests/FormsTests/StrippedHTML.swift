@@ -5,7 +5,7 @@ struct StrippedHTML {
   private(set) var openTags: [String] = []
 
   private static let void: Set<Substring> = [
-    "meta", "link", "br", "col", "hr", "input", "wbr", "!DOCTYPE",
+    "meta", "link", "br", "col", "hr", "input", "wbr", "path", "!DOCTYPE",
   ]
   private static let inline: Set<Substring> = [
     "span", "strong", "em", "u", "small", "label", "input", "wbr", "/span", "/strong", "/em", "/u",

@@ -38,9 +38,9 @@ struct MonitoringSummaryTests {
   @Test func aCardBeginsFromItsPlan() throws {
     let renderer = PlanRenderer(folders: TemplateFolders([Fixture.templates]))
     let plan = Fixture("Fixtures/summaries/plan-chaplia.yaml").absolutePath
-    let (card, faults) = try MonitoringReader.card(
-      of: plan, with: renderer, quarter: .second, date: try day(),
-      from: Fixture("Fixtures/summaries").absolutePath)
+    let folder = Fixture("Fixtures/summaries").absolutePath
+    let (card, faults) = try BegunDocument.card(.second, folder: folder)
+      .begin(from: plan, with: renderer, on: try day())
     #expect(faults.isEmpty)
     let schema = try #require(renderer.kinds.kind(named: "performance-monitoring")?.value).schema
     let text = PlanWriter(schema, language: .uk).write(try #require(card))

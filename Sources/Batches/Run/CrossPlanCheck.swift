@@ -30,6 +30,7 @@ struct CrossPlanCheck: Sendable {
     let group: UInt64
     let file: Int32
     let plan: Int32
+    let needsOther: Bool
 
     static func < (left: Self, right: Self) -> Bool {
       (left.group, left.file, left.plan) < (right.group, right.file, right.plan)
@@ -50,7 +51,9 @@ struct CrossPlanCheck: Sendable {
         let (facts, renditions) = (plan.facts.span, plan.renditions.span)
         for index in facts.indices {
           members.append(
-            Meeting(group: group(of: facts[index]), file: Int32(file), plan: Int32(plan.number)))
+            Meeting(
+              group: group(of: facts[index]), file: Int32(file), plan: Int32(plan.number),
+              needsOther: facts[index].needsOther))
         }
         for index in renditions.indices { outputs.append(PathHash.of(renditions[index].path)) }
         for path in plan.former { formers.append(PathHash.of(path)) }
@@ -162,7 +165,7 @@ extension CrossPlanCheck {
     while start < members.count {
       var end = start + 1
       while end < members.count, members[end].group == members[start].group { end += 1 }
-      if end - start > 1 {
+      if end - start > 1 || members[start].needsOther {
         let group = try Self.facts(of: members[start..<end], list, places, reader)
         try hold(group, members[start..<end], by: checker, into: table)
       }

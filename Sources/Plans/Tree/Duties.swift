@@ -45,6 +45,17 @@ package struct Duty: Sendable {
   }
 }
 
+extension Duty {
+  /// Makes a duty that follows from a plan as a whole.
+  package init(
+    what: String, who: [String], deadline: Deadline, place: SourceRange, key: String
+  ) {
+    self.init(
+      what: what, who: who, deadline: deadline, words: "", isReadFromText: false, place: place,
+      key: key)
+  }
+}
+
 /// Lists the duties of plans; it belongs to one task.
 package final class DutyReader {
   private let evaluator = XPathEvaluator(functions: [])

@@ -12,6 +12,8 @@ package struct BatchFacts: Sendable, Equatable {
   package var isThis: Bool
   /// Whether others are held against the plan.
   package var isOther: Bool
+  /// Whether it is wrong where there is no other plan to hold it against.
+  package var needsOther: Bool
   /// The values of the rule's facts, in the rule's order.
   package var values: [String]
   /// Where a finding points.
@@ -25,13 +27,14 @@ package struct BatchFacts: Sendable, Equatable {
 
   /// Makes the facts of a plan for a rule.
   package init(
-    rule: String, key: [UInt8], isThis: Bool, isOther: Bool, values: [String],
-    range: SourceRange, excerpt: String, excerptStart: Int = 0, allowance: String?
+    rule: String, key: [UInt8], isThis: Bool, isOther: Bool, needsOther: Bool = false,
+    values: [String], range: SourceRange, excerpt: String, excerptStart: Int = 0, allowance: String?
   ) {
     self.rule = rule
     self.key = key
     self.isThis = isThis
     self.isOther = isOther
+    self.needsOther = needsOther
     self.values = values
     self.range = range
     self.excerpt = excerpt
@@ -58,7 +61,7 @@ extension RuleChecker {
       result.append(
         BatchFacts(
           rule: rule.id, key: evaluator.utf8(batch.key, at: plan.root),
-          isThis: isThis, isOther: isOther,
+          isThis: isThis, isOther: isOther, needsOther: isThis && batch.needsOther,
           values: batch.facts.map { evaluator.string($0, at: plan.root) },
           range: range, excerpt: excerpt, excerptStart: excerptStart,
           allowance: comments(in: plan.source).allowance(of: rule.id, onLine: line)))

@@ -40,12 +40,21 @@ package final class CrossPlanChecker {
   }
 
   /// What a rule finds wrong between the plans that share its key, each with the plan to blame, in
-  /// the order of the members. A plan is found wrong once, against the first other.
+  /// the order of the members. A plan is found wrong once, against the first other, or because there
+  /// is none where the rule needs one.
   package func findings(in group: [Member]) -> [(plan: Int, finding: Diagnostic)] {
-    guard group.count > 1, let rule = rule(named: group[0].facts.rule) else { return [] }
+    guard group.count > 1 || group.contains(where: \.facts.needsOther),
+      let rule = rule(named: group[0].facts.rule)
+    else { return [] }
     var session = PlanGroup(group, rule, pairsLeft: pairLimit)
     var found: [(plan: Int, finding: Diagnostic)] = []
     for this in group where this.facts.isThis {
+      if this.facts.needsOther,
+        !group.contains(where: { $0.facts.isOther && $0.plan != this.plan })
+      {
+        found.append((this.plan, finding(this, nil, rule)))
+        continue
+      }
       switch session.outcome(on: this) {
       case .right: break
       case .wrong(let other): found.append((this.plan, finding(this, group[other], rule)))
@@ -64,16 +73,16 @@ package final class CrossPlanChecker {
     return rules[id]
   }
 
-  private func finding(_ this: Member, _ other: Member, _ rule: PairRule) -> Diagnostic {
+  private func finding(_ this: Member, _ other: Member?, _ rule: PairRule) -> Diagnostic {
     rule.setThis(this.facts.values)
-    rule.setOther(other.facts.values)
+    rule.setOther(other?.facts.values ?? this.facts.values.map { _ in "" })
     let source = SourceFile(name: this.file, bytes: [])
     var finding = checker.finding(rule.ready, in: source, at: this.facts.range) {
       checker.evaluator.string($0, at: rule.pair)
     }
     finding.excerpt = this.facts.excerpt
     finding.excerptStart = this.facts.excerptStart
-    finding.other = Diagnostic.Place(file: other.file, range: other.facts.range)
+    finding.other = other.map { Diagnostic.Place(file: $0.file, range: $0.facts.range) }
     return this.facts.allowance.map { AllowComments.silenced(finding, $0) } ?? finding
   }
 }

@@ -23,7 +23,7 @@ final class ReadyRule {
   private(set) lazy var batch = rule.batch.map { batch in
     ReadyBatch(
       key: ready(batch.key), this: ready(batch.this), other: ready(batch.other),
-      facts: batch.facts.map { ready($0.value) })
+      facts: batch.facts.map { ready($0.value) }, needsOther: batch.needsOther)
   }
   /// All words of its expressions, names of elements among them.
   private(set) lazy var words: Set<String> = {
@@ -79,12 +79,14 @@ final class ReadyBatch {
   let this: XPath
   let other: XPath
   let facts: [XPath]
+  let needsOther: Bool
 
-  init(key: XPath, this: XPath, other: XPath, facts: [XPath]) {
+  init(key: XPath, this: XPath, other: XPath, facts: [XPath], needsOther: Bool) {
     self.key = key
     self.this = this
     self.other = other
     self.facts = facts
+    self.needsOther = needsOther
   }
 }
 

@@ -82,6 +82,8 @@ package struct Rule: Sendable {
     let other: Place
     /// What is taken from each plan, by name: attributes of `this` and `other` in the assertion.
     let facts: [(name: String, value: Place)]
+    /// Whether a plan is wrong where there is no other of its key.
+    let needsOther: Bool
   }
 
   /// Whether the rule judges plans of a kind and a day; a plan without a day is judged by the law

@@ -8,6 +8,7 @@ extension RulePackReader {
   private static let keys = [
     "clause", "force", "kind", "since", "until", "scope", "context", "assert", "at",
     "message", "help", "why", "valid", "invalid", "reason", "off", "key", "this", "other", "facts",
+    "needs-other",
   ]
 
   mutating func readRule(_ name: String, _ source: SourceFile, of act: Act) -> Rule? {
@@ -112,7 +113,9 @@ extension RulePackReader {
     for (name, value) in file.root["facts"]?.members ?? [] {
       if let name = name.text, let place = place(value, in: file) { facts.append((name, place)) }
     }
-    return Rule.Batch(key: key, this: this, other: other, facts: facts)
+    return Rule.Batch(
+      key: key, this: this, other: other, facts: facts,
+      needsOther: file.root["needs-other"]?.text == "true")
   }
 
   func examples(_ node: YAMLNode?) -> [RuleExample] {
