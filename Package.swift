@@ -90,6 +90,7 @@ let package = Package(
       ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library("Compression", ["CZlib"]),
+    library("ZIP", ["Diagnostics", "Compression"]),
     library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
     library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
     library("PageLayout", ["Bytes", "Diagnostics", "Documents", "Fonts", "PDF"]),
@@ -190,6 +191,7 @@ let package = Package(
         "Rules", "Corpus",
       ]),
     tests("Documents", ["Digests", "Documents"]),
+    tests("ZIP", ["Diagnostics", "ZIP"]),
     tests("PageLayout", ["Documents", "PageLayout"]),
     tests(
       "Forms",
