@@ -94,6 +94,7 @@ let package = Package(
     library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
     library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
     library("PageLayout", ["Bytes", "Diagnostics", "Documents", "Fonts", "PDF"]),
+    library("Word", ["Bytes", "Markup", "Digests", "Diagnostics", "Documents", "ZIP"]),
     library(
       "Forms",
       [
@@ -105,7 +106,7 @@ let package = Package(
       "Renditions",
       [
         "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Forms", "Discovery",
+        "Documents", "PageLayout", "Word", "Forms", "Discovery",
       ]),
     library(
       "Lifecycle",
@@ -144,7 +145,7 @@ let package = Package(
       "FuzzTargets",
       [
         "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Renditions", "Reports", "NoteTemplates",
+        "Documents", "Renditions", "Reports", "NoteTemplates",
       ],
       path: "Tests/FuzzTargets"),
     .executableTarget(
@@ -160,7 +161,7 @@ let package = Package(
       name: "pysar-bench",
       dependencies: [
         "CLibYAML", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Forms", "Corpus",
+        "Documents", "PageLayout", "Word", "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),
@@ -193,11 +194,12 @@ let package = Package(
     tests("Documents", ["Digests", "Documents"]),
     tests("ZIP", ["Diagnostics", "ZIP"]),
     tests("PageLayout", ["Documents", "PageLayout"]),
+    tests("Word", ["Documents", "Word"]),
     tests(
       "Forms",
       [
         "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "PageLayout",
-        "Forms", "Reports", "Batches",
+        "Word", "Forms", "Reports", "Batches",
       ]),
     tests("Reports", ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
