@@ -40,6 +40,8 @@ let package = Package(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CHarfBuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -89,6 +91,7 @@ let package = Package(
         "Functions", "Schemas",
       ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
+    library("QRCodes", ["CQREncode"]),
     library("Compression", ["CZlib"]),
     library("ZIP", ["Diagnostics", "Compression"]),
     library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
@@ -99,7 +102,7 @@ let package = Package(
       "Forms",
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Tables", "Plans",
-        "Functions", "Documents",
+        "Functions", "Documents", "QRCodes",
       ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
@@ -193,6 +196,7 @@ let package = Package(
       ]),
     tests("Documents", ["Digests", "Documents"]),
     tests("ZIP", ["Diagnostics", "ZIP"]),
+    tests("QRCodes", ["QRCodes"]),
     tests("PageLayout", ["Documents", "PageLayout"]),
     tests("Word", ["Documents", "Word"]),
     tests(

@@ -158,6 +158,8 @@ struct FormBuilder {
       case "each": continue
       case "rows" where tag == .tbody: continue
       case "width" where tag == .col: result.binding.width = compiled()
+      case "qr" where tag == .figure: result.binding.code = compiled()
+      case "bar" where tag == .figure: result.binding.shares = compiled()
       case "include":
         result.included = readIncluded(attribute.stringValue, node, in: page, context)
       case "if":

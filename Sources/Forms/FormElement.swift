@@ -10,7 +10,7 @@ struct FormElement {
   enum Tag: String, Sendable {
     case h1, h2, h3, p, br, strong, b, em, i, u, small, span, label, input
     case dl, dt, dd, div, section, slot, header, footer, main, aside, hr, ul, ol, li
-    case table, caption, colgroup, col, thead, tbody, tr, th, td, title
+    case table, caption, colgroup, col, thead, tbody, tr, th, td, title, figure
   }
 
   /// The expressions bound to an element, as indices into the form's.
@@ -25,6 +25,9 @@ struct FormElement {
     /// What holds the rows of a table whose columns the plan names.
     var rows: Int32?
     var width: Int32?
+    /// What a QR code says, or what a bar has the shares of.
+    var code: Int32?
+    var shares: Int32?
   }
 
   let tag: Tag

@@ -60,6 +60,7 @@ extension SheetRenderer {
       page.document.blocks.append(.list(ordered: true, items: items))
     case .slot: addBlocks(part.children, scope, to: &page)
     case .hr: page.document.blocks.append(.pageBreak)
+    case .figure: addFigure(part, scope, to: &page)
     case .aside:
       let notes = items(part, .p, scope, in: &page)
       if !notes.isEmpty { page.document.blocks.append(.footnotes(notes)) }

@@ -36,12 +36,18 @@ package struct PDFDocument {
 
   /// Opens an element of the text in another one, or in the document.
   ///
-  /// - Parameter spans: how many columns and rows a cell of a table spans.
+  /// - Parameters:
+  ///   - spans: how many columns and rows a cell of a table spans.
+  ///   - alternative: what a picture shows.
   package mutating func open(
     _ kind: ElementKind, in parent: Int?, spans: (columns: Int, rows: Int) = (1, 1),
-    title: String = ""
+    title: String = "", alternative: String = ""
   ) -> Int {
     var attributes: [UInt8] = []
+    if !alternative.isEmpty {
+      attributes.append("/Alt")
+      attributes.append(text: alternative)
+    }
     if !title.isEmpty {
       attributes.append("/T")
       attributes.append(text: title)
@@ -138,6 +144,26 @@ package struct PDFDocument {
   package mutating func rule(x: Double, y: Double, width: Double, height: Double) {
     guard let sheet else { return }
     page.rule(x: x, y: sheet.height - y - height, width: width, height: height)
+  }
+
+  /// Draws a filled box of a picture from its upper left corner.
+  ///
+  /// - Parameter lightness: how light it is, in percent: 0 is black, 100 white.
+  package mutating func fill(_ box: Box, lightness: Int) {
+    guard let sheet else { return }
+    page.fill(
+      x: box.x, y: sheet.height - box.y - box.height, width: box.width, height: box.height,
+      lightness: lightness)
+  }
+
+  /// A box on a page.
+  package struct Box {
+    let x, y, width, height: Double
+
+    /// Makes a box from its upper left corner.
+    package init(x: Double, y: Double, width: Double, height: Double) {
+      (self.x, self.y, self.width, self.height) = (x, y, width, height)
+    }
   }
 
   /// Draws a box to tick from its lower left corner.

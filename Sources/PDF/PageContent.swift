@@ -15,6 +15,8 @@ struct PageContent {
   private var run: (face: Int, size: Double, y: Double, pen: Double)?
   /// The face and the size that were set last.
   private var font: (face: Int, size: Double)?
+  /// How light the boxes are that are being filled.
+  private var filling: Int?
   /// Where the last line of text began.
   private var origin = (x: 0.0, y: 0.0)
 
@@ -49,6 +51,7 @@ struct PageContent {
 
   private mutating func endMark() {
     endText()
+    endFilling()
     if mark != .none { bytes.append("EMC\n") }
     mark = .none
   }
@@ -129,6 +132,25 @@ struct PageContent {
   mutating func rule(x: Double, y: Double, width: Double, height: Double) {
     for length in [x, y, width, height] { rules.append(length) }
     rules.append("re\n")
+  }
+
+  /// Draws a filled box of a picture from its lower left corner, so light in percent; those that are
+  /// equally light are filled at once, so that no seam is seen between them.
+  mutating func fill(x: Double, y: Double, width: Double, height: Double, lightness: Int) {
+    endText()
+    if filling != lightness {
+      endFilling()
+      bytes.append(Double(lightness) / 100)
+      bytes.append("g\n")
+      filling = lightness
+    }
+    for length in [x, y, width, height] { bytes.append(length) }
+    bytes.append("re\n")
+  }
+
+  private mutating func endFilling() {
+    if let filling { bytes.append(filling > 0 ? "f\n0 g\n" : "f\n") }
+    filling = nil
   }
 
   /// Draws a box to tick, which stands for a sign.

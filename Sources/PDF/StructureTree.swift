@@ -18,6 +18,7 @@ package enum ElementKind: String, Sendable {
   case headCell = "TH"
   case cell = "TD"
   case note = "Note"
+  case figure = "Figure"
 }
 
 /// The tree of what a document says, in reading order, for those who cannot see its pages.

@@ -32,6 +32,7 @@ extension PageSetter {
     case .list(let ordered, let items): list(items, isOrdered: ordered)
     case .signature(let signature): self.signature(signature)
     case .group(let group): self.group(group)
+    case .drawing(let drawing): self.drawing(drawing)
     case .footnotes(let notes): footnotes(notes)
     case .pageBreak: begin(sheet)
     }
@@ -104,6 +105,21 @@ extension PageSetter {
       slabs[index].height += room
       for item in slabs[index].items { items[item].y += room }
     }
+  }
+
+  private mutating func drawing(_ drawing: Drawing) {
+    let bond = beginBlock()
+    let title = String(decoding: document.text[drawing.title.range], as: UTF8.self)
+    let element = pdf.open(.figure, in: parent, alternative: title)
+    elements.append(element)
+    items.append(
+      SlabItem(
+        kind: .drawing(drawing.rectangles), x: left, y: 0, width: drawing.width.tenths,
+        element: element))
+    slabs.append(
+      Slab(
+        below: style(of: .body).below, height: drawing.height.tenths,
+        items: items.count - 1..<items.count, bond: bond))
   }
 
   // MARK: Lists and notes

@@ -17,6 +17,9 @@ extension PageSetter {
           at: (item.x, top + item.y))
       case .rule(let height):
         rule(x: item.x, y: top + item.y, width: item.width, height: height)
+      case .drawing(let rectangles):
+        pdf.belong(to: item.element)
+        draw(rectangles, at: (item.x, top + item.y))
       }
     }
   }
@@ -26,6 +29,19 @@ extension PageSetter {
     pdf.rule(
       x: sheet.margins.left.millimetres + x, y: sheet.margins.top.millimetres + y, width: width,
       height: height)
+  }
+
+  private mutating func draw(_ rectangles: Range<Int>, at place: (x: Double, y: Double)) {
+    let page = (
+      x: sheet.margins.left.millimetres + place.x, y: sheet.margins.top.millimetres + place.y
+    )
+    for rectangle in document.rectangles[rectangles] {
+      pdf.fill(
+        PDFDocument.Box(
+          x: page.x + rectangle.x.tenths, y: page.y + rectangle.y.tenths,
+          width: rectangle.width.tenths, height: rectangle.height.tenths),
+        lightness: rectangle.lightness)
+    }
   }
 
   private mutating func draw(

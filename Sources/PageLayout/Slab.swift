@@ -7,6 +7,8 @@ struct SlabItem {
     case line(Int, Alignment, isJustified: Bool)
     /// A filled box.
     case rule(height: Double)
+    /// Filled rectangles, as indices of the document's.
+    case drawing(Range<Int>)
   }
 
   var kind: Kind

@@ -277,3 +277,8 @@ extension Double {
   /// A length in millimetres, as points.
   var millimetres: Double { self * 72 / 25.4 }
 }
+
+extension Int {
+  /// Tenths of a millimetre in points.
+  var tenths: Double { (Double(self) / 10).millimetres }
+}

@@ -90,6 +90,20 @@ import Testing
     (.list(ordered: true, items: [Paragraph([.text("а")])]), "<ol>\n<li>а</li>\n</ol>"),
     (.list(ordered: false, items: [Paragraph([.text("а")])]), "<ul>\n<li>а</li>\n</ul>"),
     (.footnotes([Paragraph([.text("а")])]), "<aside class=\"footnotes\">\n<p>а</p>\n</aside>"),
+    (
+      .drawing(
+        title: "1 < 2",
+        [
+          Drawing.Rectangle(x: 0, y: 0, width: 10, height: 20),
+          Drawing.Rectangle(x: 10, y: 20, width: 3, height: 4),
+          Drawing.Rectangle(x: 5, y: 6, width: 7, height: 8, lightness: 50),
+        ]),
+      """
+      <p><svg width="10.5mm" height="6.0mm" viewBox="0 0 105 60" shape-rendering="crispEdges" role="img" \
+      aria-label="1 &lt; 2"><path d="M0 0h10v20h-10zM10 20h3v4h-3z"/>\
+      <path fill="rgb(50%,50%,50%)" d="M5 6h7v8h-7z"/></svg></p>
+      """
+    ),
     (.group(Group(.section, blocks: [])), "<div>\n</div>"),
     (.group(Group(.whole, blocks: [], style: "x")), "<div class=\"whole x\">\n</div>"),
     (.group(Group(.stamp, blocks: [])), "<div class=\"stamp\">\n</div>"),

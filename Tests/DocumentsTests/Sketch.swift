@@ -99,5 +99,6 @@ enum Block: Sendable {
   case signature(Signature)
   case group(Group)
   case footnotes([Paragraph])
+  case drawing(title: String, [Drawing.Rectangle])
   case pageBreak
 }

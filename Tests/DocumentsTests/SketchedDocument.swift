@@ -35,6 +35,8 @@ extension DocumentBuilder {
       add(group.blocks)
       endGroup(place, group.kind, style: plainText(group.style.utf8.span))
     case .footnotes(let notes): document.blocks.append(.footnotes(paragraphs(notes)))
+    case .drawing(let title, let rectangles):
+      add(rectangles, width: 105, height: 60, title: plainText(title.utf8.span))
     case .pageBreak: document.blocks.append(.pageBreak)
     }
   }

@@ -108,6 +108,7 @@ import Testing
               .paragraph(Paragraph([.text("наказом")])),
             ])),
         .paragraph(Paragraph([.text("Текст")])),
+        .drawing(title: "Не для тексту", [Drawing.Rectangle(x: 0, y: 0, width: 9, height: 9)]),
         .footnotes([Paragraph([.text("* Примітка")])]),
         .pageBreak,
         .paragraph(Paragraph([.text("Кінець")])),

@@ -12,6 +12,7 @@ import Testing
     ("↓<script>alert(1)</script>", ["form-element: a form cannot have the element <script>"]),
     ("↓<p onclick=\"x\">а</p>", ["form-attribute: a form cannot have the attribute 'onclick'"]),
     ("↓<p p:txt=\"name\">а</p>", ["form-attribute: there is no attribute 'p:txt'"]),
+    ("↓<p p:qr=\"name\">а</p>", ["form-attribute: there is no attribute 'p:qr'"]),
     ("<p p:text=\"↓nam\">а</p>", ["form-expression: no element 'nam' can be here; perhaps 'name'"]),
     (
       "<table><tr\n  p:each=\"members/member\"><td p:text='concat(name, \"–\", ↓tsak)'>а</td></tr></table>",

@@ -60,6 +60,13 @@ import Testing
       "<p p:if=\"level = 'low'\">низький</p><p p:if=\"level = 'high'\">високий</p>",
       ["<p>високий</p>"]
     ),
+    (
+      "<figure p:bar=\"@size | name\">Частки: <span p:text=\"@size\"></span></figure>",
+      [
+        "<p><svg width=\"170.0mm\" height=\"6.0mm\" viewBox=\"0 0 1700 60\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"Частки: 12\"><path d=\"M0 0h1700v60h-1700z\"/><path fill=\"rgb(30%,30%,30%)\" d=\"M3 3h1694v54h-1694z\"/></svg></p>"
+      ]
+    ),
+    ("<figure p:bar=\"note\">Жодного числа</figure>", []),
     ("<p p:if=\"false()\">зразок</p><p hidden=\"\">у плані</p>", ["<p>у плані</p>"]),
     (
       "<p><label><input type=\"checkbox\" disabled=\"\" p:checked=\"open = 'true'\"/> відкрито</label> <label><input type=\"checkbox\" disabled=\"\" checked=\"\" p:checked=\"level = 'low'\"/>низький</label></p>",

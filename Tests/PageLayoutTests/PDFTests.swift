@@ -63,6 +63,23 @@ struct PDFTests {
     }
   }
 
+  @Test func aDrawingIsAFigureAndSaysWhatItShows() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.add("Над ним")
+    let rectangles = [
+      Drawing.Rectangle(x: 0, y: 0, width: 254, height: 127),
+      Drawing.Rectangle(x: 0, y: 0, width: 127, height: 127),
+      Drawing.Rectangle(x: 127, y: 0, width: 127, height: 127, lightness: 75),
+    ]
+    page.add(rectangles, width: 254, height: 127, title: page.plainText("Ї".utf8.span))
+    page.add("Під ним")
+    let bytes = try PDFWriter().write(page.document)
+    let file = PDFFile(bytes)
+    #expect(file.faults == [] && file.pages[0].text == "Над ним Під ним")
+    #expect(String(decoding: bytes, as: UTF8.self).contains("/S/Figure"))
+    #expect(String(decoding: bytes, as: UTF8.self).contains("/Alt<FEFF0407>"))
+  }
+
   @Test func aDocumentWithoutTextIsAPage() throws {
     let file = PDFFile(try PDFWriter().write(DocumentBuilder(language: "uk").document))
     #expect(file.faults == [] && file.pages.count == 1 && file.pages[0].runs.isEmpty)

@@ -23,6 +23,7 @@ extension HTMLPage {
     case .list(let ordered, let items): list(items, isOrdered: ordered)
     case .signature(let signature): self.signature(signature)
     case .group(let group): self.group(group)
+    case .drawing(let drawing): self.drawing(drawing)
     case .footnotes(let notes):
       raw("<aside class=\"footnotes\">\n")
       for note in notes { paragraph(document.paragraphs[note], "<p", "</p>\n") }

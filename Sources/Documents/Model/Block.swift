@@ -14,6 +14,8 @@ package enum Block: Sendable {
   case signature(Signature)
   /// Blocks that belong together.
   case group(Group)
+  /// A picture.
+  case drawing(Drawing)
   /// Notes under what they explain; their paragraphs as indices.
   case footnotes(Range<Int>)
   /// The next block begins a new page.

@@ -31,6 +31,8 @@ package struct Document: Sendable {
   package var rows: [Table.Row] = []
   /// The cells of the rows.
   package var cells: [Table.Cell] = []
+  /// What the drawings are made of.
+  package var rectangles: [Drawing.Rectangle] = []
   /// The pieces of all running text; what one holds follows it.
   package var inlines: [Inline] = []
   /// All text, in UTF-8.

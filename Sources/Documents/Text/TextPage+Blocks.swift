@@ -23,6 +23,7 @@ extension TextPage {
       case .list(let ordered, let items): list(items, ordered: ordered)
       case .signature(let signature): self.signature(signature)
       case .group(let group): self.group(group)
+      case .drawing: break
       case .footnotes(let notes): footnotes(notes)
       case .pageBreak: endSheet()
       }
