@@ -97,7 +97,9 @@ let package = Package(
     library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
     library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
     library("PageLayout", ["Bytes", "Diagnostics", "Documents", "Fonts", "PDF"]),
-    library("Word", ["Bytes", "Markup", "Digests", "Diagnostics", "Documents", "ZIP"]),
+    library(
+      "Word",
+      ["Bytes", "Markup", "Digests", "Diagnostics", "Documents", "Compression", "ZIP"]),
     library(
       "Forms",
       [
@@ -115,7 +117,7 @@ let package = Package(
       "Lifecycle",
       [
         "Bytes", "Markup", "Digests", "Diagnostics", "XML", "Calendars", "Schemas", "Contents",
-        "Comparisons", "Plans", "Documents", "Renditions",
+        "Comparisons", "Plans", "Documents", "ZIP", "Renditions",
       ]),
     library(
       "Reports",
@@ -205,6 +207,7 @@ let package = Package(
         "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "PageLayout",
         "Word", "Forms", "Reports", "Batches",
       ]),
+    tests("Lifecycle", ["Diagnostics", "Files", "Documents", "ZIP", "Renditions", "Lifecycle"]),
     tests("Reports", ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
       "Summaries",

@@ -31,6 +31,7 @@ extension WordPage {
     case .list(let ordered, let items): list(items, isOrdered: ordered)
     case .signature(let signature): self.signature(signature)
     case .group(let group): self.group(group)
+    case .drawing(let drawing): self.drawing(drawing)
     case .footnotes(let notes): self.notes(notes)
     case .pageBreak: beginPage()
     }

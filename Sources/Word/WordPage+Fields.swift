@@ -228,9 +228,11 @@ extension WordPage {
       name.below = captionHeight
       last.paragraphs = [(signature.name, .signature, name)]
     } else {
-      caption.below = max(0, lineHeight(of: .signingDate) - captionHeight)
+      caption.below = lineHeight(of: .signingDate)
+      var date = ParagraphLayout()
+      date.above = captionHeight
       last.paragraphs = [
-        (signature.name, .signature, name), (signature.date, .signingDate, ParagraphLayout()),
+        (signature.name, .signature, name), (signature.date, .signingDate, date),
       ]
     }
     let sign = PlainCell(end: line, paragraphs: [(signature.caption, .signatureLine, caption)])

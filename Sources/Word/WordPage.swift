@@ -29,6 +29,8 @@ struct WordPage {
   /// How many check boxes there are, and how many lists with numbers.
   var checkBoxCount = 0
   var listCount = 0
+  /// The pictures, in their order.
+  var pictures: [Picture] = []
 
   /// What stands on the current sheets, and what the next block begins with.
   private var section: Section
@@ -52,6 +54,8 @@ struct WordPage {
     bytes.append(Namespaces.main)
     bytes.append(" ")
     bytes.append(Namespaces.relationships)
+    bytes.append(" ")
+    bytes.append(Namespaces.pictures)
     bytes.append(" ")
     bytes.append(Namespaces.checkBoxes)
     bytes.append("><w:body>\n")

@@ -1,19 +1,21 @@
 internal import Markup
 internal import ZIP
 
-/// The parts that all files with as many plans have alike.
+/// The parts that all files with as many plans and pictures have alike.
 struct WordSkeleton {
   /// What a file begins with: the sorts of its parts, and how they belong together.
   let start: [ZIPEntry]
   /// What stands behind the text.
   let end: [ZIPEntry]
 
-  /// Writes the parts of files with so many plans.
-  init(plans: Int, language: String) {
+  /// Writes the parts of files with so many plans and pictures.
+  init(plans: Int, pictures: Int, language: String) {
     start = [
       ZIPEntry("[Content_Types].xml", Self.contentTypes(plans: plans)),
       ZIPEntry("_rels/.rels", Self.part(Self.relationships)),
-      ZIPEntry("word/_rels/document.xml.rels", Self.documentRelationships(plans: plans)),
+      ZIPEntry(
+        "word/_rels/document.xml.rels", Self.documentRelationships(plans: plans, pictures: pictures)
+      ),
     ]
     var settings: [UInt8] = []
     settings.append(Namespaces.declaration)
@@ -51,6 +53,7 @@ struct WordSkeleton {
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
       <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
       <Default Extension="xml" ContentType="application/xml"/>\
+      <Default Extension="png" ContentType="image/png"/>\
       <Override PartName="/docProps/app.xml" \
       ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>\
       <Override PartName="/docProps/core.xml" \
@@ -78,7 +81,7 @@ struct WordSkeleton {
     return bytes
   }
 
-  private static func documentRelationships(plans: Int) -> [UInt8] {
+  private static func documentRelationships(plans: Int, pictures: Int) -> [UInt8] {
     var bytes = part(
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">")
     let parts: [(type: StaticString, target: StaticString)] = [
@@ -94,12 +97,19 @@ struct WordSkeleton {
       append(&bytes, parts.count + plan + 1, "customXml")
       bytes.append(plan + 1, "../customXml/item", ".xml\"/>")
     }
+    for picture in 0..<pictures {
+      append(&bytes, picture + 1, "image", id: "picture")
+      bytes.append(picture + 1, "media/image", ".png\"/>")
+    }
     bytes.append("</Relationships>\n")
     return bytes
   }
 
-  private static func append(_ bytes: inout [UInt8], _ number: Int, _ type: StaticString) {
-    bytes.append(number, "<Relationship Id=\"rId", "\" Type=\"")
+  private static func append(
+    _ bytes: inout [UInt8], _ number: Int, _ type: StaticString, id: StaticString = "rId"
+  ) {
+    bytes.append("<Relationship Id=\"")
+    bytes.append(number, id, "\" Type=\"")
     bytes.append("http://schemas.openxmlformats.org/officeDocument/2006/relationships/")
     bytes.append(type)
     bytes.append("\" Target=\"")

@@ -24,7 +24,7 @@ package struct WordDocument {
 ///
 /// It belongs to one task: parts that files have in common are written once for all.
 package final class WordWriter {
-  private var skeleton: (plans: Int, language: String, parts: WordSkeleton)?
+  private var skeleton: (plans: Int, pictures: Int, language: String, parts: WordSkeleton)?
   private var styles: (looks: [[RoleStyle]], language: String, entry: ZIPEntry)?
   private var numbering: (lists: Int, entry: ZIPEntry)?
 
@@ -41,13 +41,18 @@ package final class WordWriter {
     for other in others { page.add(other.document) }
     let language = Self.language(of: first.document)
     let plans = ([first] + others).compactMap(\.plan)
-    let skeleton = skeleton(plans: plans.count, language: language)
+    let skeleton = skeleton(
+      plans: plans.count, pictures: page.pictures.count, language: language)
     var file = ZIPWriter()
     for part in skeleton.start { try file.add(part) }
     try file.add(styles(page.looks, language: language))
     try file.add(numbering(lists: page.listCount))
+    let pictures = page.pictures
     try file.add(ZIPEntry("word/document.xml", page.finish()))
     for part in skeleton.end { try file.add(part) }
+    for (index, picture) in pictures.enumerated() {
+      try file.add(ZIPEntry("word/media/image\(index + 1).png", stored: picture.bytes))
+    }
     try file.add(ZIPEntry("docProps/core.xml", stored: Self.properties(of: first, language)))
     for (index, plan) in plans.enumerated() { try add(plan, number: index + 1, to: &file) }
     return file.finish()
@@ -55,10 +60,14 @@ package final class WordWriter {
 
   // MARK: Parts
 
-  private func skeleton(plans: Int, language: String) -> WordSkeleton {
-    if let known = skeleton, known.plans == plans, known.language == language { return known.parts }
-    let parts = WordSkeleton(plans: plans, language: language)
-    skeleton = (plans, language, parts)
+  private func skeleton(plans: Int, pictures: Int, language: String) -> WordSkeleton {
+    if let known = skeleton, known.plans == plans, known.pictures == pictures,
+      known.language == language
+    {
+      return known.parts
+    }
+    let parts = WordSkeleton(plans: plans, pictures: pictures, language: language)
+    skeleton = (plans, pictures, language, parts)
     return parts
   }
 

@@ -12,12 +12,14 @@ struct Verify: ParsableCommand {
     commandName: "verify",
     abstract: "Say whether plans, their renditions and printed papers are as they were sealed.",
     discussion: """
-      A plan or its XML is held against its own seal; HTML and texts against the plan whose sum is printed on them, \
-      which is named, too, or lies beside them; the groups typed from paper against the plans named.
+      A plan or its XML is held against its own seal; HTML, files of Word and texts against the plan whose sum is printed \
+      on them, which is named, too, or lies beside them; a file of Word else against the plan in it; the groups typed from \
+      paper against the plans named.
 
       Examples:
         pysar verify plan.yaml
         pysar verify plan.yaml out/plan.html out/plan.txt out/plan.xml
+        pysar verify plan.docx
         pysar verify plans/ "0123 4567 8901 2345 6789 0123"
       """)
 
@@ -74,8 +76,9 @@ struct Verify: ParsableCommand {
       && !FileSystem.isFile(word)
   }
 
-  /// Whether a file is a rendition that people read: HTML, or a text.
+  /// Whether a file is a rendition that people read: HTML, a file of Word, or a text.
   private static func isPrinted(_ source: SourceFile) -> Bool {
+    if source.name.lowercased().hasSuffix(".docx") { return true }
     let start = String(decoding: source.bytes.prefix(200), as: UTF8.self).lowercased()
     return start.contains("<html") || source.name.hasSuffix(".txt")
   }

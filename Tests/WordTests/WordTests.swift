@@ -100,6 +100,20 @@ struct WordTests {
     #expect(file.part("word/document.xml").contains("<w14:checked w14:val=\"1\"/>"))
   }
 
+  @Test func drawingsArePicturesWithWords() throws {
+    var page = DocumentBuilder(language: "uk")
+    let title = page.plainText("Код «контрольної суми»".utf8.span)
+    page.add(
+      [Drawing.Rectangle(x: 10, y: 20, width: 30, height: 40)], width: 100, height: 200,
+      title: title)
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [] && file.text.isEmpty)
+    let document = file.part("word/document.xml")
+    #expect(document.contains("descr=\"Код «контрольної суми»\""))
+    #expect(document.contains("<wp:extent cx=\"360000\" cy=\"720000\"/>"))
+    #expect(file.part("word/media/image1.png").hasPrefix("\u{FFFD}PNG"))
+  }
+
   @Test func whatXMLDoesNotHoldIsLeftOut() throws {
     var page = DocumentBuilder(language: "uk")
     page.add("а\u{1}б\u{7F}в\u{9F} 🙂 e\u{301} שלום עולם далі")
