@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What a document says of itself to programs (XMP), and that it keeps to PDF/A-1b (ISO 19005-1).
+/// What a document says of itself to programs (XMP), and that it keeps to PDF/A-1a (ISO 19005-1).
 struct Metadata {
   /// What wrote the document.
   static let producer = "Pysar"
@@ -19,7 +19,7 @@ struct Metadata {
     add("<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"")
     add(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"")
     add(" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n")
-    add("<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n")
+    add("<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n")
     add("<dc:format>application/pdf</dc:format>\n")
     if !title.isEmpty {
       bytes.append(

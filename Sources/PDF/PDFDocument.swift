@@ -2,7 +2,7 @@ internal import Compression
 package import Fonts
 internal import Markup
 
-/// A tagged PDF/A-1b (ISO 19005-1) while it is written, page after page. Lengths are points, and are
+/// A tagged PDF/A-1a (ISO 19005-1) while it is written, page after page. Lengths are points, and are
 /// measured from a page's upper left corner.
 package struct PDFDocument {
   private let metadata: Metadata

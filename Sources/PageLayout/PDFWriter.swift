@@ -3,7 +3,7 @@ package import Documents
 internal import Fonts
 internal import PDF
 
-/// Writes documents as PDF/A-1b for print and archives: the same document gives the same bytes.
+/// Writes documents as PDF/A-1a for print and archives: the same document gives the same bytes.
 ///
 /// It belongs to one task: the font is opened when the first document is written, and made ready once
 /// for all.
