@@ -110,8 +110,8 @@ let package = Package(
     library(
       "Renditions",
       [
-        "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Word", "Forms", "Discovery",
+        "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Contents", "Plans",
+        "Rules", "Documents", "PageLayout", "Word", "Forms", "Discovery",
       ]),
     library(
       "Lifecycle",

@@ -18,8 +18,8 @@ package struct PlanVerifier {
     package let message: Message
   }
 
-  private let renderer: (TextWriter) -> PlanRenderer
-  private var plans: [(file: String, plan: PlanTree, groups: SealGroups, isSealed: Bool)] = []
+  let renderer: (TextWriter) -> PlanRenderer
+  private(set) var plans: [(file: String, plan: PlanTree, groups: SealGroups, isSealed: Bool)] = []
   /// What was said, in the order in which it was asked.
   package private(set) var answers: [Answer] = []
   /// What is wrong with plans.
@@ -84,9 +84,10 @@ package struct PlanVerifier {
     }
   }
 
-  /// Says whether a printed rendition, HTML, Word or text, shows what the plan of its groups says. A
+  /// Says whether a printed rendition, HTML, PDF, Word or text, shows what the plan of its groups says. A
   /// file of Word is held against the plan that lies in it where none is named.
   package mutating func check(rendition source: SourceFile) {
+    if source.bytes.starts(with: "%PDF-".utf8) { return check(pdf: source) }
     if let word = WordFile(source) { return check(word, source) }
     guard !source.name.lowercased().hasSuffix(".docx") else {
       return answer(
@@ -124,11 +125,11 @@ package struct PlanVerifier {
     check(source, printed, as: .docx, against: own, nil)
   }
 
-  private static let noSum = Message(
+  static let noSum = Message(
     uk: "на документі немає контрольної суми: план не було скріплено, коли його друкували",
     en: "the document has no sum: the plan was not sealed when it was made")
 
-  private static func unknownSum(_ groups: SealGroups) -> Message {
+  static func unknownSum(_ groups: SealGroups) -> Message {
     Message(
       uk: "на документі сума \(groups.text); назвіть план із такою сумою, щоб звірити слова",
       en:
@@ -238,7 +239,7 @@ package struct PlanVerifier {
     )
   }
 
-  private mutating func answer(_ subject: String, _ isGood: Bool, _ message: Message) {
+  mutating func answer(_ subject: String, _ isGood: Bool, _ message: Message) {
     answers.append(Answer(subject: subject, isGood: isGood, message: message))
   }
 }

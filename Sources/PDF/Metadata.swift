@@ -8,6 +8,8 @@ struct Metadata {
   let title: String
   /// The language of the text: `uk`.
   let language: String
+  /// By what else the document is known, such as the sum of what it says; empty where by nothing.
+  let identifier: String
 
   /// The packet of XMP.
   var packet: [UInt8] {
@@ -25,6 +27,10 @@ struct Metadata {
       bytes.append(
         escaping: title.utf8Span.span, from: "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
         to: "</rdf:li></rdf:Alt></dc:title>\n")
+    }
+    if !identifier.isEmpty {
+      bytes.append(
+        escaping: identifier.utf8Span.span, from: "<dc:identifier>", to: "</dc:identifier>\n")
     }
     bytes.append(
       escaping: language.utf8Span.span, from: "<dc:language><rdf:Bag><rdf:li>",

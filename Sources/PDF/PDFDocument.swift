@@ -20,8 +20,12 @@ package struct PDFDocument {
   private var isUsed: [Bool]
 
   /// Begins a document in some faces.
-  package init(title: String, language: String, faces: [EmbeddedFace]) {
-    metadata = Metadata(title: title, language: language)
+  ///
+  /// - Parameter identifier: by what else it is known, such as the sum of what it says.
+  package init(
+    title: String, language: String, identifier: String = "", faces: [EmbeddedFace]
+  ) {
+    metadata = Metadata(title: title, language: language, identifier: identifier)
     self.faces = faces
     var file = ObjectFile()
     tree = StructureTree(in: &file)

@@ -1,3 +1,4 @@
+internal import Contents
 package import Documents
 package import Plans
 internal import Schemas
@@ -13,6 +14,12 @@ package struct RenderedPlan {
   /// Takes a document, and its plan.
   package init(_ page: Document, of plan: PlanTree? = nil) {
     (self.plan, self.page) = (plan, page)
+  }
+
+  /// The groups of the plan's seal; empty where it has none.
+  var sealGroups: String {
+    guard let plan, let seal = try? Seal(of: plan.root) else { return "" }
+    return SealGroups(of: seal.digest).text
   }
 
   /// The document as it goes into a file of Word, with the plan itself beside it.

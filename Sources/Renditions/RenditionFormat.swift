@@ -41,7 +41,9 @@ package struct RenditionFormat: Sendable, Equatable {
     name: "pdf", mediaType: "application/pdf",
     content: .document { (writers, first, others) throws(RenditionFault) in
       do throws(PDFWriter.Fault) {
-        return try writers.pdf.write(first.page, followedBy: others.map(\.page))
+        return try writers.pdf.write(
+          first.page, followedBy: others.map(\.page),
+          identifier: others.isEmpty ? first.sealGroups : "")
       } catch {
         switch error {
         case .letters(let letters): throw .letters(letters)
