@@ -64,7 +64,7 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
-    library("Contents", ["Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
+    library("Contents", ["Bytes", "Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
     library("Comparisons", ["XML", "Schemas"]),
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(
@@ -143,6 +143,7 @@ let package = Package(
         "Bytes", "Digests", "Diagnostics", "Files", "Calendars", "Schemas", "Plans", "Rules",
         "Documents", "Fonts", "Discovery", "Renditions", "Reports", "RunState",
       ]),
+    library("CommandHelp", ["Markup", "Diagnostics"]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
     library("NoteTemplates", path: "Tests/NoteTemplates"),
@@ -158,7 +159,7 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Summaries", "Batches", "Contents",
+        "Reports", "Summaries", "Batches", "Contents", "CommandHelp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -172,6 +173,7 @@ let package = Package(
     tests("Fuzz", ["FuzzTargets"]),
     tests("Bytes", ["XPathLanguage", "XML"]),
     tests("Markup", ["Markup"]),
+    tests("CommandHelp", ["CommandHelp"]),
     tests("Diagnostics", ["Markup", "Diagnostics", "Files", "Deadlines"]),
     tests("XML", ["Diagnostics", "XPathLanguage", "XML"]),
     tests("YAML", ["Bytes", "Diagnostics", "YAML"]),
@@ -222,7 +224,7 @@ let package = Package(
       "Corpus",
       ["Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules", "Corpus"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "pysar"],
+      name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "CommandHelp", "pysar"],
       exclude: ["Robustness/Shim"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"], exclude: ["exceptions.txt"],
