@@ -20,7 +20,8 @@ struct WordVerificationTests {
   ) throws -> SourceFile {
     let renderer = renderer()
     let plan = SourceFile(
-      name: "plan.yaml", bytes: try Fixture("Templates/kinds/performance-plan/example.yaml").bytes())
+      name: "plan.yaml", bytes: try Fixture("Templates/kinds/performance-plan/example.yaml").bytes()
+    )
     let sealed = PlanSealer(renderer: renderer, renews: false).seal(plan)
     let bytes = try #require(sealed.bytes)
     let tree = try #require(renderer.read(SourceFile(name: "plan.yaml", bytes: bytes))[0].value)
