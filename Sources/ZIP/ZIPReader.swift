@@ -22,7 +22,7 @@ package struct ZIPReader {
 
   /// Reads the directory of an archive; nil where there is none.
   package init?(_ bytes: [UInt8]) {
-    guard Self.isArchive(bytes) else { return nil }
+    guard bytes.number(at: 0, 4) == 0x0403_4B50 else { return nil }
     // A comment may stand behind the end.
     let (endSize, longestComment) = (22, 0xFFFF)
     var end = bytes.count - endSize
@@ -53,11 +53,6 @@ package struct ZIPReader {
     return Line(
       name: String(decoding: name, as: UTF8.self), method: method, checksum: UInt32(checksum),
       length: length, size: size, place: start)
-  }
-
-  /// Whether bytes begin as an archive does.
-  package static func isArchive(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
   /// The bytes of a file; nil where there is none of the name, or it is damaged.
