@@ -75,9 +75,10 @@ lint: | packages ## hold the Swift sources against .swift-format
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
 .PHONY: validate
-validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures/, their PDF and the index of a batch against other people's tools
+validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures/, their PDF and Word and the index of a batch against other people's tools
 	@.build/validators/bin/python Scripts/validate.py $(PYSAR) $(FIXTURES)
 	@.build/validators/bin/python Scripts/pdf.py $(PYSAR) $(FIXTURES) Fixtures/unit
+	@.build/validators/bin/python Scripts/word.py $(PYSAR) $(FIXTURES) Fixtures/unit
 	@.build/validators/bin/python Scripts/index.py $(PYSAR)
 
 .build/validators/.ready: Scripts/requirements.txt | packages-validate
@@ -174,7 +175,7 @@ packages-torture: | packages
 packages-test: | packages
 	@Scripts/packages libxml2-utils parallel strace
 packages-validate: | packages-test
-	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java zbar-tools
+	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java zbar-tools libreoffice-writer
 packages-picture: | packages-validate
 	@Scripts/packages chromium poppler-utils
 packages-docs: | packages

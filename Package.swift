@@ -93,9 +93,13 @@ let package = Package(
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library("QRCodes", ["CQREncode"]),
     library("Compression", ["CZlib"]),
+    library("ZIP", ["Diagnostics", "Compression"]),
     library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
     library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
     library("PageLayout", ["Bytes", "Diagnostics", "Documents", "Fonts", "PDF"]),
+    library(
+      "Word",
+      ["Bytes", "Markup", "Digests", "Diagnostics", "Documents", "Compression", "ZIP"]),
     library(
       "Forms",
       [
@@ -106,14 +110,14 @@ let package = Package(
     library(
       "Renditions",
       [
-        "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Forms", "Discovery",
+        "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Contents", "Plans",
+        "Rules", "Documents", "PageLayout", "Word", "Forms", "Discovery",
       ]),
     library(
       "Lifecycle",
       [
         "Bytes", "Markup", "Digests", "Diagnostics", "XML", "Calendars", "Schemas", "Contents",
-        "Comparisons", "Plans", "Documents", "Renditions",
+        "Comparisons", "Plans", "Documents", "ZIP", "Renditions",
       ]),
     library(
       "Reports",
@@ -147,7 +151,7 @@ let package = Package(
       "FuzzTargets",
       [
         "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Renditions", "Reports", "NoteTemplates",
+        "Documents", "Renditions", "Reports", "NoteTemplates",
       ],
       path: "Tests/FuzzTargets"),
     .executableTarget(
@@ -163,7 +167,7 @@ let package = Package(
       name: "pysar-bench",
       dependencies: [
         "CLibYAML", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Forms", "Corpus",
+        "Documents", "PageLayout", "Word", "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),
@@ -195,14 +199,17 @@ let package = Package(
         "Rules", "Corpus",
       ]),
     tests("Documents", ["Digests", "Documents"]),
+    tests("ZIP", ["Diagnostics", "ZIP"]),
     tests("QRCodes", ["QRCodes"]),
     tests("PageLayout", ["Documents", "PageLayout"]),
+    tests("Word", ["Documents", "Word"]),
     tests(
       "Forms",
       [
         "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "PageLayout",
-        "Forms", "Reports", "Batches",
+        "Word", "Forms", "Reports", "Batches",
       ]),
+    tests("Lifecycle", ["Diagnostics", "Files", "Documents", "ZIP", "Renditions", "Lifecycle"]),
     tests("Reports", ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
       "Summaries",

@@ -1,6 +1,6 @@
 """Scripts/pdf.py PYSAR FOLDER…: holds the PDF of every plan and blank form against other people's tools.
 
-- each is PDF/A-1b for PDFBox's preflight, and sound for qpdf;
+- each is PDF/A-1b for PDFBox's preflight, which does not look for what level A adds, and sound for qpdf;
 - pdffonts finds every font embedded, as a part, with its letters;
 - zbarimg reads from the QR code of a sealed plan the digits that are printed beside it;
 - pdftotext reads the words of the HTML in their order; between them only what pages repeat.

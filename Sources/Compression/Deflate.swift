@@ -1,11 +1,11 @@
 internal import CZlib
 
-/// Compresses bytes as zlib has it (RFC 1950): the same bytes become the same, always.
+/// Compresses bytes as zlib does: the same bytes become the same, always.
 package enum Deflate {
   /// How hard it looks for repetitions: what text of pages gains beyond is not worth the time.
   private static let level: Int32 = 6
 
-  /// The compressed bytes.
+  /// The compressed bytes between zlib's head and checksum (RFC 1950).
   package static func compress(_ bytes: [UInt8]) -> [UInt8] {
     let limit = Int(compressBound(UInt(bytes.count)))
     return unsafe [UInt8](unsafeUninitializedCapacity: limit) { room, count in
@@ -16,5 +16,11 @@ package enum Deflate {
       precondition(code == Z_OK, "there is room for all that zlib may write")
       count = Int(length)
     }
+  }
+
+  /// The compressed bytes alone (RFC 1951), as archives have them.
+  package static func compressBare(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let (head, checksum) = (2, 4)
+    return compress(bytes).dropFirst(head).dropLast(checksum)
   }
 }

@@ -18,8 +18,8 @@ package struct PlanVerifier {
     package let message: Message
   }
 
-  private let renderer: (TextWriter) -> PlanRenderer
-  private var plans: [(file: String, plan: PlanTree, groups: SealGroups, isSealed: Bool)] = []
+  let renderer: (TextWriter) -> PlanRenderer
+  private(set) var plans: [(file: String, plan: PlanTree, groups: SealGroups, isSealed: Bool)] = []
   /// What was said, in the order in which it was asked.
   package private(set) var answers: [Answer] = []
   /// What is wrong with plans.
@@ -84,82 +84,158 @@ package struct PlanVerifier {
     }
   }
 
-  /// Says whether a printed rendition, HTML or text, shows what the plan of its groups says.
+  /// Says whether a printed rendition, HTML, PDF, Word or text, shows what the plan of its groups says. A
+  /// file of Word is held against the plan that lies in it where none is named.
   package mutating func check(rendition source: SourceFile) {
-    let printed = PrintedText(source.bytes)
-    guard let groups = printed.groups else {
+    if source.bytes.starts(with: "%PDF-".utf8) { return check(pdf: source) }
+    if let word = WordFile(source) { return check(word, source) }
+    guard !source.name.lowercased().hasSuffix(".docx") else {
       return answer(
         source.name, false,
-        printed.isCut
-          ? Message(
-            uk: "документ обірвано, кінця немає: візьміть його цілим",
-            en: "the document is cut, its end is missing: take it whole")
-          : Message(
-            uk:
-              "на документі немає контрольної суми: план не було скріплено, коли його друкували, або це не весь документ",
-            en:
-              "the document has no sum: the plan was not sealed when it was made, or this is not all of it"
-          ))
+        Message(
+          uk: "це не файл Word, або його пошкоджено: візьміть його ще раз там, звідки він",
+          en: "this is no file of Word, or it is damaged: take it again from where it is"))
+    }
+    let printed = PrintedText(source.bytes)
+    guard let groups = printed.groups else {
+      return answer(source.name, false, printed.isCut ? Self.isCut : Self.noSum)
     }
     guard let plan = plans.first(where: { $0.groups == groups }) else {
       return answer(
-        source.name, false,
-        plans.isEmpty
-          ? Message(
-            uk: "на документі сума \(groups.text); назвіть план із такою сумою, щоб звірити слова",
-            en:
-              "the document has the sum \(groups.text); name the plan of it to hold the words against it"
-          )
-          : Message(
-            uk:
-              "це документ іншого плану або іншого його змісту: на ньому сума \(groups.text); назвіть план із такою сумою",
-            en:
-              "this is the document of another plan, or of other content: it has the sum \(groups.text); name the plan of it"
-          ))
+        source.name, false, plans.isEmpty ? Self.unknownSum(groups) : Self.otherSum(groups))
     }
-    check(source, printed, against: plan.plan, plan.file)
+    let isHTML = source.bytes.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "<")
+    check(source, printed, as: isHTML ? .html : .txt, against: plan.plan, plan.file)
   }
 
+  private mutating func check(_ word: WordFile, _ source: SourceFile) {
+    let printed = PrintedText(word)
+    let inside = word.plans.flatMap { renderer(TextWriter()).read($0) }
+    let own = inside.count == 1 ? inside[0].value.flatMap { $0.isWhole ? $0 : nil } : nil
+    let groups = printed.groups ?? own.map { SealGroups(of: $0.digest) }
+    if let plan = plans.first(where: { $0.groups == groups }) {
+      return check(source, printed, as: .docx, against: plan.plan, plan.file)
+    }
+    guard let own else {
+      diagnostics += inside.flatMap(\.diagnostics).filter { $0.severity == .error }
+      return answer(source.name, false, Self.noOwnPlan(count: inside.count, printed.groups))
+    }
+    if let groups = printed.groups, groups != SealGroups(of: own.digest) {
+      return answer(source.name, false, Self.unknownSum(groups))
+    }
+    check(source, printed, as: .docx, against: own, nil)
+  }
+
+  private static let isCut = Message(
+    uk: "документ обірвано, кінця немає: візьміть його цілим",
+    en: "the document is cut, its end is missing: take it whole")
+
+  static let noSum = Message(
+    uk:
+      "на документі немає контрольної суми: план не було скріплено, коли його друкували, або це не весь документ",
+    en: "the document has no sum: the plan was not sealed when it was made, or this is not all of it")
+
+  private static func otherSum(_ groups: SealGroups) -> Message {
+    Message(
+      uk:
+        "це документ іншого плану або іншого його змісту: на ньому сума \(groups.text); назвіть план із такою сумою",
+      en:
+        "this is the document of another plan, or of other content: it has the sum \(groups.text); name the plan of it"
+    )
+  }
+
+  static func unknownSum(_ groups: SealGroups) -> Message {
+    Message(
+      uk: "на документі сума \(groups.text); назвіть план із такою сумою, щоб звірити слова",
+      en:
+        "the document has the sum \(groups.text); name the plan of it to hold the words against it")
+  }
+
+  private static func noOwnPlan(count: Int, _ groups: SealGroups?) -> Message {
+    switch count {
+    case 0: groups.map(unknownSum) ?? noSum
+    case 1:
+      Message(
+        uk:
+          "план, що лежить у цьому файлі, не такий, яким його скріпили, або з помилками (див. вище)",
+        en: "the plan that lies in this file is not as it was sealed, or has errors (see above)")
+    default:
+      Message(
+        uk: "у цьому файлі планів: \(count); складіть з кожного окремий файл, щоб звірити слова",
+        en: "this file has \(count) plans: make a file of each to hold the words against it")
+    }
+  }
+
+  /// Holds what is printed against what a plan gives, that of a file or that which lies in the source.
   private mutating func check(
-    _ source: SourceFile, _ printed: PrintedText, against plan: PlanTree, _ file: String
+    _ source: SourceFile, _ printed: PrintedText, as format: RenditionFormat,
+    against plan: PlanTree, _ file: String?
   ) {
-    let isHTML = source.bytes.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "<")
-    let format = isHTML ? RenditionFormat.html : .txt
     let width =
-      source.bytes.split(separator: 0x0A).map { line in
+      format != .txt
+      ? 100
+      : source.bytes.split(separator: 0x0A).map { line in
         String(decoding: line, as: UTF8.self).count
       }.max() ?? 100
+    let writers =
+      format == .txt
+      ? [TextWriter(), TextWriter(width: min(max(width, 80), 200))] : [TextWriter()]
     var nearest: (words: [String], difference: Int)?
-    for writer in [TextWriter(), TextWriter(width: min(max(width, 80), 200))] {
+    for writer in writers {
       let renderer = renderer(writer)
       for form in renderer.formNames(of: plan.kind) {
         guard let document = renderer.document(of: plan, form: form).value,
           let bytes = renderer.write(plan, document, as: format).value
         else { continue }
-        if bytes == source.bytes {
+        if bytes == source.bytes, let file {
           return answer(
             source.name, true,
             Message(
               uk: "той самий документ, що дає план «\(file)»",
               en: "the very document that the plan '\(file)' gives"))
         }
-        let words = PrintedText(bytes).words
+        let words = Self.words(of: bytes, format)
         let difference = words.difference(from: printed.words).count
         if difference < nearest?.difference ?? .max { nearest = (words, difference) }
       }
     }
     guard let nearest else { return }
     guard nearest.difference > 0 else {
+      let isSealed = (try? Seal(of: plan.root)) != nil
       return answer(
-        source.name, true,
-        Message(
-          uk: "ті самі слова, що дає план «\(file)»; оформлення інше",
-          en: "the same words that the plan '\(file)' gives, laid out otherwise"))
+        source.name, file != nil || isSealed,
+        Self.sameWords(file, isSealed: isSealed, SealGroups(of: plan.digest)))
     }
     answer(source.name, false, Self.difference(printed.words, nearest.words, file))
   }
 
-  private static func difference(_ paper: [String], _ plan: [String], _ file: String) -> Message {
+  private static func words(of bytes: [UInt8], _ format: RenditionFormat) -> [String] {
+    let word = format == .docx ? WordFile(SourceFile(name: "", bytes: bytes)) : nil
+    return (word.map(PrintedText.init) ?? PrintedText(bytes)).words
+  }
+
+  private static func sameWords(_ file: String?, isSealed: Bool, _ groups: SealGroups) -> Message {
+    if let file {
+      return Message(
+        uk: "ті самі слова, що дає план «\(file)»; оформлення інше",
+        en: "the same words that the plan '\(file)' gives, laid out otherwise")
+    }
+    return isSealed
+      ? Message(
+        uk:
+          "ті самі слова, що дає план у цьому файлі, а він такий, яким його скріпили: \(groups.text)",
+        en:
+          "the same words that the plan in this file gives, which is as it was sealed: \(groups.text)"
+      )
+      : Message(
+        uk:
+          "ті самі слова, що дає план у цьому файлі, але його не скріплено; назвіть план, щоб звірити з ним",
+        en:
+          "the same words that the plan in this file gives, but it is not sealed; name the plan to hold both together"
+      )
+  }
+
+  private static func difference(_ paper: [String], _ plan: [String], _ file: String?) -> Message {
     let difference = WordDifference(
       paper.joined(separator: " "), plan.joined(separator: " "))
     let paper = difference.old.filter(\.isChanged).prefix(3).map { "«\($0.text)»" }
@@ -167,15 +243,18 @@ package struct PlanVerifier {
     func list(_ words: [String], _ none: String) -> String {
       words.isEmpty ? none : words.joined(separator: ", ")
     }
+    let name = Message(
+      uk: file.map { "в плані «\($0)»" } ?? "у плані, з якого його складено,",
+      en: file.map { "the plan '\($0)'" } ?? "the plan that it was made of")
     return Message(
       uk:
-        "документ змінено: у ньому \(list(paper, "бракує слів")), а в плані «\(file)» – \(list(plan, "цих слів немає"))",
+        "документ змінено: у ньому \(list(paper, "бракує слів")), а \(name.uk) – \(list(plan, "цих слів немає"))",
       en:
-        "the document was changed: it has \(list(paper, "words missing")), where the plan '\(file)' has \(list(plan, "none of these words"))"
+        "the document was changed: it has \(list(paper, "words missing")), where \(name.en) has \(list(plan, "none of these words"))"
     )
   }
 
-  private mutating func answer(_ subject: String, _ isGood: Bool, _ message: Message) {
+  mutating func answer(_ subject: String, _ isGood: Bool, _ message: Message) {
     answers.append(Answer(subject: subject, isGood: isGood, message: message))
   }
 }

@@ -1,17 +1,24 @@
 internal import Contents
 
-/// The words of a printed rendition, HTML or text, as a reader sees them.
+/// The words of a printed rendition, HTML, Word or text, as a reader sees them.
 struct PrintedText {
   /// The words in their order, without the lines of tables.
   let words: [String]
   /// Whether it is a page whose end is missing.
-  let isCut: Bool
+  private(set) var isCut = false
 
   init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     let isHTML = text.prefix(200).lowercased().contains("<html")
+    self.init(isHTML ? Self.text(ofHTML: text) : text)
     isCut = isHTML && text.ranges(of: "</html>").isEmpty
-    words = (isHTML ? Self.text(ofHTML: text) : text).split { character in
+  }
+
+  /// Reads a file of Word.
+  init(_ word: WordFile) { self.init(word.text) }
+
+  private init(_ text: String) {
+    words = text.split { character in
       character.isWhitespace || character.unicodeScalars.allSatisfy { Self.isLine($0) }
     }.map(String.init).filter { !$0.allSatisfy { "_|+=-".contains($0) } }
   }

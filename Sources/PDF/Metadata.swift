@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What a document says of itself to programs (XMP), and that it keeps to PDF/A-1b (ISO 19005-1).
+/// What a document says of itself to programs (XMP), and that it keeps to PDF/A-1a (ISO 19005-1).
 struct Metadata {
   /// What wrote the document.
   static let producer = "Pysar"
@@ -8,6 +8,8 @@ struct Metadata {
   let title: String
   /// The language of the text: `uk`.
   let language: String
+  /// By what else the document is known, such as the sum of what it says; empty where by nothing.
+  let identifier: String
 
   /// The packet of XMP.
   var packet: [UInt8] {
@@ -19,12 +21,16 @@ struct Metadata {
     add("<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"")
     add(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"")
     add(" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n")
-    add("<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n")
+    add("<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n")
     add("<dc:format>application/pdf</dc:format>\n")
     if !title.isEmpty {
       bytes.append(
         escaping: title.utf8Span.span, from: "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
         to: "</rdf:li></rdf:Alt></dc:title>\n")
+    }
+    if !identifier.isEmpty {
+      bytes.append(
+        escaping: identifier.utf8Span.span, from: "<dc:identifier>", to: "</dc:identifier>\n")
     }
     bytes.append(
       escaping: language.utf8Span.span, from: "<dc:language><rdf:Bag><rdf:li>",

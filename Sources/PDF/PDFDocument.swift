@@ -2,7 +2,7 @@ internal import Compression
 package import Fonts
 internal import Markup
 
-/// A tagged PDF/A-1b (ISO 19005-1) while it is written, page after page. Lengths are points, and are
+/// A tagged PDF/A-1a (ISO 19005-1) while it is written, page after page. Lengths are points, and are
 /// measured from a page's upper left corner.
 package struct PDFDocument {
   private let metadata: Metadata
@@ -20,8 +20,12 @@ package struct PDFDocument {
   private var isUsed: [Bool]
 
   /// Begins a document in some faces.
-  package init(title: String, language: String, faces: [EmbeddedFace]) {
-    metadata = Metadata(title: title, language: language)
+  ///
+  /// - Parameter identifier: by what else it is known, such as the sum of what it says.
+  package init(
+    title: String, language: String, identifier: String = "", faces: [EmbeddedFace]
+  ) {
+    metadata = Metadata(title: title, language: language, identifier: identifier)
     self.faces = faces
     var file = ObjectFile()
     tree = StructureTree(in: &file)

@@ -3,7 +3,7 @@ package import Documents
 internal import Fonts
 internal import PDF
 
-/// Writes documents as PDF/A-1b for print and archives: the same document gives the same bytes.
+/// Writes documents as PDF/A-1a for print and archives: the same document gives the same bytes.
 ///
 /// It belongs to one task: the font is opened when the first document is written, and made ready once
 /// for all.
@@ -33,10 +33,11 @@ package final class PDFWriter {
 
   /// The file of one document and others, each beginning a page.
   ///
+  /// - Parameter identifier: by what the file is known to programs, such as the sum of what it says.
   /// - Throws: what the font lacks.
-  package func write(_ document: Document, followedBy others: [Document] = []) throws(Fault)
-    -> [UInt8]
-  {
+  package func write(
+    _ document: Document, followedBy others: [Document] = [], identifier: String = ""
+  ) throws(Fault) -> [UInt8] {
     do throws(ProgramFault) {
       try prepare()
     } catch {
@@ -44,7 +45,7 @@ package final class PDFWriter {
     }
     let pdf = PDFDocument(
       title: String(decoding: document.text[document.title.range], as: UTF8.self),
-      language: document.language, faces: faces)
+      language: document.language, identifier: identifier, faces: faces)
     var page = PageSetter(document, faces: faces.map(\.face), pdf)
     for other in others { page.add(other) }
     guard page.missing.isEmpty else {

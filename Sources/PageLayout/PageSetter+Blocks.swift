@@ -3,22 +3,42 @@ internal import Fonts
 internal import PDF
 
 extension PageSetter {
-  /// Sets blocks, one below the other.
-  mutating func blocks(_ blocks: Range<Int>) {
+  /// Sets blocks, one below the other; a table at their end stands with what is behind them as well.
+  mutating func blocks(_ blocks: Range<Int>, followedUpTo end: Int? = nil) {
     var index = blocks.lowerBound
     while index < blocks.upperBound {
       let block = document.blocks[index]
-      index = block.next(after: index)
-      guard case .table(let table) = block else {
+      let next = block.next(after: index)
+      index = next
+      guard endsWithTable(block) else {
         self.block(block)
         continue
       }
-      let first = index
-      while index < blocks.upperBound, document.blocks[index].standsWithTable {
+      while index < end ?? blocks.upperBound, document.blocks[index].standsWithTable {
         index = document.blocks[index].next(after: index)
       }
-      self.table(table, followedBy: first..<index)
+      switch block {
+      case .table(let table): self.table(table, followedBy: next..<index)
+      case .group(let group): self.group(group, followedUpTo: index)
+      default: self.block(block)
+      }
     }
+  }
+
+  /// Whether a block is a table, or a part of the text with a table at its end.
+  private func endsWithTable(_ block: Block) -> Bool {
+    guard case .group(let group) = block else {
+      if case .table = block { return true }
+      return false
+    }
+    guard group.kind == .section, group.sheet == nil else { return false }
+    var last: Block?
+    var index = group.blocks.lowerBound
+    while index < group.blocks.upperBound {
+      last = document.blocks[index]
+      index = document.blocks[index].next(after: index)
+    }
+    return last.map(endsWithTable) ?? false
   }
 
   private mutating func block(_ block: Block) {
@@ -168,7 +188,7 @@ extension PageSetter {
 
   // MARK: Groups
 
-  private mutating func group(_ group: Group) {
+  private mutating func group(_ group: Group, followedUpTo end: Int? = nil) {
     if group.kind == .signatures { return signatures(group.blocks) }
     if group.kind == .place { return place(group.blocks) }
     let outer = (
@@ -195,7 +215,7 @@ extension PageSetter {
         if group.kind == .stamp { slabs[slabs.count - 1].below = style(of: .approvalMark).below }
       }
     } else {
-      blocks(group.blocks)
+      blocks(group.blocks, followedUpTo: end)
     }
     (left, measure, isTight) = (outer.left, outer.measure, outer.isTight)
     leastBond = outer.leastBond

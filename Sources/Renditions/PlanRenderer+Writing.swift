@@ -1,6 +1,5 @@
 package import Diagnostics
 package import Documents
-internal import PageLayout
 package import Plans
 
 extension PlanRenderer {
@@ -20,9 +19,10 @@ extension PlanRenderer {
     [UInt8]
   > {
     guard case .document(let write) = format.content else { return Diagnosed(nil, []) }
-    let first = pages.first?.page ?? DocumentBuilder(language: "uk").document
-    do throws(PDFWriter.Fault) {
-      return Diagnosed(try write(writers, first, pages.dropFirst().map(\.page)), [])
+    let rendered = pages.map { RenderedPlan($0.page, of: $0.plan) }
+    let first = rendered.first ?? RenderedPlan(DocumentBuilder(language: "uk").document)
+    do throws(RenditionFault) {
+      return Diagnosed(try write(writers, first, Array(rendered.dropFirst())), [])
     } catch {
       return Diagnosed(nil, error.diagnostics(in: pages.map(\.plan.source)))
     }
@@ -35,15 +35,15 @@ extension PlanRenderer {
     -> [UInt8]
   {
     guard case .document(let write) = format.content else { return [] }
-    do throws(PDFWriter.Fault) {
-      return try write(writers, page, [])
+    do throws(RenditionFault) {
+      return try write(writers, RenderedPlan(page), [])
     } catch {
       throw error.programFault
     }
   }
 }
 
-extension PDFWriter.Fault {
+extension RenditionFault {
   /// The errors of plans, each where the letter first stands.
   fileprivate func diagnostics(in sources: [SourceFile]) -> [Diagnostic] {
     guard case .letters(let letters) = self else {
@@ -87,7 +87,7 @@ extension PDFWriter.Fault {
 
   fileprivate var programFault: ProgramFault {
     switch self {
-    case .font(let fault): fault
+    case .program(let fault): fault
     case .letters(let letters):
       letters.first.map { letter in
         let message = Self.missing(letter)

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Documents
 package import PageLayout
 package import Plans
+internal import Word
 
 /// A format that plans are rendered in: a row of the one table that `render`, `build`, `new --blank`,
 /// completion and help read. A new format is a writer and a row.
@@ -10,8 +11,8 @@ package struct RenditionFormat: Sendable, Equatable {
   package enum Content: Sendable {
     /// A document that a form makes of the plan; several make one file.
     case document(
-      @Sendable (RenditionWriters, Document, _ others: [Document]) throws(PDFWriter.Fault) ->
-        [UInt8])
+      @Sendable (RenditionWriters, RenderedPlan, _ others: [RenderedPlan]) throws(RenditionFault)
+        -> [UInt8])
     /// The plan itself.
     case plan(@Sendable (PlanTree) -> [UInt8])
   }
@@ -26,24 +27,45 @@ package struct RenditionFormat: Sendable, Equatable {
   /// Printable HTML.
   package static let html = RenditionFormat(
     name: "html", mediaType: "text/html; charset=utf-8",
-    content: .document { $0.html.write($1, followedBy: $2) })
+    content: .document { $0.html.write($1.page, followedBy: $2.map(\.page)) })
   /// Canonical XML.
   package static let xml = RenditionFormat(
     name: "xml", mediaType: "application/xml", content: .plan { $0.canonicalXML() })
   /// Plain text.
   package static let txt = RenditionFormat(
     name: "txt", mediaType: "text/plain; charset=utf-8",
-    content: .document { $0.text.write($1, followedBy: $2) })
+    content: .document { $0.text.write($1.page, followedBy: $2.map(\.page)) })
 
   /// Pages for print and archives.
   package static let pdf = RenditionFormat(
     name: "pdf", mediaType: "application/pdf",
-    content: .document { (writers, document, others) throws(PDFWriter.Fault) in
-      try writers.pdf.write(document, followedBy: others)
+    content: .document { (writers, first, others) throws(RenditionFault) in
+      do throws(PDFWriter.Fault) {
+        return try writers.pdf.write(
+          first.page, followedBy: others.map(\.page),
+          identifier: others.isEmpty ? first.sealGroups : "")
+      } catch {
+        switch error {
+        case .letters(let letters): throw .letters(letters)
+        case .font(let fault): throw .program(fault)
+        }
+      }
+    })
+
+  /// Files of Word, to be sent on and changed.
+  package static let docx = RenditionFormat(
+    name: "docx",
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    content: .document { (writers, first, others) throws(RenditionFault) in
+      do throws(ProgramFault) {
+        return try writers.word.write(first.inWord, followedBy: others.map(\.inWord))
+      } catch {
+        throw .program(error)
+      }
     })
 
   /// All formats, in the order in which the renditions of a plan stand.
-  package static let all: [RenditionFormat] = [html, xml, txt, pdf]
+  package static let all: [RenditionFormat] = [html, xml, txt, pdf, docx]
   /// Those that a batch renders unless it is told otherwise.
   package static let usual = [html, xml, txt]
   /// Those that show a document, so that a blank form can be had in them.
@@ -86,6 +108,14 @@ package struct RenditionFormat: Sendable, Equatable {
   }
 }
 
+/// Why a rendition cannot be written.
+package enum RenditionFault: Error, Sendable {
+  /// The font does not have these letters, in the order in which they come.
+  case letters([Unicode.Scalar])
+  /// Something that has nothing to do with the plan.
+  case program(ProgramFault)
+}
+
 /// The writers of documents, with their options.
 package struct RenditionWriters {
   /// Writes HTML.
@@ -94,6 +124,8 @@ package struct RenditionWriters {
   package var text = TextWriter()
   /// Writes PDF.
   package let pdf: PDFWriter
+  /// Writes files of Word.
+  let word = WordWriter()
 
   /// Makes writers.
   ///

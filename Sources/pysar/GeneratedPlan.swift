@@ -30,7 +30,7 @@ struct GeneratedPlan {
 
 /// The formats of what a command has found out.
 enum GeneratedFormat: String, ExpressibleByArgument, CaseIterable {
-  case txt, html, xml, pdf, json
+  case txt, html, xml, pdf, docx, json
 
   /// The format of renditions; nil for JSON.
   var rendition: RenditionFormat? { RenditionFormat.named(rawValue) }

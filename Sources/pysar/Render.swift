@@ -11,14 +11,15 @@ import Reports
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Render plans as printable HTML, PDF, canonical XML or plain text.",
+    abstract: "Render plans as printable HTML, PDF, Word, canonical XML or plain text.",
     discussion: """
-      Several plans make one HTML page, one PDF or one text, each plan on a page of its own. \
+      Several plans make one HTML page, one PDF, one file of Word or one text, each plan on a page of its own. \
       Where the output is a folder, every plan gets a file of its own, and --format may be repeated.
 
       Examples:
         pysar render plan.yaml -o plan.html
         pysar render plan.yaml -o plan.pdf
+        pysar render plan.yaml -o plan.docx
         pysar render plan.yaml --format txt --width 80
         pysar render resolution.yaml --form control -o control.html
         pysar render plans/*.yaml --format html --format xml -o out/

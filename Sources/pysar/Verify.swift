@@ -12,18 +12,22 @@ struct Verify: ParsableCommand {
     commandName: "verify",
     abstract: "Say whether plans, their renditions and printed papers are as they were sealed.",
     discussion: """
-      A plan or its XML is held against its own seal; HTML and texts against the plan whose sum is printed on them, \
-      which is named, too, or lies beside them; the groups typed from paper against the plans named.
+      A plan or its XML is held against its own seal; HTML, PDF, files of Word and texts against the plan whose sum is \
+      printed on them, which is named, too, or lies beside them; a file of Word else against the plan in it; the groups typed from \
+      paper against the plans named.
 
       Examples:
         pysar verify plan.yaml
         pysar verify plan.yaml out/plan.html out/plan.txt out/plan.xml
+        pysar verify plan.docx
         pysar verify plans/ "0123 4567 8901 2345 6789 0123"
       """)
 
   @Argument(
     help: "Plans, folders of plans, renditions, and groups of digits.", completion: .file())
   var subjects: [String]
+
+  @OptionGroup var font: FontOption
 
   @OptionGroup var references: PlanOptions
 
@@ -36,7 +40,9 @@ struct Verify: ParsableCommand {
       let folders = try shared.folders()
       let places = references.places(besides: paths)
       var verifier = PlanVerifier { text in
-        PlanRenderer(folders: folders, plans: places, writers: RenditionWriters(text: text))
+        PlanRenderer(
+          folders: folders, plans: places,
+          writers: RenditionWriters(text: text, font: font.folder))
       }
       let files = PlanSources(paths)
       let printed = files.sources.filter(Self.isPrinted)
@@ -74,8 +80,11 @@ struct Verify: ParsableCommand {
       && !FileSystem.isFile(word)
   }
 
-  /// Whether a file is a rendition that people read: HTML, or a text.
+  /// Whether a file is a rendition that people read: HTML, a PDF, a file of Word, or a text.
   private static func isPrinted(_ source: SourceFile) -> Bool {
+    if source.name.lowercased().hasSuffix(".docx") || source.bytes.starts(with: "%PDF-".utf8) {
+      return true
+    }
     let start = String(decoding: source.bytes.prefix(200), as: UTF8.self).lowercased()
     return start.contains("<html") || source.name.hasSuffix(".txt")
   }

@@ -48,8 +48,8 @@ struct StageTable {
       Swift.print("\(name): no plan")
       return
     }
-    // Events are a part of reading, and a batch writes no PDF unless it is asked to.
-    let figures = costs + [costs.dropFirst().dropLast().reduce(0, +)]
+    // Events are a part of reading, and a batch writes no PDF or Word unless it is asked to.
+    let figures = costs + [costs.dropFirst().dropLast(2).reduce(0, +)]
     let bytes = sources.reduce(0) { $0 + $1.bytes.count } / sources.count
     Swift.print(
       Self.line(name, figures.map(Figures.tenths), bytes: Figures.grouped(bytes), run: run))
@@ -63,7 +63,7 @@ struct StageTable {
   }
 
   private static let nameWidth = 17
-  private static let widths = [7, 6, 6, 6, 6, 7, 6, 6, 7, 6]
+  private static let widths = [7, 6, 6, 6, 6, 7, 6, 6, 7, 7, 6]
 
   private static func line(
     _ name: String, _ figures: [String], bytes: String, run: (String, String)

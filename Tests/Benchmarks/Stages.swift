@@ -6,6 +6,7 @@ import PageLayout
 import Plans
 import Rules
 import Schemas
+import Word
 import XML
 import XPathLanguage
 
@@ -15,6 +16,7 @@ struct Stages {
   let packs: RulePacks
   private let checker: RuleChecker
   private let pdf = PDFWriter()
+  private let word = WordWriter()
   private var renderers: [String: FormRenderer] = [:]
 
   init() {
@@ -53,6 +55,9 @@ struct Stages {
       Stage(name: "HTML") { html.write(page).count },
       Stage(name: "text") { text.write(page).count },
       Stage(name: "PDF") { (try? pdf.write(page).count) ?? 0 },
+      Stage(name: "Word") {
+        (try? word.write(WordDocument(page, plan: plan.canonicalXML())).count) ?? 0
+      },
     ]
   }
 

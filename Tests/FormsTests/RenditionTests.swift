@@ -10,6 +10,7 @@ import Reports
 import Schemas
 import TestSupport
 import Testing
+import Word
 import XML
 
 /// Every fixture gives, byte for byte, the renditions that lie beside it.
@@ -22,6 +23,7 @@ import XML
     var text: [UInt8]
     var xml: [UInt8]
     var pdf: [UInt8]
+    var word: [UInt8]
     var isFirstForm: Bool
   }
 
@@ -31,6 +33,7 @@ import XML
     let plans = PlanReader(kinds: KindLibrary(folders: folders)).read(source)
     let reader = FormReader(folders: folders)
     let pdf = PDFWriter()
+    let word = WordWriter()
     var result: [Rendition] = []
     for plan in plans {
       #expect(!plan.diagnostics.hasErrors)
@@ -45,7 +48,9 @@ import XML
           Rendition(
             stem: name == "form" ? stem : stem + "." + name, html: HTMLWriter().write(document),
             text: TextWriter().write(document), xml: tree.canonicalXML(),
-            pdf: try pdf.write(document), isFirstForm: name == "form"))
+            pdf: try pdf.write(document),
+            word: try word.write(WordDocument(document, plan: tree.canonicalXML())),
+            isFirstForm: name == "form"))
       }
     }
     return result
@@ -67,6 +72,8 @@ import XML
       #expect(html == text, "\(rendition.stem): \(firstDifference(html, text))")
       let pdf = words(PDFFile(rendition.pdf).text)
       #expect(html == pdf, "\(rendition.stem): \(firstDifference(html, pdf))")
+      let word = words(WordFile(rendition.word).text)
+      #expect(html == word, "\(rendition.stem): \(firstDifference(html, word))")
     }
     // What one form leaves out, such as who answers for a point, another form of the plan has.
     for (xml, forms) in Dictionary(grouping: renditions, by: \.xml) {
@@ -95,6 +102,16 @@ import XML
     }
   }
 
+  @Test(arguments: Fixture.plans) func areFilesOfWordThatHoldTogether(_ fixture: Fixture) throws {
+    let again = try Self.renditions(of: fixture)
+    for (rendition, other) in zip(try Self.renditions(of: fixture), again) {
+      #expect(rendition.word == other.word, "\(rendition.stem): the same bytes each time")
+      let file = WordFile(rendition.word)
+      #expect(file.faults == [])
+      #expect(Array(file.part("customXml/item1.xml").utf8) == rendition.xml)
+    }
+  }
+
   @Test(arguments: Fixture.kinds)
   func theBlankFormIsAsExpected(_ kind: String) throws {
     let folders = TemplateFolders([Fixture.templates])
@@ -111,6 +128,8 @@ import XML
       #expect(words(StrippedHTML(html).text) == words(withBoxes(text)))
       let pdf = PDFFile(try PDFWriter().write(document))
       #expect(words(StrippedHTML(html).text) == words(pdf.text))
+      let word = WordFile(try WordWriter().write(WordDocument(document)))
+      #expect(words(StrippedHTML(html).text) == words(word.text))
     }
   }
 

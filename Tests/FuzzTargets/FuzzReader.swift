@@ -2,7 +2,6 @@ internal import Calendars
 internal import Diagnostics
 internal import Documents
 internal import Files
-internal import PageLayout
 internal import NoteTemplates
 internal import Plans
 internal import Renditions
@@ -57,18 +56,18 @@ package final class FuzzReader {
       for form in renderer.formNames(of: tree.kind) {
         let page = renderer.document(of: tree, form: form)
         tell(page.diagnostics)
-        if let page = page.value { write(page) }
+        if let page = page.value { write(page, of: tree) }
       }
     }
   }
 
-  private func write(_ page: Document) {
+  private func write(_ page: Document, of plan: PlanTree) {
     for format in RenditionFormat.ofDocuments {
       guard case .document(let write) = format.content else { continue }
-      do throws(PDFWriter.Fault) {
-        let bytes = try write(renderer.writers, page, [])
+      do throws(RenditionFault) {
+        let bytes = try write(renderer.writers, RenderedPlan(page, of: plan), [])
         precondition(
-          format == .pdf || String(validating: bytes, as: UTF8.self) != nil,
+          format == .pdf || format == .docx || String(validating: bytes, as: UTF8.self) != nil,
           "what is written is UTF-8")
       } catch {
         precondition(format == .pdf, "a letter may be missing in a font alone")
@@ -83,7 +82,9 @@ package final class FuzzReader {
     for plan in renderer.read(Self.note) {
       guard let tree = plan.value else { continue }
       for form in renderer.formNames(of: tree.kind) {
-        if let page = renderer.document(of: tree, form: form).value { write(page) }
+        if let page = renderer.document(of: tree, form: form).value {
+          write(page, of: tree)
+        }
       }
     }
   }

@@ -80,6 +80,24 @@ struct PDFTests {
     #expect(String(decoding: bytes, as: UTF8.self).contains("/Alt<FEFF0407>"))
   }
 
+  @Test func aSignatureStandsWithATableThatEndsThePartAbove() throws {
+    for rows in 28...40 {
+      var page = DocumentBuilder(language: "uk")
+      let place = page.beginGroup()
+      page.table(
+        ["Захід"],
+        groups: (1...rows).map { number in { $0.row { $0.cell("Рядок \(number)") } } })
+      page.endGroup(place, .section, style: PlainText())
+      let (position, name) = (page.running("Голова"), page.running("Ім’я ПРІЗВИЩЕ"))
+      page.document.blocks.append(
+        .signature(Signature(layout: .line, position: position, name: name)))
+      let file = PDFFile(try PDFWriter().write(page.document))
+      let last = try #require(file.pages.last)
+      #expect(last.text.contains("Рядок \(rows)") && last.text.contains("ПРІЗВИЩЕ"))
+      #expect(file.faults == [] && file.text.hasSuffix("ПРІЗВИЩЕ"))
+    }
+  }
+
   @Test func aDocumentWithoutTextIsAPage() throws {
     let file = PDFFile(try PDFWriter().write(DocumentBuilder(language: "uk").document))
     #expect(file.faults == [] && file.pages.count == 1 && file.pages[0].runs.isEmpty)

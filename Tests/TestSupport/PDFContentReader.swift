@@ -32,7 +32,9 @@ struct PDFContentReader {
     case "Tf": font = operands.first?.name ?? ""
     case "Td" where numbers.count == 2: origin = (origin.x + numbers[0], origin.y + numbers[1])
     case "TJ": show(operands.first?.values ?? [])
-    case "re" where numbers.count == 4: page.bottom = min(page.bottom, numbers[1])
+    case "re" where numbers.count == 4:
+      page.bottom = min(page.bottom, numbers[1])
+      if marks.isEmpty { faults.append("a rule belongs to nothing") }
     case "BDC":
       let entries = operands.last
       let instead = entries?["ActualText"]?.bytes.map {
@@ -48,8 +50,17 @@ struct PDFContentReader {
     }
   }
 
+  /// What stands on the page and belongs to nothing, or has no letters.
+  private(set) var faults: [String] = []
+
   private mutating func show(_ parts: [PDFValue]) {
     let map = letters[font] ?? [:]
+    if marks.isEmpty { faults.append("a text belongs to nothing") }
+    if marks.last?.isArtifact == false, marks.last?.instead == nil,
+      parts.compactMap(\.bytes).flatMap(units).contains(where: { map[$0] == nil })
+    {
+      faults.append("a glyph has no letter")
+    }
     add(parts.compactMap(\.bytes).flatMap(units).map { map[$0] ?? "" }.joined())
   }
 

@@ -44,6 +44,12 @@ package struct PDFFile {
       return
     }
     checkFonts()
+    if resolved(catalog["MarkInfo"] ?? .number(0))?["Marked"] == nil || catalog["Lang"] == nil {
+      faults.append("it is not tagged, or has no language")
+    }
+    for object in objects.values where object.value["S"]?.name == "Figure" {
+      if object.value["Alt"] == nil { faults.append("a figure has no words") }
+    }
     for page in resolved(tree)?["Kids"]?.values ?? [] { read(page) }
     if let root = catalog["StructTreeRoot"] { walk(root, page: nil) }
   }
@@ -126,6 +132,7 @@ package struct PDFFile {
     }
     var reader = PDFContentReader(page: result, letters: letters)
     reader.read(stream(value["Contents"]))
+    faults += reader.faults
     pageNumbers[number] = pages.count
     pages.append(reader.page)
   }

@@ -1,6 +1,6 @@
 /// How high the rows of a table are on paper, near enough to say what is kept whole: text is taken
 /// as long as its bytes say, and letters as half as wide as they are high.
-struct TableHeight {
+package struct TableHeight {
   /// A part of a page's height: groups of rows that are higher are not kept whole, nor are such rows.
   private static let largestKept = 1.0 / 4
 
@@ -10,9 +10,10 @@ struct TableHeight {
   /// How high a line is, in millimetres.
   private let line: Double
   /// What is kept whole may be as high, in millimetres.
-  let limit: Double
+  package let limit: Double
 
-  init(_ table: Table, columnCount: Int, of document: Document, on sheet: Sheet) {
+  /// Looks at a table on a sheet.
+  package init(_ table: Table, columnCount: Int, of document: Document, on sheet: Sheet) {
     self.document = document
     let style = document.style.style(of: .cell)
     let size = (style.size ?? 11) * 25.4 / 72
@@ -36,7 +37,7 @@ struct TableHeight {
 
   /// The height of a row by the cells that begin in it and stand in it alone, or that which the
   /// others need.
-  func height(of cells: ArraySlice<TableGrid.Cell>, spanning: Bool = false) -> Double {
+  package func height(of cells: ArraySlice<TableGrid.Cell>, spanning: Bool = false) -> Double {
     var lines = 1.0
     for cell in cells where (cell.rowSpan > 1) == spanning {
       guard let source = cell.source else { continue }

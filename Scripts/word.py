@@ -1,0 +1,89 @@
+"""Scripts/word.py PYSAR FOLDER…: holds the files of Word of every plan and blank form against other people's tools.
+
+- each is sound for openxml-audit, which has the schemas and the rules of Microsoft's own Open XML SDK;
+- python-docx opens it, and finds its language and as many sections as it says;
+- LibreOffice opens it, and pdftotext reads in the PDF that it makes the words of the HTML in their order.
+"""
+
+import html
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import docx
+from openxml_audit import FileFormat, OpenXmlValidator
+
+PYSAR, FOLDERS = sys.argv[1], sys.argv[2:]
+# Word opens files without a theme, as the standard has it.
+HARMLESS = "relationships/theme' is missing"
+
+
+def run(*command):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True)
+
+
+def words(text):
+    return re.findall(r"[^\W_]+", text)
+
+
+def words_of_page(path):
+    page = path.read_text().split("</head>", 1)[1]
+    page = re.sub(r"<caption>.*?</caption>", " ", page, flags=re.S)
+    page = re.sub(r"</?(?:span|strong|em|u|small|label|wbr|a)\b[^>]*>", "", page)
+    return words(html.unescape(re.sub(r"<[^>]*>", " ", page)))
+
+
+def faults_of_parts(path):
+    result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019).validate(path)
+    faults = [f"{path.name}: {fault.description}" for fault in result.errors if HARMLESS not in fault.description]
+    document = docx.Document(str(path))
+    sections = document.element.xml.count("<w:sectPr")
+    if document.core_properties.language != "uk-UA":
+        faults.append(f"{path.name}: python-docx finds the language «{document.core_properties.language}»")
+    if len(document.sections) != sections:
+        faults.append(f"{path.name}: python-docx finds {len(document.sections)} sections of {sections}")
+    return faults
+
+
+def faults_of_words(path):
+    """Whether LibreOffice shows the words of the HTML, one after the other."""
+    pdf = path.with_suffix(".pdf")
+    if not pdf.exists():
+        return [f"{path.name}: LibreOffice does not open it"]
+    # A word that a line cuts is read in two.
+    shown = "".join(words(run("pdftotext", "-raw", pdf, "-").stdout))
+    place = 0
+    for word in words_of_page(path.with_suffix(".html")):
+        found = shown.find(word, place)
+        if found < 0:
+            return [f"{path.name}: LibreOffice does not show «{word}» where it stands in the HTML"]
+        place = found + len(word)
+    return []
+
+
+def main():
+    faults = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for plans in FOLDERS:
+            kind = pathlib.Path(plans).name
+            result = run(PYSAR, "build", plans, "--out", folder / kind, "--formats", "html,docx")
+            if result.returncode:
+                sys.exit(result.stderr)
+            for ending in ["html", "docx"]:
+                blank = subprocess.run([PYSAR, "new", kind, "--blank", ending], capture_output=True)
+                (folder / kind / f"blank.{ending}").write_bytes(blank.stdout)
+            run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+                "--outdir", folder / kind, *sorted((folder / kind).glob("*.docx")))
+        files = sorted(folder.rglob("*.docx"))
+        for path in files:
+            faults += faults_of_parts(path) + faults_of_words(path)
+        print(f"Word: {len(files)}")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if faults else 0)
+
+
+main()
