@@ -48,6 +48,7 @@ let package = Package(
     library("Digests", ["CNettle"]),
     library("Diagnostics", ["Bytes", "Markup"]),
     library("Files", ["CLinux", "Diagnostics"]),
+    library("Bags", ["Bytes", "Digests", "Diagnostics", "Files"]),
     library("SQLite", ["CSQLite"]),
     library("XPathLanguage", ["Diagnostics"]),
     library("XML", ["CLibXML2", "Bytes", "Diagnostics", "XPathLanguage"]),
@@ -136,6 +137,13 @@ let package = Package(
         "Bytes", "Digests", "Diagnostics", "Files", "Calendars", "Schemas", "Plans", "Rules",
         "Documents", "Fonts", "Discovery", "Renditions", "Reports", "RunState",
       ]),
+    library(
+      "PersonnelFiles",
+      [
+        "Bytes", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
+        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
+        "Renditions", "Summaries", "Batches",
+      ]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
     library("NoteTemplates", path: "Tests/NoteTemplates"),
@@ -151,7 +159,7 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Summaries", "Batches", "Contents",
+        "Reports", "Summaries", "Batches", "Contents", "PersonnelFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -166,6 +174,7 @@ let package = Package(
     tests("Bytes", ["XPathLanguage", "XML"]),
     tests("Markup", ["Markup"]),
     tests("Diagnostics", ["Markup", "Diagnostics", "Files", "Deadlines"]),
+    tests("Bags", ["Digests", "Diagnostics", "Files", "Bags"]),
     tests("XML", ["Diagnostics", "XPathLanguage", "XML"]),
     tests("YAML", ["Bytes", "Diagnostics", "YAML"]),
     tests("Patterns", ["Diagnostics", "Patterns"]),
