@@ -216,6 +216,7 @@ let package = Package(
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
         "RunState", "Batches", "NoteTemplates",
       ]),
+    tests("PersonnelFiles", ["Diagnostics", "Files", "Calendars", "PersonnelFiles"]),
     tests(
       "Corpus",
       ["Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules", "Corpus"]),

@@ -45,7 +45,9 @@ struct BagManifest {
     var known: [BagPath: String] = [:]
     var folded: [String: BagPath] = [:]
     for (index, line) in TagText.lines(text).enumerated() where !line.isEmpty {
-      guard let entry = entry(line, index + 1, algorithm, bag, &faults) else { continue }
+      guard let entry = entry(line, at: index + 1, by: algorithm, in: bag, &faults) else {
+        continue
+      }
       guard entry.path.isPayload != isOfTags else {
         faults.add(
           "bag-manifest", at: entry.line,
@@ -83,7 +85,7 @@ struct BagManifest {
 
   /// The file and the digest of a line; nil for one that names none.
   private static func entry(
-    _ line: String, _ number: Int, _ algorithm: DigestAlgorithm, _ bag: BagDeclaration,
+    _ line: String, at number: Int, by algorithm: DigestAlgorithm, in bag: BagDeclaration,
     _ faults: inout BagFaults
   ) -> Entry? {
     let digest = line.utf8.prefix { $0 != 0x20 && $0 != 0x09 }

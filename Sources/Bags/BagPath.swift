@@ -47,7 +47,7 @@ package struct BagPath: Sendable, Hashable, Comparable {
   var folded: String { text.lowercased() }
 
   /// Whether it is that of a file of the payload.
-  package var isPayload: Bool { text.beginsWithBytes(of: "data/") }
+  var isPayload: Bool { text.beginsWithBytes(of: "data/") }
 
   /// Whether it leads out of the bag, or would on some system: from the root, through `..`, to a home
   /// folder or a drive.

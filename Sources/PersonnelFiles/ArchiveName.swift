@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Files
 
 /// How files of personnel files are called: by order № 1886/5 digits, full stops and hyphens before
 /// the ending. What people call them stands in the inventory.
@@ -19,6 +20,11 @@ enum ArchiveName {
   static func part(named name: String) -> Int? {
     guard let number = Int(name), number > 0, part(number) == name else { return nil }
     return number
+  }
+
+  /// Whether something in the folder of all files is the folder of one.
+  static func isFile(_ entry: Folder.Entry) -> Bool {
+    entry.kind == .folder && entry.name?.utf8.first.map { 0x30...0x39 ~= $0 } ?? false
   }
 
   /// An item: its number, the body's code where it has one, the day.

@@ -122,8 +122,11 @@ package struct ArchiveRun {
   {
     let queue = WorkQueue(count: files.count, tasks: options.jobs, portion: 4)
     let options = options
+    let former = FileLines(in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
+    let listed = Dictionary(former.lines.map { ($0.folder, $0.parts) }) { $1 }
     let outcomes = try await WorkerPool(count: options.jobs).work { worker in
-      let exporter = FileExporter(options, archive: archive, staging: staging)
+      let exporter = FileExporter(
+        options, archive: archive, staging: staging, listed: listed)
       var outcomes: [FileExporter.Outcome] = []
       do throws(ProgramFault) {
         while let range = queue.claim(worker) {
@@ -179,9 +182,8 @@ package struct ArchiveRun {
     ) { $1 }
     let reader = PlanReader(kinds: KindLibrary(folders: options.templates))
     do throws(SystemError) {
-      for entry in try archive.entries() where entry.kind == .folder {
-        guard let name = entry.name, name != ArchiveName.inventories, lines[name] == nil,
-          name.utf8.first.map({ 0x30...0x39 ~= $0 }) ?? false,
+      for entry in try archive.entries() where ArchiveName.isFile(entry) {
+        guard let name = entry.name, lines[name] == nil,
           let parts = try? FileParts(in: archive.folder(name), reader)
         else { continue }
         lines[name] = FileLine(name, parts.inventory, digest: parts.digest)

@@ -30,11 +30,14 @@ final class FileExporter {
   private let definitions: Definitions
   private let archive: Folder
   private let staging: Folder
+  /// How many parts each file has by the inventory of all files.
+  private let listed: [String: Int]
 
-  init(_ options: ArchiveOptions, archive: Folder, staging: Folder) {
+  init(_ options: ArchiveOptions, archive: Folder, staging: Folder, listed: [String: Int]) {
     self.options = options
     self.archive = archive
     self.staging = staging
+    self.listed = listed
     renderer = options.renderer()
     definitions = Definitions(renderer.kinds, version: options.version)
   }
@@ -50,6 +53,11 @@ final class FileExporter {
         in: try? archive.folder(file.folder), PlanReader(kinds: renderer.kinds))
     } catch {
       outcome.diagnostics.append(.brokenParts(of: "\(options.output)/\(file.folder)", error.cause))
+      return outcome
+    }
+    guard listed[file.folder] ?? 0 <= parts?.inventory.part ?? 0 else {
+      // What is lost is not made up for by something else.
+      outcome.diagnostics.append(.brokenParts(of: "\(options.output)/\(file.folder)", .absent))
       return outcome
     }
     outcome.line = parts.map { FileLine(file.folder, $0.inventory, digest: $0.digest) }

@@ -35,6 +35,9 @@ struct Inventory: Sendable {
     var files: [File] = []
 
     var key: Key { Key(kind: kind, title: title, date: date) }
+
+    /// What a signature of it is called that came after it.
+    var signatureTitle: String { "Електронний підпис до документа № \(number)" }
   }
 
   /// A document that is of no servant and that theirs refer to.

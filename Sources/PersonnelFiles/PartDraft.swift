@@ -51,7 +51,7 @@ struct PartDraft {
     guard !files.isEmpty else { return }
     var item = Inventory.Item(
       number: inventory.items.count + 1, index: nil, date: day,
-      title: "Електронний підпис до документа № \(signed.number)", kind: signed.kind,
+      title: signed.signatureTitle, kind: signed.kind,
       part: inventory.part)
     item.note = "електронних підписів: \(files.count)"
     add(item, files)

@@ -18,8 +18,12 @@ struct Archive: ParsableCommand {
       Examples:
         pysar archive plans/ --to personnel/
         pysar archive plans/2027/ --to personnel/ --as-of 2027-12-30 --agency 43012345
+        pysar archive verify personnel/
+        pysar archive list personnel/ --servant 1042
+        pysar archive extract personnel/ --servant 1042 --to copy/
       """,
-    subcommands: [ArchiveExport.self], defaultSubcommand: ArchiveExport.self)
+    subcommands: [ArchiveExport.self, ArchiveVerify.self, ArchiveList.self, ArchiveExtract.self],
+    defaultSubcommand: ArchiveExport.self)
 }
 
 /// `pysar archive PATH… --to DIR`: plans to personnel files.
