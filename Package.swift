@@ -63,7 +63,7 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
-    library("Contents", ["Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
+    library("Contents", ["Bytes", "Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
     library("Comparisons", ["XML", "Schemas"]),
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(
@@ -144,6 +144,7 @@ let package = Package(
         "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
         "Renditions", "Summaries", "Batches",
       ]),
+    library("CommandHelp", ["Markup", "Diagnostics"]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
     library("NoteTemplates", path: "Tests/NoteTemplates"),
@@ -159,7 +160,7 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Summaries", "Batches", "Contents", "PersonnelFiles",
+        "Reports", "Summaries", "Batches", "Contents", "PersonnelFiles", "CommandHelp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -173,6 +174,7 @@ let package = Package(
     tests("Fuzz", ["FuzzTargets"]),
     tests("Bytes", ["XPathLanguage", "XML"]),
     tests("Markup", ["Markup"]),
+    tests("CommandHelp", ["CommandHelp"]),
     tests("Diagnostics", ["Markup", "Diagnostics", "Files", "Deadlines"]),
     tests("Bags", ["Digests", "Diagnostics", "Files", "Bags"]),
     tests("XML", ["Diagnostics", "XPathLanguage", "XML"]),
@@ -221,7 +223,7 @@ let package = Package(
       "Corpus",
       ["Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules", "Corpus"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "pysar"],
+      name: "CommandTests", dependencies: ["TestSupport", "NoteTemplates", "CommandHelp", "pysar"],
       exclude: ["Robustness/Shim"], swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"], exclude: ["exceptions.txt"],

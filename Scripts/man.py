@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Scripts/man.py PYSAR uk|en: writes the manual page from what the program says of its commands.
 
-Ukrainian sentences stand in Scripts/man.uk.txt, each below the English one; one that is missing there is an
-error, so that the page cannot fall behind the program.
+Ukrainian sentences stand below the English ones: those of the program's help in Templates/help/commands.uk.txt, those of
+the page alone in Scripts/man.uk.txt. One that is missing is an error, so that the page cannot fall behind the program.
 """
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,15 @@ program, language = sys.argv[1:]
 help_of = json.loads(subprocess.run(
     [program, "--experimental-dump-help"], check=True, capture_output=True, text=True).stdout)
 version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.strip()
-pairs = Path(__file__).with_name("man.uk.txt").read_text().strip().split("\n\n")
-ukrainian = dict(pair.split("\n", 1) for pair in pairs)
+here = Path(__file__).parent
+
+
+def sentences(path):
+    return dict(pair.split("\n", 1) for pair in path.read_text().strip().split("\n\n"))
+
+
+page = sentences(here / "man.uk.txt")
+ukrainian = sentences(here.parent / "Templates/help/commands.uk.txt") | page
 used, missing = set(), []
 
 
@@ -58,6 +66,11 @@ def explain(argument):
     return [".TP", signature(argument), text(words)]
 
 
+def example(line):
+    """A command, with what is said of it behind two spaces or more."""
+    return re.sub(r"(?<=  )\S.*$", lambda remark: say(remark[0]), line) if "  " in line else line
+
+
 def discuss(discussion):
     """A discussion: paragraphs, then examples under a heading of their own."""
     paragraphs = [part for part in (discussion or "").split("\n\n") if part]
@@ -65,7 +78,7 @@ def discuss(discussion):
     for part in paragraphs:
         if part.startswith("Examples:\n"):
             lines += [".PP", ".nf", ".RS 2"]
-            lines += [text(line.strip()) for line in part.split("\n")[1:]]
+            lines += [text(example(line.strip())) for line in part.split("\n")[1:]]
             lines += [".RE", ".fi"]
         elif not part.startswith("Exit status: 0"):
             lines += [".PP", text(say(part.replace("\n", " ")))]
@@ -141,7 +154,7 @@ out += [".SH " + say("FILES"), ".TP", "\\fI.pysarignore\\fR",
         text(say("In a folder of plans: files and folders that are passed by, a line each."))]
 out += [".SH " + say("SEE ALSO"), text(say("The documentation that comes with the program: plan-language.md, checking.md, batch.md, nightly.md."))]
 
-idle = set(ukrainian) - used if language == "uk" else set()
+idle = set(page) - used if language == "uk" else set()
 if missing or idle:
-    sys.exit("Scripts/man.uk.txt\nlacks:\n\n" + "\n\n".join(missing) + "\n\nhas for nothing:\n\n" + "\n".join(idle))
+    sys.exit("The Ukrainian sentences\nlack:\n\n" + "\n\n".join(missing) + "\n\nhave for nothing:\n\n" + "\n".join(idle))
 print("\n".join(out))

@@ -12,10 +12,30 @@ extension [UInt8] {
     unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
+  /// Appends the words of a text, one space between each two, whatever white space stood there.
+  package mutating func append(wordsOf text: Span<UInt8>) {
+    let start = count
+    var word = 0
+    while word < text.count {
+      var end = word
+      while end < text.count, !text[end].isWhiteSpace { end += 1 }
+      if end > word {
+        if count > start { append(0x20) }
+        append(copying: text.extracting(word..<end))
+      }
+      word = end + 1
+    }
+  }
+
   /// Appends a byte so many times.
   @inlinable package mutating func append(repeating byte: UInt8, count: Int) {
     append(addingCapacity: count) { $0.append(repeating: byte, count: count) }
   }
+}
+
+extension UInt8 {
+  /// Whether this is white space of ASCII.
+  fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension OutputSpan<UInt8> {

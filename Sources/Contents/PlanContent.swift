@@ -1,3 +1,4 @@
+internal import Bytes
 package import Digests
 package import Schemas
 package import XML
@@ -100,15 +101,7 @@ package struct PlanContent {
   }
 
   private mutating func add(text node: XMLNode) {
-    node.withText { bytes in
-      var isBehindSpace = true
-      for index in bytes.indices {
-        let isSpace = bytes[index] == 0x20 || (0x09...0x0D).contains(bytes[index])
-        if !isSpace || !isBehindSpace { text.append(isSpace ? 0x20 : bytes[index]) }
-        isBehindSpace = isSpace
-      }
-      if isBehindSpace, text.last == 0x20 { text.removeLast() }
-    }
+    node.withText { text.append(wordsOf: $0) }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 package import XML
 internal import XPathLanguage
 
@@ -46,15 +47,7 @@ extension XMLNode {
     }
     guard !hasElements else { return }
     if line.count > start { line.append(UInt8(ascii: "|")) }
-    withText { text in
-      var isBehindSpace = true
-      for index in text.indices {
-        let isSpace = text[index] == 0x20 || (0x09...0x0D).contains(text[index])
-        if !isSpace || !isBehindSpace { line.append(isSpace ? 0x20 : text[index]) }
-        isBehindSpace = isSpace
-      }
-      if isBehindSpace, line.count > start, line.last == 0x20 { line.removeLast() }
-    }
+    withText { line.append(wordsOf: $0) }
   }
 }
 

@@ -80,6 +80,10 @@ package struct WordList: Sendable {
     var index = 0
     var isInWord = false
     while index < text.count {
+      if text[index] == 0x20 {
+        (index, isInWord) = (index + 1, false)
+        continue
+      }
       if !isInWord, openings.mayStand(in: text, at: index), let found = longest(in: text, at: index)
       {
         if let match = match(of: found, from: index, in: text) { return match }

@@ -37,11 +37,13 @@ package struct MarkupBuffer {
   /// Adds a path of the output folder as a relative address (RFC 3986): everything but the
   /// unreserved characters and slashes is percent-encoded.
   package mutating func address(_ path: some StringProtocol) {
-    for byte in path.utf8 {
-      switch byte {
+    let path = String(path)
+    let utf8 = path.utf8.span
+    for index in utf8.indices {
+      switch utf8[index] {
       case 0x61...0x7A, 0x41...0x5A, 0x2D...0x39, UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)  // 2D…39: - . / and the digits
-      default: bytes.appendPercent(byte)
+        bytes.append(utf8[index])  // 2D…39: - . / and the digits
+      default: bytes.appendPercent(utf8[index])
       }
     }
   }

@@ -113,7 +113,11 @@ final class FileExporter {
       guard item.files.contains(where: { $0.digest == digest }) else {
         return (nil, [differs(source, from: item, in: draft.folder)])
       }
-      draft.addSignatures(signatures.filter { !draft.has($0.file) }, to: item)
+      let new = signatures.filter { !draft.has($0.file) }
+      if let other = new.first(where: { $0.file.isOfNone(of: [source.bytes], $0.suffix) }) {
+        return (nil, [.otherFile(SignatureFiles.stem(of: plan.path) + other.suffix)])
+      }
+      draft.addSignatures(new, to: item)
       return (false, [])
     }
     let read = renderer.read(source)
@@ -140,6 +144,10 @@ final class FileExporter {
         return (nil, document.diagnostics + made.diagnostics)
       }
       files.append(("." + format.name, BagFile(bytes)))
+    }
+    let signed = files.map(\.file.bytes)
+    if let other = signatures.first(where: { $0.file.isOfNone(of: signed, "") }) {
+      return (nil, [.otherFile(SignatureFiles.stem(of: plan.path) + other.suffix)])
     }
     draft.add(plan, source: tree.source.name, files + signatures)
     try addReferences(of: tree, to: &draft)
@@ -207,5 +215,17 @@ final class FileExporter {
     } catch {
       throw error.fault("записати", "write", "\(options.output)/\(draft.folder)")
     }
+  }
+}
+
+extension BagFile {
+  /// Whether it is a signature of other bytes than these: nothing that it may be of is among them.
+  ///
+  /// - Parameter suffix: what its name ends in; one that names a rendition may be of that.
+  fileprivate func isOfNone(of files: [[UInt8]], _ suffix: String) -> Bool {
+    guard SignatureFiles.format(ofSuffix: suffix) == nil, let facts = SignatureFacts(bytes) else {
+      return false
+    }
+    return facts.isOfNone(of: files)
   }
 }

@@ -124,7 +124,7 @@ final class FileVerifier {
     _ item: Inventory.Item, in data: Folder, severity: Severity, _ contents: inout PartContents
   ) {
     let signatures = item.files.filter { SignatureFiles.isSignature($0.name) }
-    for file in signatures { contents.tell(.unchecked("\(contents.path)/data/\(file.name)")) }
+    for file in signatures { verify(signature: file, of: item, in: data, &contents) }
     guard let source = item.source, let yaml = item.files.first,
       let bytes = try? data.contents(of: yaml.name)
     else { return }
@@ -165,6 +165,20 @@ final class FileVerifier {
           uk: "в описі аркушів \(item.sheets ?? 0), а у \(file.name) сторінок \(count)",
           en: "the inventory has \(item.sheets ?? 0) sheets, and \(file.name) has \(count) pages"))
     }
+  }
+
+  /// Says of a signature what it says of itself, and holds the digest that was signed against the
+  /// document.
+  private func verify(
+    signature file: Inventory.File, of item: Inventory.Item, in data: Folder,
+    _ contents: inout PartContents
+  ) {
+    let path = "\(contents.path)/data/\(file.name)"
+    let facts = (try? data.contents(of: file.name)).flatMap(SignatureFacts.init)
+    contents.tell(.unchecked(path, facts))
+    let others = item.files.filter { !SignatureFiles.isSignature($0.name) }
+    let signed = others.compactMap { try? data.contents(of: $0.name) }
+    if let facts, facts.isOfNone(of: signed) { contents.tell(.otherFile(path)) }
   }
 }
 

@@ -182,16 +182,4 @@ extension Diagnostic {
           "put the signature beside the plan, and export it again: the signature becomes the next item"
       ))
   }
-
-  /// A signature that is there and is not checked.
-  static func unchecked(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .note, code: "signature-unchecked", in: SourceFile(name: path, bytes: []), at: nil,
-      Message(
-        uk: "підпис є, байти його ті самі; сам підпис не перевірено",
-        en: "the signature is there and its bytes are the same; it is not checked itself"),
-      help: Message(
-        uk: "перевірте його програмою або сервісом, що знає його алгоритм, як-от czo.gov.ua",
-        en: "check it with a program or service that knows its algorithm, such as czo.gov.ua"))
-  }
 }

@@ -21,15 +21,17 @@ package final class PlanRenderer {
   /// Makes a renderer of the kinds and forms in these folders.
   ///
   /// - Parameters:
+  ///   - known: kinds of these folders that were read before.
   ///   - plans: where the plans are looked for that others refer to.
   ///   - isStopped: is asked now and then whether to give up; then what is made is not all.
   package init(
-    folders: TemplateFolders, plans: PlanFolders = PlanFolders(), formName: String = "form",
+    folders: TemplateFolders, kinds known: [Kind] = [], plans: PlanFolders = PlanFolders(),
+    formName: String = "form",
     writers: RenditionWriters = RenditionWriters(),
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
     self.isStopped = isStopped
-    kinds = KindLibrary(folders: folders)
+    kinds = KindLibrary(folders: folders, known: known)
     reader = PlanReader(kinds: kinds, folders: plans, isStopped: isStopped)
     forms = FormReader(folders: folders)
     self.formName = formName

@@ -84,14 +84,13 @@ struct New: ParsableCommand {
 }
 
 extension KindLibrary {
-  /// A kind by its name, or wrong usage that lists the names there are.
+  /// A kind by its name, or wrong usage that names the nearest.
   ///
   /// - Parameter words: what may stand in a name's place as well.
   func find(_ name: String, _ shared: SharedOptions, andWords words: [String] = []) throws -> Kind {
     guard let kind = kind(called: name) else {
-      let near = nearestName(to: name, among: allNames + words).map { "; perhaps \($0)" } ?? ""
-      throw ValidationError(
-        "there is no kind '\(name)'\(near); the kinds: \(names.joined(separator: ", "))")
+      let near = nearestName(to: name, among: allNames + words)
+      throw ValidationError("there is no kind '\(name)'" + (near.map { "; perhaps \($0)" } ?? ""))
     }
     guard let value = kind.value else {
       Terminal.complain(shared.reporter.report(kind.diagnostics))

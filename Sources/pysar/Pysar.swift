@@ -41,9 +41,16 @@ struct Pysar: AsyncParsableCommand {
     do {
       if let command = try started() { try await run(command) }
     } catch {
-      guard exitCode(for: error) == .success else { exit(withError: error) }
+      let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+      let code = exitCode(for: error)
+      if code == .validationFailure {
+        Terminal.complain(words.complaint(fullMessage(for: error)) + "\n")
+      }
+      guard code == .success else {
+        exit(withError: code == .validationFailure ? ExitCode(code.rawValue) : error)
+      }
       do throws(ProgramFault) {
-        try Terminal.write(Array((fullMessage(for: error) + "\n").utf8))
+        try Terminal.write(Array((words.answer(fullMessage(for: error)) + "\n").utf8))
       } catch {
         Terminal.complain("pysar: \(error.message.uk)\n")
         exit(withError: ExitCode(2))

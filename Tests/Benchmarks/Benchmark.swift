@@ -5,7 +5,7 @@ enum Benchmark {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "--rules":
-      for path in arguments.dropFirst() { try RuleCosts.report(path, Stages()) }
+      try RuleCosts.report(Array(arguments.dropFirst()), Stages())
     case "--stage" where arguments.count > 3:
       try OneStage.run(arguments[1], times: number(arguments[2]), Array(arguments.dropFirst(3)))
     case "--corpus" where arguments.count == 3:
@@ -38,7 +38,7 @@ enum Benchmark {
       pysar-bench --stages                    the stages, of a plan of every kind, and of the corpus
       pysar-bench --corpus-stages             the stages, of plans of the corpus
       pysar-bench --stage NAME RUNS PLAN...   one stage so many times, for a profiler
-      pysar-bench --rules PLAN...             each rule
+      pysar-bench --rules PLAN...             each rule, of these plans in turn
       pysar-bench --growth                    how the cost grows with a plan, in every dimension
       pysar-bench --batch N PROGRAM NAME=DIR  pysar build over N plans, below folders side by side
       pysar-bench --corpus N FOLDER           write N plans below a folder

@@ -43,7 +43,8 @@ struct PackTests {
         #expect(exists("kinds/\(kind)/form.html"), "no form of \(kind)")
       case .command(let name):
         let commands = [
-          "check", "compare", "deadlines", "monitor", "new", "render", "revise", "rules", "schema",
+          "archive", "check", "compare", "deadlines", "monitor", "new", "render", "revise", "rules",
+          "schema",
           "seal", "status", "summarize", "verify",
         ]
         #expect(commands.contains(name))

@@ -2,6 +2,7 @@ import Diagnostics
 import Discovery
 import Files
 import RunState
+import Schemas
 
 /// One run over a batch: what all of its stages need.
 struct BatchRun: Sendable {
@@ -14,6 +15,15 @@ struct BatchRun: Sendable {
   let working: WorkingFiles
   /// Who works.
   let workers: WorkerPool
+  /// The kinds that were read for it.
+  var kinds: [Kind] = []
+
+  /// The same run with the kinds that were read for it.
+  func with(_ kinds: [Kind]) -> BatchRun {
+    var run = self
+    run.kinds = kinds
+    return run
+  }
 
   /// The same run that removes nothing.
   var withoutPruning: BatchRun {

@@ -134,10 +134,10 @@ package struct BatchRunner: Sendable {
     }
     let law = Law(batch)
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
-
+    let run = run.with(law.kinds)
     let stage = BuildStage(
-      batch: batch, list: list, output: run.output, working: run.working, packs: packs, time: time,
-      progress: progress, isStopped: isStopped)
+      batch: batch, list: list, output: run.output, working: run.working, kinds: law.kinds,
+      packs: packs, time: time, progress: progress, isStopped: isStopped)
     var places = match.places
     let indices = changes.indices.filter { changes[$0] != .keep }
     let built = try await stage.build(
@@ -190,7 +190,7 @@ package struct BatchRunner: Sendable {
         isSynchronizing: batch.isSynchronizing)
       var options = BatchReports.Options(
         language: batch.language, version: batch.version, suffix: batch.shard?.suffix,
-        kinds: KindLibrary(folders: batch.templates))
+        kinds: KindLibrary(folders: batch.templates, known: run.kinds))
       options.findingLimit = batch.findingLimit
       reports = try .begin(options, open: folder.open)
       try reports?.add(run.list.faults)

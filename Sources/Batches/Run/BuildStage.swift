@@ -3,6 +3,7 @@ import Discovery
 import Files
 import Rules
 import RunState
+import Schemas
 import Synchronization
 
 /// Has the plans of many files built at a time.
@@ -11,6 +12,7 @@ struct BuildStage: Sendable {
   let list: PlanList
   let output: OutputFolder
   let working: WorkingFiles
+  let kinds: [Kind]
   let packs: RulePacks
   /// The time of the file system when the run began.
   let time: Int
@@ -108,7 +110,7 @@ struct BuildStage: Sendable {
       self.round = round
       self.places = places
       planBuild = PlanBuild(
-        stage.batch, stage.packs, time: stage.time, isStopped: stage.isStopped)
+        stage.batch, stage.kinds, stage.packs, time: stage.time, isStopped: stage.isStopped)
       formers = places.reader()
       part = try BuildStateFault.turned { () throws(BuildStateFault) in
         try stage.working.make("\(round.number)-\(share.worker)")

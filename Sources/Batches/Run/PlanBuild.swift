@@ -7,7 +7,7 @@ import Plans
 import Renditions
 import Rules
 import RunState
-internal import Schemas
+import Schemas
 
 /// Reads, checks and renders the plans of a file; one for each task.
 final class PlanBuild {
@@ -22,13 +22,14 @@ final class PlanBuild {
   ///
   /// - Parameter isStopped: is asked now and then whether to give up; then what is made is not all.
   init(
-    _ batch: Batch, _ packs: RulePacks, time: Int, isStopped: @escaping @Sendable () -> Bool
+    _ batch: Batch, _ kinds: [Kind], _ packs: RulePacks, time: Int,
+    isStopped: @escaping @Sendable () -> Bool
   ) {
     self.batch = batch
     self.time = time
     self.isStopped = isStopped
     renderer = PlanRenderer(
-      folders: batch.templates,
+      folders: batch.templates, kinds: kinds,
       plans: PlanFolders(named: batch.plans, further: batch.planFolders),
       writers: RenditionWriters(font: batch.font), isStopped: isStopped)
     checker = RuleChecker(packs: packs, isStopped: isStopped)

@@ -67,6 +67,14 @@ extension DiagnosticCode {
           "Покладіть файл підпису (`*.p7s`, `*.asice`, `*.asics`) біля плану з тією самою назвою.",
         en: "Put the signature (`*.p7s`, `*.asice`, `*.asics`) beside the plan, named like it.")),
     DiagnosticCode(
+      name: "signature-other", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Електронний підпис поставлено не на цей файл: сума, яку підписано, – інша.",
+        en: "A signature is not of this file: the digest that was signed is another."),
+      remedy: Message(
+        uk: "Покладіть біля плану його власний підпис або підписаний файл.",
+        en: "Put the plan's own signature beside it, or the file that was signed.")),
+    DiagnosticCode(
       name: "signature-unchecked", severity: .note, about: .archive,
       meaning: Message(
         uk: "Підпис є, його байти ті самі, але сам підпис програма не перевіряє.",

@@ -50,8 +50,8 @@ extension Span<UInt8> {
   func isBound(at place: Int) -> Bool {
     guard place > 0, place + 1 < count else { return false }
     let (before, behind) = (wordStart(before: place)..<place, place + 1..<wordEnd(behind: place))
-    if has(BoundWord.numberSign, endingAt: place) { return true }
-    if has(BoundWord.numberSign, at: place + 1) {
+    if isNumberSign(at: place - 3) { return true }
+    if isNumberSign(at: place + 1) {
       return self[place - 1].isDigit || has(BoundWord.year, as: before)
     }
     if self[place + 1].isDigit {
@@ -73,8 +73,10 @@ extension Span<UInt8> {
       && extracting(place..<place + word.count).equals(word.span)
   }
 
-  private func has(_ word: [UInt8], endingAt place: Int) -> Bool {
-    has(word, at: place - word.count)
+  /// Whether «№» stands at a place.
+  private func isNumberSign(at place: Int) -> Bool {
+    place >= 0 && place + 3 <= count && self[place] == 0xE2 && self[place + 1] == 0x84
+      && self[place + 2] == 0x96
   }
 
   private func has(_ word: [UInt8], as bytes: Range<Int>) -> Bool {
@@ -144,7 +146,6 @@ extension Span<UInt8> {
 
 /// The words beside spaces that no line ends at, in UTF-8.
 private enum BoundWord {
-  static let numberSign = Array("№".utf8)
   static let year = Array("р.".utf8)
   static let numbered = ["п.", "пп.", "підп.", "ст.", "ч.", "абз.", "розд.", "гл.", "с."].map(bytes)
   static let years = ["р.", "рр.", "рік", "ро"].map(bytes)

@@ -87,6 +87,17 @@ package struct JSONReader {
     return number
   }
 
+  /// Reads `true` or `false`.
+  ///
+  /// - Throws: where neither stands there.
+  package mutating func boolean() throws(JSONFault) -> Bool {
+    skipSpace()
+    guard position < bytes.endIndex else { throw fault }
+    let isTrue = bytes[position] == UInt8(ascii: "t")
+    try word(isTrue ? "true" : "false")
+    return isTrue
+  }
+
   /// Reads a value of any sort, and forgets it.
   ///
   /// - Throws: where there is none.

@@ -146,6 +146,7 @@ struct AllowComments {
   /// The reason of a comment that allows what a rule across plans finds on a line; nil where there
   /// is none.
   func allowance(of rule: String, onLine line: Int32) -> String? {
+    guard !comments.isEmpty else { return nil }
     let names = Self.names(of: rule)
     return comments(between: line, and: line).first {
       names.contains($0.rule) && !$0.reason.isEmpty

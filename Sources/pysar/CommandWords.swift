@@ -1,0 +1,52 @@
+import ArgumentParser
+import CommandHelp
+import Diagnostics
+import Files
+
+/// What ArgumentParser says, in the language of the command line: Ukrainian, unless `--lang en` is
+/// given.
+struct CommandWords {
+  private let arguments: [String]
+  private let translations: Translations?
+
+  init(_ arguments: [String]) {
+    self.arguments = arguments
+    translations = Self.language(of: arguments) == .uk ? Self.ukrainian : nil
+  }
+
+  /// What is written for help, a version, a script.
+  func answer(_ english: String) -> String {
+    guard let translations, english.hasPrefix("OVERVIEW: "),
+      let description = try? CommandDescription(Pysar._dumpHelp())
+    else { return english }
+    return HelpPage(description, translations).text(
+      for: arguments, english: english, width: Terminal.columns(1))
+  }
+
+  /// What is said of a wrong command line.
+  func complaint(_ english: String) -> String {
+    guard let translations else { return english }
+    let commands = (try? CommandDescription(Pysar._dumpHelp()))?.commandNames ?? []
+    return UsageFault.text(
+      of: english, translations, commands: commands, width: Terminal.columns(2))
+  }
+
+  /// The sentences that stand beside the templates; none where these are not to be had.
+  private static var ukrainian: Translations? {
+    guard let folder = try? Installation.templates() else { return nil }
+    let folders = TemplateFolders([folder])
+    let texts = ["commands", "usage-errors"].compactMap { name in
+      try? folders.read("help/\(name).uk.txt")
+    }
+    return Translations(texts.map { String(decoding: $0.bytes, as: UTF8.self) })
+  }
+
+  /// The language that a command line asks for, as far as it can be told before it is understood.
+  private static func language(of arguments: [String]) -> Language {
+    let places = arguments.indices.filter { arguments[$0] == "--lang" }
+    let given =
+      places.compactMap { arguments.dropFirst($0 + 1).first }
+      + arguments.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
+    return given.compactMap { Language(rawValue: $0) }.last ?? .uk
+  }
+}
