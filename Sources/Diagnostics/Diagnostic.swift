@@ -74,12 +74,12 @@ package struct Diagnostic: Sendable, Equatable {
   /// How to mend it: a verb phrase.
   package var help: Message?
   /// The clause of law that it rests on, for people.
-  package var citation: Message?
+  package var citation: Citation?
 
   /// Makes a diagnostic; the excerpt is taken from the source.
   package init(
     _ severity: Severity = .error, code: String, in source: SourceFile, at range: SourceRange?,
-    _ message: Message, help: Message? = nil, citation: Message? = nil
+    _ message: Message, help: Message? = nil, citation: Citation? = nil
   ) {
     self.severity = severity
     self.code = code

@@ -16,8 +16,8 @@ package struct BatchReports: ~Copyable {
   package struct Options {
     /// The language of their readers.
     package var language: Language
-    /// The version of the program.
-    package var version: String
+    /// What the reports say of themselves.
+    package var head: ReportHead
     /// What stands in the names of a shard's reports, which have no index: the merged batch has one.
     package var suffix: String?
     /// Where the index takes its style, its script and the names of kinds from.
@@ -26,9 +26,9 @@ package struct BatchReports: ~Copyable {
     package var findingLimit = [Diagnostic].runLimit
 
     /// Makes options.
-    package init(language: Language, version: String, suffix: String?, kinds: KindLibrary) {
+    package init(language: Language, head: ReportHead, suffix: String?, kinds: KindLibrary) {
       self.language = language
-      self.version = version
+      self.head = head
       self.suffix = suffix
       self.kinds = kinds
     }
@@ -46,10 +46,13 @@ package struct BatchReports: ~Copyable {
     if options.suffix == nil {
       index = IndexWriter(language: language, assets: try IndexAssets(options.kinds), open: open)
     }
+    var manifest = try open("manifest\(suffix).jsonl")
+    try manifest.write(options.head.line(language))
     return BatchReports(
-      manifest: try open("manifest\(suffix).jsonl"), json: try open("findings\(suffix).json"),
-      jsonFindings: JSONStream(language: language), sarif: try open("findings\(suffix).sarif"),
-      sarifFindings: SARIFStream(language: language, version: options.version), index: index,
+      manifest: manifest, json: try open("findings\(suffix).json"),
+      jsonFindings: JSONStream(language: language, options.head),
+      sarif: try open("findings\(suffix).sarif"),
+      sarifFindings: SARIFStream(language: language, options.head), index: index,
       told: RunFindings(limit: options.findingLimit))
   }
 

@@ -186,7 +186,10 @@ extension ByteWriter {
       $0.write($1.places) { $0.write($1) }
     }
     write(finding.help) { $0.write($1) }
-    write(finding.citation) { $0.write($1) }
+    write(finding.citation) {
+      $0.write($1.text)
+      $0.write($1.url) { $0.write($1) }
+    }
   }
 }
 
@@ -259,7 +262,11 @@ extension ByteReader {
         places: try reader.list { reader throws(BuildStateFault) in try reader.range() })
     }
     finding.help = try optional { reader throws(BuildStateFault) in try reader.message() }
-    finding.citation = try optional { reader throws(BuildStateFault) in try reader.message() }
+    finding.citation = try optional { reader throws(BuildStateFault) in
+      Citation(
+        try reader.message(),
+        url: try reader.optional { reader throws(BuildStateFault) in try reader.text() })
+    }
     return finding
   }
 }

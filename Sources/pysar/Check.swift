@@ -67,7 +67,10 @@ struct Check: ParsableCommand {
       }
       let new = try newFindings(all)
       let findings = new.withRepetitionsToldOnce()
-      let report = report(findings, of: inspection.count, accepted: all.count - new.count)
+      let head =
+        book.packs?.reportHead(version: Pysar.version, day: asOf)
+        ?? ReportHead(version: Pysar.version, day: asOf?.iso)
+      let report = report(findings, head, of: inspection.count, accepted: all.count - new.count)
       try Terminal.write(Array((report + notes(on: book.packs)).utf8))
       if inspection.hasUnreadable || findings.concernTemplates { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
@@ -98,11 +101,13 @@ struct Check: ParsableCommand {
     return baseline.newFindings(all)
   }
 
-  private func report(_ findings: [Diagnostic], of count: Int, accepted: Int) -> String {
+  private func report(
+    _ findings: [Diagnostic], _ head: ReportHead, of count: Int, accepted: Int
+  ) -> String {
     let told = findings.limitedByFile()
     return switch format {
-    case .json: JSONReporter(language: shared.lang).report(told)
-    case .sarif: SARIFReporter(language: shared.lang, version: Pysar.version).report(told)
+    case .json: JSONReporter(language: shared.lang, head).report(told)
+    case .sarif: SARIFReporter(language: shared.lang, head).report(told)
     case .text:
       TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1, shared.color)).report(
         told)

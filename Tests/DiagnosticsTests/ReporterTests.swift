@@ -14,7 +14,8 @@ import TestSupport
     Diagnostic(
       .warning, code: "escape", in: source, at: SourceRange(line: 2, column: 11),
       Message(uk: "керівний знак \u{1B}[2J\u{202E}", en: "a control \u{1B}[2J\u{202E}"),
-      citation: Message(uk: "п. 1 Правил", en: "rules, point 1")),
+      citation: Citation(
+        Message(uk: "п. 1 Правил", en: "rules, point 1"), url: "https://rules.example/1")),
     Diagnostic(.note, code: "whole", in: source, at: nil, Message(uk: "усе гаразд", en: "fine")),
   ]
   /// The same, one that is about two plans, and one that is repeated.
@@ -42,19 +43,34 @@ import TestSupport
     #expect(obeyed.isEmpty)
   }
 
+  /// What the reports say of themselves.
+  static let head = {
+    var head = ReportHead(version: "1.0", day: "2027-01-15")
+    head.acts = [
+      ReportHead.Act(
+        name: "rules", title: Message(uk: "Правила", en: "Rules"),
+        edition: Message(uk: "перша", en: "the first"), url: "https://rules.example/1")
+    ]
+    head.rules = [
+      "escape": ReportHead.Rule(
+        summary: Message(uk: "назва підрозділу", en: "the unit's name"),
+        why: Message(uk: "так треба", en: "so it must be"), url: "https://rules.example/1")
+    ]
+    return head
+  }()
+
   @Test func colourIsOnlyWhereItIsAskedFor() {
     let text = TextReporter(isColoured: true).report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.coloured.txt")
   }
 
   @Test(arguments: Language.allCases) func jsonHoldsEverything(_ language: Language) {
-    let text = JSONReporter(language: language).report(Self.reported)
+    let text = JSONReporter(language: language, Self.head).report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.\(language).json")
-    #expect(JSONReporter().report([]) == "[]\n")
   }
 
   @Test func sarifNamesRulesAndPlaces() {
-    let text = SARIFReporter(version: "1.0").report(Self.reported)
+    let text = SARIFReporter(Self.head).report(Self.reported)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.sarif")
   }
 

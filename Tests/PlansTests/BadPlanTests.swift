@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: Fixture.list("bad")) func everyMessageIsWhole(_ fixture: Fixture) throws {
     for diagnostic in read(try fixture.bytes(), name: fixture.name).flatMap(\.diagnostics) {
-      let texts = [diagnostic.message, diagnostic.help, diagnostic.citation].compactMap { $0 }
+      let texts = [diagnostic.message, diagnostic.help, diagnostic.citation?.text].compactMap { $0 }
       for text in texts {
         #expect(!text.uk.isEmpty && !text.en.isEmpty)
         #expect(!text.uk.hasSuffix(".") && !text.en.hasSuffix("."))

@@ -78,7 +78,9 @@ extension Diagnostic {
       at: SourceRange(line: line, column: 1),
       Message(uk: "ключа «назв» немає у схемі", en: "there is no key 'назв' in the schema"),
       help: Message(uk: "напишіть «назва»", en: "write 'назва'"),
-      citation: Message(uk: "розд. III, п. 2 Порядку", en: "section III, point 2 of the Procedure"))
+      citation: Citation(
+        Message(uk: "розд. III, п. 2 Порядку", en: "section III, point 2 of the Procedure"),
+        url: "https://rules.example/2"))
     finding.other = Diagnostic.Place(
       file: "інший.yaml", range: SourceRange(line: 7, column: 3))
     return finding

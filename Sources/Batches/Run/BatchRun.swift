@@ -1,6 +1,8 @@
+import Calendars
 import Diagnostics
 import Discovery
 import Files
+import Rules
 import RunState
 import Schemas
 
@@ -15,14 +17,20 @@ struct BatchRun: Sendable {
   let working: WorkingFiles
   /// Who works.
   let workers: WorkerPool
-  /// The kinds that were read for it.
-  var kinds: [Kind] = []
+  /// The kinds and rules that were read for it.
+  var law: Law?
 
-  /// The same run with the kinds that were read for it.
-  func with(_ kinds: [Kind]) -> BatchRun {
+  /// The same run with what was read for it.
+  func with(_ law: Law) -> BatchRun {
     var run = self
-    run.kinds = kinds
+    run.law = law
     return run
+  }
+
+  /// What its reports say of themselves.
+  var head: ReportHead {
+    law?.packs?.reportHead(version: batch.version, day: batch.asOf)
+      ?? ReportHead(version: batch.version, day: batch.asOf?.iso)
   }
 
   /// The same run that removes nothing.

@@ -45,7 +45,7 @@ extension BatchRunner {
     let clashes = found.list.clashes + found.list.foldersLikeReports(of: nil)
     guard clashes.isEmpty else { return .refused(clashes) }
     let runner = BatchRunner(whole, progress: { _, _ in }, isStopped: { false })
-    let run = try runner.begin(found.list, output).with(law.kinds)
+    let run = try runner.begin(found.list, output).with(law)
     defer { run.working.remove() }
     let members = CrossPlanCheck.Members(built: [], rest: Array(found.list.files.indices))
     let check = try await CrossPlanCheck.run(run, found.places, members, by: packs)

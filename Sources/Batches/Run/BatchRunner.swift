@@ -134,7 +134,7 @@ package struct BatchRunner: Sendable {
     }
     let law = Law(batch)
     guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
-    let run = run.with(law.kinds)
+    let run = run.with(law)
     let stage = BuildStage(
       batch: batch, list: list, output: run.output, working: run.working, kinds: law.kinds,
       packs: packs, time: time, progress: progress, isStopped: isStopped)
@@ -189,8 +189,8 @@ package struct BatchRunner: Sendable {
         BuildStateFile(run.output, batch.shard), header, isNew: isNew ?? (former == nil),
         isSynchronizing: batch.isSynchronizing)
       var options = BatchReports.Options(
-        language: batch.language, version: batch.version, suffix: batch.shard?.suffix,
-        kinds: KindLibrary(folders: batch.templates, known: run.kinds))
+        language: batch.language, head: run.head, suffix: batch.shard?.suffix,
+        kinds: KindLibrary(folders: batch.templates, known: run.law?.kinds ?? []))
       options.findingLimit = batch.findingLimit
       reports = try .begin(options, open: folder.open)
       try reports?.add(run.list.faults)

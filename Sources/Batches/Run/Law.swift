@@ -4,7 +4,7 @@ import Rules
 import Schemas
 
 /// The rules that a batch is judged by, and what is wrong with the templates.
-struct Law {
+struct Law: Sendable {
   let packs: RulePacks?
   /// The kinds that can be read, which all tasks share.
   let kinds: [Kind]

@@ -1,13 +1,17 @@
 import Markup
 
-/// Diagnostics for programs as they come: one JSON array, an object for each finding.
+/// Diagnostics for programs as they come: what the report says of itself, and an object for each
+/// finding.
 package struct JSONStream: Sendable {
   private let language: Language
   private var writer = JSONWriter(.indented)
 
-  /// Begins an array.
-  package init(language: Language = .uk) {
+  /// Begins the report.
+  package init(language: Language = .uk, _ head: ReportHead) {
     self.language = language
+    writer.beginObject()
+    head.write(to: &writer, language)
+    writer.key("findings")
     writer.beginArray()
   }
 
@@ -50,6 +54,10 @@ package struct JSONStream: Sendable {
     if let citation = finding.citation {
       writer.key("citation")
       writer.write(citation[language])
+      if let url = citation.url {
+        writer.key("url")
+        writer.write(url)
+      }
     }
     if let help = finding.help {
       writer.key("help")
@@ -73,6 +81,7 @@ package struct JSONStream: Sendable {
   /// The last piece of the text.
   package mutating func finish() -> [UInt8] {
     writer.endArray()
+    writer.endObject()
     writer.endLine()
     return writer.take()
   }

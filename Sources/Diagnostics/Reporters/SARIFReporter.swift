@@ -1,17 +1,17 @@
 /// Diagnostics as SARIF 2.1.0 (OASIS), for code hosts and editors.
 package struct SARIFReporter: Sendable {
   private let language: Language
-  private let version: String
+  private let head: ReportHead
 
-  /// Makes a reporter; the version is the program's.
-  package init(language: Language = .uk, version: String) {
+  /// Makes a reporter.
+  package init(language: Language = .uk, _ head: ReportHead) {
     self.language = language
-    self.version = version
+    self.head = head
   }
 
   /// The SARIF log of the diagnostics.
   package func report(_ diagnostics: [Diagnostic]) -> String {
-    var stream = SARIFStream(language: language, version: version)
+    var stream = SARIFStream(language: language, head)
     var bytes: [UInt8] = []
     for diagnostic in diagnostics { bytes += stream.add(diagnostic) }
     return String(decoding: bytes + stream.finish(), as: UTF8.self)

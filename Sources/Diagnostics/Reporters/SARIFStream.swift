@@ -6,20 +6,26 @@ package struct SARIFStream: Sendable {
   /// What is known of a sort of finding: the clause that it rests on, and how to mend it.
   private struct Rule {
     let code: String
-    var citation: Message?
+    var citation: Citation?
     var help: Message?
   }
 
   private let language: Language
-  private let version: String
+  private let head: ReportHead
   private var writer = JSONWriter(.indented)
   private var rules: [Rule] = []
   private var places: [String: Int] = [:]
+  /// How many results were written, and how many left out.
+  private var count = 0
+  private var leftOut = 0
 
-  /// Begins a log; the version is the program's.
-  package init(language: Language = .uk, version: String) {
+  /// As many results as code hosts take of a run.
+  package static let limit = 25_000
+
+  /// Begins a log.
+  package init(language: Language = .uk, _ head: ReportHead) {
     self.language = language
-    self.version = version
+    self.head = head
     writer.beginObject()
     write("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
     write("version", "2.1.0")
@@ -28,12 +34,21 @@ package struct SARIFStream: Sendable {
     writer.beginObject()
     write("columnKind", "unicodeCodePoints")
     write("language", language.rawValue)
+    writer.key("newlineSequences")
+    writer.beginArray()
+    for sequence in ["\r\n", "\n"] { writer.write(sequence) }
+    writer.endArray()
     writer.key("results")
     writer.beginArray()
   }
 
   /// The next piece of the text, with one more finding.
   package mutating func add(_ finding: Diagnostic) -> [UInt8] {
+    guard count < Self.limit else {
+      leftOut += 1
+      return []
+    }
+    count += 1
     var text = finding.message[language]
     if let repetition = finding.repetition { text += "\n" + repetition.summary[language] }
     if let citation = finding.citation { text += "\n" + citation[language] }
@@ -59,12 +74,17 @@ package struct SARIFStream: Sendable {
   /// The last piece of the text.
   package mutating func finish() -> [UInt8] {
     writer.endArray()
+    writeLeftOut()
+    writer.key("properties")
+    writer.beginObject()
+    head.write(to: &writer, language)
+    writer.endObject()
     writer.key("tool")
     writer.beginObject()
     writer.key("driver")
     writer.beginObject()
     write("name", "pysar")
-    write("version", version)
+    write("version", head.version)
     writer.key("rules")
     writer.beginArray()
     for rule in rules { write(rule) }
@@ -93,15 +113,45 @@ package struct SARIFStream: Sendable {
   private mutating func write(_ rule: Rule) {
     writer.beginObject()
     write("id", rule.code)
-    if let citation = rule.citation {
+    let known = head.rules[rule.code]
+    if let summary = known?.summary ?? DiagnosticCode.named(rule.code)?.meaning {
       writer.key("shortDescription")
-      writeText(citation[language])
+      writeText(summary[language])
     }
+    let full = [known?.why?[language], rule.citation?[language]].compactMap { $0 }
+    if !full.isEmpty {
+      writer.key("fullDescription")
+      writeText(full.joined(separator: "\n"))
+    }
+    if let url = known?.url ?? rule.citation?.url { write("helpUri", url) }
     if let help = rule.help {
       writer.key("help")
       writeText(help[language])
     }
     writer.endObject()
+  }
+
+  /// What is told of results that are left out.
+  private mutating func writeLeftOut() {
+    guard leftOut > 0 else { return }
+    let message = Message(
+      uk: "зауважень більше, ніж беруть сервери коду: ще \(leftOut) – у findings.json",
+      en: "there are more findings than code hosts take: \(leftOut) more are in findings.json")
+    writer.key("invocations")
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("executionSuccessful")
+    writer.write(true)
+    writer.key("toolExecutionNotifications")
+    writer.beginArray()
+    writer.beginObject()
+    write("level", "warning")
+    writer.key("message")
+    writeText(message[language])
+    writer.endObject()
+    writer.endArray()
+    writer.endObject()
+    writer.endArray()
   }
 
   /// The other plan, and the first places where the finding is repeated.

@@ -30,7 +30,10 @@ package struct TextReporter: Sendable {
     if let repetition = diagnostic.repetition {
       text += "  \(repetition.summary[language])\n"
     }
-    if let citation = diagnostic.citation { text += "  \(citation[language].visible)\n" }
+    if let citation = diagnostic.citation {
+      let address = citation.url.map { " (\($0.visible))" } ?? ""
+      text += "  \(citation[language].visible)\(address)\n"
+    }
     if let help = diagnostic.help {
       let label = language == .uk ? "як виправити" : "help"
       text += "  \(label): \(help[language].visible)\n"

@@ -76,7 +76,13 @@ struct FindingList {
     }
     if let citation = finding.citation {
       markup.raw("<p>")
+      if let url = citation.url {
+        markup.raw("<a href=\"")
+        markup.text(url)
+        markup.raw("\">")
+      }
       markup.text(citation[words.language])
+      if citation.url != nil { markup.raw("</a>") }
     }
     if let help = finding.help {
       markup.raw("<p>")

@@ -39,6 +39,8 @@ struct ManifestReader: ~Copyable {
     let name = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "manifest.jsonl" : path
     var lines = try LineReader(at: name)
     bytes = try lines.next()
+    // What the manifest says of itself.
+    if bytes?.starts(with: "{\"format\":".utf8) ?? false { bytes = try lines.next() }
     self.lines = lines
   }
 

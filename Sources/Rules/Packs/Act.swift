@@ -9,6 +9,8 @@ package struct Act: Sendable {
   package let title: Message
   /// How a clause of it is cited, behind the clause: «Методичних рекомендацій, затверджених …».
   package let citation: Message
+  /// Where it is published; nil where no address is known.
+  package let url: String?
   /// The first day on which it is in force; nil for an open end.
   package let since: LocalDate?
   /// The last day on which it is in force; nil for an open end.
@@ -34,6 +36,8 @@ package struct Act: Sendable {
     package let confidence: String?
     /// How it is cited, behind its place, where not as the act is: a custom stands in no act.
     package let citation: Message?
+    /// Where that is published, where not with the act.
+    package let url: String?
     /// What of Pysar answers it, besides the rules that cite it.
     package let answers: [Answer]
   }

@@ -11,7 +11,7 @@ extension RulePackReader {
     checkKeys(
       root, in: file,
       [
-        "title", "citation", "since", "until", "edition", "checked", "confidence", "clauses",
+        "title", "citation", "url", "since", "until", "edition", "checked", "confidence", "clauses",
         "patterns",
       ])
     guard let title = message(root["title"], in: file),
@@ -22,7 +22,7 @@ extension RulePackReader {
     }
     var clauses: [Act.Clause] = []
     for item in root["clauses"]?.items ?? [] {
-      checkKeys(item, in: file, ["id", "summary", "confidence", "citation", "answers"])
+      checkKeys(item, in: file, ["id", "summary", "confidence", "citation", "url", "answers"])
       guard let id = item["id"]?.text, let summary = message(item["summary"], in: file) else {
         report(item, in: file, "пункт потребує id і summary", "a clause needs id and summary")
         continue
@@ -34,16 +34,31 @@ extension RulePackReader {
       clauses.append(
         Act.Clause(
           id: id, summary: summary, confidence: confidence(item["confidence"], in: file),
-          citation: message(item["citation"], in: file),
+          citation: message(item["citation"], in: file), url: url(item["url"], in: file),
           answers: answers.compactMap { answer($0, in: file) }))
     }
     return Act(
-      id: name, title: title, citation: citation, since: date(root["since"], in: file),
+      id: name, title: title, citation: citation, url: url(root["url"], in: file),
+      since: date(root["since"], in: file),
       until: date(root["until"], in: file),
       edition: message(root["edition"], in: file) ?? Message(uk: "", en: ""),
       checked: date(root["checked"], in: file),
       confidence: confidence(root["confidence"], in: file) ?? "",
       clauses: clauses, patterns: patterns(root["patterns"], in: file))
+  }
+
+  /// An address that browsers open.
+  private mutating func url(_ node: YAMLNode?, in file: YAMLFile) -> String? {
+    guard let node else { return nil }
+    guard let text = node.text, text.hasPrefix("https://"),
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else {
+      report(
+        node, in: file, "url – це адреса, що починається з https://, без пробілів і кирилиці",
+        "url is an address that begins with https://, without spaces and Cyrillic letters")
+      return nil
+    }
+    return text
   }
 
   /// The patterns that the rules of an act share.

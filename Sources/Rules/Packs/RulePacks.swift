@@ -1,3 +1,4 @@
+package import Calendars
 package import Diagnostics
 internal import XML
 
@@ -59,12 +60,30 @@ package struct RulePacks: Sendable {
     return clause.answers + citing.filter { !clause.answers.contains($0) }
   }
 
-  /// How a rule's clause is cited.
-  package func citation(of rule: Rule) -> Message {
+  /// How a rule's clause is cited, and where it is published.
+  package func citation(of rule: Rule) -> Citation {
     let act = act(of: rule)
-    let source =
-      act?.clauses.first { $0.id == rule.clause }?.citation ?? act?.citation
-      ?? Message(uk: rule.act, en: rule.act)
-    return Message(uk: "\(rule.clause) \(source.uk)", en: "\(rule.clause) \(source.en)")
+    let clause = act?.clauses.first { $0.id == rule.clause }
+    let source = clause?.citation ?? act?.citation ?? Message(uk: rule.act, en: rule.act)
+    return Citation(
+      Message(uk: "\(rule.clause) \(source.uk)", en: "\(rule.clause) \(source.en)"),
+      url: clause?.citation == nil ? act?.url : clause?.url)
+  }
+
+  /// What reports say of themselves: the acts and rules that plans are judged by.
+  ///
+  /// - Parameter day: the day whose law judges plans without one of their own.
+  package func reportHead(version: String, day: LocalDate?) -> ReportHead {
+    var head = ReportHead(version: version, day: day?.iso)
+    head.acts = acts.map {
+      ReportHead.Act(name: $0.id, title: $0.title, edition: $0.edition, url: $0.url)
+    }
+    for rule in rules {
+      let clause = act(of: rule)?.clauses.first { $0.id == rule.clause }
+      guard let summary = clause?.summary ?? rule.why else { continue }
+      head.rules[rule.id] = ReportHead.Rule(
+        summary: summary, why: rule.why, url: citation(of: rule).url)
+    }
+    return head
   }
 }

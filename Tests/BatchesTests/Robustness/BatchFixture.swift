@@ -83,9 +83,9 @@ final class BatchFixture {
     try Snapshot(of: at(inner))
   }
 
-  /// The lines of the manifest.
+  /// The lines of the manifest, behind what it says of itself.
   func manifest(_ output: String = "out") throws -> [ManifestLine] {
-    try bytes(output + "/manifest.jsonl").split(separator: 0x0A).map {
+    try bytes(output + "/manifest.jsonl").split(separator: 0x0A).dropFirst().map {
       try ManifestLine(reading: $0)
     }
   }
