@@ -48,10 +48,11 @@ struct ArchiveVerify: TakesTasks {
           path: folder, templates: try shared.folders(), requiresSignatures: requireSignatures,
           jobs: jobs, version: Pysar.version))
       let told = result.diagnostics.withRepetitionsToldOnce()
+      let head = ReportHead(version: Pysar.version)
       let report =
         switch format {
-        case .json: JSONReporter(language: shared.lang).report(told)
-        case .sarif: SARIFReporter(language: shared.lang, version: Pysar.version).report(told)
+        case .json: JSONReporter(language: shared.lang, head).report(told)
+        case .sarif: SARIFReporter(language: shared.lang, head).report(told)
         case .text:
           TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1, shared.color))
             .report(told) + result.summary[shared.lang] + "\n"
