@@ -97,6 +97,10 @@ torture: $(PYSAR) | packages-torture ## [PLANS=300] [KILLS=200]: kill `pysar bui
 	@$(RELEASE) --product pysar-bench
 	@Scripts/torture $(or $(PLANS),300) $(or $(KILLS),200)
 
+.PHONY: test-archive
+test-archive: $(PYSAR) .build/validators/.ready ## [KILLS=200]: personnel files against bagit and sha256sum, and an export killed at random moments
+	@Scripts/archive $(or $(KILLS),200)
+
 .PHONY: stops
 stops: $(PYSAR) ## [MOMENTS=10]: how soon `pysar build` ends when it is told to stop within a plan of 16 MB
 	@Scripts/stops $(or $(MOMENTS),10)
@@ -173,7 +177,7 @@ packages:
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages
-	@Scripts/packages libxml2-utils parallel strace
+	@Scripts/packages libxml2-utils openssl parallel strace
 packages-validate: | packages-test
 	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java zbar-tools libreoffice-writer
 packages-picture: | packages-validate

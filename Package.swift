@@ -50,6 +50,7 @@ let package = Package(
     library("Digests", ["CNettle"]),
     library("Diagnostics", ["Bytes", "Markup"]),
     library("Files", ["CLinux", "Diagnostics"]),
+    library("Bags", ["Bytes", "Digests", "Diagnostics", "Files"]),
     library("SQLite", ["CSQLite"]),
     library("XPathLanguage", ["Diagnostics"]),
     library("XML", ["CLibXML2", "Bytes", "Diagnostics", "XPathLanguage"]),
@@ -143,6 +144,13 @@ let package = Package(
         "Bytes", "Digests", "Diagnostics", "Files", "Calendars", "Schemas", "Plans", "Rules",
         "Documents", "Fonts", "Discovery", "Renditions", "Reports", "RunState",
       ]),
+    library(
+      "PersonnelFiles",
+      [
+        "Bytes", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
+        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
+        "Renditions", "Summaries", "Batches",
+      ]),
     library("CommandHelp", ["Markup", "Diagnostics"]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
     library("Corpus", path: "Tests/Corpus"),
@@ -159,7 +167,7 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Summaries", "Batches", "Contents", "CommandHelp",
+        "Reports", "Summaries", "Batches", "Contents", "PersonnelFiles", "CommandHelp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -175,6 +183,7 @@ let package = Package(
     tests("Markup", ["Markup"]),
     tests("CommandHelp", ["CommandHelp"]),
     tests("Diagnostics", ["Markup", "Diagnostics", "Files", "Deadlines"]),
+    tests("Bags", ["Digests", "Diagnostics", "Files", "Bags"]),
     tests("XML", ["Diagnostics", "XPathLanguage", "XML"]),
     tests("YAML", ["Bytes", "Diagnostics", "YAML"]),
     tests("Patterns", ["Diagnostics", "Patterns"]),
@@ -220,6 +229,7 @@ let package = Package(
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
         "RunState", "Batches", "NoteTemplates",
       ]),
+    tests("PersonnelFiles", ["Diagnostics", "Files", "Calendars", "PersonnelFiles"]),
     tests(
       "Corpus",
       ["Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules", "Corpus"]),

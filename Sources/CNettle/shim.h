@@ -1,1 +1,2 @@
+#include <nettle/nettle-meta.h>
 #include <nettle/sha2.h>

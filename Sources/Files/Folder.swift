@@ -1,4 +1,5 @@
 internal import CLinux
+import Diagnostics
 internal import Glibc
 
 /// An open folder. What is in it is called by its name there, and no link among it is ever followed.
@@ -47,6 +48,21 @@ package final class Folder: Sendable {
     let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (isFollowed ? 0 : O_NOFOLLOW)
     return try Descriptor(unsafe openat(descriptor.number, name, flags))
   }
+
+  /// The bytes of a file in it, at most as many as a source may have.
+  package func contents(of name: String) throws(SystemError) -> [UInt8] {
+    let file = try open(name)
+    let status = try file.status()
+    guard status.kind == .file else { throw status.kind == .folder ? .isFolder : .isNoFile }
+    let bytes = try file.readAll(expecting: status.stamp.size, limit: SourceFile.sizeLimit)
+    guard bytes.count <= SourceFile.sizeLimit else { throw .tooLarge }
+    return bytes
+  }
+
+  /// Puts a lock on the folder itself, which ends with the program in whatever way.
+  ///
+  /// - Returns: whether nobody else has one.
+  package func lock() throws(SystemError) -> Bool { try descriptor.lock(isShared: false) }
 
   /// Opens a file in it for reading and writing, which is made where there is none.
   package func openOrCreate(_ name: String) throws(SystemError) -> Descriptor {

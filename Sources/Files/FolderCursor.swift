@@ -10,6 +10,12 @@ package struct FolderCursor: ~Copyable {
     self.path = path
   }
 
+  /// Makes a cursor below an open folder.
+  package init(in folder: Folder) {
+    path = ""
+    top = folder
+  }
+
   /// The folder above all.
   package mutating func root() throws(SystemError) -> Folder {
     if let top { return top }

@@ -10,7 +10,9 @@ internal import XML
 package struct FormReader: Sendable {
   /// The functions that a form's expressions may call.
   static let functions =
-    XPathFunction.standard + XPathFunction.dates + XPathFunction.texts + XPathFunction.lookup
+    XPathFunction.standard + XPathFunction.dates + XPathFunction.numbersInWords
+    + XPathFunction.texts
+    + XPathFunction.lookup
     + XPathFunction.seals
   private let folders: TemplateFolders
 

@@ -12,17 +12,17 @@ package enum PlanValue: Sendable {
   case members([(key: String, value: PlanValue)])
 
   /// A text; nil for an empty one.
-  static func given(_ text: String) -> PlanValue? { text.isEmpty ? nil : .text(text) }
+  package static func given(_ text: String) -> PlanValue? { text.isEmpty ? nil : .text(text) }
 
   /// A list of what is made of some things; nil where there are none.
-  static func list<Source: Collection>(
+  package static func list<Source: Collection>(
     of sources: Source, _ make: (Source.Element) -> PlanValue
   ) -> PlanValue? {
     sources.isEmpty ? nil : .items(sources.map(make))
   }
 
   /// A mapping of the keys that have a value.
-  static func object(_ members: KeyValuePairs<String, PlanValue?>) -> PlanValue {
+  package static func object(_ members: KeyValuePairs<String, PlanValue?>) -> PlanValue {
     .members(members.compactMap { key, value in value.map { (key, $0) } })
   }
 }

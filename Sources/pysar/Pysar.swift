@@ -30,7 +30,8 @@ struct Pysar: AsyncParsableCommand {
       Render.self, Check.self, Build.self, New.self, Kinds.self, SchemaCommand.self,
       RulesCommand.self, CodesCommand.self,
       DeadlinesCommand.self, SealCommand.self, Verify.self, Status.self, Compare.self,
-      Revise.self, Monitor.self, Summarize.self, Control.self, Report.self, ManifestCommand.self,
+      Revise.self, Monitor.self, Summarize.self, Control.self, Report.self, Archive.self,
+      ManifestCommand.self,
     ])
 
   /// Runs the program. Help and the like, which ArgumentParser takes for errors of parsing, are

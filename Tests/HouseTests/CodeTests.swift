@@ -51,7 +51,7 @@ struct CodeTests {
 
   @Test func everyCodeIsExpectedByATest() throws {
     var texts: [String] = []
-    for folder in ["Fixtures/bad", "Fixtures/commands", "Tests"] {
+    for folder in ["Fixtures/bad", "Fixtures/bags", "Fixtures/commands", "Tests"] {
       let root = Fixture.repository + "/" + folder
       for name in try FileManager.default.subpathsOfDirectory(atPath: root)
       where name.hasSuffix(".swift") || name.hasSuffix(".txt") {

@@ -43,9 +43,8 @@ struct PackTests {
         #expect(exists("kinds/\(kind)/form.html"), "no form of \(kind)")
       case .command(let name):
         let commands = [
-          "check", "compare", "control", "deadlines", "monitor", "new", "render", "report",
-          "revise",
-          "rules", "schema", "seal", "status", "summarize", "verify",
+          "archive", "check", "compare", "control", "deadlines", "monitor", "new", "render",
+          "report", "revise", "rules", "schema", "seal", "status", "summarize", "verify",
         ]
         #expect(commands.contains(name))
       case .none(let reason): #expect(!reason.uk.isEmpty && !reason.en.isEmpty)

@@ -17,7 +17,7 @@ extension BatchRunner {
     guard let own = OwnFolder(output) else { throw .noShards(batch.output) }
     let lock = try BatchLock.take(output, nil)
     let count = try shardCount(own)
-    let unswept = try await recover(lock, output, WorkerPool(count: max(1, batch.jobs)))
+    let unswept = try await recover(lock, output, WorkerPool(count: batch.jobs))
     let shards = try openShards(count, output)
     _ = try lock.sign([output.token] + unswept, isSynchronizing: batch.isSynchronizing)
     do throws(ProgramFault) {

@@ -76,7 +76,7 @@ package struct BatchRunner: Sendable {
     }
   }
 
-  private var workers: WorkerPool { WorkerPool(count: max(1, batch.jobs)) }
+  private var workers: WorkerPool { WorkerPool(count: batch.jobs) }
 
   func begin(_ list: PlanList, _ output: OutputFolder) throws(ProgramFault) -> BatchRun {
     BatchRun(

@@ -1,13 +1,18 @@
-import Diagnostics
+package import Diagnostics
 import Synchronization
 
 /// The tasks that work on a batch at a time: the one task group of the program.
-struct WorkerPool: Sendable {
+package struct WorkerPool: Sendable {
   /// How many tasks there are.
   let count: Int
 
+  /// Makes a pool of so many tasks.
+  package init(count: Int) {
+    self.count = max(1, count)
+  }
+
   /// Has every task of the workers work on the same queue, and gives what each has made.
-  func work<Made: Sendable>(
+  package func work<Made: Sendable>(
     _ body: @escaping @Sendable (_ worker: Int) -> Result<Made, ProgramFault>
   ) async throws(ProgramFault) -> [Made] {
     let results = await withTaskGroup(of: Result<Made, ProgramFault>.self) { group in
@@ -24,7 +29,7 @@ struct WorkerPool: Sendable {
 
 /// Gives the numbers below a count out to the tasks of a workers, some at a time: to each task from a
 /// stretch of its own, so that they rarely work in one folder, and then from what is left of others.
-final class WorkQueue: Sendable {
+package final class WorkQueue: Sendable {
   /// A stretch of the numbers.
   private final class Stretch: Sendable {
     let next: Atomic<Int>
@@ -41,14 +46,14 @@ final class WorkQueue: Sendable {
   private let portion: Int
 
   /// Makes a queue for some tasks; for one alone the numbers come in their order.
-  init(count: Int, tasks: Int, portion: Int = 32) {
+  package init(count: Int, tasks: Int, portion: Int = 32) {
     self.portion = portion
     limit = Atomic(count)
     stretches = (0..<tasks).map { Stretch(count * $0 / tasks..<count * ($0 + 1) / tasks) }
   }
 
   /// The next numbers for a task; nil where all were given out.
-  func claim(_ task: Int) -> Range<Int>? {
+  package func claim(_ task: Int) -> Range<Int>? {
     for index in stretches.indices {
       let stretch = stretches[(task + index) % stretches.count]
       let end = min(stretch.end, limit.load(ordering: .relaxed))
@@ -60,7 +65,7 @@ final class WorkQueue: Sendable {
   }
 
   /// Gives out nothing beyond a number any more.
-  func stop(behind number: Int) {
+  package func stop(behind number: Int) {
     limit.min(number + 1, ordering: .relaxed)
   }
 }

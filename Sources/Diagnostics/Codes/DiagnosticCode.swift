@@ -22,11 +22,14 @@ package struct DiagnosticCode: Sendable {
     case templates
     /// Many plans at once.
     case batch
+    /// Personnel files.
+    case archive
   }
 
   /// All codes that Pysar's own findings have, in the order in which they are explained.
   package static let all =
     ofFiles + ofShape + ofSlips + ofValues + ofTables + ofReferences + ofTemplates + ofBatches
+    + ofBags + ofArchives
 
   /// The code of a name.
   package static func named(_ name: String) -> DiagnosticCode? {

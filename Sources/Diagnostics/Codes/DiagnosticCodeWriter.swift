@@ -57,6 +57,7 @@ package struct DiagnosticCodeWriter: Sendable {
     case .plan: say("Плани", "Plans")
     case .templates: say("Види, форми, правила, календарі", "Kinds, forms, rules, calendars")
     case .batch: say("Багато планів", "Many plans")
+    case .archive: say("Особові справи", "Personnel files")
     }
   }
 

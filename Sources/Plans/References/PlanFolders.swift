@@ -65,7 +65,7 @@ package struct PlanFolders: Sendable {
   }
 
   /// The path without `.` and, where the folder before is named, without `..`.
-  private static func normal(_ path: String) -> String {
+  package static func normal(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") {
       switch part {

@@ -1,0 +1,86 @@
+extension DiagnosticCode {
+  /// The codes of personnel files.
+  static let ofArchives: [DiagnosticCode] = [
+    DiagnosticCode(
+      name: "archive-unsigned", severity: .warning, about: .archive,
+      meaning: Message(
+        uk: "План не підписано всіма, хто має, тож до особової справи його не взято.",
+        en: "A plan is not signed by all who must, and was not taken to the personnel file."),
+      remedy: Message(
+        uk: "Впишіть дати підписів; хто їх ще не поставив, каже `pysar status`.",
+        en: "Write down the days of the signatures; `pysar status` says whose are missing.")),
+    DiagnosticCode(
+      name: "archive-namesake", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Не видно, чи два плани однієї людини, чи двох з однаковим ім’ям.",
+        en: "It does not show whether two plans are of one person, or of two of one name."),
+      remedy: Message(
+        uk: "Дайте службовцям ідентифікатори (`службовець/ідентифікатор`).",
+        en: "Give the servants identifiers (`servant/id`).")),
+    DiagnosticCode(
+      name: "archive-several", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "У файлі кілька планів, а до особових справ беруть файл одного.",
+        en: "A file has several plans, and personnel files take a file of one."),
+      remedy: Message(
+        uk: "Покладіть кожний план до окремого файлу.", en: "Put each plan into a file of its own.")
+    ),
+    DiagnosticCode(
+      name: "archive-differs", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Документ уже є в особовій справі, але з іншим змістом.",
+        en: "A document is in the personnel file already, with other content."),
+      remedy: Message(
+        uk: "Поверніть файл, яким його передано, або складіть переглянутий план (`pysar revise`).",
+        en: "Put back the file as it was handed over, or write a revised plan (`pysar revise`).")),
+    DiagnosticCode(
+      name: "archive-chain", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Пакети однієї справи не продовжують один одного: якогось немає, або його замінено.",
+        en: "The bags of a file do not follow each other: one is gone, or was replaced."),
+      remedy: Message(
+        uk: "Поверніть пакет з іншої копії особових справ.",
+        en: "Put the bag back from another copy of the personnel files.")),
+    DiagnosticCode(
+      name: "archive-inventory", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Опис справи не збігається з тим, що в ній є.",
+        en: "The inventory of a file does not agree with what is in it."),
+      remedy: Message(
+        uk: "Візьміть пакет з іншої копії особових справ.",
+        en: "Take the bag from another copy of the personnel files.")),
+    DiagnosticCode(
+      name: "archive-foreign", severity: .warning, about: .archive,
+      meaning: Message(
+        uk: "У теці особових справ є щось, що їм не належить.",
+        en: "A folder of personnel files holds something that does not belong there."),
+      remedy: Message(
+        uk: "Заберіть його звідти, щоб воно не потрапило до архіву.",
+        en: "Take it away, so that it does not come into an archive.")),
+    DiagnosticCode(
+      name: "signature-missing", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Біля плану немає електронного підпису, якого вимагає `--require-signatures`.",
+        en: "A plan lacks a signature beside it that `--require-signatures` asks for."),
+      remedy: Message(
+        uk:
+          "Покладіть файл підпису (`*.p7s`, `*.asice`, `*.asics`) біля плану з тією самою назвою.",
+        en: "Put the signature (`*.p7s`, `*.asice`, `*.asics`) beside the plan, named like it.")),
+    DiagnosticCode(
+      name: "signature-other", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "Електронний підпис поставлено не на цей файл: сума, яку підписано, – інша.",
+        en: "A signature is not of this file: the digest that was signed is another."),
+      remedy: Message(
+        uk: "Покладіть біля плану його власний підпис або підписаний файл.",
+        en: "Put the plan's own signature beside it, or the file that was signed.")),
+    DiagnosticCode(
+      name: "signature-unchecked", severity: .note, about: .archive,
+      meaning: Message(
+        uk: "Підпис є, його байти ті самі, але сам підпис програма не перевіряє.",
+        en: "A signature is there, and its bytes are the same; it is not checked itself."),
+      remedy: Message(
+        uk: "Перевірте підпис програмою або сервісом, що знає його алгоритм, як-от czo.gov.ua.",
+        en: "Check it with a program or service that knows its algorithm, such as czo.gov.ua.")),
+  ]
+}

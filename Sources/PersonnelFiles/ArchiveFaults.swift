@@ -1,0 +1,117 @@
+internal import Calendars
+internal import Comparisons
+internal import Contents
+internal import Diagnostics
+internal import Files
+internal import Plans
+internal import Schemas
+
+/// What is wrong with plans for personnel files.
+extension Diagnostic {
+  static func unsigned(_ plan: PlanTree, asOf day: LocalDate) -> Diagnostic {
+    let later = plan.signedOn.map { $0.formatted("dd.MM.yyyy") }
+    return Diagnostic(
+      .warning, code: "archive-unsigned", in: plan.source, at: nil,
+      later.map {
+        Message(
+          uk: "план не взято: його підписано \($0), пізніше за день передання",
+          en: "the plan is left: it was signed on \($0), after the day of the export")
+      }
+        ?? Message(
+          uk: "план не взято: його підписали ще не всі",
+          en: "the plan is left: not all who must have signed it"),
+      help: Message(
+        uk: "впишіть дати підписів; чийого підпису бракує, каже pysar status",
+        en: "write down the days of the signatures; pysar status says whose are missing"))
+  }
+
+  static func namesake(_ path: String, _ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "archive-namesake", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "план не взято: не видно, чи це та сама людина, що й в інших планах – «\(name)»",
+        en:
+          "the plan is left: it does not show whether this is the same person as in other plans: '\(name)'"
+      ),
+      help: Message(
+        uk: "додайте до планів ідентифікатор службовця (службовець: ідентифікатор: …)",
+        en: "give the plans the servant's identifier (servant: id: …)"))
+  }
+
+  static func several(_ source: SourceFile, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "archive-several", in: source, at: nil,
+      Message(
+        uk: "файл не взято: у ньому планів \(count), а до особової справи беруть файл одного",
+        en: "the file is left: it has \(count) plans, and a personnel file takes a file of one"),
+      help: Message(
+        uk: "покладіть кожний план до окремого файлу", en: "put each plan into a file of its own"))
+  }
+
+  static func unsignedFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      code: "signature-missing", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "план не взято: біля нього немає файлу електронного підпису",
+        en: "the plan is left: there is no file of a signature beside it"),
+      help: Message(
+        uk: "покладіть підпис поруч: \(SignatureFiles.stem(of: path)).yaml.p7s, .asice або .asics",
+        en:
+          "put the signature beside it: \(SignatureFiles.stem(of: path)).yaml.p7s, .asice or .asics"
+      ))
+  }
+
+  static func differs(_ source: SourceFile, _ item: Inventory.Item, _ change: Message?)
+    -> Diagnostic
+  {
+    let day = item.date.formatted("dd.MM.yyyy")
+    let what =
+      change
+      ?? Message(
+        uk: "зміст той самий, інші лише байти файлу", en: "it says the same, only its bytes differ")
+    return Diagnostic(
+      code: "archive-differs", in: source, at: nil,
+      Message(
+        uk: "«\(item.title)» від \(day) уже є у справі (№ \(item.number)), і не такий: \(what.uk)",
+        en:
+          "'\(item.title)' of \(day) is in the file already (No. \(item.number)), and not such: \(what.en)"
+      ),
+      help: Message(
+        uk: "поверніть файл, яким його передано, або складіть переглянутий план: pysar revise",
+        en: "put back the file as it was handed over, or write a revised plan: pysar revise"))
+  }
+
+  static func brokenParts(of folder: String, _ cause: SystemError) -> Diagnostic {
+    Diagnostic(
+      code: "archive-chain", in: SourceFile(name: folder, bytes: []), at: nil,
+      Message(
+        uk: "справу не продовжено: її пакети не такі, якими їх складено (\(cause.reason.uk))",
+        en: "the file is not gone on with: its bags are not as they were made (\(cause.reason.en))"),
+      help: Message(
+        uk: "перевірте справу: pysar archive verify \(folder)",
+        en: "verify the file: pysar archive verify \(folder)"))
+  }
+}
+
+extension PlanComparison {
+  /// The first change, and how many there are besides; nil where there is none.
+  var inWords: Message? {
+    guard let first = changes.first else { return nil }
+    func path(_ name: (Schema.Name) -> String) -> String {
+      first.path.map { step in
+        switch step {
+        case .key(let key): name(key)
+        case .item(let old, let new): String((new ?? old ?? 0) + 1)
+        }
+      }.joined(separator: "/")
+    }
+    func text(_ value: ContentValue?) -> String {
+      if case .text(let text)? = value { "«\(text)»" } else { value == nil ? "–" : "…" }
+    }
+    let values = "\(text(first.old)) → \(text(first.new))"
+    let rest = changes.count - 1
+    return Message(
+      uk: "\(path { $0.uk }): \(values)" + (rest > 0 ? "; ще змін: \(rest)" : ""),
+      en: "\(path { $0.en }): \(values)" + (rest > 0 ? "; further changes: \(rest)" : ""))
+  }
+}

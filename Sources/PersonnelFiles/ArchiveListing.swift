@@ -1,0 +1,139 @@
+internal import Bytes
+internal import Calendars
+package import Diagnostics
+internal import Digests
+package import Files
+internal import Plans
+internal import Schemas
+
+/// What personnel files hold: lists documents, and takes their files out.
+package struct ArchiveListing {
+  /// A document of a file.
+  package struct Document {
+    fileprivate let folder: String
+    fileprivate let servant: Servant
+    fileprivate let item: Inventory.Item
+
+    /// Its line in a list.
+    package var line: String {
+      let id = servant.id.map { " (\($0))" } ?? ""
+      let sheets = item.sheets.map { ", арк. \($0)" } ?? ""
+      return "\(folder)/\(ArchiveName.part(item.part)) № \(item.number) "
+        + "\(item.date.formatted("dd.MM.yyyy")) \(servant.name)\(id): \(item.title)\(sheets)"
+    }
+  }
+
+  /// Which documents are meant: all that everything given fits.
+  package struct Query {
+    /// The servant’s identifier, name, or a part of the name.
+    package var servant: String?
+    /// The year of the document's day.
+    package var year: Int?
+    /// The kind of the document.
+    package var kind: String?
+
+    /// Means all documents.
+    package init() {}
+  }
+
+  private let path: String
+  private let archive: Folder
+  private let reader: PlanReader
+  /// What is wrong with files.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Opens the folder of personnel files.
+  package init(_ path: String, templates: TemplateFolders) throws(ProgramFault) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    reader = PlanReader(kinds: KindLibrary(folders: templates))
+    do throws(SystemError) {
+      archive = try Folder(at: path)
+    } catch {
+      throw error.fault("відкрити", "open", path)
+    }
+  }
+
+  /// The documents that are meant, by file and number.
+  package mutating func documents(_ query: Query) throws(ProgramFault) -> [Document] {
+    var documents: [Document] = []
+    for name in try names() {
+      do throws(FileParts.Broken) {
+        guard let parts = try FileParts(in: try? archive.folder(name), reader) else { continue }
+        let servant = parts.inventory.servant
+        guard query.fits(servant) else { continue }
+        documents += parts.inventory.items.filter(query.fits).map {
+          Document(folder: name, servant: servant, item: $0)
+        }
+      } catch {
+        diagnostics.append(.brokenParts(of: "\(path)/\(name)", error.cause))
+      }
+    }
+    return documents
+  }
+
+  private func names() throws(ProgramFault) -> [String] {
+    do throws(SystemError) {
+      return try archive.entries().filter(ArchiveName.isFile).compactMap(\.name)
+        .sorted { $0.precedes($1) }
+    } catch {
+      throw error.fault("прочитати", "read", path)
+    }
+  }
+
+  /// Copies the files of documents to a folder, each file of a servant to one of its own; what is not
+  /// as its inventory says is told of and left.
+  ///
+  /// - Returns: how many files were copied.
+  package mutating func extract(_ documents: [Document], to output: String) throws(ProgramFault)
+    -> Int
+  {
+    var count = 0
+    for document in documents {
+      let folder = "\(document.folder)/\(ArchiveName.part(document.item.part))/data"
+      do throws(SystemError) {
+        let target = "\(output)/\(document.folder)"
+        var cursor = FolderCursor(in: archive)
+        let data = try cursor.enter(folder[...])
+        try FileSystem.makeFolders(target)
+        let place = try Folder(at: target)
+        for file in document.item.files {
+          let bytes = try data.contents(of: file.name)
+          guard DigestStream.hex(of: bytes, .sha256) == file.digest else {
+            diagnostics.append(.changed("\(path)/\(folder)/\(file.name)"))
+            continue
+          }
+          try place.create(file.name).write(bytes)
+          count += 1
+        }
+      } catch {
+        throw error.fault("вийняти до", "extract to", output)
+      }
+    }
+    return count
+  }
+}
+
+extension ArchiveListing.Query {
+  fileprivate func fits(_ servant: Servant) -> Bool {
+    guard let sought = self.servant else { return true }
+    return servant.id == sought || servant.name.lowercased().contains(sought.lowercased())
+  }
+
+  fileprivate func fits(_ item: Inventory.Item) -> Bool {
+    (year.map { item.date.year == $0 } ?? true) && (kind.map { item.kind == $0 } ?? true)
+  }
+}
+
+extension Diagnostic {
+  /// That a file is no longer what it was.
+  fileprivate static func changed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      code: "bag-fixity", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "файл не вийнято: його сума не та, що в описі",
+        en: "the file is left: its digest is not that of the inventory"),
+      help: Message(
+        uk: "візьміть його з іншої копії особових справ",
+        en: "take it from another copy of the personnel files"))
+  }
+}

@@ -1,0 +1,230 @@
+internal import Calendars
+internal import Renditions
+internal import Bags
+internal import Batches
+internal import Bytes
+package import Diagnostics
+internal import Discovery
+internal import Files
+internal import Plans
+internal import Schemas
+internal import Summaries
+
+/// Exports plans to personnel files: each next part is written aside, and all get their places at the
+/// end, each with one renaming. What was there before is never touched.
+package struct ArchiveRun {
+  /// What came of it.
+  package struct Result: Sendable {
+    /// What is wrong with plans and files.
+    package fileprivate(set) var diagnostics: [Diagnostic] = []
+    /// How many personnel files there are, how many of them have a new part.
+    fileprivate var files = 0, grown = 0
+    /// How many documents are new, and how many were there already.
+    fileprivate var added = 0, known = 0
+    /// How many plans are not signed yet, and how many are of no servant.
+    fileprivate var unsigned = 0, others = 0
+
+    /// What is told at the end.
+    package var summary: Message {
+      Message(
+        uk:
+          "справ: \(files), з новим: \(grown); документів нових: \(added), переданих раніше: \(known); "
+          + "не підписано: \(unsigned), не про службовця: \(others)",
+        en:
+          "files: \(files), with something new: \(grown); documents new: \(added), there already: \(known); "
+          + "not signed: \(unsigned), of no servant: \(others)")
+    }
+  }
+
+  private let options: ArchiveOptions
+  private var result = Result()
+
+  /// Exports plans.
+  ///
+  /// - Throws: why nothing was exported.
+  package static func export(_ options: ArchiveOptions) async throws(ProgramFault) -> Result {
+    var run = ArchiveRun(options: options)
+    let archive = try run.open()
+    // The folder itself is locked: nothing is left of that.
+    let plans = try await run.survey()
+    let (files, faults) = PersonnelFile.grouped(plans)
+    run.result.diagnostics += faults
+    let staging = try run.makeStaging(in: archive)
+    do throws(ProgramFault) {
+      let outcomes = try await run.write(files, archive, staging)
+      try run.finish(outcomes, archive, staging)
+    } catch {
+      try? archive.removeAll(ArchiveName.staging)
+      throw error
+    }
+    return run.result
+  }
+
+  private init(options: ArchiveOptions) { self.options = options }
+
+  // MARK: The folder
+
+  /// Opens the folder of the files, which is made where there is none, and locks it.
+  private func open() throws(ProgramFault) -> Folder {
+    do throws(SystemError) {
+      try FileSystem.makeFolders(options.output)
+      let folder = try Folder(at: options.output)
+      if try folder.lock() { return folder }
+    } catch {
+      throw error.fault("відкрити", "open", options.output)
+    }
+    throw ProgramFault(
+      uk: "до «\(options.output)» саме передає інший запуск: зачекайте, доки він скінчить",
+      en: "another run is exporting to '\(options.output)': wait until it ends")
+  }
+
+  /// Makes the folder for what is written aside; what a killed run has left there is removed.
+  private func makeStaging(in archive: Folder) throws(ProgramFault) -> Folder {
+    do throws(SystemError) {
+      if try archive.status(of: ArchiveName.staging) != nil {
+        try archive.removeAll(ArchiveName.staging)
+      }
+      return try archive.makeFolder(ArchiveName.staging)
+    } catch {
+      throw error.fault("створити", "create", "\(options.output)/\(ArchiveName.staging)")
+    }
+  }
+
+  // MARK: The stages
+
+  /// Looks at all plans.
+  private mutating func survey() async throws(ProgramFault) -> [SignedPlan] {
+    let list = PlanFinder.find(
+      options.paths, ignoring: [], output: options.output, isFollowingLinks: false, shard: nil)
+    result.diagnostics += list.faults + list.remarks
+    let paths = list.files.map { PlanFolders.normal(list.name(of: $0)) }
+    let queue = WorkQueue(count: paths.count, tasks: options.jobs)
+    let options = options
+    let surveys = try await WorkerPool(count: options.jobs).work { worker in
+      let survey = PlanSurvey(options)
+      while let range = queue.claim(worker) {
+        for index in range { survey.look(at: paths[index]) }
+      }
+      return .success(
+        (survey.plans, survey.diagnostics, others: survey.others, unsigned: survey.unsigned))
+    }
+    for survey in surveys {
+      result.others += survey.others
+      result.unsigned += survey.unsigned
+    }
+    result.diagnostics += surveys.flatMap(\.1).sorted { $0.file.precedes($1.file) }
+    return surveys.flatMap(\.0)
+  }
+
+  /// Writes what is new of all files aside.
+  private func write(_ files: [PersonnelFile], _ archive: Folder, _ staging: Folder)
+    async throws(ProgramFault) -> [FileExporter.Outcome]
+  {
+    let queue = WorkQueue(count: files.count, tasks: options.jobs, portion: 4)
+    let options = options
+    let former = FileLines(in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
+    let listed = Dictionary(former.lines.map { ($0.folder, $0.parts) }) { $1 }
+    let outcomes = try await WorkerPool(count: options.jobs).work { worker in
+      let exporter = FileExporter(
+        options, archive: archive, staging: staging, listed: listed)
+      var outcomes: [FileExporter.Outcome] = []
+      do throws(ProgramFault) {
+        while let range = queue.claim(worker) {
+          for index in range { outcomes.append(try exporter.export(files[index])) }
+        }
+        return .success(outcomes)
+      } catch {
+        queue.stop(behind: -1)
+        return .failure(error)
+      }
+    }
+    return outcomes.flatMap { $0 }.sorted { $0.folder.precedes($1.folder) }
+  }
+
+  /// Puts everything in its place, last the inventory of all files.
+  private mutating func finish(
+    _ outcomes: [FileExporter.Outcome], _ archive: Folder, _ staging: Folder
+  ) throws(ProgramFault) {
+    for outcome in outcomes {
+      result.diagnostics += outcome.diagnostics
+      result.added += outcome.added
+      result.known += outcome.known
+      if outcome.staged != nil { result.grown += 1 }
+    }
+    let lines = try lines(outcomes, archive)
+    result.files = lines.count
+    var places = outcomes.compactMap { outcome in outcome.staged.map { (outcome.folder, $0) } }
+    if let part = try writeInventory(lines, archive, staging) {
+      places.append((ArchiveName.inventories, part))
+    }
+    do throws(SystemError) {
+      // A power cut must not leave the name of a bag without its bytes.
+      if !places.isEmpty { try staging.synchronizeFileSystem() }
+      for (folder, part) in places {
+        let name = ArchiveName.part(part)
+        try staging.folder(folder).rename(name, to: name, in: archive.makeFolder(folder))
+      }
+      try archive.removeAll(ArchiveName.staging)
+      if !places.isEmpty { try archive.synchronizeFileSystem() }
+    } catch {
+      throw error.fault("завершити", "finish", options.output)
+    }
+  }
+
+  // MARK: The inventory of all files
+
+  /// The lines of all files: those of this run, and those that it has not touched.
+  private func lines(_ outcomes: [FileExporter.Outcome], _ archive: Folder) throws(ProgramFault)
+    -> [FileLine]
+  {
+    var lines = Dictionary(
+      outcomes.compactMap { outcome in outcome.line.map { ($0.folder, $0) } }
+    ) { $1 }
+    let reader = PlanReader(kinds: KindLibrary(folders: options.templates))
+    do throws(SystemError) {
+      for entry in try archive.entries() where ArchiveName.isFile(entry) {
+        guard let name = entry.name, lines[name] == nil,
+          let parts = try? FileParts(in: archive.folder(name), reader)
+        else { continue }
+        lines[name] = FileLine(name, parts.inventory, digest: parts.digest)
+      }
+    } catch {
+      throw error.fault("прочитати", "read", options.output)
+    }
+    return lines.values.sorted { $0.folder.precedes($1.folder) }
+  }
+
+  /// Writes the inventory of all files aside, where it differs from the last one.
+  ///
+  /// - Returns: its part; nil where there is nothing new.
+  private func writeInventory(_ lines: [FileLine], _ archive: Folder, _ staging: Folder)
+    throws(ProgramFault) -> Int?
+  {
+    guard !lines.isEmpty else { return nil }
+    let renderer = options.renderer()
+    let former = FileLines(in: archive, PlanReader(kinds: renderer.kinds))
+    guard former.lines != lines else { return nil }
+    let part = former.part + 1
+    let plan = PlanValue.object([
+      "day": .text(options.day.iso), "agency-code": options.agencyCode.map(PlanValue.text),
+      "part": .number(part),
+      "former": former.digest.map(PlanValue.text),
+      "files": .items(lines.map(\.value)),
+    ])
+    let files = try options.renditions(of: plan, named: Inventory.kind, renderer)
+    do throws(SystemError) {
+      let folder = try staging.makeFolder(ArchiveName.inventories)
+      var writer = try BagWriter(in: folder.makeFolder(ArchiveName.part(part)))
+      for (path, file) in files { try writer.write(file, to: path) }
+      _ = try writer.finish([
+        ("External-Description", "Опис переданих особових справ"),
+        ("Bagging-Date", options.day.iso), ("External-Identifier", ArchiveName.inventories),
+        ("Bag-Group-Identifier", ArchiveName.inventories), ("Bag-Count", "\(part) of ?"),
+        ("Bag-Software-Agent", "pysar \(options.version)"),
+      ])
+    } catch {
+      throw error.fault("записати", "write", "\(options.output)/\(ArchiveName.inventories)")
+    }
+    return part
+  }
+}

@@ -1,0 +1,118 @@
+internal import Bags
+internal import Calendars
+internal import Diagnostics
+internal import Files
+internal import Renditions
+internal import Rules
+internal import SchemaWriters
+internal import Schemas
+
+/// What documents are judged and shown by: schemas, forms, XSD and rules, put into every bag so that
+/// it explains itself. It belongs to one task.
+final class Definitions {
+  private let kinds: KindLibrary
+  private let version: String
+  private lazy var packs = RulePackReader(kinds).read().value
+  private var known: [[String]: [(path: String, file: BagFile)]] = [:]
+
+  /// - Parameter version: that of the program.
+  init(_ kinds: KindLibrary, version: String) {
+    self.kinds = kinds
+    self.version = version
+  }
+
+  /// The files for documents of some kinds, by their paths in a bag.
+  func files(for names: Set<String>) throws(ProgramFault) -> [(path: String, file: BagFile)] {
+    let names = names.sorted()
+    if let files = known[names] { return files }
+    var files: [String: [UInt8]] = [:]
+    for name in names { try add(kind: name, to: &files) }
+    let acts = acts(for: names)
+    for act in acts { files["acts/\(act.id).yaml"] = try text(of: act, for: names) }
+    files["about.txt"] = Array(about(names, acts).utf8)
+    let made = files.sorted { $0.key < $1.key }.map { path, bytes in
+      (path: "\(ArchiveName.definitions)/\(path)", file: BagFile(bytes))
+    }
+    known[names] = made
+    return made
+  }
+
+  // MARK: Kinds
+
+  private func add(kind name: String, to files: inout [String: [UInt8]]) throws(ProgramFault) {
+    guard let kind = kinds.kind(named: name)?.value else { return }
+    let folder = "kinds/\(name)"
+    files["\(folder)/\(name).xsd"] = Array(XSDWriter().write(kind.schema).utf8)
+    let forms = kinds.folders.names(in: folder).filter { $0.hasSuffix(".html") }
+    for file in ["schema.yaml"] + forms { try add("\(folder)/\(file)", to: &files) }
+  }
+
+  /// Adds a file of the template folders, and those of the shared folder that it names.
+  private func add(_ path: String, to files: inout [String: [UInt8]]) throws(ProgramFault) {
+    guard files[path] == nil else { return }
+    let source: SourceFile?
+    do throws(FileFault) {
+      source = try kinds.folders.read(path)
+    } catch {
+      let message = error.diagnostic(file: path).message
+      throw ProgramFault(
+        uk: "«\(path)»: \(message.uk)", en: "'\(path)': \(message.en)")
+    }
+    guard let source else { return }
+    files[path] = source.bytes
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    for name in kinds.folders.names(in: "kinds/shared")
+    where text.contains("../shared/\(name)")
+      || path.hasPrefix("kinds/shared/") && text.contains(name)
+    {
+      try add("kinds/shared/\(name)", to: &files)
+    }
+  }
+
+  // MARK: Acts
+
+  private func acts(for names: [String]) -> [Act] {
+    guard let packs else { return [] }
+    let speaking = Set(packs.rules.filter { $0.speaks(of: names) }.map(\.act))
+    return packs.acts.filter { speaking.contains($0.id) }.sorted { $0.id < $1.id }
+  }
+
+  /// An act and its rules, a document of YAML each.
+  private func text(of act: Act, for names: [String]) throws(ProgramFault) -> [UInt8] {
+    var files: [String: [UInt8]] = [:]
+    try add("acts/\(act.id)/act.yaml", to: &files)
+    var text = "# act.yaml\n".utf8 + (files["acts/\(act.id)/act.yaml"] ?? [])
+    for rule in packs?.rules ?? [] where rule.act == act.id && rule.speaks(of: names) {
+      text += "---\n# \(rule.name).yaml\n".utf8
+      text += rule.file.bytes
+    }
+    return text
+  }
+
+  /// What a person reads first.
+  private func about(_ names: [String], _ acts: [Act]) -> String {
+    var lines = [
+      "Документи цього пакета складено програмою pysar \(version).",
+      "Кожний документ має план (.yaml), з якого складено канонічний XML, PDF/A, HTML і текст.",
+      "Їхній перелік із контрольними сумами – data/\(ArchiveName.inventory).txt.", "",
+      "Види документів (схема, XSD, форми – у теці kinds):",
+    ]
+    lines += names.map { "  \($0) – \(kinds.kind(named: $0)?.value?.schema.title.uk ?? "")" }
+    if !acts.isEmpty {
+      lines += ["", "Акти, за якими перевіряють документи (правила – у теці acts):"]
+    }
+    for act in acts {
+      let since = act.since.map { ", чинний з \($0.formatted("dd.MM.yyyy"))" } ?? ""
+      let checked = act.checked.map { "; звірено \($0.formatted("dd.MM.yyyy"))" } ?? ""
+      lines.append("  \(act.id) – \(act.title.uk)\(since); \(act.edition.uk)\(checked)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension Rule {
+  /// Whether it speaks of one of some kinds.
+  fileprivate func speaks(of names: [String]) -> Bool {
+    !isOff && (kinds.isEmpty || kinds.contains(where: names.contains))
+  }
+}

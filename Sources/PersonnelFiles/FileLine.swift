@@ -1,0 +1,77 @@
+internal import Contents
+internal import Diagnostics
+internal import Files
+internal import Plans
+internal import Summaries
+internal import XML
+
+/// A personnel file's line in the inventory of all files.
+struct FileLine: Sendable, Equatable {
+  let folder: String
+  let id: String?
+  let name: String
+  let parts: Int
+  let documents: Int
+  let sheets: Int
+  /// The digest of the tag manifest of its last part.
+  let digest: String
+
+  init(_ folder: String, _ inventory: Inventory, digest: String) {
+    self.folder = folder
+    id = inventory.servant.id
+    name = inventory.servant.name
+    parts = inventory.part
+    documents = inventory.items.count
+    sheets = inventory.sheets
+    self.digest = digest
+  }
+
+  /// Reads a line; nil where it is none.
+  init?(of node: XMLNode) {
+    guard let folder = node.text(at: "folder"), let name = node.text(at: "name"),
+      let parts = node.text(at: "parts").flatMap({ Int($0) }),
+      let documents = node.text(at: "documents").flatMap({ Int($0) }),
+      let digest = node.text(at: "digest")
+    else { return nil }
+    self.folder = folder
+    self.name = name
+    self.parts = parts
+    self.documents = documents
+    self.digest = digest
+    id = node.text(at: "id")
+    sheets = node.text(at: "sheets").flatMap { Int($0) } ?? 0
+  }
+
+  /// The line as a part of a plan.
+  var value: PlanValue {
+    .object([
+      "folder": .text(folder), "id": id.map(PlanValue.text), "name": .text(name),
+      "parts": .number(parts), "documents": .number(documents), "sheets": .number(sheets),
+      "digest": .text(digest),
+    ])
+  }
+}
+
+/// The last inventory of all files.
+struct FileLines {
+  /// Its part; 0 where there is none yet.
+  var part = 0
+  /// The digest of its tag manifest.
+  var digest: String?
+  var lines: [FileLine] = []
+
+  /// Reads the inventory in the folder of all files, as far as it is there.
+  init(in archive: Folder, _ reader: PlanReader) {
+    guard let folder = try? archive.folder(ArchiveName.inventories),
+      let part = (try? folder.entries())?.compactMap({ $0.name.flatMap(ArchiveName.part) }).max()
+    else { return }
+    self.part = part
+    guard let bag = try? folder.folder(ArchiveName.part(part)) else { return }
+    digest = try? FileParts.tagDigest(of: bag)
+    let name = ArchiveName.inventory + ".yaml"
+    guard let bytes = try? bag.folder("data").contents(of: name),
+      let plan = reader.read(SourceFile(name: name, bytes: bytes)).first?.value
+    else { return }
+    lines = plan.root.elements(at: ["files", "personnel-file"]).compactMap { FileLine(of: $0) }
+  }
+}

@@ -1,0 +1,188 @@
+internal import Bags
+internal import Calendars
+internal import Diagnostics
+internal import Digests
+internal import Files
+internal import Plans
+internal import Schemas
+internal import XML
+
+/// Verifies personnel files: each bag by itself, the bags against each other, the inventory against
+/// what is there, and the documents against what they say. It belongs to one task.
+final class FileVerifier {
+  /// What was found of a personnel file.
+  struct Outcome: Sendable {
+    /// The file's line, as the inventory of all files should have it; nil where it cannot be read.
+    var line: FileLine?
+    var bags = 0
+    var documents = 0
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private let kinds: KindLibrary
+  private let requiresSignatures: Bool
+  private let version: String
+
+  init(_ kinds: KindLibrary, requiresSignatures: Bool, version: String) {
+    self.kinds = kinds
+    self.requiresSignatures = requiresSignatures
+    self.version = version
+  }
+
+  /// Verifies all parts of a file.
+  ///
+  /// - Parameter path: how the folder is called.
+  func verify(_ folder: Folder, at path: String) -> Outcome {
+    var outcome = Outcome()
+    do throws(SystemError) {
+      let entries = try folder.entries()
+      let parts = entries.compactMap { $0.name.flatMap(ArchiveName.part) }.sorted()
+      for entry in entries where entry.name.flatMap(ArchiveName.part) == nil {
+        outcome.diagnostics.append(.foreign("\(path)/\(entry.name ?? "?")"))
+      }
+      if let last = parts.last, parts.count != last {
+        let missing = (1...last).filter { !parts.contains($0) }.map(ArchiveName.part)
+        outcome.diagnostics.append(
+          .brokenChain(
+            path,
+            Message(
+              uk: "бракує пакетів: \(missing.joined(separator: ", "))",
+              en: "bags are missing: \(missing.joined(separator: ", "))")))
+      }
+      var former: PartContents?
+      for part in parts {
+        former = try verify(part, in: folder, at: path, after: former, telling: &outcome) ?? former
+        outcome.bags += 1
+      }
+      if let former, outcome.bags == parts.last {
+        outcome.documents = former.inventory?.items.count ?? 0
+        outcome.line = former.inventory.map {
+          FileLine(path.name, $0, digest: former.digest)
+        }
+      }
+    } catch {
+      outcome.diagnostics.append(FileFault(errno: error.code).diagnostic(file: path))
+    }
+    return outcome
+  }
+
+  /// Verifies a part.
+  ///
+  /// - Returns: what is in it and before it; nil where its inventory cannot be read.
+  private func verify(
+    _ part: Int, in folder: Folder, at path: String, after former: PartContents?,
+    telling outcome: inout Outcome
+  ) throws(SystemError) -> PartContents? {
+    let path = "\(path)/\(ArchiveName.part(part))"
+    let bag = try folder.folder(ArchiveName.part(part))
+    let checked = try BagVerifier.verify(bag, name: path)
+    outcome.diagnostics += checked.diagnostics
+    let missing = ["manifest", "tagmanifest"].flatMap { name in
+      BagWriter.algorithms.map { "\(name)-\($0.rawValue).txt" }
+    }.filter { ((try? bag.status(of: $0)) ?? nil)?.kind != .file }
+    if !missing.isEmpty {
+      let names = missing.joined(separator: ", ")
+      outcome.diagnostics.append(
+        .inventory(path, Message(uk: "у пакеті немає \(names)", en: "the bag lacks \(names)")))
+    }
+    guard let data = try? bag.folder("data") else { return nil }
+    let name = "\(path)/data/\(ArchiveName.inventory).yaml"
+    guard let bytes = try? data.contents(of: ArchiveName.inventory + ".yaml") else {
+      outcome.diagnostics.append(
+        .inventory(name, Message(uk: "опису немає", en: "there is no inventory")))
+      return nil
+    }
+    let read = PlanReader(kinds: kinds).read(SourceFile(name: name, bytes: bytes))
+    outcome.diagnostics += read.flatMap(\.diagnostics).filter { $0.severity == .error }
+    guard let plan = read.first?.value, plan.isWhole else { return nil }
+    var contents = PartContents(
+      path: path, digest: (try? FileParts.tagDigest(of: bag)) ?? "",
+      inventory: Inventory(of: plan))
+    let isOfVersion = checked.info["Bag-Software-Agent"] == "pysar \(version)"
+    contents.memory = former?.memory ?? [:]
+    if let inventory = contents.inventory {
+      contents.check(inventory, part, after: former)
+      contents.check(inventory, payload: checked.payload)
+      contents.read(inventory, part, of: bag)
+      for item in inventory.items where item.part == part {
+        verify(item, in: data, severity: isOfVersion ? .error : .note, &contents)
+      }
+    } else {
+      contents.check(listing: plan, part, after: former)
+    }
+    outcome.diagnostics += contents.diagnostics
+    return contents
+  }
+
+  // MARK: Documents
+
+  /// Verifies a document: that its plan is as it was sealed and signed, that its XML is that of the
+  /// plan, and how many sheets it has.
+  ///
+  /// - Parameter severity: how much another XML weighs, which another version may write.
+  private func verify(
+    _ item: Inventory.Item, in data: Folder, severity: Severity, _ contents: inout PartContents
+  ) {
+    let signatures = item.files.filter { SignatureFiles.isSignature($0.name) }
+    for file in signatures { verify(signature: file, of: item, in: data, &contents) }
+    guard let source = item.source, let yaml = item.files.first,
+      let bytes = try? data.contents(of: yaml.name)
+    else { return }
+    if requiresSignatures, signatures.isEmpty, !contents.hasSignature(of: item) {
+      contents.tell(.unsigned("\(contents.path)/data/\(yaml.name)"))
+    }
+    let reader = PlanReader(kinds: kinds, folders: PlanFolders(memory: contents.memory))
+    let read = reader.read(SourceFile(name: source, bytes: bytes))
+    for fault in read.flatMap(\.diagnostics) where fault.severity == .error {
+      var fault = fault
+      fault.file = "\(contents.path)/data/\(yaml.name)"
+      contents.tell(fault)
+    }
+    guard let plan = read.first?.value, plan.isWhole else { return }
+    if plan.signedOn != item.date {
+      contents.tell(
+        item,
+        Message(
+          uk: "дата в описі – не та, коли підписано план",
+          en: "the date in the inventory is not that of the plan's signatures"))
+    }
+    if let file = item.files.first(where: { $0.name.hasSuffix(".xml") }),
+      let xml = try? data.contents(of: file.name), xml != plan.canonicalXML()
+    {
+      contents.tell(
+        item, severity: severity,
+        Message(
+          uk: "\(file.name) – не той XML, що дає план",
+          en: "\(file.name) is not the XML that the plan gives"))
+    }
+    if let file = item.files.first(where: { $0.name.hasSuffix(".pdf") }),
+      let pdf = try? data.contents(of: file.name), PDFPages.count(in: pdf) != item.sheets
+    {
+      let count = PDFPages.count(in: pdf) ?? 0
+      contents.tell(
+        item,
+        Message(
+          uk: "в описі аркушів \(item.sheets ?? 0), а у \(file.name) сторінок \(count)",
+          en: "the inventory has \(item.sheets ?? 0) sheets, and \(file.name) has \(count) pages"))
+    }
+  }
+
+  /// Says of a signature what it says of itself, and holds the digest that was signed against the
+  /// document.
+  private func verify(
+    signature file: Inventory.File, of item: Inventory.Item, in data: Folder,
+    _ contents: inout PartContents
+  ) {
+    let path = "\(contents.path)/data/\(file.name)"
+    let facts = (try? data.contents(of: file.name)).flatMap(SignatureFacts.init)
+    contents.tell(.unchecked(path, facts))
+    let others = item.files.filter { !SignatureFiles.isSignature($0.name) }
+    let signed = others.compactMap { try? data.contents(of: $0.name) }
+    if let facts, facts.isOfNone(of: signed) { contents.tell(.otherFile(path)) }
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  fileprivate var name: String { FolderCursor.parts(of: self).name }
+}

@@ -1,0 +1,185 @@
+internal import Bags
+internal import Bytes
+internal import Diagnostics
+internal import Digests
+internal import Files
+internal import Plans
+
+/// What a part of a personnel file has, held against its inventory and the part before.
+struct PartContents {
+  /// How the folder of the bag is called.
+  let path: String
+  /// The digest of its tag manifest.
+  let digest: String
+  /// Its inventory; nil where it is that of all files.
+  let inventory: Inventory?
+  /// The bytes of the plans, and of those that they refer to, by the names that their files had.
+  var memory: [String: [UInt8]] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String, digest: String, inventory: Inventory?) {
+    self.path = path
+    self.digest = digest
+    self.inventory = inventory
+  }
+
+  /// Tells of something.
+  mutating func tell(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Tells what is wrong with an item.
+  mutating func tell(
+    _ item: Inventory.Item, severity: Severity = .error, _ message: Message
+  ) {
+    var diagnostic = Diagnostic.inventory(
+      "\(path)/data/\(ArchiveName.inventory).yaml",
+      Message(uk: "№ \(item.number): \(message.uk)", en: "No. \(item.number): \(message.en)"))
+    diagnostic.severity = severity
+    tell(diagnostic)
+  }
+
+  private mutating func tell(_ uk: String, _ en: String) {
+    tell(
+      .inventory("\(path)/data/\(ArchiveName.inventory).yaml", Message(uk: uk, en: en)))
+  }
+
+  /// Whether a signature of a document came with a later item.
+  func hasSignature(of item: Inventory.Item) -> Bool {
+    inventory?.items.contains { $0.title == item.signatureTitle } ?? false
+  }
+
+  // MARK: The part before
+
+  /// Holds an inventory against that of the part before: it goes on from it and changes nothing.
+  mutating func check(_ inventory: Inventory, _ part: Int, after former: PartContents?) {
+    check(part: inventory.part, named: part, former: inventory.former, after: former)
+    for (index, item) in inventory.items.enumerated() where item.number != index + 1 {
+      tell(
+        item,
+        Message(uk: "тут мав бути № \(index + 1)", en: "No. \(index + 1) should be here"))
+    }
+    guard let before = former?.inventory else { return }
+    if before.servant.folder != inventory.servant.folder {
+      tell(
+        "справа іншої людини, ніж у попередньому пакеті",
+        "the file is of another person than in the bag before")
+    }
+    let items = zip(before.items, inventory.items)
+    if before.items.count > inventory.items.count
+      || items.contains(where: { $0.key != $1.key || $0.files != $1.files })
+    {
+      tell(
+        "документи попередніх пакетів записано не так, як у них",
+        "the documents of earlier bags are not listed as they are there")
+    }
+  }
+
+  /// Holds the inventory of all files against the one before.
+  mutating func check(listing plan: PlanTree, _ part: Int, after former: PartContents?) {
+    check(
+      part: plan.root.text(at: "part").flatMap { Int($0) } ?? 0, named: part,
+      former: plan.root.text(at: "former"), after: former)
+  }
+
+  private mutating func check(
+    part: Int, named name: Int, former digest: String?, after former: PartContents?
+  ) {
+    if part != name {
+      tell("це опис пакета \(part)", "this is the inventory of bag \(part)")
+    }
+    guard digest != former?.digest else { return }
+    tell(
+      .brokenChain(
+        path,
+        Message(
+          uk: "попередній пакет – не той, після якого складено цей",
+          en: "the bag before is not the one that this was made after")))
+  }
+
+  // MARK: The payload
+
+  /// Holds an inventory against the payload of its bag, both ways.
+  mutating func check(_ inventory: Inventory, payload: [BagPath: String]) {
+    var listed: Set<BagPath> = []
+    for item in inventory.items where item.part == inventory.part {
+      for file in item.files {
+        let path = BagPath("data/" + file.name)
+        listed.insert(path)
+        if payload[path] != file.digest {
+          tell(
+            item,
+            payload[path] == nil
+              ? Message(uk: "немає файлу \(file.name)", en: "there is no file \(file.name)")
+              : Message(
+                uk: "сума файлу \(file.name) не та, що в описі",
+                en: "the digest of \(file.name) is not that of the inventory"))
+        }
+      }
+    }
+    for path in payload.keys.sorted() where !listed.contains(path) {
+      if !path.text.hasPrefix("data/\(ArchiveName.inventory).") {
+        tell("файлу \(path.text) в описі немає", "the inventory lacks the file \(path.text)")
+      }
+    }
+  }
+
+  /// Takes the plans of a part, and those that they refer to, for what refers to them.
+  mutating func read(_ inventory: Inventory, _ part: Int, of bag: Folder) {
+    var cursor = FolderCursor(in: bag)
+    let items = inventory.items.filter { $0.part == part }.compactMap { item in
+      item.source.flatMap { source in item.files.first.map { (source, "data/" + $0.name) } }
+    }
+    let references = inventory.references.filter { $0.part == part }.map {
+      ($0.source, $0.file.name)
+    }
+    for (source, file) in items + references {
+      guard FolderCursor.isBelow(file), let (folder, name) = try? cursor.locate(file),
+        let bytes = try? folder.contents(of: name)
+      else { continue }
+      memory[source] = bytes
+    }
+  }
+}
+
+extension Diagnostic {
+  /// What of an inventory is not so.
+  static func inventory(_ file: String, _ message: Message) -> Diagnostic {
+    Diagnostic(
+      code: "archive-inventory", in: SourceFile(name: file, bytes: []), at: nil, message,
+      help: Message(
+        uk: "візьміть пакет з іншої копії особових справ",
+        en: "take the bag from another copy of the personnel files"))
+  }
+
+  /// That bags do not follow each other.
+  static func brokenChain(_ path: String, _ message: Message) -> Diagnostic {
+    Diagnostic(
+      code: "archive-chain", in: SourceFile(name: path, bytes: []), at: nil, message,
+      help: Message(
+        uk: "поверніть пакет з іншої копії особових справ",
+        en: "put the bag back from another copy of the personnel files"))
+  }
+
+  /// Something that does not belong to personnel files.
+  static func foreign(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "archive-foreign", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "це не належить до особових справ", en: "this does not belong to personnel files"),
+      help: Message(uk: "заберіть його звідси", en: "take it away"))
+  }
+
+  /// That an archived document has no signature.
+  static func unsigned(_ path: String) -> Diagnostic {
+    Diagnostic(
+      code: "signature-missing", in: SourceFile(name: path, bytes: []), at: nil,
+      Message(
+        uk: "у справі немає електронного підпису цього документа",
+        en: "the file has no electronic signature of this document"),
+      help: Message(
+        uk:
+          "покладіть підпис біля плану й передайте його знову: підпис стане наступним документом справи",
+        en:
+          "put the signature beside the plan, and export it again: the signature becomes the next item"
+      ))
+  }
+}

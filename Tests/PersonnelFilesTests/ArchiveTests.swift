@@ -1,0 +1,106 @@
+import Calendars
+import Diagnostics
+import Files
+import Foundation
+import PersonnelFiles
+import TestSupport
+import Testing
+
+/// Personnel files as they are exported and verified; what the commands say is in
+/// `Fixtures/commands/archive.txt`.
+struct ArchiveTests {
+  private let folder: URL
+  private var path: String { folder.path + "/personnel" }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "pysar-archive-\(UUID())")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "plans"), withIntermediateDirectories: true)
+    let plan = String(
+      decoding: try Fixture("Templates/kinds/performance-plan/example.yaml").bytes(),
+      as: UTF8.self)
+    for (id, name) in [("1", "Калина Олена Петрівна"), ("а-Б/2", "Ясен Богдан Ігорович")] {
+      let text = plan.replacing(
+        "  піб: Калина Олена Петрівна", with: "  ідентифікатор: \"\(id)\"\n  піб: \(name)")
+      try Data(text.utf8).write(to: folder.appending(path: "plans/\(id.count).yaml"))
+    }
+  }
+
+  private func export(jobs: Int = 1, day: Int = 28) async throws -> ArchiveRun.Result {
+    var options = ArchiveOptions(
+      paths: [folder.path + "/plans"], output: path,
+      day: try #require(LocalDate(year: 2026, month: 12, day: day)),
+      templates: TemplateFolders([Fixture.templates]), version: "0")
+    options.jobs = jobs
+    return try await ArchiveRun.export(options)
+  }
+
+  /// The errors and warnings of all files.
+  private func faults() async throws -> [Diagnostic] {
+    try await ArchiveVerification.verify(
+      ArchiveVerification.Options(
+        path: path, templates: TemplateFolders([Fixture.templates]), requiresSignatures: false,
+        jobs: 1, version: "0")
+    ).diagnostics.filter { $0.severity > .note }
+  }
+
+  /// The files with their bytes.
+  private func files() throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
+      guard attributes[.type] as? FileAttributeType == .typeRegular else { continue }
+      files[name] = try Data(contentsOf: URL(filePath: path + "/" + name))
+    }
+    return files
+  }
+
+  @Test func theSamePlansMakeTheSameBytes() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try await export().diagnostics.isEmpty)
+    let first = try files()
+    #expect(first.keys.contains("1/001/bagit.txt"))
+    let names = Set(first.keys.map { $0.split(separator: "/")[0] })
+    #expect(names.count == 3 && names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try await export(jobs: 3).diagnostics.isEmpty)
+    #expect(try files() == first)
+    // What is there already is not written again, on whatever day.
+    #expect(try await export(day: 31).diagnostics.isEmpty)
+    #expect(try files() == first)
+  }
+
+  /// What a killed run has left aside is gone with the next one, which completes what is missing.
+  @Test func theNextRunCompletesWhatIsMissing() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    let all = try files()
+    let manager = FileManager.default
+    try manager.createDirectory(
+      atPath: path + "/.pysar-archive/1/002/data", withIntermediateDirectories: true)
+    try Data("half".utf8).write(to: URL(filePath: path + "/.pysar-archive/1/002/data/x"))
+    try manager.removeItem(atPath: path + "/inventory")
+    try manager.removeItem(atPath: path + "/1/001")
+    #expect(try await export().diagnostics.isEmpty)
+    #expect(try files() == all)
+    #expect(try await faults().isEmpty)
+  }
+
+  /// Damage to any file of a personnel file is told; more of it is done to bags in `BagsTests`.
+  @Test func damageToAnyFileIsTold() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    #expect(try await faults().isEmpty)
+    for (name, bytes) in try files() where name.hasPrefix("1/") && !name.contains("/definitions/") {
+      let url = URL(filePath: path + "/" + name)
+      var flipped = bytes
+      flipped[bytes.count / 2] ^= 1
+      try flipped.write(to: url)
+      #expect(try await !faults().isEmpty, "\(name) flipped")
+      try FileManager.default.removeItem(at: url)
+      #expect(try await !faults().isEmpty, "\(name) removed")
+      try bytes.write(to: url)
+    }
+    #expect(try await faults().isEmpty)
+  }
+}
