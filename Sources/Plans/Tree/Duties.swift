@@ -51,8 +51,8 @@ extension Duty {
     what: String, who: [String], deadline: Deadline, place: SourceRange, key: String
   ) {
     self.init(
-      what: what, who: who, deadline: deadline, words: "", isReadFromText: false, place: place,
-      key: key)
+      lead: "", text: what, who: who, deadline: deadline, words: "", isReadFromText: false,
+      place: place, path: "", key: key)
   }
 }
 
