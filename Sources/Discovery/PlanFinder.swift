@@ -143,9 +143,12 @@ package struct PlanFinder {
     let place = list.folders.count
     list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
     list.searched.append(folder)
+    var names = PortableNames()
     for (name, isLink) in entriesFound {
+      let bare = name.hasSuffix("/") ? String(name.dropLast()) : name
+      if let remark = names.remark(on: bare, in: folder) { list.remarks.append(remark) }
       if name.hasSuffix("/") {
-        let name = String(name.dropLast())
+        let name = bare
         let identity = (try? handle.status(of: name))?.identity
         if let identity {
           // A folder that was named, too, is searched once.

@@ -41,6 +41,14 @@ extension DiagnosticCode {
         uk: "Перейменуйте його на .yaml або назвіть у .pysarignore.",
         en: "Rename it to .yaml, or name it in .pysarignore.")),
     DiagnosticCode(
+      name: "unportable-name", severity: .warning, about: .batch,
+      meaning: Message(
+        uk: "На іншій файловій системі назва збігається з іншою або неможлива.",
+        en: "On another file system the name is the same as another, or impossible."),
+      remedy: Message(
+        uk: "Перейменуйте файл чи теку, доки їх не перенесено до архіву чи на інший комп’ютер.",
+        en: "Rename the file or folder before it goes to an archive or another computer.")),
+    DiagnosticCode(
       name: "unreadable-state", severity: .warning, about: .batch,
       meaning: Message(
         uk:
