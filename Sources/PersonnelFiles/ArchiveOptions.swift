@@ -64,13 +64,13 @@ package struct ArchiveOptions: Sendable {
     var faults = read.flatMap(\.diagnostics)
     if let tree = read.first?.value, tree.isWhole {
       let document = renderer.document(of: tree)
-      for format in RenditionFormat.all {
+      for format in Self.formats {
         let made = renderer.write(tree, document.value, as: format)
         faults += document.diagnostics + made.diagnostics
         if let bytes = made.value { files.append((stem + format.name, BagFile(bytes))) }
       }
     }
-    guard files.count == RenditionFormat.all.count + 1 else {
+    guard files.count == Self.formats.count + 1 else {
       let message = faults.first?.message
       throw ProgramFault(
         uk: "опис не друкується: \(message?.uk ?? "")",
@@ -78,4 +78,8 @@ package struct ArchiveOptions: Sendable {
     }
     return files
   }
+
+  /// What is kept of each plan; a file of Word, which programs change when they open it, only where
+  /// it was signed.
+  static let formats = RenditionFormat.all.filter { $0 != .docx }
 }

@@ -132,6 +132,7 @@ final class FileExporter {
     for format in RenditionFormat.all {
       // What was signed is what is kept.
       let signed = signatures.first { SignatureFiles.format(ofSuffix: $0.suffix) == format.name }
+      guard signed != nil || ArchiveOptions.formats.contains(format) else { continue }
       let beside = signed.flatMap { _ in
         try? SourceFile(at: SignatureFiles.stem(of: plan.path) + "." + format.name)
       }

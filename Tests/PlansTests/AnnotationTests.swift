@@ -143,7 +143,9 @@ import Testing
   }
 
   /// What the program finds out is nobody's and not signed.
-  private static let reports: Set<String> = ["plan-comparison", "plan-extract", "plans-status"]
+  private static let reports: Set<String> = [
+    "personnel-inventory", "plan-comparison", "plan-extract", "plans-status",
+  ]
 
   /// Every built-in kind says what its plans are called, whose they are, and when they are signed.
   @Test func builtInKindsSayItAll() throws {

@@ -172,7 +172,13 @@ package final class PlanReader {
 }
 
 extension PlanReader {
+  /// More kinds than so many are too many for a message.
+  private static let listedKinds = 6
+
   var knownKinds: Message {
+    guard kinds.names.count <= Self.listedKinds else {
+      return Message(uk: "усі види перелічує pysar kinds", en: "'pysar kinds' lists all kinds")
+    }
     let list = kinds.allNames.joined(separator: ", ")
     return Message(uk: "відомі види: \(list)", en: "the known kinds: \(list)")
   }
