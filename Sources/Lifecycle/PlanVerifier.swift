@@ -133,7 +133,8 @@ package struct PlanVerifier {
   static let noSum = Message(
     uk:
       "на документі немає контрольної суми: план не було скріплено, коли його друкували, або це не весь документ",
-    en: "the document has no sum: the plan was not sealed when it was made, or this is not all of it")
+    en:
+      "the document has no sum: the plan was not sealed when it was made, or this is not all of it")
 
   private static func otherSum(_ groups: SealGroups) -> Message {
     Message(
