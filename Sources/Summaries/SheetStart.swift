@@ -70,6 +70,7 @@ extension PlanValue {
   /// The servant of a plan.
   static func servant(of root: XMLNode, _ reader: XPathReader) -> PlanValue {
     .object([
+      "id": .given(reader.text("servant/id", root)),
       "name": .given(reader.text("servant/name", root)),
       "position": .given(reader.text("servant/position", root)),
       "category": .given(reader.text("servant/category", root)),
