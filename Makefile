@@ -79,6 +79,7 @@ validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures
 	@.build/validators/bin/python Scripts/validate.py $(PYSAR) $(FIXTURES)
 	@.build/validators/bin/python Scripts/pdf.py $(PYSAR) $(FIXTURES) Fixtures/unit
 	@.build/validators/bin/python Scripts/word.py $(PYSAR) $(FIXTURES) Fixtures/unit
+	@.build/validators/bin/python Scripts/long-plans.py $(PYSAR)
 	@.build/validators/bin/python Scripts/index.py $(PYSAR)
 
 .build/validators/.ready: Scripts/requirements.txt | packages-validate
