@@ -21,7 +21,7 @@ extension PageSetter {
 
   /// How high rows may be under the head of a page.
   private func fresh(_ state: TableState) -> Double {
-    pageHeight - state.headHeight
+    pageHeight - state.repeatedHeight
   }
 
   private func height(of rows: Range<Int>, _ state: TableState) -> Double {
@@ -29,7 +29,7 @@ extension PageSetter {
   }
 
   private mutating func drawHead(_ state: inout TableState, isRepeated: Bool) {
-    for row in state.head.indices {
+    for row in (isRepeated ? state.repeatedHead : 0)..<state.head.count {
       for cell in state.head[row].cells {
         let spanned = row..<min(row + cell.rowSpan, state.head.count)
         let height = state.head[spanned].reduce(0) { $0 + $1.height }

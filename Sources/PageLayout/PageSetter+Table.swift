@@ -19,11 +19,11 @@ extension PageSetter {
     var state = TableState(columns, element: element)
     var row = table.header.count
     state.head = setRows(0..<row, of: grid, state)
-    state.headHeight = state.head.reduce(0) { $0 + $1.height }
+    state.repeatedHead = repeatedHead(of: table, state)
     if state.headHeight > pageHeight / 2 {
       // What would take half of every page stands on the first one alone.
       add(state.head, to: &state)
-      (state.head, state.headHeight) = ([], 0)
+      (state.head, state.repeatedHead) = ([], 0)
     }
     var reserve = 0.0
     var isBegun = false
@@ -47,6 +47,17 @@ extension PageSetter {
     pdf.close([element])
     if table.groups.isEmpty { _ = setFollowers(followers) }
     place(to: y, spaceBelow: style.below)
+  }
+
+  /// The first row of a head that further pages have: that of the columns' numbers, unless a cell above
+  /// goes on in it, or the first one of all.
+  private func repeatedHead(of table: Table, _ state: TableState) -> Int {
+    guard let last = table.header.last, document.rows[last].isOfNumbers else { return 0 }
+    let row = state.head.count - 1
+    let spans = state.head.indices.dropLast().contains { above in
+      state.head[above].cells.contains { above + $0.rowSpan > row }
+    }
+    return spans ? 0 : row
   }
 
   /// Forgets what is on a page of a group of rows.
@@ -191,7 +202,7 @@ extension PageSetter {
     var rows = rows
     let isBound = isHead(state.rows.last)
     let height = rows.reduce(0) { $0 + $1.height }
-    let isLong = height > (pageHeight - state.headHeight) * Self.largestKept
+    let isLong = height > (pageHeight - state.repeatedHeight) * Self.largestKept
     // Where what spans rows is whole.
     var (above, needed) = (0.0, 0.0)
     for index in rows.indices {
