@@ -17,6 +17,7 @@ extension PageSetter {
     if top(below: style.above) + room > pageHeight, !isPageEmpty { newPage() }
     place(to: top(below: style.above))
     drawHead(&state, isRepeated: false)
+    state.isBegun = true
   }
 
   /// How high rows may be under the head of a page.
@@ -63,6 +64,7 @@ extension PageSetter {
   /// - Parameter reserve: how much room must be left under the last one on its page.
   mutating func place(_ state: inout TableState, leaving reserve: Double) {
     place(state.rows.indices, &state, cut: .none, leaving: reserve)
+    for index in state.parts.indices { state.parts[index].lastRow -= state.rows.count }
     state.rows.removeAll()
   }
 

@@ -114,8 +114,10 @@ struct PageSetter {
   // MARK: Slabs
 
   /// Begins a block: what stands above it goes on its page, unless it belongs to this one.
-  mutating func beginBlock(_ style: TextStyle? = nil) -> Slab.Bond {
-    var bond = max(nextBond, leastBond)
+  ///
+  /// - Parameter least: how firmly it stands with the block before, at least.
+  mutating func beginBlock(_ style: TextStyle? = nil, least: Slab.Bond = .none) -> Slab.Bond {
+    var bond = max(nextBond, leastBond, least)
     if style?.keepsWithPrevious ?? false { bond = .firm }
     if bond == .none { flush() }
     nextBond = (style?.keepsWithNext ?? false) ? .firm : .none

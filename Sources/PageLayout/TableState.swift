@@ -49,6 +49,8 @@ struct TableState {
   var rows: [SetRow] = []
   /// The cells that the next row does not end.
   var parts: [CellPart] = []
+  /// Whether its head is on a page.
+  var isBegun = false
   /// Whether no row stands on the page.
   var isPageEmpty = true
 

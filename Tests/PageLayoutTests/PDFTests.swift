@@ -127,6 +127,21 @@ struct PDFTests {
     }
   }
 
+  @Test func aWholeStandsWithWhatIsAboveIt() throws {
+    for rows in 20...48 {
+      var page = DocumentBuilder(language: "uk")
+      for row in 1...rows { page.add("Рядок \(row)") }
+      for text in ["Підписано", "Скріплено"] {
+        let place = page.beginGroup()
+        for line in 1...3 { page.add("\(text) \(line)") }
+        page.endGroup(place, .whole, style: PlainText())
+      }
+      let pages = PDFFile(try PDFWriter().write(page.document)).pages
+      let last = try #require(pages.last?.text)
+      #expect(["Рядок \(rows)", "Підписано 1", "Скріплено 3"].allSatisfy(last.contains))
+    }
+  }
+
   @Test func aDocumentWithoutTextIsAPage() throws {
     let file = PDFFile(try PDFWriter().write(DocumentBuilder(language: "uk").document))
     #expect(file.faults == [] && file.pages.count == 1 && file.pages[0].runs.isEmpty)

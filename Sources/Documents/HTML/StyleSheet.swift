@@ -179,7 +179,7 @@ struct StyleSheet: Sendable {
   private static let structure = """
     .center { text-align: center; }
     .right { text-align: right; }
-    .whole, .signatures { break-inside: avoid; }
+    .whole, .signatures { break-inside: avoid; break-before: avoid; }
     tr, tbody { break-inside: avoid; }
     tbody.long, tr.long { break-inside: auto; }
     tr.long > * { orphans: 12; widows: 12; }
@@ -188,7 +188,6 @@ struct StyleSheet: Sendable {
     tfoot { display: table-footer-group; break-inside: avoid; }
     tfoot td { height: 0; padding: 0; border-width: .5pt 0 0; font-size: 0; line-height: 0; }
     .whole > * + * { break-before: avoid; }
-    table + .whole, table + .signature, .whole + .signature { break-before: avoid; }
     thead { display: table-header-group; }
     hr.page-break { break-after: page; border: 0; margin: 0; }
 
