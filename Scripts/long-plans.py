@@ -1,4 +1,4 @@
-"""Scripts/long-plans.py PYSAR [COUNT]: long Cabinet plans, printed by Chromium and WeasyPrint, read back page by page.
+"""Scripts/long-plans.py PYSAR [COUNT]: long Cabinet plans, as PDF and printed by Chromium and WeasyPrint, read back page by page.
 
 The plans are made here, each from its number: up to 130 measures under up to three levels of headings, with a start and an
 end or one deadline. Of every page but the last at least a third is full; each page with rows has the table's head; no page
@@ -99,6 +99,11 @@ with tempfile.TemporaryDirectory() as place:
         made = run(PYSAR, "render", source, "-o", page)
         if made.returncode:
             sys.exit(f"{source}: {made.stderr}")
+        own = place / f"pysar-{number}.pdf"
+        made = run(PYSAR, "render", source, "-o", own)
+        if made.returncode:
+            sys.exit(f"{source}: {made.stderr}")
+        wrong += faults(own)
         for name, command in (
                 ("chromium", ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]),
                 ("weasyprint", [pathlib.Path(sys.executable).with_name("weasyprint")])):
@@ -108,6 +113,6 @@ with tempfile.TemporaryDirectory() as place:
             if not pdf.exists():
                 sys.exit(f"{name} printed nothing: {made.stderr}")
             wrong += faults(pdf)
-    print(f"{COUNT} long plans, printed twice: {len(wrong)} faults")
+    print(f"{COUNT} long plans, printed thrice: {len(wrong)} faults")
     if wrong:
         sys.exit("\n".join(wrong))

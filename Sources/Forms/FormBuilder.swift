@@ -17,6 +17,8 @@ struct FormBuilder {
   var style = ""
   /// The shares of columns, in percent.
   private var columnWidths: Set<Int> = []
+  /// Whether what is being read stands in an annex.
+  private var isInAnnex = false
   /// The files that include the one being read.
   private var open: [String] = []
   private var included = 0
@@ -125,6 +127,17 @@ struct FormBuilder {
       } else {
         result.attributes[name] = attribute.stringValue
       }
+    }
+    let outer = isInAnnex
+    defer { isInAnnex = outer }
+    isInAnnex = isInAnnex || result.classes.contains("annex")
+    if result.classes.contains("continued"), tag != .p || !isInAnnex {
+      report(
+        "form-attribute", at: node, in: page,
+        Message(
+          uk:
+            "продовжується лише додаток: <p class=\"continued\"> стоїть у <section class=\"annex\">",
+          en: "only an annex is continued: <p class=\"continued\"> in <section class=\"annex\">"))
     }
     if let each = bound(node, "each") {
       let (index, selected) = compile(each, "each", of: node, in: page, context: context)

@@ -17,11 +17,14 @@ struct FormClasses {
     static let annex = Meanings(rawValue: 1 << 9)
     static let portrait = Meanings(rawValue: 1 << 10)
     static let landscape = Meanings(rawValue: 1 << 11)
+    static let continued = Meanings(rawValue: 1 << 12)
+    static let numbers = Meanings(rawValue: 1 << 13)
 
     static let named: [String: Meanings] = [
       "stamp": stamp, "whole": whole, "place": place, "signatures": signatures,
       "signature": signature, "position": position, "line": line, "name": name, "date": date,
       "annex": annex, "portrait": portrait, "landscape": landscape,
+      "continued": continued, "numbers": numbers,
     ]
   }
 

@@ -43,6 +43,9 @@ extension SheetRenderer {
     case .h1: addHeading(1, part, scope, to: &page)
     case .h2: addHeading(2, part, scope, to: &page)
     case .h3: addHeading(3, part, scope, to: &page)
+    case .p where part.meanings.contains(.continued):
+      let text = text(of: part, scope, in: &page)
+      continuation = page.plainText(of: text)
     case .p:
       let paragraph = paragraph(part, scope, in: &page)
       if !paragraph.text.isEmpty { page.document.blocks.append(.paragraph(paragraph)) }
@@ -114,16 +117,21 @@ extension SheetRenderer {
       return
     }
     let place = page.beginGroup()
+    let outer = continuation
     if part.binding.text != nil {
       let text = text(of: part, scope, in: &page)
       if !text.isEmpty { page.document.blocks.append(.paragraph(Paragraph(text, look.role))) }
     } else {
       addBlocks(part.children, scope, to: &page)
     }
+    var sheet = look.meanings.sheet(after: page.document.style.sheet)
+    if look.meanings.contains(.annex) {
+      sheet?.continuation = continuation
+      continuation = outer
+    }
     if page.document.blocks.count == place + 1 {
       page.document.blocks.removeLast()
     } else {
-      let sheet = look.meanings.sheet(after: page.document.style.sheet)
       page.endGroup(place, look.meanings.group, on: sheet, style: look.style)
     }
   }

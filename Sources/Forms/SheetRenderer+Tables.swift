@@ -98,7 +98,9 @@ extension SheetRenderer {
         page.document.cells.append(cell)
       }
     }
-    page.document.rows.append(Table.Row(first..<page.document.cells.count))
+    page.document.rows.append(
+      Table.Row(
+        first..<page.document.cells.count, isOfNumbers: row.meanings.contains(.numbers)))
   }
 
   func cell(_ part: FormSheet.Part, _ scope: Scope?, in page: inout DocumentBuilder)

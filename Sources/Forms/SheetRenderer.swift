@@ -21,6 +21,8 @@ final class SheetRenderer {
   let expressions: FormExpressions
   /// What tables are made of whose columns plans name.
   let tableNames: TableNames
+  /// What the further pages of the annex say that is being walked.
+  var continuation = PlainText()
   /// How often elements may still be repeated.
   var visitsLeft = Int.max
 

@@ -14,7 +14,7 @@ extension PageSetter {
         self.block(block)
         continue
       }
-      while index < end ?? blocks.upperBound, document.blocks[index].standsWithTable {
+      while index < end ?? blocks.upperBound, standsWithTable(document.blocks[index]) {
         index = document.blocks[index].next(after: index)
       }
       switch block {
@@ -39,6 +39,23 @@ extension PageSetter {
       index = document.blocks[index].next(after: index)
     }
     return last.map(endsWithTable) ?? false
+  }
+
+  /// Whether a block stands on the page of the last rows of a table above it.
+  private func standsWithTable(_ block: Block) -> Bool {
+    if case .signature = block { return true }
+    guard case .group(let group) = block, group.sheet == nil else { return false }
+    switch group.kind {
+    case .whole, .signatures: return true
+    case .stamp, .place: return false
+    case .section:
+      var index = group.blocks.lowerBound
+      while index < group.blocks.upperBound {
+        guard standsWithTable(document.blocks[index]) else { return false }
+        index = document.blocks[index].next(after: index)
+      }
+      return true
+    }
   }
 
   private mutating func block(_ block: Block) {
@@ -202,7 +219,7 @@ extension PageSetter {
     parent = pdf.open(.section, in: parent)
     let section = parent
     if group.kind == .stamp || group.kind == .whole {
-      let bond = beginBlock()
+      let bond = beginBlock(least: group.kind == .whole ? .soft : .none)
       let first = slabs.count
       if group.kind == .stamp {
         let width = min(measure, style(of: .approvalMark).width ?? measure)
@@ -224,18 +241,6 @@ extension PageSetter {
     if group.sheet != nil {
       begin(before)
       count(asAnnex: nil)
-    }
-  }
-}
-
-extension Block {
-  /// Whether the block stands on the page of the last rows of a table above it.
-  fileprivate var standsWithTable: Bool {
-    switch self {
-    case .signature: true
-    case .group(let group):
-      group.sheet == nil && (group.kind == .whole || group.kind == .signatures)
-    default: false
     }
   }
 }

@@ -80,6 +80,9 @@ extension PageSetter {
     return y
   }
 
+  /// How wide the text that was set would be on one line.
+  private var naturalWidth: Double { text.pieces.reduce(0) { $0 + $1.width + $1.space } }
+
   /// Moves the items from one on down.
   private mutating func lower(from first: Int, by height: Double) {
     for index in first..<items.count { items[index].y += height }
@@ -96,8 +99,7 @@ extension PageSetter {
     let gap = 2.0.millimetres
     let start = items.count
     set(field.label, style.look)
-    let natural = text.pieces.reduce(0) { $0 + $1.width + $1.space }
-    let labelWidth = min(natural, measure * 0.65)
+    let labelWidth = min(naturalWidth, measure * 0.65)
     var height = 0.0
     if !field.label.isEmpty {
       height = addSet(style, .start, x: left, width: labelWidth + 0.1, top: 0)
@@ -145,7 +147,7 @@ extension PageSetter {
     addRow(bond, above: style.above, below: style.below) { page in
       let widths = paragraphs.map { paragraph in
         page.set(paragraph.text, style.look)
-        return page.text.pieces.reduce(0) { $0 + $1.width + $1.space } + 0.1
+        return page.naturalWidth + 0.1
       }
       let free = page.measure - widths.reduce(0, +)
       guard free >= 0 else { return .infinity }
@@ -252,7 +254,11 @@ extension PageSetter {
       addRule(x: x + nameX, y: foot, width: max(20, width - nameX))
       y = foot + 0.5 + end
     }
-    return add(signature.date, date, x: x + nameX, width: max(20, width - nameX), top: y)
+    if signature.date.isEmpty { return y }
+    set(signature.date, date.look)
+    // What has no room behind the line begins further left.
+    let room = min(width, max(width - nameX, naturalWidth + 0.1))
+    return addSet(date, .start, x: x + width - room, width: room, top: y)
   }
 
   /// Adds a signature on one line: the position at the left, the name at the right.

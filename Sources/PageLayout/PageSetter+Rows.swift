@@ -17,11 +17,12 @@ extension PageSetter {
     if top(below: style.above) + room > pageHeight, !isPageEmpty { newPage() }
     place(to: top(below: style.above))
     drawHead(&state, isRepeated: false)
+    state.isBegun = true
   }
 
   /// How high rows may be under the head of a page.
   private func fresh(_ state: TableState) -> Double {
-    pageHeight - state.headHeight
+    pageHeight - state.repeatedHeight
   }
 
   private func height(of rows: Range<Int>, _ state: TableState) -> Double {
@@ -29,7 +30,7 @@ extension PageSetter {
   }
 
   private mutating func drawHead(_ state: inout TableState, isRepeated: Bool) {
-    for row in state.head.indices {
+    for row in (isRepeated ? state.repeatedHead : 0)..<state.head.count {
       for cell in state.head[row].cells {
         let spanned = row..<min(row + cell.rowSpan, state.head.count)
         let height = state.head[spanned].reduce(0) { $0 + $1.height }
@@ -63,6 +64,7 @@ extension PageSetter {
   /// - Parameter reserve: how much room must be left under the last one on its page.
   mutating func place(_ state: inout TableState, leaving reserve: Double) {
     place(state.rows.indices, &state, cut: .none, leaving: reserve)
+    for index in state.parts.indices { state.parts[index].lastRow -= state.rows.count }
     state.rows.removeAll()
   }
 

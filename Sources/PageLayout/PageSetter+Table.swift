@@ -18,38 +18,50 @@ extension PageSetter {
     }
     var state = TableState(columns, element: element)
     var row = table.header.count
-    state.head = setRows(0..<row, of: grid, state)
-    state.headHeight = state.head.reduce(0) { $0 + $1.height }
+    state.head = setRows(0..<row, of: grid, state, limit: .infinity)
+    state.repeatedHead = repeatedHead(of: table, state)
     if state.headHeight > pageHeight / 2 {
       // What would take half of every page stands on the first one alone.
       add(state.head, to: &state)
-      (state.head, state.headHeight) = ([], 0)
+      (state.head, state.repeatedHead) = ([], 0)
     }
-    var reserve = 0.0
-    var isBegun = false
+    let mark = (text: text.mark, items: items.count, elements: elements.count)
     for index in table.groups {
-      let rows = row..<row + document.rowGroups[index].count
-      row = rows.upperBound
-      let isLast = index + 1 == table.groups.upperBound
-      let mark = (text: text.mark, items: items.count, elements: elements.count)
-      add(setRows(rows, of: grid, state), to: &state)
-      if !isLast, isHead(state.rows.last) { continue }
-      if !isBegun {
-        begin(&state)
-        isBegun = true
-      }
-      if isLast { reserve = setFollowers(followers) }
-      place(&state, leaving: reserve)
-      if !isLast { forget(after: mark) }
+      let end = row + document.rowGroups[index].count
+      var isBegun = false
+      repeat {
+        // A group of many pages is set part by part.
+        let rows = setRows(row..<end, of: grid, state, limit: 2 * pageHeight)
+        add(rows, to: &state, goesOn: isBegun)
+        (row, isBegun) = (row + rows.count, true)
+        let isLast = index + 1 == table.groups.upperBound && row == end
+        if !isLast, isHead(state.rows.last) { continue }
+        if !state.isBegun { begin(&state) }
+        place(&state, leaving: isLast ? setFollowers(followers) : 0)
+        if !isLast, !state.parts.contains(where: \.isCut) { forget(after: mark) }
+      } while row < end
     }
-    if !isBegun { begin(&state) }
+    if !state.isBegun { begin(&state) }
+    if !state.rows.isEmpty { place(&state, leaving: 0) }
     close(&state, at: y)
     pdf.close([element])
     if table.groups.isEmpty { _ = setFollowers(followers) }
     place(to: y, spaceBelow: style.below)
   }
 
-  /// Forgets what is on a page of a group of rows.
+  /// The first row of a head that further pages have: that of the columns' numbers, unless a cell above
+  /// goes on in it, or the first one of all.
+  private func repeatedHead(of table: Table, _ state: TableState) -> Int {
+    guard let last = table.header.last, document.rows[last].isOfNumbers else { return 0 }
+    let row = state.head.count - 1
+    let spans = state.head.indices.dropLast().contains { above in
+      state.head[above].cells.contains { above + $0.rowSpan > row }
+    }
+    return spans ? 0 : row
+  }
+
+  /// Forgets what is on a page of some rows; what begins in them and goes on is set anew where it is
+  /// repeated.
   private mutating func forget(
     after mark: (text: TextStore.Mark, items: Int, elements: Int)
   ) {
@@ -98,21 +110,28 @@ extension PageSetter {
 
   // MARK: Rows
 
-  /// Sets rows beyond which no cell spans.
+  /// Sets rows beyond which no cell spans: all, or as many as are higher than a limit and show whole
+  /// what goes on in the others.
   private mutating func setRows(
-    _ rows: Range<Int>, of grid: TableGrid, _ state: TableState
+    _ rows: Range<Int>, of grid: TableGrid, _ state: TableState, limit: Double
   ) -> [SetRow] {
     var result: [SetRow] = []
-    result.reserveCapacity(rows.count)
+    var (height, needed) = (0.0, limit)
     for row in rows {
+      guard height < needed || isHead(result.last) else { break }
       let element = open(.row, in: state.element)
       var set = SetRow(height: 0, cells: [], bond: .soft)
       for index in grid.cells(inRow: row) {
         let cell = self.set(grid.cells[index], in: element, state)
-        if cell.rowSpan == 1 { set.height = max(set.height, cell.height) }
+        if cell.rowSpan == 1 {
+          set.height = max(set.height, cell.height)
+        } else {
+          needed = max(needed, height + cell.height)
+        }
         set.cells.append(cell)
       }
       set.height = max(set.height, 2 * TableState.padding)
+      height += set.height
       result.append(set)
     }
     spread(&result)
@@ -187,11 +206,13 @@ extension PageSetter {
   }
 
   /// Adds a group of rows to those that are not yet on a page, and says which stand together.
-  private func add(_ rows: [SetRow], to state: inout TableState) {
+  ///
+  /// - Parameter goesOn: whether they go on with a long group.
+  private func add(_ rows: [SetRow], to state: inout TableState, goesOn: Bool = false) {
     var rows = rows
     let isBound = isHead(state.rows.last)
     let height = rows.reduce(0) { $0 + $1.height }
-    let isLong = height > (pageHeight - state.headHeight) * Self.largestKept
+    let isLong = goesOn || height > (pageHeight - state.repeatedHeight) * Self.largestKept
     // Where what spans rows is whole.
     var (above, needed) = (0.0, 0.0)
     for index in rows.indices {

@@ -102,30 +102,22 @@ struct PageSetter {
     if needsPage { newPage() }
   }
 
-  /// Begins a page, with its number at the top from the second on.
+  /// Begins a page, with a header from the second on.
   mutating func newPage() {
     let isOnSide = sheet.orientation == .landscape
     let (width, height) = (sheet.width.millimetres, sheet.height.millimetres)
     pdf.beginPage(width: isOnSide ? height : width, height: isOnSide ? width : height)
     (y, spaceBelow, isPageEmpty, needsPage) = (0, 0, true, false)
-    guard let number = count.next() else { return }
-    let (face, size) = (faces[0], 12.0)
-    var glyphs: [Glyph] = []
-    let digits = Array(String(number).utf8)
-    face.shape(digits, digits.indices, into: &glyphs)
-    let units = glyphs.reduce(0) { $0 + Double($1.advance) }
-    let x = (pageWidth - units * size / Double(face.unitsPerEm)) / 2
-    pdf.belongToPage()
-    pdf.show(
-      glyphs[...], face: 0, size: size,
-      at: (sheet.margins.left.millimetres + x, sheet.margins.top.millimetres / 2 + size / 3))
+    if let number = count.next() { drawHeader(number) }
   }
 
   // MARK: Slabs
 
   /// Begins a block: what stands above it goes on its page, unless it belongs to this one.
-  mutating func beginBlock(_ style: TextStyle? = nil) -> Slab.Bond {
-    var bond = max(nextBond, leastBond)
+  ///
+  /// - Parameter least: how firmly it stands with the block before, at least.
+  mutating func beginBlock(_ style: TextStyle? = nil, least: Slab.Bond = .none) -> Slab.Bond {
+    var bond = max(nextBond, leastBond, least)
     if style?.keepsWithPrevious ?? false { bond = .firm }
     if bond == .none { flush() }
     nextBond = (style?.keepsWithNext ?? false) ? .firm : .none

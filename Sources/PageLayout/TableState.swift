@@ -41,16 +41,22 @@ struct TableState {
   let columns: TableColumns
   /// The element of the text.
   let element: Int
-  /// The rows that every page begins with.
+  /// The rows that the table begins with.
   var head: [SetRow] = []
-  /// How high they are together.
-  var headHeight = 0.0
+  /// The first one of them that each further page begins with.
+  var repeatedHead = 0
   /// The rows that are set and not yet on a page.
   var rows: [SetRow] = []
   /// The cells that the next row does not end.
   var parts: [CellPart] = []
+  /// Whether its head is on a page.
+  var isBegun = false
   /// Whether no row stands on the page.
   var isPageEmpty = true
+
+  /// How high the head is, and what further pages have of it.
+  var headHeight: Double { head.reduce(0) { $0 + $1.height } }
+  var repeatedHeight: Double { head[repeatedHead...].reduce(0) { $0 + $1.height } }
 
   init(_ columns: TableColumns, element: Int) {
     self.columns = columns

@@ -108,6 +108,15 @@ extension PageSetter {
     cut(from: first, part, look)
   }
 
+  /// The glyphs of a part of the document's text that stands on no line.
+  mutating func shape(_ part: Range<Int>, _ look: TextLook) -> [Glyph] {
+    let first = text.glyphs.count
+    faces[look.face].shape(document.text, part, into: &text.glyphs)
+    note(from: first, part, look.face)
+    defer { text.glyphs.removeSubrange(first...) }
+    return Array(text.glyphs[first...])
+  }
+
   /// Looks at glyphs: whether there is one for each letter, and whether others have the same.
   private mutating func note(from first: Int, _ part: Range<Int>, _ face: Int) {
     for index in first..<text.glyphs.count {

@@ -11,6 +11,8 @@ struct Section {
   var isCounted = true
   /// Whether its pages are an annex's.
   var isAnnex = false
+  /// The number of the header that says whose continuation the further pages are; nil where none says it.
+  var continuation: Int?
 
   /// The relationships of the headers, with and without a number.
   static let numberedHeader: StaticString = "rId5"
@@ -21,7 +23,11 @@ extension [UInt8] {
   /// Adds what Word must know of a section.
   mutating func append(_ section: Section) {
     append("<w:sectPr><w:headerReference w:type=\"default\" r:id=\"")
-    append(section.isCounted ? Section.numberedHeader : Section.emptyHeader)
+    if let continuation = section.continuation {
+      append(continuation, "continuation", "")
+    } else {
+      append(section.isCounted ? Section.numberedHeader : Section.emptyHeader)
+    }
     append("\"/><w:headerReference w:type=\"first\" r:id=\"")
     append(Section.emptyHeader)
     append("\"/>")

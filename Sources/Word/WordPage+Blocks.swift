@@ -4,15 +4,11 @@ extension WordPage {
   /// Adds blocks, one below the other; the last one stands on the page of what follows, if it must.
   mutating func blocks(_ blocks: Range<Int>, keepingLast keepsLast: Bool) {
     var index = blocks.lowerBound
-    var isBehindTable = false
     while index < blocks.upperBound {
       let block = document.blocks[index]
       let next = block.next(after: index)
-      isBehindTable = block.isTable || isBehindTable && block.standsWithTable
       if next < blocks.upperBound {
-        keepsWithNext =
-          isWhole || keepsWithPrevious(document.blocks[next])
-          || isBehindTable && document.blocks[next].standsWithTable
+        keepsWithNext = isWhole || keepsWithPrevious(document.blocks[next])
       } else {
         keepsWithNext = keepsLast
       }
@@ -42,6 +38,10 @@ extension WordPage {
     case .heading(_, let paragraph), .paragraph(let paragraph):
       style(of: paragraph.role).keepsWithPrevious ?? false
     case .signature(let signature): style(of: signature.role).keepsWithPrevious ?? false
+    case .group(let group) where group.sheet == nil && group.kind == .section:
+      keepsWithPrevious(document.blocks[group.blocks.lowerBound])
+    case .group(let group):
+      group.sheet == nil && (group.kind == .whole || group.kind == .signatures)
     default: false
     }
   }
@@ -63,19 +63,5 @@ extension WordPage {
     (left, measure, isTight, isWhole, keepsWithNext) = outer
     if group.kind == .stamp { endBlock(owing: (style(of: .approvalMark).below ?? 0).twips) }
     if let before { begin(before, asAnnex: nil) }
-  }
-}
-
-extension Block {
-  fileprivate var isTable: Bool { if case .table = self { true } else { false } }
-
-  /// Whether the block stands on the page of the last rows of a table above it.
-  fileprivate var standsWithTable: Bool {
-    switch self {
-    case .signature: true
-    case .group(let group):
-      group.sheet == nil && (group.kind == .whole || group.kind == .signatures)
-    default: false
-    }
   }
 }

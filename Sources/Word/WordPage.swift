@@ -31,6 +31,8 @@ struct WordPage {
   var listCount = 0
   /// The pictures, in their order.
   var pictures: [Picture] = []
+  /// The headers that say whose continuation a page is, in their order.
+  private(set) var continuations: [Continuation] = []
 
   /// What stands on the current sheets, and what the next block begins with.
   private var section: Section
@@ -112,8 +114,18 @@ struct WordPage {
       hasAnnexes = true
     }
     next.isAnnex = isAnnex ?? false
+    next.continuation = continuation(on: sheet)
     nextSection = next
     (left, measure) = (0, sheet.measure)
+  }
+
+  /// The number of the header of a sheet's further pages.
+  private mutating func continuation(on sheet: Sheet) -> Int? {
+    if sheet.continuation.isEmpty { return nil }
+    let text = String(decoding: document.text[sheet.continuation.range], as: UTF8.self)
+    let header = Continuation(text: text, measure: sheet.measure)
+    continuations.append(header)
+    return continuations.count
   }
 
   /// Sees to it that what is written next stands on its sheet.

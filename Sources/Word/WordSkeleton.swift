@@ -1,21 +1,31 @@
 internal import Markup
 internal import ZIP
 
-/// The parts that all files with as many plans and pictures have alike.
+/// The parts that all files have alike that hold as much.
 struct WordSkeleton {
+  /// What files hold, as far as these parts follow from it.
+  struct Inventory: Equatable {
+    /// How many plans and pictures there are.
+    let plans, pictures: Int
+    /// The headers that say whose continuation a page is.
+    let continuations: [Continuation]
+    let language: String
+  }
+
+  /// What the files hold.
+  let inventory: Inventory
   /// What a file begins with: the sorts of its parts, and how they belong together.
   let start: [ZIPEntry]
   /// What stands behind the text.
   let end: [ZIPEntry]
 
-  /// Writes the parts of files with so many plans and pictures.
-  init(plans: Int, pictures: Int, language: String) {
+  /// Writes the parts of files that hold so much.
+  init(_ inventory: Inventory) {
+    self.inventory = inventory
     start = [
-      ZIPEntry("[Content_Types].xml", Self.contentTypes(plans: plans)),
+      ZIPEntry("[Content_Types].xml", Self.contentTypes(of: inventory)),
       ZIPEntry("_rels/.rels", Self.part(Self.relationships)),
-      ZIPEntry(
-        "word/_rels/document.xml.rels", Self.documentRelationships(plans: plans, pictures: pictures)
-      ),
+      ZIPEntry("word/_rels/document.xml.rels", Self.documentRelationships(of: inventory)),
     ]
     var settings: [UInt8] = []
     settings.append(Namespaces.declaration)
@@ -28,16 +38,20 @@ struct WordSkeleton {
       <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" \
       w:val="15"/></w:compat><w:themeFontLang w:val="
       """)
-    settings.append(text: language)
+    settings.append(text: inventory.language)
     settings.append(
       "\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>\n")
-    end = [
+    var end = [
       ZIPEntry("word/settings.xml", settings),
       ZIPEntry("word/fontTable.xml", Self.part(Self.fonts)),
       ZIPEntry("word/header1.xml", Self.part(Self.numberedHeader)),
       ZIPEntry("word/header2.xml", Self.part(Self.emptyHeader)),
       ZIPEntry("docProps/app.xml", Self.part(Self.application)),
     ]
+    for (index, header) in inventory.continuations.enumerated() {
+      end.append(ZIPEntry("word/header\(index + Self.firstContinuation).xml", header.bytes))
+    }
+    self.end = end
   }
 
   private static func part(_ markup: StaticString) -> [UInt8] {
@@ -47,7 +61,10 @@ struct WordSkeleton {
     return bytes
   }
 
-  private static func contentTypes(plans: Int) -> [UInt8] {
+  /// The number of the first header that says whose continuation a page is.
+  private static let firstContinuation = 3
+
+  private static func contentTypes(of inventory: Inventory) -> [UInt8] {
     var bytes = part(
       """
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
@@ -73,7 +90,13 @@ struct WordSkeleton {
       <Override PartName="/word/header2.xml" \
       ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>
       """)
-    for plan in 0..<plans {
+    for header in inventory.continuations.indices {
+      bytes.append(
+        header + firstContinuation, "<Override PartName=\"/word/header", ".xml\" ContentType=\"")
+      bytes.append(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>")
+    }
+    for plan in 0..<inventory.plans {
       bytes.append(plan + 1, "<Override PartName=\"/customXml/itemProps", ".xml\" ContentType=\"")
       bytes.append("application/vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>")
     }
@@ -81,7 +104,7 @@ struct WordSkeleton {
     return bytes
   }
 
-  private static func documentRelationships(plans: Int, pictures: Int) -> [UInt8] {
+  private static func documentRelationships(of inventory: Inventory) -> [UInt8] {
     var bytes = part(
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">")
     let parts: [(type: StaticString, target: StaticString)] = [
@@ -93,11 +116,15 @@ struct WordSkeleton {
       bytes.append(part.target)
       bytes.append("\"/>")
     }
-    for plan in 0..<plans {
+    for header in inventory.continuations.indices {
+      append(&bytes, header + 1, "header", id: "continuation")
+      bytes.append(header + firstContinuation, "header", ".xml\"/>")
+    }
+    for plan in 0..<inventory.plans {
       append(&bytes, parts.count + plan + 1, "customXml")
       bytes.append(plan + 1, "../customXml/item", ".xml\"/>")
     }
-    for picture in 0..<pictures {
+    for picture in 0..<inventory.pictures {
       append(&bytes, picture + 1, "image", id: "picture")
       bytes.append(picture + 1, "media/image", ".png\"/>")
     }

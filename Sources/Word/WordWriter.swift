@@ -24,7 +24,7 @@ package struct WordDocument {
 ///
 /// It belongs to one task: parts that files have in common are written once for all.
 package final class WordWriter {
-  private var skeleton: (plans: Int, pictures: Int, language: String, parts: WordSkeleton)?
+  private var skeleton: WordSkeleton?
   private var styles: (looks: [[RoleStyle]], language: String, entry: ZIPEntry)?
   private var numbering: (lists: Int, entry: ZIPEntry)?
 
@@ -42,7 +42,9 @@ package final class WordWriter {
     let language = Self.language(of: first.document)
     let plans = ([first] + others).compactMap(\.plan)
     let skeleton = skeleton(
-      plans: plans.count, pictures: page.pictures.count, language: language)
+      WordSkeleton.Inventory(
+        plans: plans.count, pictures: page.pictures.count, continuations: page.continuations,
+        language: language))
     var file = ZIPWriter()
     for part in skeleton.start { try file.add(part) }
     try file.add(styles(page.looks, language: language))
@@ -60,15 +62,11 @@ package final class WordWriter {
 
   // MARK: Parts
 
-  private func skeleton(plans: Int, pictures: Int, language: String) -> WordSkeleton {
-    if let known = skeleton, known.plans == plans, known.pictures == pictures,
-      known.language == language
-    {
-      return known.parts
-    }
-    let parts = WordSkeleton(plans: plans, pictures: pictures, language: language)
-    skeleton = (plans, pictures, language, parts)
-    return parts
+  private func skeleton(_ inventory: WordSkeleton.Inventory) -> WordSkeleton {
+    if let known = skeleton, known.inventory == inventory { return known }
+    let made = WordSkeleton(inventory)
+    skeleton = made
+    return made
   }
 
   private func styles(_ looks: [[RoleStyle]], language: String) -> ZIPEntry {

@@ -41,6 +41,12 @@ import Testing
         "form-attribute: style says the width of a column alone: <col style=\"width:30%\"/>"
       ]
     ),
+    (
+      "↓<p class=\"continued\">а</p>",
+      [
+        "form-attribute: only an annex is continued: <p class=\"continued\"> in <section class=\"annex\">"
+      ]
+    ),
     ("<p p:if=\"level = ↓\">а</p>", ["form-expression: the expression breaks off"]),
     ("<p p:if=\"level ↓~ 'low'\">а</p>", ["form-expression: '~' has no place here"]),
     ("<p p:text=\"↓foo(name)\">а</p>", ["form-expression: no function 'foo' can be here"]),

@@ -69,6 +69,26 @@ import Testing
     #expect(three.contains("\n.annex.annex-3 { page: annex-3; }\n") && !three.contains("annex-4"))
   }
 
+  /// What an annex's further pages say is no part of the text.
+  @Test func annexesSayWhoseContinuationPagesAre() throws {
+    func annex(_ text: String) -> String {
+      "<section class=\"annex\"><p class=\"continued\">\(text)</p><p>б</p></section>"
+    }
+    let page = try document("<p>а</p>" + annex("Продовження <b>додатка</b> 1") + annex("2\"\\"))
+    #expect(
+      page.sheets.map { String(decoding: page.text[$0.continuation.range], as: UTF8.self) } == [
+        "", "Продовження додатка 1", "2\"\\",
+      ])
+    let html = String(decoding: HTMLWriter().write(page), as: UTF8.self)
+    #expect(html.contains("@page annex { @top-right { content: counter(annex, continued-1);"))
+    #expect(
+      html.contains(
+        "@counter-style continued-1 { system: cyclic; symbols: \"Продовження додатка 1\";"))
+    #expect(html.contains("symbols: \"2\\22 \\5c \""))
+    #expect(html.contains("counter(annex-2, from-second); } @top-right {"))
+    #expect(!html.contains("<p>Продовження"))
+  }
+
   @Test func hintsChangeTheLookOfRoles() throws {
     let style = try document(
       "<table><colgroup><col style=\"width: 12%\"/></colgroup><tr><td>а</td></tr></table>",

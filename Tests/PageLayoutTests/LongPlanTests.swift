@@ -49,6 +49,32 @@ struct LongPlanTests {
     return PDFFile(try PDFWriter().write(page.document))
   }
 
+  @Test func aTaskOfManyPagesIsNamedOnEach() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.table(
+      Self.heads,
+      groups: [
+        { page in
+          for row in 1...700 {
+            page.row { page in
+              if row == 1 {
+                page.cell("1.", rows: 700)
+                page.cell("завдання", scope: .rowgroup, rows: 700)
+              }
+              page.cell("показник \(row)")
+              page.cell("квартал")
+            }
+          }
+        }
+      ])
+    let file = PDFFile(try PDFWriter().write(page.document))
+    #expect(file.faults == [] && file.pages.count > 10)
+    #expect(file.pages.allSatisfy { $0.text.contains("завдання") })
+    #expect(file.pages.dropFirst().allSatisfy { $0.text.contains("(продовження)") })
+    let rows = file.text.matches(of: /показник (\d+)/).map { Int($0.1) }
+    #expect(rows == Array(1...700))
+  }
+
   @Test(arguments: 0..<65 as Range<UInt64>) func everyPageSaysWhatItsRowsAre(_ seed: UInt64) throws
   {
     let file = try plan(seed)

@@ -40,6 +40,35 @@ struct PDFTests {
       ])
   }
 
+  @Test func anAnnexSaysWhoseContinuationItsPagesAreAndRepeatsTheNumbersOfColumns() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.add("Наказ")
+    var sheet = Sheet().part(lying: .portrait, isAnnex: true)
+    sheet.continuation = page.plainText("Продовження додатка Ž".utf8.span)
+    let place = page.beginGroup()
+    page.table(
+      ["Захід", "Строк"], numbers: ["1", "2"],
+      groups: (1...120).map { number in
+        { $0.row { page in ["захід \(number)", "квартал"].forEach { page.cell($0) } } }
+      })
+    page.endGroup(place, .section, on: sheet, style: PlainText())
+    page.add("Далі")
+    let file = PDFFile(try PDFWriter().write(page.document))
+    #expect(file.faults == [])
+    #expect(
+      file.text.split(separator: "\n").prefix(6) == [
+        "Наказ", "Захід", "Строк", "1", "2", "захід 1",
+      ])
+    let repeated = file.pages.map { $0.runs.filter(\.isArtifact).map(\.text) }
+    #expect(
+      repeated == [
+        [], [], ["2", "Продовження додатка Ž", "1", "2"], ["3", "Продовження додатка Ž", "1", "2"],
+        ["4", "Продовження додатка Ž", "1", "2"], ["2"],
+      ])
+    let runs = file.pages[2].runs
+    #expect(runs[0].y == runs[1].y && runs[1].x > 400)
+  }
+
   @Test func aDocumentBehindAnotherBeginsAPageAndIsCountedByItself() throws {
     var page = DocumentBuilder(language: "uk")
     page.add("Один аркуш")
@@ -98,6 +127,21 @@ struct PDFTests {
     }
   }
 
+  @Test func aWholeStandsWithWhatIsAboveIt() throws {
+    for rows in 20...48 {
+      var page = DocumentBuilder(language: "uk")
+      for row in 1...rows { page.add("Рядок \(row)") }
+      for text in ["Підписано", "Скріплено"] {
+        let place = page.beginGroup()
+        for line in 1...3 { page.add("\(text) \(line)") }
+        page.endGroup(place, .whole, style: PlainText())
+      }
+      let pages = PDFFile(try PDFWriter().write(page.document)).pages
+      let last = try #require(pages.last?.text)
+      #expect(["Рядок \(rows)", "Підписано 1", "Скріплено 3"].allSatisfy(last.contains))
+    }
+  }
+
   @Test func aDocumentWithoutTextIsAPage() throws {
     let file = PDFFile(try PDFWriter().write(DocumentBuilder(language: "uk").document))
     #expect(file.faults == [] && file.pages.count == 1 && file.pages[0].runs.isEmpty)
@@ -138,7 +182,8 @@ extension DocumentBuilder {
 
   /// Adds a table: a row of heads, then groups of rows that closures add.
   mutating func table(
-    _ heads: [String], widths: [Int] = [], groups: [(inout DocumentBuilder) -> Void]
+    _ heads: [String], widths: [Int] = [], numbers: [String] = [],
+    groups: [(inout DocumentBuilder) -> Void]
   ) {
     let columns = document.columns.count
     for index in heads.indices {
@@ -148,6 +193,12 @@ extension DocumentBuilder {
     let head = document.rows.count
     row { page in
       for text in heads { page.cell(text, .columnHead, scope: .col) }
+    }
+    if !numbers.isEmpty {
+      row { page in
+        for text in numbers { page.cell(text, .columnHead, scope: .col) }
+      }
+      document.rows[document.rows.count - 1].isOfNumbers = true
     }
     let header = head..<document.rows.count
     let first = document.rowGroups.count

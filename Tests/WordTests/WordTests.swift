@@ -42,6 +42,26 @@ struct WordTests {
       ])
   }
 
+  @Test func anAnnexSaysWhoseContinuationItsPagesAre() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.add("Текст")
+    for (text, orientation) in [("Додатка <1>", Orientation.portrait), ("Додатка 2", .landscape)] {
+      let place = page.beginGroup()
+      page.add("Додаток")
+      var sheet = Sheet().part(lying: orientation, isAnnex: true)
+      sheet.continuation = page.plainText(text.utf8.span)
+      page.endGroup(place, .section, on: sheet, style: PlainText())
+    }
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [])
+    #expect(file.part("word/header3.xml").contains("<w:tab/><w:t>Додатка &lt;1&gt;</w:t>"))
+    #expect(file.part("word/header4.xml").contains("<w:tab w:val=\"right\" w:pos=\"14570\"/>"))
+    let text = file.part("word/document.xml")
+    for part in ["rId5", "continuation1", "continuation2"] {
+      #expect(text.contains("<w:headerReference w:type=\"default\" r:id=\"\(part)\"/>"))
+    }
+  }
+
   @Test func aLandscapePartIsCountedWithTheText() throws {
     var page = DocumentBuilder(language: "uk")
     page.add("Текст")

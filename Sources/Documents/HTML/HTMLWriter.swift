@@ -40,12 +40,14 @@ package struct HTMLWriter: Sendable {
   /// The style of some documents, and the policy that allows it alone.
   private func style(of document: Document, followedBy others: [Document]) -> [UInt8] {
     let sheet = document.style.styleSheet
-    let annexes = others.reduce(document.annexCount) { $0 + $1.annexCount }
-    if others.isEmpty, annexes < 2, sheet.hasClasses(for: document.columns) {
+    let annexes = ([document] + others).flatMap { document in
+      document.continuations.map { String(decoding: document.text[$0.range], as: UTF8.self) }
+    }
+    let rules = annexes.enumerated().map { sheet.rules(ofAnnex: $0 + 1, continuation: $1) }.joined()
+    if others.isEmpty, rules.isEmpty, sheet.hasClasses(for: document.columns) {
       return sheet.element.bytes
     }
-    var text = sheet.text(for: document.columns)
-    if annexes > 1 { for annex in 2...annexes { text += sheet.rules(ofAnnex: annex) } }
+    var text = sheet.text(for: document.columns) + rules
     for other in others {
       let own = other.style.styleSheet.text(for: other.columns)
       if !text.contains(own) { text += own }

@@ -38,18 +38,46 @@ struct StyleSheet: Sendable {
 
   private static func rule(ofWidth width: Int) -> String { ".w\(width) { width: \(width)%; }\n" }
 
-  /// The rules for the pages of a further annex, which are counted by themselves.
-  func rules(ofAnnex number: Int) -> String {
-    let name = "annex-\(number)"
+  /// The rules for the pages of an annex beside those that the first one has: further ones are counted
+  /// by themselves, and each may say from its second page on whose continuation that is.
+  func rules(ofAnnex number: Int, continuation: String) -> String {
+    let name = number == 1 ? "annex" : "annex-\(number)"
+    var (styles, box) = ("", "")
+    if !continuation.isEmpty {
+      let style = "continued-\(number)"
+      styles = """
+        @counter-style \(style) { system: cyclic; symbols: \(Self.quoted(continuation)); suffix: ""; \
+        range: 2 infinite; fallback: from-second; }
+
+        """
+      box = "@top-right { content: counter(\(name), \(style)); font: 12pt \(Self.family); }"
+    }
+    if number == 1 {
+      return box.isEmpty ? "" : "\(styles)@page annex { \(box) }\n@page wide { \(box) }\n"
+    }
     let count =
       "counter-increment: \(name); @top-center { content: counter(\(name), from-second); }"
+      + (box.isEmpty ? "" : " " + box)
     return """
-      @page \(name) { \(count) }
+      \(styles)@page \(name) { \(count) }
       @page wide-\(number) { size: \(size) landscape; \(count) }
       .annex.\(name) { page: \(name); }
       .annex.\(name).landscape { page: wide-\(number); }
 
       """
+  }
+
+  /// A text as a string of CSS.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII, scalar != " ", !scalar.properties.isAlphabetic, !("0"..."9" ~= scalar) {
+        result += "\\\(String(scalar.value, radix: 16)) "
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
   }
 
   // MARK: Sheets
@@ -151,7 +179,7 @@ struct StyleSheet: Sendable {
   private static let structure = """
     .center { text-align: center; }
     .right { text-align: right; }
-    .whole, .signatures { break-inside: avoid; }
+    .whole, .signatures { break-inside: avoid; break-before: avoid; }
     tr, tbody { break-inside: avoid; }
     tbody.long, tr.long { break-inside: auto; }
     tr.long > * { orphans: 12; widows: 12; }
@@ -160,7 +188,6 @@ struct StyleSheet: Sendable {
     tfoot { display: table-footer-group; break-inside: avoid; }
     tfoot td { height: 0; padding: 0; border-width: .5pt 0 0; font-size: 0; line-height: 0; }
     .whole > * + * { break-before: avoid; }
-    table + .whole, table + .signature, .whole + .signature { break-before: avoid; }
     thead { display: table-header-group; }
     hr.page-break { break-after: page; border: 0; margin: 0; }
 

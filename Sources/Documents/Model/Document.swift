@@ -49,9 +49,14 @@ extension Document {
   /// Whether a group begins an annex, whose pages are counted anew.
   func beginsAnnex(_ group: Group) -> Bool { group.sheet.map { sheets[$0].isAnnex } ?? false }
 
-  /// How many annexes there are.
-  var annexCount: Int {
-    guard sheets.contains(where: \.isAnnex) else { return 0 }
-    return blocks.count { if case .group(let group) = $0 { beginsAnnex(group) } else { false } }
+  /// What the further pages of each annex say at the upper right, in the order of the annexes.
+  var continuations: [PlainText] {
+    guard sheets.contains(where: \.isAnnex) else { return [] }
+    return blocks.compactMap { block in
+      guard case .group(let group) = block, let sheet = group.sheet, sheets[sheet].isAnnex else {
+        return nil
+      }
+      return sheets[sheet].continuation
+    }
   }
 }

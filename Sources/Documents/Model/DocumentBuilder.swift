@@ -48,7 +48,9 @@ extension DocumentBuilder {
   }
 
   private mutating func index(of sheet: Sheet) -> Int {
-    if let index = document.sheets.firstIndex(of: sheet) { return index }
+    if sheet.continuation.isEmpty, let index = document.sheets.firstIndex(of: sheet) {
+      return index
+    }
     document.sheets.append(sheet)
     return document.sheets.count - 1
   }

@@ -4,7 +4,7 @@ package struct Group: Sendable {
   package enum Kind: Sendable {
     /// A part of the text; nothing is drawn around it.
     case section
-    /// A part that a page's edge must not cut; behind a table, it stands with the last rows.
+    /// A part that a page's edge must not cut, and that stands on the page of what is above it.
     case whole
     /// The mark of approval at the top right: «ЗАТВЕРДЖЕНО …».
     case stamp

@@ -1,5 +1,5 @@
 /// Some text of a document, as a range of its bytes.
-package struct PlainText: Sendable {
+package struct PlainText: Sendable, Equatable {
   /// Where it stands in ``Document/text``.
   package let range: Range<Int>
 

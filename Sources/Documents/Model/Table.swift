@@ -40,10 +40,14 @@ package struct Table: Sendable {
   package struct Row: Sendable {
     /// The cells that begin in this row, from left to right, as indices.
     package var cells: Range<Int>
+    /// Whether it is a header row of the columns' numbers, which stand for the heads where the table goes
+    /// on.
+    package var isOfNumbers: Bool
 
     /// Makes a row.
-    package init(_ cells: Range<Int>) {
+    package init(_ cells: Range<Int>, isOfNumbers: Bool = false) {
       self.cells = cells
+      self.isOfNumbers = isOfNumbers
     }
   }
 

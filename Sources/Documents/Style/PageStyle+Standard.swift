@@ -29,7 +29,8 @@ extension PageStyle {
     case .rowHead: RoleStyle(weight: .normal, alignment: .start)
     case .sectionHead: RoleStyle(weight: .bold)
     case .footnote: RoleStyle(size: 10)
-    case .signature: RoleStyle(below: 6, widest: 80, keepsTogether: true)
+    case .signature:
+      RoleStyle(below: 6, widest: 80, keepsTogether: true, keepsWithPrevious: true)
     case .actSignature:
       RoleStyle(weight: .bold, above: 12, below: 6, keepsTogether: true, keepsWithPrevious: true)
     case .signatureLine: RoleStyle(size: 9, alignment: .center, below: 0, width: 28)

@@ -22,6 +22,8 @@ package struct Sheet: Sendable, Equatable {
   package var margins: Margins
   /// Whether its pages are an annex's, which are counted anew.
   package var isAnnex: Bool
+  /// What an annex's pages after its first say at the upper right: «Продовження додатка 1».
+  package var continuation = PlainText()
 
   /// Takes a sheet; by default, one of A4 with the margins of an official document.
   package init(
