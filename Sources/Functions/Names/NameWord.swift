@@ -61,6 +61,12 @@ private struct NameWordReader {
   private var hasSpace = false
   private var hasHyphen = false
 
+  /// Makes a reader with room for what a name mostly has.
+  init() {
+    words.reserveCapacity(4)
+    letters.reserveCapacity(32)
+  }
+
   mutating func add(_ scalar: UInt32) {
     switch scalar {
     case 0x27, 0x60, 0xB4, 0x2BC, 0x2018, 0x2019, 0x2032, 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF:
