@@ -224,7 +224,7 @@ final class DirectPath: XPathPart, XPathCounted {
     return true
   }
 
-  private func takes(_ index: Int, _ node: XMLNode) -> Bool {
+  @inline(__always) private func takes(_ index: Int, _ node: XMLNode) -> Bool {
     let isSort =
       switch steps[index].test {
       case .name:
