@@ -45,6 +45,13 @@ package struct BatchResult: Sendable {
     return result
   }
 
+  /// The result of a run that wrote nothing because the templates cannot be read, or are wrong.
+  static func broken(_ faults: [Diagnostic]) -> BatchResult {
+    var result = refused(faults)
+    result.status = 2
+    return result
+  }
+
   /// Sets the status that the totals call for.
   mutating func settle() {
     let isBroken = faulty.contains { $0.findings.concernTemplates }

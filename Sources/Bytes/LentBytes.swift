@@ -14,6 +14,7 @@ extension [UInt8] {
 
   /// Appends the words of a text, one space between each two, whatever white space stood there.
   package mutating func append(wordsOf text: Span<UInt8>) {
+    if text.isOfSpacedWords { return append(copying: text) }
     let start = count
     var word = 0
     while word < text.count {
@@ -30,6 +31,25 @@ extension [UInt8] {
   /// Appends a byte so many times.
   @inlinable package mutating func append(repeating byte: UInt8, count: Int) {
     append(addingCapacity: count) { $0.append(repeating: byte, count: count) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether it is words with one space between each two, sixteen bytes looked at at once.
+  fileprivate var isOfSpacedWords: Bool {
+    guard count > 0, self[0] != 0x20, self[count - 1] != 0x20 else { return false }
+    /// Whether the byte in front of the sixteen is a space, in its lowest byte.
+    var last: UInt64 = 0
+    for index in stride(from: 0, to: count, by: 16) {
+      let bytes = sixteen(at: index)
+      let others = (bytes.below(0x0E) - bytes.below(0x09)).halves
+      let spaces = bytes.equal(to: 0x20).halves
+      let pairs =
+        spaces[0] & (spaces[0] << 8 | last) | spaces[1] & (spaces[1] << 8 | spaces[0] >> 56)
+      if others[0] | others[1] | pairs != 0 { return false }
+      last = spaces[1] >> 56
+    }
+    return true
   }
 }
 

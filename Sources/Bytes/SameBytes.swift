@@ -15,7 +15,8 @@ extension StringProtocol {
 
   /// Whether the text ends with the bytes of another.
   package func endsWithBytes(of other: some StringProtocol) -> Bool {
-    utf8.suffix(other.utf8.count).elementsEqual(other.utf8)
+    utf8.count >= other.utf8.count
+      && self[utf8.index(endIndex, offsetBy: -other.utf8.count)...].beginsWithBytes(of: other)
   }
 
   /// Whether the text has the bytes of another and no more.

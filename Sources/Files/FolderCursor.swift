@@ -60,7 +60,9 @@ package struct FolderCursor: ~Copyable {
   package static func isBelow(_ path: String) -> Bool {
     var length = 0
     var dots = 0
-    for byte in path.utf8 {
+    let bytes = path.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "/") {
         if length == 0 || length == dots && dots < 3 { return false }
         (length, dots) = (0, 0)

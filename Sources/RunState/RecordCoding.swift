@@ -37,14 +37,21 @@ extension FileRecord {
     package init(rawValue: Int) { self.rawValue = rawValue }
   }
 
-  /// Reads a record from all of its bytes.
-  package init(_ bytes: [UInt8], _ parts: Parts) throws(BuildStateFault) {
+  /// Tells by rule and key whether facts are wanted.
+  package typealias FactsChoice = (_ rule: String, _ key: [UInt8]) -> Bool
+
+  /// Reads a record from all of its bytes, and of the facts those that are wanted.
+  package init(
+    _ bytes: [UInt8], _ parts: Parts, facts areWanted: FactsChoice = { _, _ in true }
+  ) throws(BuildStateFault) {
     var reader = ByteReader(bytes[...])
-    try self.init(&reader, parts)
+    try self.init(&reader, parts, areWanted)
   }
 
   /// Reads a record.
-  init(_ reader: inout ByteReader, _ parts: Parts = .all) throws(BuildStateFault) {
+  private init(_ reader: inout ByteReader, _ parts: Parts, _ areWanted: FactsChoice)
+    throws(BuildStateFault)
+  {
     let source = try reader.slice(try reader.number())
     self.source = String(decoding: source, as: UTF8.self)
     root = try reader.number()
@@ -53,7 +60,7 @@ extension FileRecord {
     isGone = try reader.flag()
     dependencies = try reader.list { reader throws(BuildStateFault) in try reader.dependency() }
     plans = try reader.list { reader throws(BuildStateFault) in
-      try PlanRecord(&reader, parts, source: source)
+      try PlanRecord(&reader, parts, areWanted, source: source)
     }
   }
 }
@@ -77,7 +84,8 @@ extension PlanRecord {
   }
 
   fileprivate init(
-    _ reader: inout ByteReader, _ parts: FileRecord.Parts, source: ArraySlice<UInt8>
+    _ reader: inout ByteReader, _ parts: FileRecord.Parts, _ areWanted: FileRecord.FactsChoice,
+    source: ArraySlice<UInt8>
   ) throws(BuildStateFault) {
     number = try reader.number()
     kind = try reader.text()
@@ -97,7 +105,9 @@ extension PlanRecord {
     var findings = try reader.section()
     var acrossFindings = try reader.section()
     if parts.contains(.facts) {
-      self.facts = try facts.list { reader throws(BuildStateFault) in try reader.facts() }
+      self.facts = try facts.list { reader throws(BuildStateFault) in
+        try reader.facts(where: areWanted)
+      }.compactMap { $0 }
     }
     if parts.contains(.findings) {
       self.findings = try findings.list { reader throws(BuildStateFault) in try reader.finding() }
@@ -159,14 +169,16 @@ extension ByteWriter {
   fileprivate mutating func write(_ facts: BatchFacts) {
     write(facts.rule)
     write(facts.key)
-    write(facts.isThis)
-    write(facts.isOther)
-    write(facts.needsOther)
-    write(facts.values) { $0.write($1) }
-    write(facts.range)
-    write(facts.excerpt)
-    write(facts.excerptStart)
-    write(facts.allowance) { $0.write($1) }
+    writeSection {
+      $0.write(facts.isThis)
+      $0.write(facts.isOther)
+      $0.write(facts.needsOther)
+      $0.write(facts.values) { $0.write($1) }
+      $0.write(facts.range)
+      $0.write(facts.excerpt)
+      $0.write(facts.excerptStart)
+      $0.write(facts.allowance) { $0.write($1) }
+    }
   }
 
   /// Writes a finding; its file is named only where it is not the plan's.
@@ -232,13 +244,19 @@ extension ByteReader {
     Message(uk: try text(), en: try text())
   }
 
-  fileprivate mutating func facts() throws(BuildStateFault) -> BatchFacts {
-    BatchFacts(
-      rule: try text(), key: try raw(), isThis: try flag(), isOther: try flag(),
-      needsOther: try flag(),
-      values: try list { reader throws(BuildStateFault) in try reader.text() }, range: try range(),
-      excerpt: try text(), excerptStart: try number(),
-      allowance: try optional { reader throws(BuildStateFault) in try reader.text() })
+  /// Reads facts; nil for those that are not wanted.
+  fileprivate mutating func facts(where areWanted: FileRecord.FactsChoice)
+    throws(BuildStateFault) -> BatchFacts?
+  {
+    let (rule, key) = (try text(), try raw())
+    var rest = try section()
+    guard areWanted(rule, key) else { return nil }
+    return BatchFacts(
+      rule: rule, key: key, isThis: try rest.flag(), isOther: try rest.flag(),
+      needsOther: try rest.flag(),
+      values: try rest.list { reader throws(BuildStateFault) in try reader.text() },
+      range: try rest.range(), excerpt: try rest.text(), excerptStart: try rest.number(),
+      allowance: try rest.optional { reader throws(BuildStateFault) in try reader.text() })
   }
 
   /// Reads a finding.

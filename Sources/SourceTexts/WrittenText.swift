@@ -5,6 +5,7 @@ internal import Diagnostics
 extension Span<UInt8> {
   /// Whether it says nothing: it is empty, or has only what people do not see.
   package var isBlank: Bool {
+    if count > 0, self[0] | 1 == 0xD1 { return false }
     let rest = trimmedIndices
     guard let first = rest.first else { return true }
     switch self[first] {

@@ -6,10 +6,20 @@ package import Diagnostics
 /// in ``YAMLDocument/texts``.
 package struct YAMLEvent: Sendable {
   /// What sort of step it is.
-  package enum Kind: Sendable {
+  @frozen @usableFromInline package enum Kind: Sendable {
     case mappingStart, mappingEnd
     case sequenceStart, sequenceEnd
     case scalar, alias
+
+    /// Whether both are one; asked several times of every event, and therefore inlined.
+    @inlinable package static func == (left: Self, right: Self) -> Bool {
+      switch (left, right) {
+      case (.mappingStart, .mappingStart), (.mappingEnd, .mappingEnd), (.scalar, .scalar),
+        (.sequenceStart, .sequenceStart), (.sequenceEnd, .sequenceEnd), (.alias, .alias):
+        true
+      default: false
+      }
+    }
   }
 
   /// How a scalar or a collection was written.

@@ -20,18 +20,25 @@ extension TakesTasks {
   }
 }
 
-/// Threads and memory, which a batch cannot do without and which the system may refuse: then its
-/// libraries wait for ever, or end the program with a trap.
+/// Threads, memory and open files, which a batch cannot do without and which the system may refuse:
+/// then its libraries wait for ever, or end the program with a trap.
 enum Resources {
   /// Holds that they are to be had for so many tasks.
   ///
   /// - Throws: what is not.
   static func check(tasks: Int) throws(ProgramFault) {
-    let count = min(tasks, Processors.count) + spareThreads
+    let tasks = min(tasks, Processors.count)
+    let count = tasks + spareThreads
     guard hasMemory(base + count * share) else {
       throw ProgramFault(
         uk: "бракує пам’яті: збільшіть межу (ulimit -v) або зменшіть --jobs",
         en: "not enough memory: raise the limit (ulimit -v), or lower --jobs")
+    }
+    let files = baseFiles + tasks * filesOfTask
+    guard hasFiles(files) else {
+      throw ProgramFault(
+        uk: "система не дає відкрити стільки файлів (\(files)): збільшіть межу (ulimit -n)",
+        en: "the system opens no more files (\(files) are needed): raise the limit (ulimit -n)")
     }
     guard hasThreads(count) else {
       throw ProgramFault(
@@ -55,6 +62,10 @@ enum Resources {
   private static let base = 128 << 20
   /// What a task takes at most: its stack and the plan that it works on.
   private static let share = 48 << 20
+  /// How many files a batch has open at most besides those of its tasks.
+  private static let baseFiles = 12
+  /// How many files a task has open at most: the plan, the records, the folders on the way.
+  private static let filesOfTask = 8
 
   private static func hasMemory(_ size: Int) -> Bool {
     let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
@@ -62,6 +73,18 @@ enum Resources {
       unsafe memory != MAP_FAILED
     else { return false }
     unsafe munmap(memory, size)
+    return true
+  }
+
+  /// Opens so many files at once, and closes them again; they need no path.
+  private static func hasFiles(_ count: Int) -> Bool {
+    var ends: [Int32] = []
+    defer { for end in ends { close(end) } }
+    while ends.count < count {
+      var both: [Int32] = [-1, -1]
+      guard unsafe pipe(&both) == 0 else { return false }
+      ends += both
+    }
     return true
   }
 

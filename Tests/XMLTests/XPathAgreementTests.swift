@@ -53,6 +53,10 @@ import XPathLanguage
     "//text()[string-length(.) > 3]", "/*/*[local-name() = 'task'][@n = 2]/@n",
     "starts-with(title, '')", "starts-with('а', 'аб')", "contains(concat(title, year), '2')",
     "number(title) = number(title)", "number(' 12 ') = 12", "number(task/@n) > 1",
+    "task/text | task/deadline", "task/deadline | task/text | title | task",
+    "task | task/task | task", "/plan/task/text | /plan/title", "/plan/title | task/text",
+    "none | task", "none | empty", "@n | task/@n", "task[@n] | title", ".. | task", "text() | task",
+    "/plan | /plan/task | /plan/none",
   ]
 
   /// What is left to libxml2 altogether.

@@ -13,14 +13,16 @@ struct Commit: Sendable {
 
   /// What an output folder still has to put in its place; nil where there is nothing.
   ///
+  /// - Parameter isOwn: whether this run has written the state; what a run before has left is read
+  ///   through to the end before anything is put in its place.
   /// - Throws: why the state cannot be read.
-  init?(_ output: OutputFolder, _ shard: Shard?) throws(ProgramFault) {
+  init?(_ output: OutputFolder, _ shard: Shard?, isOwn: Bool = false) throws(ProgramFault) {
     guard let state = try BuildStateFile(output, shard).state(), state.isPlacing else {
       return nil
     }
     do throws(BuildStateFault) {
-      try state.forEach { row throws(BuildStateFault) in
-        _ = try FileRecord(row.bytes, [])
+      if !isOwn {
+        try state.forEach { row throws(BuildStateFault) in _ = try FileRecord(row.bytes, []) }
       }
     } catch .damaged {
       // The run finds it so, too, and builds everything anew.

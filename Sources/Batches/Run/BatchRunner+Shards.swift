@@ -39,7 +39,7 @@ extension BatchRunner {
     whole.asOf = header.asOf
     whole.isSignedOff = header.isSignedOff
     let law = Law(whole)
-    guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
+    guard let packs = law.packs, !law.faults.hasErrors else { return .broken(law.faults) }
     let found = try BuildStateFault.turned { () throws(BuildStateFault) in try ShardRecords(shards)
     }
     let clashes = found.list.clashes + found.list.foldersLikeReports(of: nil)

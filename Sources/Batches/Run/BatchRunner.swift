@@ -133,7 +133,7 @@ package struct BatchRunner: Sendable {
       return try unchanged(state, list, match)
     }
     let law = Law(batch)
-    guard let packs = law.packs, !law.faults.hasErrors else { return .refused(law.faults) }
+    guard let packs = law.packs, !law.faults.hasErrors else { return .broken(law.faults) }
     let run = run.with(law)
     let stage = BuildStage(
       batch: batch, list: list, output: run.output, working: run.working, kinds: law.kinds,
@@ -226,7 +226,7 @@ package struct BatchRunner: Sendable {
     let trailer = try merge.trailer(former, folder)
     if batch.isSynchronizing { try run.output.synchronize() }
     try state.commit(trailer)
-    guard let commit = try Commit(run.output, batch.shard) else {
+    guard let commit = try Commit(run.output, batch.shard, isOwn: true) else {
       throw BuildStateFault.damaged.fault
     }
     try await commit.carryOut(run.workers, isSynchronizing: batch.isSynchronizing)

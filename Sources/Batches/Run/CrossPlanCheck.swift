@@ -52,7 +52,8 @@ struct CrossPlanCheck: Sendable {
         for index in facts.indices {
           members.append(
             Meeting(
-              group: group(of: facts[index]), file: Int32(file), plan: Int32(plan.number),
+              group: CrossPlanCheck.group(ofRule: facts[index].rule, key: facts[index].key),
+              file: Int32(file), plan: Int32(plan.number),
               needsOther: facts[index].needsOther))
         }
         for index in renditions.indices { outputs.append(PathHash.of(renditions[index].path)) }
@@ -147,10 +148,8 @@ struct CrossPlanCheck: Sendable {
     return crossPlanInputs
   }
 
-  private static func group(of facts: BatchFacts) -> UInt64 {
-    unsafe facts.key.withUnsafeBufferPointer { key in
-      unsafe PathHash.of(key, seed: PathHash.of(facts.rule))
-    }
+  private static func group(ofRule rule: String, key: [UInt8]) -> UInt64 {
+    unsafe key.withUnsafeBufferPointer { key in unsafe PathHash.of(key, seed: PathHash.of(rule)) }
   }
 }
 
@@ -181,9 +180,11 @@ extension CrossPlanCheck {
     var members: [CrossPlanChecker.Member] = []
     for (index, one) in zip(group.indices, group) {
       guard let place = places[Int(one.file)] else { continue }
-      let record = try reader.record(at: place, .facts)
+      let record = try FileRecord(try reader.bytes(at: place), .facts) {
+        Self.group(ofRule: $0, key: $1) == one.group
+      }
       for plan in record.plans where plan.number == Int(one.plan) {
-        for facts in plan.facts where Self.group(of: facts) == one.group {
+        for facts in plan.facts {
           members.append(
             CrossPlanChecker.Member(
               plan: index, file: list.name(of: list.files[Int(one.file)]), facts: facts))

@@ -69,7 +69,8 @@ extension Span<UInt8> {
   }
 
   private func has(_ word: [UInt8], at place: Int) -> Bool {
-    place >= 0 && place + word.count <= count
+    // The second byte tells most letters apart.
+    place >= 0 && place + word.count <= count && self[place + 1] == word[1]
       && extracting(place..<place + word.count).equals(word.span)
   }
 

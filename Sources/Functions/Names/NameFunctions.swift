@@ -78,7 +78,7 @@ private final class RecentAnswers<Answer> {
 
   /// What the function gives of a text.
   func answer(to text: Span<UInt8>, _ function: (Span<UInt8>) -> Answer) -> Answer {
-    for index in asked.indices {
+    for index in asked.indices where asked[index].text.count == text.count {
       let known = asked[index].text
       if known.span.equals(text) { return asked[index].answer }
     }

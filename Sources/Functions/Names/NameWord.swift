@@ -61,8 +61,18 @@ private struct NameWordReader {
   private var hasSpace = false
   private var hasHyphen = false
 
+  /// Makes a reader with room for what a name mostly has.
+  init() {
+    words.reserveCapacity(4)
+    letters.reserveCapacity(32)
+  }
+
   mutating func add(_ scalar: UInt32) {
     switch scalar {
+    // The letters of Ukrainian but for Ґ, as nearly all are.
+    case 0x404, 0x406, 0x407, 0x410...0x44F, 0x454, 0x456, 0x457:
+      hasCyrillic = true
+      letters.append(scalar)
     case 0x27, 0x60, 0xB4, 0x2BC, 0x2018, 0x2019, 0x2032, 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF:
       return
     case 0x300...0x36F:
@@ -85,8 +95,12 @@ private struct NameWordReader {
       let text = String(String.UnicodeScalarView(letters.compactMap(Unicode.Scalar.init)))
       letters = LookAlikes.replaced(in: text).unicodeScalars.map(\.value)
     }
-    let small = letters.map(Letters.small)
-    let isCapital = zip(letters, small).allSatisfy { $0 != $1 || $0 == 0x2D }
+    var isCapital = true
+    let small = letters.map { letter in
+      let small = Letters.small(letter)
+      if small == letter, letter != 0x2D { isCapital = false }
+      return small
+    }
     let joint: NameWord.Joint = hasHyphen ? hasSpace ? .dash : .hyphen : .space
     words.append(NameWord(letters: small, isCapital: isCapital, hasStop: false, joint: joint))
     letters.removeAll(keepingCapacity: true)

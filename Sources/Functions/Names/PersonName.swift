@@ -60,6 +60,7 @@ struct PersonName {
 
   /// The words, those with a hyphen between them as one.
   private static func joined(_ words: [NameWord]) -> [NameWord] {
+    guard words.contains(where: { $0.joint != .space }) else { return words }
     var result: [NameWord] = []
     for word in words {
       guard word.joint != .space, let last = result.last else {
@@ -76,7 +77,9 @@ struct PersonName {
   private static func readings(of words: [NameWord]) -> [Reading] {
     func reading(_ surname: Range<Int>, _ given: [NameWord]) -> Reading {
       Reading(
-        surname: Array(words[surname].map(\.letters).joined(separator: [0x20])),
+        surname: surname.count == 1
+          ? words[surname.lowerBound].letters
+          : Array(words[surname].map(\.letters).joined(separator: [0x20])),
         given: given.map { ($0.letters, $0.isInitial) })
     }
     func without(_ range: Range<Int>) -> [NameWord] {

@@ -47,8 +47,11 @@ extension RuleChecker {
   /// What the rules across plans ask of a plan, by rule; only rules that it is a member to.
   package func facts(of plan: CheckedPlan) -> [BatchFacts] {
     var result: [BatchFacts] = []
-    for rule in rules(for: plan.kind).batch where rule.judges(plan.day) {
-      guard let batch = rule.batch else { continue }
+    let rules = rules(for: plan.kind)
+    let texts = rules.shared
+    defer { texts.forget() }
+    for batch in rules.batch where batch.rule.judges(plan.day) {
+      let rule = batch.rule
       let isThis = evaluator.boolean(batch.this, at: plan.root)
       let isOther = evaluator.boolean(batch.other, at: plan.root)
       guard isThis || isOther else { continue }
@@ -60,9 +63,9 @@ extension RuleChecker {
         same.map { ($0.excerpt, $0.excerptStart) } ?? plan.source.excerpt(at: range.start)
       result.append(
         BatchFacts(
-          rule: rule.id, key: evaluator.utf8(batch.key, at: plan.root),
+          rule: rule.id, key: texts.utf8(batch.key, at: plan.root),
           isThis: isThis, isOther: isOther, needsOther: isThis && batch.needsOther,
-          values: batch.facts.map { evaluator.string($0, at: plan.root) },
+          values: batch.facts.map { texts.string($0, at: plan.root) },
           range: range, excerpt: excerpt, excerptStart: excerptStart,
           allowance: comments(in: plan.source).allowance(of: rule.id, onLine: line)))
     }

@@ -82,7 +82,15 @@ struct CharacterSorts {
 
   /// The sorts by number.
   var numbers: [Int] {
-    (0..<CharacterPairs.sortCount).filter { words[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }
+    var result: [Int] = []
+    for (place, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        result.append(place << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return result
   }
 
   /// About what share of a text's characters are of these sorts.

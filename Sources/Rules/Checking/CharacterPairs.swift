@@ -13,6 +13,8 @@ struct CharacterPairs {
   /// The bits of the rules that may find anything in each text, in document order; see
   /// ``TextFilter``.
   let textBits: [UInt64]
+  /// The bits of the rules that may find anything in some text.
+  let bitsOfAllTexts: UInt64
 
   /// Looks at all texts of a plan.
   init(of root: XMLNode, _ filter: TextFilter) {
@@ -25,6 +27,7 @@ struct CharacterPairs {
     }
     self.bits = bits
     self.textBits = textBits
+    bitsOfAllTexts = textBits.reduce(0, |)
   }
 
   /// How many sorts there are.

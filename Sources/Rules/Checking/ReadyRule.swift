@@ -20,11 +20,6 @@ final class ReadyRule {
   private(set) lazy var at = rule.at.map(ready)
   private(set) lazy var message = (uk: ready(rule.message.uk), en: ready(rule.message.en))
   private(set) lazy var help = rule.help.map { (uk: ready($0.uk), en: ready($0.en)) }
-  private(set) lazy var batch = rule.batch.map { batch in
-    ReadyBatch(
-      key: ready(batch.key), this: ready(batch.this), other: ready(batch.other),
-      facts: batch.facts.map { ready($0.value) }, needsOther: batch.needsOther)
-  }
   /// All words of its expressions, names of elements among them.
   private(set) lazy var words: Set<String> = {
     let texts = [rule.context, rule.assert].map(\.expression.source)
@@ -46,7 +41,7 @@ final class ReadyRule {
   /// The nodes that it speaks of, made ready.
   var context: XPath { ready(rule.context) }
 
-  private func ready(_ place: Rule.Place) -> XPath {
+  func ready(_ place: Rule.Place) -> XPath {
     do throws(XPathFault) {
       return try evaluator.compile(place.expression)
     } catch {
@@ -69,24 +64,7 @@ final class ReadyRule {
 
   /// Whether it may find anything in a plan that holds these letters.
   func mayMatch(in letters: borrowing CharacterPairs) -> Bool {
-    need?.isMet(by: letters) ?? true
-  }
-}
-
-/// What a rule across plans asks of each, ready to run; see ``Rule/Batch``.
-final class ReadyBatch {
-  let key: XPath
-  let this: XPath
-  let other: XPath
-  let facts: [XPath]
-  let needsOther: Bool
-
-  init(key: XPath, this: XPath, other: XPath, facts: [XPath], needsOther: Bool) {
-    self.key = key
-    self.this = this
-    self.other = other
-    self.facts = facts
-    self.needsOther = needsOther
+    (textBit == 0 || letters.bitsOfAllTexts & textBit != 0) && need?.isMet(by: letters) ?? true
   }
 }
 
@@ -94,8 +72,11 @@ final class ReadyBatch {
 final class ReadyRules {
   /// Those on plans by themselves.
   let own: [ReadyRule]
-  /// Those across plans.
-  let batch: [ReadyRule]
+  /// Those across plans, made ready when the first plan is asked.
+  private(set) lazy var batch = batchRules.compactMap { ReadyBatch($0, texts: shared) }
+  private let batchRules: [ReadyRule]
+  /// What those across plans ask.
+  let shared: SharedTexts
   /// The contexts of the rules on plans by themselves, by number.
   let contexts: XPathSelection
   /// Which texts the rules on texts may find anything in.
@@ -120,7 +101,8 @@ final class ReadyRules {
       }
       return ready
     }
-    batch = rules.filter { $0.batch != nil }.map { ReadyRule($0, evaluator) }
+    batchRules = rules.filter { $0.batch != nil }.map { ReadyRule($0, evaluator) }
+    shared = SharedTexts(evaluator)
     self.contexts = XPathSelection(contexts, evaluator)
     texts = TextFilter(needs)
   }

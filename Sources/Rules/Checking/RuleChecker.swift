@@ -76,6 +76,7 @@ package final class RuleChecker {
     guard !rules.own.isEmpty else { return [] }
     let letters = CharacterPairs(of: plan.root, rules.texts)
     rules.contexts.select(from: plan.root)
+    let comments = comments(in: plan.source)
     var found: [Diagnostic] = []
     for rule in rules.own
     where rule.judges(plan.day) && (!skipsByNeed || rule.mayMatch(in: letters))
@@ -83,11 +84,12 @@ package final class RuleChecker {
     {
       evaluator.allow(steps: stepLimit)
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
-      check(rule, on: plan, at: nodes, by: letters, &found)
+      var limit = FindingLimit(rule.id, comments)
+      check(rule, on: plan, at: nodes, by: letters, &limit, &found)
       if evaluator.isExhausted { found.append(endless(rule.rule, on: plan)) }
     }
-    return comments(in: plan.source)
-      .applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
+    return
+      comments.applied(to: found, of: plan.source, at: plan.range(plan.root), packs).sortedByPlace()
   }
 
   /// The comments of a file, looked for once for all of its plans.
@@ -101,9 +103,8 @@ package final class RuleChecker {
 
   private func check(
     _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs,
-    _ found: inout [Diagnostic]
+    _ limit: inout FindingLimit, _ found: inout [Diagnostic]
   ) {
-    var last = FindingLimit(rule.id, comments(in: plan.source))
     for index in nodes.indices {
       // The nodes of such a rule are all texts of the plan.
       if rule.textBit != 0, letters.textBits[index] & rule.textBit == 0 { continue }
@@ -113,7 +114,7 @@ package final class RuleChecker {
       guard !holds, !node.isNoWording, !rule.mayMean(plan.gaps, at: node) else { continue }
       let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
       let range = plan.range(place.isText ? place.parent ?? place : place)
-      if last.isCounted(at: range, among: &found) { continue }
+      if limit.isCounted(at: range, among: &found) { continue }
       found.append(finding(rule, plan, at: (node, range), position: index + 1, size: nodes.count))
     }
   }

@@ -85,7 +85,8 @@ extension RulePackReader {
       }
       result[name] = text
       do throws(TextPatternFault) {
-        guard !text.contains("'") || !text.contains("\"") else {
+        guard !text.utf8.contains(UInt8(ascii: "'")) || !text.utf8.contains(UInt8(ascii: "\""))
+        else {
           report(
             value, in: file, "у шаблоні обидва види лапок; пишіть один із них як \\u{27}",
             "the pattern has both sorts of quotation marks; write one of them as \\u{27}")

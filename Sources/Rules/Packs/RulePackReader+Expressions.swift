@@ -23,10 +23,12 @@ extension RulePackReader {
   /// another kind: the one that leads farthest is wrong where it ends.
   private static func common(_ found: [[Fault]], of count: Int) -> [Fault] {
     guard found.count == count else { return [] }
+    var seen: [SourcePosition: Set<Int>] = [:]
     return found.joined().filter { fault in
-      found.allSatisfy {
-        $0.contains { $0.place.start == fault.place.start && ends($0, by: fault) }
-      }
+      seen[fault.place.start, default: []].insert(fault.fault.offset).inserted
+        && found.allSatisfy {
+          $0.contains { $0.place.start == fault.place.start && ends($0, by: fault) }
+        }
     }
   }
 

@@ -31,6 +31,15 @@ struct ResourceTests {
     #expect(refused > 0)
   }
 
+  @Test func aRunWithTooFewFilesEndsWithAWord() throws {
+    for limit in [4, 5, 8, 12, 20] {
+      let limited = ["bash", "-c", "ulimit -n \(limit); exec timeout 60 \"$@\"", "-"]
+      let run = try place.build(["-j", "1"], by: limited)
+      #expect(run.status == 0 || run.status == 2, "\(limit): \(run.status) \(run.error)")
+      if run.status == 2 { #expect(run.error.hasPrefix("pysar: "), "\(run.error)") }
+    }
+  }
+
   @Test(.enabled(if: Powers.canBePlainUser, "needs setpriv"))
   func aRunWithoutThreadsEndsWithAWord() throws {
     let run = try place.build(

@@ -83,17 +83,14 @@ final class DirectPath: XPathPart, XPathCounted {
     self.answers = answers
   }
 
-  override var namePaths: [[String]]? {
+  override var namePaths: NamePaths? {
     var result: [String] = []
     for step in path.steps {
-      guard path.isAbsolute, step.axis == .child, step.predicates.isEmpty,
-        case .name(let name) = step.test
-      else {
-        return nil
-      }
+      guard step.axis == .child, step.predicates.isEmpty, case .name(let name) = step.test
+      else { return nil }
       result.append(name)
     }
-    return [result]
+    return NamePaths(areAbsolute: path.isAbsolute, paths: [result])
   }
 
   /// Whether it selects one node at most, wherever it starts.
@@ -194,12 +191,12 @@ final class DirectPath: XPathPart, XPathCounted {
   private func walk(_ node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
     guard answers.mayGoOn else { return false }
     guard index < steps.count else { return visit(node) }
-    let step = steps[index]
-    switch step.axis {
+    // A step that is copied costs the counting of its conditions.
+    switch steps[index].axis {
     case .attribute:
-      guard let attribute = attribute(step, of: node) else { return true }
+      guard let attribute = attribute(steps[index].name, of: node) else { return true }
       return visit(attribute)
-    case .descendant: return descend(from: node, step, to: index + 1, visit)
+    case .descendant: return descend(from: node, index, visit)
     case .child:
       var next = node.firstChild
       var taken = 0
@@ -207,46 +204,45 @@ final class DirectPath: XPathPart, XPathCounted {
       while let child = next {
         taken += 1
         next = child.nextSibling
-        if takes(step, child), !walk(child, index + 1, visit) { return false }
+        if takes(index, child), !walk(child, index + 1, visit) { return false }
       }
       return true
     }
   }
 
-  /// Goes on from every descendant that the step takes.
-  private func descend(
-    from node: XMLNode, _ step: Step, to index: Int, _ visit: (XMLNode) -> Bool
-  ) -> Bool {
+  /// Goes on from every descendant that a step takes.
+  private func descend(from node: XMLNode, _ index: Int, _ visit: (XMLNode) -> Bool) -> Bool {
     var next = node.firstChild
     var taken = 0
     defer { answers.take(taken) }
     while let child = next {
       taken += 1
       next = child.nextSibling
-      if takes(step, child), !walk(child, index, visit) { return false }
-      if !descend(from: child, step, to: index, visit) { return false }
+      if takes(index, child), !walk(child, index + 1, visit) { return false }
+      if !descend(from: child, index, visit) { return false }
     }
     return true
   }
 
-  private func takes(_ step: Step, _ node: XMLNode) -> Bool {
+  @inline(__always) private func takes(_ index: Int, _ node: XMLNode) -> Bool {
     let isSort =
-      switch step.test {
-      case .name: unsafe node.isElement && names.isName(step.name, of: node.pointer.pointee.name)
+      switch steps[index].test {
+      case .name:
+        unsafe node.isElement && names.isName(steps[index].name, of: node.pointer.pointee.name)
       case .any: node.isElement
       case .text: node.isText
       }
-    guard isSort, !step.conditions.isEmpty else { return isSort }
-    return step.conditions.allSatisfy { $0.boolean(at: XPathFocus(node: node)) }
+    guard isSort, !steps[index].conditions.isEmpty else { return isSort }
+    return steps[index].conditions.allSatisfy { $0.boolean(at: XPathFocus(node: node)) }
   }
 
   /// The attribute of the step's name in no namespace.
-  private func attribute(_ step: Step, of node: XMLNode) -> XMLNode? {
+  private func attribute(_ name: PathNames.Name, of node: XMLNode) -> XMLNode? {
     guard node.isElement else { return nil }
     var next = unsafe node.pointer.pointee.properties
     while let attribute = unsafe next {
       if unsafe attribute.pointee.ns == nil,
-        unsafe names.isName(step.name, of: attribute.pointee.name)
+        unsafe names.isName(name, of: attribute.pointee.name)
       {
         return unsafe XMLNode(
           UnsafeMutableRawPointer(attribute).assumingMemoryBound(to: xmlNode.self))

@@ -1,6 +1,18 @@
 internal import CLibXML2
 
-/// Paths of names from the root, in a tree of their steps: one that some of them share is taken once.
+/// Paths of names, all from the root or all from the node that they are asked at.
+struct NamePaths {
+  let areAbsolute: Bool
+  let paths: [[String]]
+
+  /// These and others; nil where they do not begin alike.
+  func united(_ others: NamePaths?) -> NamePaths? {
+    guard let others, others.areAbsolute == areAbsolute else { return nil }
+    return NamePaths(areAbsolute: areAbsolute, paths: paths + others.paths)
+  }
+}
+
+/// Paths of names in a tree of their steps: one that some of them share is taken once.
 struct PathTrie {
   private struct Step {
     let name: PathNames.Name
@@ -24,8 +36,14 @@ struct PathTrie {
   /// The first of the steps from the root; -1 for none.
   private var first = -1
 
-  /// Adds a path of an expression, which may have several.
-  mutating func add(_ path: [String], of expression: Int) {
+  /// Makes the tree of the paths of expressions, by number.
+  init(_ expressions: [NamePaths?]) {
+    for (number, paths) in expressions.enumerated() {
+      for path in paths?.paths ?? [] { add(path, of: number) }
+    }
+  }
+
+  private mutating func add(_ path: [String], of expression: Int) {
     var place = -1
     for name in path { place = step(name, behind: place) }
     var target = steps[place].target
@@ -49,14 +67,14 @@ struct PathTrie {
     return steps.count - 1
   }
 
-  /// Adds the nodes of a tree to those that each expression selects, in document order.
-  func walk(_ root: XMLNode, _ selected: inout [[XMLNode]]) {
-    walk(inside: root.documentOrItself, first, &selected)
-  }
-
-  private func walk(inside node: XMLNode, _ first: Int, _ selected: inout [[XMLNode]]) {
+  /// Adds the nodes below one to those that each expression selects, in document order; gives how
+  /// many were looked at.
+  func walk(_ node: XMLNode, _ selected: inout [[XMLNode]], behind place: Int = -1) -> Int {
+    let first = place < 0 ? first : steps[place].inner
     var next = node.firstChild
+    var taken = 0
     while let child = next {
+      taken += 1
       next = child.nextSibling
       guard child.isElement else { continue }
       let name = unsafe UnsafePointer(child.pointer.pointee.name)
@@ -70,7 +88,8 @@ struct PathTrie {
         selected[targets[target].expression].append(child)
         target = targets[target].next
       }
-      if steps[place].inner >= 0 { walk(inside: child, steps[place].inner, &selected) }
+      if steps[place].inner >= 0 { taken += walk(child, &selected, behind: place) }
     }
+    return taken
   }
 }

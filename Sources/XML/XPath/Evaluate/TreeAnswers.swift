@@ -106,14 +106,13 @@ final class TreeAnswers {
 
   /// The number of a node among its siblings of the same name.
   func number(of node: XMLNode) -> Int {
-    guard tree != 0 else { return node.number }
     var number = 1
     var steps = 0
     var previous = node.previousSibling
     while let sibling = previous {
       steps += 1
       if sibling.isElement, sibling.hasName(of: node) {
-        if steps > 16, let known = numbers[sibling.address] {
+        if steps > 16, tree != 0, let known = numbers[sibling.address] {
           number += known
           break
         }
@@ -122,7 +121,7 @@ final class TreeAnswers {
       previous = sibling.previousSibling
     }
     take(steps)
-    if number > 16 { numbers[node.address] = number }
+    if number > 16, tree != 0 { numbers[node.address] = number }
     return number
   }
 }
@@ -130,15 +129,4 @@ final class TreeAnswers {
 extension XMLNode {
   /// What tells the node from all others of the trees that there are.
   var address: UInt { unsafe UInt(bitPattern: pointer) }
-
-  /// The number of the node among its siblings of the same name.
-  var number: Int {
-    var number = 1
-    var previous = previousSibling
-    while let sibling = previous {
-      if sibling.isElement, sibling.hasName(of: self) { number += 1 }
-      previous = sibling.previousSibling
-    }
-    return number
-  }
 }

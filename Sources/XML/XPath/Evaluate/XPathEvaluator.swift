@@ -8,6 +8,8 @@ package import XPathLanguage
 /// microsecond in libxml2, which sets up a stack and copies every name; all else is left to it.
 @safe package final class XPathEvaluator {
   let functions: [String: XPathFunction]
+  /// Those of two texts, each made once: what it remembers of texts, all its calls know.
+  private let ofTexts: [String: (Span<UInt8>, Span<UInt8>) -> XPathValue]
   private let types: XPathTypes
   /// What was made of the literals of text functions, by call.
   fileprivate var textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation] = [:]
@@ -40,6 +42,9 @@ package import XPathLanguage
     self.calls = calls
     types = XPathTypes(functions)
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
+    ofTexts = self.functions.compactMapValues {
+      if case .texts(let make) = $0.evaluation { make() } else { nil }
+    }
     guard let context = unsafe xmlXPathNewContext(nil) else {
       preconditionFailure("libxml2 has no memory for an XPath context")
     }
@@ -90,7 +95,7 @@ package import XPathLanguage
   /// Makes a part of a compiled expression ready to run; nil where it is left to libxml2.
   package func compileDirectly(_ part: XPathSyntax) -> XPath? {
     XPathPartBuilder(
-      functions: functions, textCalls: textCalls, answers: answers, types: types
+      functions: functions, ofTexts: ofTexts, textCalls: textCalls, answers: answers, types: types
     ).part(part).map {
       XPath($0)
     }
@@ -185,11 +190,6 @@ package import XPathLanguage
     begin(xpath).first(at: XPathFocus(node: node))
   }
 
-  /// The string value of an expression at a node, in UTF-8.
-  package func utf8(_ xpath: XPath, at node: XMLNode) -> [UInt8] {
-    begin(xpath).utf8(at: XPathFocus(node: node))
-  }
-
   func value(_ compiled: CompiledXPath, at focus: XPathFocus) -> XPathValue {
     let node = focus.node
     unsafe context.pointee.doc = unsafe node.pointer.pointee.doc
@@ -234,9 +234,10 @@ extension XPathEvaluator {
         return .boolean(false)
       }
       return .boolean(answers.precedes(node, other))
-    case .texts(let make):
-      let evaluate = make()
-      return arguments[0].withText { text in arguments[1].withText { evaluate(text, $0) } }
+    case .texts:
+      return ofTexts[function.name].map { evaluate in
+        arguments[0].withText { text in arguments[1].withText { evaluate(text, $0) } }
+      }
     case .text:
       let key = XPathTextCall.Key(
         name: function.name, literals: arguments.dropFirst().map(\.string))

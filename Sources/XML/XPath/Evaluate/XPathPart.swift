@@ -47,8 +47,8 @@ class XPathPart {
     return text
   }
 
-  /// The absolute paths of names that it unites; nil where it is no such union, nor such a path.
-  var namePaths: [[String]]? { nil }
+  /// The paths of names that it unites; nil where it is no such union, nor such a path.
+  var namePaths: NamePaths? { nil }
 
   /// What becomes of the value as a text.
   @inline(__always)

@@ -4,6 +4,7 @@ internal import XPathLanguage
 /// live by.
 struct XPathPartBuilder {
   let functions: [String: XPathFunction]
+  let ofTexts: [String: (Span<UInt8>, Span<UInt8>) -> XPathValue]
   let textCalls: [XPathTextCall.Key: XPathTextCall.Evaluation]
   let answers: TreeAnswers
   let types: XPathTypes
@@ -44,7 +45,7 @@ struct XPathPartBuilder {
   {
     let isOfNodes = left.isNodes || right.isNodes
     switch operation {
-    case .union where left.isNodes && right.isNodes: return XPathUnion(left, right)
+    case .union where left.isNodes && right.isNodes: return XPathUnion(left, right, answers)
     case .and: return XPathAnd(left, right)
     case .or: return XPathOr(left, right)
     case .equal: return XPathEquality.of(left, right, answers, isWanted: true)
@@ -95,8 +96,8 @@ struct XPathPartBuilder {
     case .values(let make):
       return XPathCall(
         make(), operands, answers, givesNodes: function.signature.result == .nodes)
-    case .texts(let make):
-      return XPathCallOnTexts(make(), (operands[0], operands[1]), answers)
+    case .texts:
+      return ofTexts[name].map { XPathCallOnTexts($0, (operands[0], operands[1]), answers) }
     case .number: return XPathOrdinal(operands[0], answers)
     case .order: return XPathPrecedes(operands[0], operands[1], answers)
     case .text:

@@ -15,13 +15,9 @@ package final class XPathSelection {
     self.expressions = expressions
     self.evaluator = evaluator
     walked = expressions.map { _ in [] }
-    let paths = expressions.map(\.part.namePaths)
+    let paths = expressions.map(\.part.namePaths).map { $0?.areAbsolute ?? false ? $0 : nil }
     isWalked = paths.map { $0 != nil }
-    var trie = PathTrie()
-    for (number, paths) in paths.enumerated() {
-      for path in paths ?? [] { trie.add(path, of: number) }
-    }
-    self.trie = trie
+    trie = PathTrie(paths)
   }
 
   /// Turns to another tree, whose nodes are not to be asked for when it is gone.
@@ -29,7 +25,7 @@ package final class XPathSelection {
     var nodes = walked
     walked = []
     for number in nodes.indices { nodes[number].removeAll(keepingCapacity: true) }
-    trie.walk(root, &nodes)
+    _ = trie.walk(root.documentOrItself, &nodes)
     walked = nodes
     if !evaluated.isEmpty { evaluated = [:] }
   }

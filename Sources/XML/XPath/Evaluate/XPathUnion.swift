@@ -1,19 +1,26 @@
-/// `left | right`, both of nodes.
+/// `left | right`, both of nodes. Paths of names are walked together.
 final class XPathUnion: XPathPart {
   private let left: XPathPart
   private let right: XPathPart
+  private let answers: TreeAnswers
+  private let paths: NamePaths?
+  private let trie: PathTrie
+  override var namePaths: NamePaths? { paths }
 
-  init(_ left: XPathPart, _ right: XPathPart) {
+  init(_ left: XPathPart, _ right: XPathPart, _ answers: TreeAnswers) {
     self.left = left
     self.right = right
-  }
-
-  override var namePaths: [[String]]? {
-    guard let left = left.namePaths, let right = right.namePaths else { return nil }
-    return left + right
+    self.answers = answers
+    paths = left.namePaths?.united(right.namePaths)
+    trie = PathTrie([paths])
   }
 
   override func value(at focus: XPathFocus) -> XPathValue {
-    .nodes(XMLNode.united(left.nodes(at: focus), right.nodes(at: focus)))
+    guard let paths else {
+      return .nodes(XMLNode.united(left.nodes(at: focus), right.nodes(at: focus)))
+    }
+    var found: [[XMLNode]] = [[]]
+    answers.take(trie.walk(paths.areAbsolute ? focus.node.documentOrItself : focus.node, &found))
+    return .nodes(found[0])
   }
 }
