@@ -147,7 +147,7 @@ let package = Package(
     library(
       "PersonnelFiles",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
+        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
         "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
         "Renditions", "Summaries", "Batches",
       ]),

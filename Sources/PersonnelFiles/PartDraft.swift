@@ -30,6 +30,11 @@ struct PartDraft {
     inventory.items.contains { $0.files.contains { $0.digest == file.digests[0] } }
   }
 
+  /// The kinds of the documents that are new.
+  var newKinds: Set<String> {
+    Set(inventory.items.filter { $0.part == inventory.part }.map(\.kind))
+  }
+
   /// Adds a document with its files, by what their names end in.
   mutating func add(
     _ plan: SignedPlan, source: String, _ files: [(suffix: String, file: BagFile)]
