@@ -18,6 +18,12 @@ package struct ArchiveOptions: Sendable {
   package var day: LocalDate
   /// The body's code in the state register (ЄДРПОУ).
   package var agencyCode: String?
+  /// The index of the cases by the body's nomenclature, nil where it is not given.
+  package var caseIndex: String?
+  /// How long the files are kept, and by which article.
+  package var retention: String?
+  /// Who may see the files, where not everybody may.
+  package var access: String?
   /// Whether every document needs an electronic signature beside it.
   package var requiresSignatures = false
   /// How many files are worked on at a time.

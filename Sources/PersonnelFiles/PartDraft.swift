@@ -21,6 +21,12 @@ struct PartDraft {
     inventory = Inventory(
       day: options.day, agencyCode: options.agencyCode, servant: file.servant,
       part: (parts?.numbers.last ?? 0) + 1, former: parts?.digest)
+    // What is not said again stays as it was.
+    let records = parts?.inventory.records
+    inventory.records = Inventory.Records(
+      caseIndex: options.caseIndex ?? records?.caseIndex,
+      retention: options.retention ?? records?.retention,
+      access: options.access ?? records?.access)
     inventory.items = parts?.inventory.items ?? []
     inventory.references = parts?.inventory.references ?? []
   }
