@@ -48,7 +48,10 @@ struct ArchiveVerify: TakesTasks {
           path: folder, templates: try shared.folders(), requiresSignatures: requireSignatures,
           jobs: jobs, version: Pysar.version))
       let told = result.diagnostics.withRepetitionsToldOnce()
-      let head = ReportHead(version: Pysar.version)
+      let place = try ReportRoot(of: [folder])
+      var head = ReportHead(version: Pysar.version)
+      head.folders = place.folders
+      head.path = place.path
       let report =
         switch format {
         case .json: JSONReporter(language: shared.lang, head).report(told)

@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
       Examples:
         pysar check plan.yaml
         pysar check plans/ --strict
-        pysar check plans/ --format sarif > findings.sarif
+        pysar check plans/ --format sarif --root . > findings.sarif
         pysar check plans/ --write-baseline accepted.txt
         pysar check plans/ --baseline accepted.txt
       """)
@@ -32,6 +32,12 @@ struct Check: ParsableCommand {
 
   @Option(help: "How to say it: text, json or sarif.")
   var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder that paths in JSON and SARIF are from; without it that of the plans named.",
+      valueName: "dir"), completion: .directory)
+  var root: String?
 
   @Flag(help: "End with status 1 for warnings too.")
   var strict = false
@@ -53,6 +59,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try Terminal.run(shared.lang) {
+      let place = try ReportRoot(of: paths, from: root)
       let renderer = PlanRenderer(
         folders: try shared.folders(), plans: references.places(besides: paths))
       let book = RuleBook(renderer.kinds)
@@ -67,9 +74,11 @@ struct Check: ParsableCommand {
       }
       let new = try newFindings(all)
       let findings = new.withRepetitionsToldOnce()
-      let head =
+      var head =
         book.packs?.reportHead(version: Pysar.version, day: asOf)
         ?? ReportHead(version: Pysar.version, day: asOf?.iso)
+      head.folders = place.folders
+      head.path = place.path
       let report = report(findings, head, of: inspection.count, accepted: all.count - new.count)
       try Terminal.write(Array((report + notes(on: book.packs)).utf8))
       if inspection.hasUnreadable || findings.concernTemplates { return ExitCode(2) }

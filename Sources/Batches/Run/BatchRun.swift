@@ -29,8 +29,13 @@ struct BatchRun: Sendable {
 
   /// What its reports say of themselves.
   var head: ReportHead {
-    law?.packs?.reportHead(version: batch.version, day: batch.asOf)
+    var head =
+      law?.packs?.reportHead(version: batch.version, day: batch.asOf)
       ?? ReportHead(version: batch.version, day: batch.asOf?.iso)
+    let root = ReportRoot(ofBatch: batch.plans, in: batch.output)
+    head.folders = root.folders
+    head.path = root.path
+    return head
   }
 
   /// The same run that removes nothing.

@@ -4,11 +4,13 @@ import Markup
 /// finding.
 package struct JSONStream: Sendable {
   private let language: Language
+  private let path: @Sendable (String) -> String
   private var writer = JSONWriter(.indented)
 
   /// Begins the report.
   package init(language: Language = .uk, _ head: ReportHead) {
     self.language = language
+    path = head.path
     writer.beginObject()
     head.write(to: &writer, language)
     writer.key("findings")
@@ -19,7 +21,7 @@ package struct JSONStream: Sendable {
   package mutating func add(_ finding: Diagnostic) -> [UInt8] {
     writer.beginObject()
     writer.key("file")
-    writer.write(finding.file)
+    writer.write(path(finding.file))
     writer.key("severity")
     writer.write(finding.severity.rawValue)
     writer.key("code")
@@ -35,7 +37,7 @@ package struct JSONStream: Sendable {
       writer.key("other")
       writer.beginObject()
       writer.key("file")
-      writer.write(other.file)
+      writer.write(path(other.file))
       write(other.range)
       writer.endObject()
     }

@@ -39,6 +39,10 @@ package struct ReportHead: Sendable {
   package var version: String
   /// The day whose law judged plans without one of their own, `yyyy-mm-dd`.
   package var day: String?
+  /// The folders that the paths of files begin at; from the report's own folder where it is a file.
+  package var folders: [String] = []
+  /// The path of a file in the report, by the name that its findings give.
+  package var path: @Sendable (String) -> String = { $0 }
   /// The acts, in the order of their names.
   package var acts: [Act] = []
   /// The rules, by the codes of their findings.
@@ -59,6 +63,16 @@ package struct ReportHead: Sendable {
     if let day {
       writer.key("asOf")
       writer.write(day)
+    }
+    if !folders.isEmpty {
+      writer.key("root")
+      if folders.count == 1 {
+        writer.write(folders[0])
+      } else {
+        writer.beginArray()
+        for folder in folders { writer.write(folder) }
+        writer.endArray()
+      }
     }
     writer.key("acts")
     writer.beginArray()

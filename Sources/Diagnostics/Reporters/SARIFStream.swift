@@ -19,6 +19,9 @@ package struct SARIFStream: Sendable {
   private var count = 0
   private var leftOut = 0
 
+  /// The name of the folder that paths begin at.
+  private static let root = "ROOT"
+
   /// As many results as code hosts take of a run.
   package static let limit = 25_000
 
@@ -38,8 +41,27 @@ package struct SARIFStream: Sendable {
     writer.beginArray()
     for sequence in ["\r\n", "\n"] { writer.write(sequence) }
     writer.endArray()
+    writeRoot()
     writer.key("results")
     writer.beginArray()
+  }
+
+  /// The folder that paths begin at; its address is left to the reader unless the path is whole.
+  private mutating func writeRoot() {
+    guard let folder = head.folders.first else { return }
+    writer.key("originalUriBaseIds")
+    writer.beginObject()
+    writer.key(named: Self.root)
+    writer.beginObject()
+    if folder.hasPrefix("/") {
+      writer.key("uri")
+      writer.writePlain { $0.appendURI(folder.hasSuffix("/") ? folder : folder + "/") }
+    }
+    writer.key("description")
+    writeText(
+      language == .uk ? "тека, від якої йдуть шляхи" : "the folder that paths are from")
+    writer.endObject()
+    writer.endObject()
   }
 
   /// The next piece of the text, with one more finding.
@@ -183,7 +205,9 @@ package struct SARIFStream: Sendable {
     writer.key("artifactLocation")
     writer.beginObject()
     writer.key("uri")
-    writer.writePlain { $0.appendURI(file) }
+    let path = head.path(file)
+    writer.writePlain { $0.appendURI(path) }
+    if !head.folders.isEmpty, !path.hasPrefix("/") { write("uriBaseId", Self.root) }
     writer.endObject()
     if let range {
       writer.key("region")

@@ -33,6 +33,7 @@ enum XMLSentences {
 
   private static let sentences: [UInt32: String] = Dictionary(
     [
+      (XML_ERR_INTERNAL_ERROR, "елементи вкладено надто глибоко або текст надто довгий"),
       (XML_ERR_DOCUMENT_EMPTY, "файл порожній або починається не з елемента"),
       (XML_ERR_DOCUMENT_END, "після кінця елемента стоїть зайвий текст"),
       (XML_ERR_EXTRA_CONTENT, "після кінця елемента стоїть зайвий текст"),
