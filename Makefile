@@ -186,7 +186,7 @@ packages-torture: | packages
 packages-test: | packages
 	@Scripts/packages libxml2-utils openssl parallel strace
 packages-archive: | packages
-	@Scripts/packages python3-venv
+	@Scripts/packages python3-venv libxml2-utils
 packages-validate: | packages-test
 	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java zbar-tools libreoffice-writer
 packages-picture: | packages-validate

@@ -2,6 +2,7 @@ internal import Bags
 internal import Bytes
 internal import Calendars
 package import Diagnostics
+internal import Digests
 internal import Files
 internal import Plans
 
@@ -56,29 +57,47 @@ extension ArchiveListing {
     let file = try archive.folder(name)
     for part in numbers where package.needs(part) {
       let bag = try file.folder(ArchiveName.part(part))
-      guard try copy(bag, "\(path)/\(name)/\(ArchiveName.part(part))", part, to: &package, &target)
+      guard
+        try copy(
+          bag, named: "\(path)/\(name)/\(ArchiveName.part(part))", part, to: &package, &target)
       else {
         try place.removeAll(Self.staging)
         return false
       }
     }
-    let description = package.description
+    try addSchema(to: &package, &target)
+    let descriptions = [package.description] + package.documents
     let provenance = package.provenance
-    for metadata in [description, provenance] {
+    for metadata in descriptions + [provenance] {
       let (folder, name) = FolderCursor.parts(of: metadata.path)
       try target.make(folder).create(name).write(metadata.bytes)
     }
-    try target.root().create("METS.xml").write(package.mets(description, provenance))
+    try target.root().create("METS.xml").write(package.mets(descriptions, provenance))
     try place.synchronizeFileSystem()
     try place.rename(Self.staging, to: package.name)
     return true
+  }
+
+  /// Puts the schema of the wrappers into a package.
+  private func addSchema(to package: inout SubmissionPackage, _ target: inout FolderCursor)
+    throws(SystemError)
+  {
+    let name = SubmissionPackage.documentSchema
+    guard let bytes = (try? templates.read("archive/\(name)"))??.bytes else {
+      throw .absent
+    }
+    let file = SubmissionPackage.File(
+      group: .schemas, name: name, digest: DigestStream.hex(of: bytes, .sha256),
+      size: bytes.count, day: package.inventory.day)
+    try target.make(FolderCursor.parts(of: file.path).folder).create(name).write(bytes)
+    package.add(file)
   }
 
   /// Verifies a bag, and copies what a package takes of it.
   ///
   /// - Returns: whether the bag is as it should be.
   private mutating func copy(
-    _ bag: Folder, _ name: String, _ part: Int, to package: inout SubmissionPackage,
+    _ bag: Folder, named name: String, _ part: Int, to package: inout SubmissionPackage,
     _ target: inout FolderCursor
   ) throws(SystemError) -> Bool {
     let checked = try BagVerifier.verify(bag, name: name)

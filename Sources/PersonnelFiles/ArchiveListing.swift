@@ -39,12 +39,14 @@ package struct ArchiveListing {
   let path: String
   let archive: Folder
   let reader: PlanReader
+  let templates: TemplateFolders
   /// What is wrong with files.
   package internal(set) var diagnostics: [Diagnostic] = []
 
   /// Opens the folder of personnel files.
   package init(_ path: String, templates: TemplateFolders) throws(ProgramFault) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.templates = templates
     reader = PlanReader(kinds: KindLibrary(folders: templates))
     do throws(SystemError) {
       archive = try Folder(at: path)

@@ -8,6 +8,8 @@ extension SubmissionPackage {
   struct Metadata {
     let path: String
     let type: String
+    /// What it is, where METS has no name for its type.
+    var otherType: String?
     let version: String?
     let bytes: [UInt8]
   }
@@ -15,13 +17,16 @@ extension SubmissionPackage {
   /// The document.
   ///
   /// - Parameters:
-  ///   - description: what is said of the contents.
+  ///   - descriptions: what is said of the contents.
   ///   - provenance: what is said of the files, and how they came about.
-  func mets(_ description: Metadata, _ provenance: Metadata) -> [UInt8] {
+  func mets(_ descriptions: [Metadata], _ provenance: Metadata) -> [UInt8] {
     var text = MarkupText()
     text.element("mets:mets", Self.namespaces + root) { text in
       writeHeader(to: &text)
-      text.element("mets:dmdSec", section("description")) { write(description, to: &$0) }
+      for (index, description) in descriptions.enumerated() {
+        let id = Self.id(ofDescription: index)
+        text.element("mets:dmdSec", section(id)) { write(description, to: &$0) }
+      }
       text.element("mets:amdSec") { text in
         text.element("mets:digiprovMD", section("provenance")) { write(provenance, to: &$0) }
       }
@@ -29,7 +34,7 @@ extension SubmissionPackage {
         for group in Group.allCases { write(group, to: &text) }
       }
       text.element("mets:structMap", [("ID", "map"), ("TYPE", "PHYSICAL"), ("LABEL", "CSIP")]) {
-        writeMap(to: &$0)
+        writeMap(descriptions.indices.map { Self.id(ofDescription: $0) }, to: &$0)
       }
     }
     return Array(text.text.utf8)
@@ -101,7 +106,8 @@ extension SubmissionPackage {
       "mets:mdRef",
       [
         ("LOCTYPE", "URL"), ("xlink:type", "simple"), ("xlink:href", metadata.path),
-        ("MDTYPE", metadata.type), ("MDTYPEVERSION", metadata.version),
+        ("MDTYPE", metadata.type), ("OTHERMDTYPE", metadata.otherType),
+        ("MDTYPEVERSION", metadata.version),
         ("MIMETYPE", "application/xml"), ("SIZE", String(metadata.bytes.count)),
         ("CREATED", inventory.day.start),
         ("CHECKSUM", DigestStream.hex(of: metadata.bytes, .sha256)), ("CHECKSUMTYPE", "SHA-256"),
@@ -129,13 +135,13 @@ extension SubmissionPackage {
     }
   }
 
-  private func writeMap(to text: inout MarkupText) {
+  private func writeMap(_ descriptions: [String], to text: inout MarkupText) {
     text.element("mets:div", [("ID", "map-package"), ("LABEL", name)]) { text in
       text.element(
         "mets:div",
         [
           ("ID", "map-metadata"), ("LABEL", "Metadata"), ("ADMID", "provenance"),
-          ("DMDID", "description"),
+          ("DMDID", descriptions.joined(separator: " ")),
         ])
       for group in Group.allCases {
         let id = Self.id(of: group)
@@ -146,6 +152,8 @@ extension SubmissionPackage {
       }
     }
   }
+
+  private static func id(ofDescription index: Int) -> String { "description-\(index + 1)" }
 
   private static func id(of group: Group) -> String { "\(group)" }
 }

@@ -63,7 +63,8 @@ struct ArchiveExport: TakesTasks {
 
   @Option(
     help: ArgumentHelp(
-      "How long the files are kept, and by which article; as before without it.", valueName: "text"))
+      "How long the files are kept, and by which article; as before without it.", valueName: "text")
+  )
   var retention: String?
 
   @Option(

@@ -40,7 +40,8 @@ struct ArchiveBench {
     ])
     let floors = measureFloors()
     let line = BatchTable.LineMaker(plans: count)
-    let bag = "\(Figures.tenths(Double(floors.size / count) / 1e3)) KB in \(floors.files / count) files"
+    let bag =
+      "\(Figures.tenths(Double(floors.size / count) / 1e3)) KB in \(floors.files / count) files"
     func times(_ processor: Double, _ floor: Double) -> String {
       "× \(Figures.hundredths(processor / floor))"
     }
@@ -98,7 +99,9 @@ struct ArchiveBench {
   private func measure(_ bag: String, _ floors: inout Floors) {
     let names = names(in: "\(archive)/\(bag)")
     var files: [[UInt8]] = []
-    floors.reading += Clock.time { files = names.map { PlainFiles.read("\(archive)/\(bag)/\($0)") } }
+    floors.reading += Clock.time {
+      files = names.map { PlainFiles.read("\(archive)/\(bag)/\($0)") }
+    }
     floors.hashing += Clock.time {
       for bytes in files {
         for algorithm in [DigestAlgorithm.sha256, .sha512] {

@@ -60,7 +60,8 @@ extension DiagnosticCode {
     DiagnosticCode(
       name: "archive-data", severity: .note, about: .archive,
       meaning: Message(
-        uk: "Державний архів питає, а справи не кажуть: індекс справи, строк зберігання, гриф доступу.",
+        uk:
+          "Державний архів питає, а справи не кажуть: індекс справи, строк зберігання, гриф доступу.",
         en:
           "A state archive asks, and the files do not say: the case index, the retention, the access mark."
       ),
