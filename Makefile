@@ -88,6 +88,12 @@ validate: all .build/validators/.ready | packages-picture ## hold out/, Fixtures
 	$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
+.build/archivists/.ready: Scripts/requirements-archive.txt | packages-archive
+	rm -rf $(@D)
+	python3 -m venv $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 .PHONY: bench
 bench: $(PYSAR) ## [PLANS=number, file or dir] [IN=dir] [KEEP=1] [GROWTH=1]: measure every stage, and the batch beside its floors; or how the cost of a plan grows
 	@$(RELEASE) --product pysar-bench
@@ -99,7 +105,7 @@ torture: $(PYSAR) | packages-torture ## [PLANS=300] [KILLS=200]: kill `pysar bui
 	@Scripts/torture $(or $(PLANS),300) $(or $(KILLS),200)
 
 .PHONY: test-archive
-test-archive: $(PYSAR) .build/validators/.ready ## [KILLS=200]: personnel files against bagit and sha256sum, and an export killed at random moments
+test-archive: $(PYSAR) .build/archivists/.ready ## [KILLS=200]: personnel files against bagit, sha256sum and eark-validator; an export killed, and on a full disk
 	@Scripts/archive $(or $(KILLS),200)
 
 .PHONY: stops
@@ -172,13 +178,15 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
-.PHONY: packages packages-torture packages-test packages-validate packages-picture packages-docs packages-deb
+.PHONY: packages packages-torture packages-test packages-archive packages-validate packages-picture packages-docs packages-deb
 packages:
 	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev libqrencode-dev zlib1g-dev fonts-liberation2
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages
 	@Scripts/packages libxml2-utils openssl parallel strace
+packages-archive: | packages
+	@Scripts/packages python3-venv libxml2-utils
 packages-validate: | packages-test
 	@Scripts/packages python3-venv default-jre-headless qpdf libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java zbar-tools libreoffice-writer
 packages-picture: | packages-validate

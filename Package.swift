@@ -147,7 +147,7 @@ let package = Package(
     library(
       "PersonnelFiles",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
+        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
         "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
         "Renditions", "Summaries", "Batches",
       ]),
@@ -174,8 +174,8 @@ let package = Package(
     .executableTarget(
       name: "pysar-bench",
       dependencies: [
-        "CLibYAML", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans", "Rules",
-        "Documents", "PageLayout", "Word", "Forms", "Corpus",
+        "CLibYAML", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans",
+        "Rules", "Documents", "PageLayout", "Word", "Forms", "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),

@@ -13,6 +13,8 @@ package struct BagVerifier {
     package fileprivate(set) var info = BagInfo()
     /// The files of the payload with their digests by SHA-256, as the manifest has them.
     package fileprivate(set) var payload: [BagPath: String] = [:]
+    /// The tag files likewise, as far as a tag manifest names them.
+    package fileprivate(set) var tags: [BagPath: String] = [:]
   }
 
   /// The folder of the bag, and how it is called.
@@ -230,7 +232,10 @@ package struct BagVerifier {
     for manifest in manifests {
       for entry in manifest.entries {
         wanted[entry.path, default: []].append((manifest.algorithm, entry.digest))
-        if manifest.algorithm == .sha256, entry.path.isPayload {
+        guard manifest.algorithm == .sha256 else { continue }
+        if manifest.isOfTags {
+          outcome.tags[entry.path] = entry.digest
+        } else {
           outcome.payload[entry.path] = entry.digest
         }
       }

@@ -26,7 +26,8 @@ package struct ReportRoot: Sendable {
       if folder != nil, inner == ".." || inner.hasPrefix("../") {
         throw ProgramFault(
           uk: "«\(name)» лежить поза текою «\(folder ?? "")», від якої мають іти шляхи (--root)",
-          en: "'\(name)' lies outside of '\(folder ?? "")', the folder that paths are from (--root)")
+          en: "'\(name)' lies outside of '\(folder ?? "")', the folder that paths are from (--root)"
+        )
       }
       beginnings.append(Self.beginning(name, isFolder, inner))
     }

@@ -10,9 +10,9 @@ internal import Schemas
 package struct ArchiveListing {
   /// A document of a file.
   package struct Document {
-    fileprivate let folder: String
-    fileprivate let servant: Servant
-    fileprivate let item: Inventory.Item
+    let folder: String
+    let servant: Servant
+    let item: Inventory.Item
 
     /// Its line in a list.
     package var line: String {
@@ -36,15 +36,17 @@ package struct ArchiveListing {
     package init() {}
   }
 
-  private let path: String
-  private let archive: Folder
-  private let reader: PlanReader
+  let path: String
+  let archive: Folder
+  let reader: PlanReader
+  let templates: TemplateFolders
   /// What is wrong with files.
-  package private(set) var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
 
   /// Opens the folder of personnel files.
   package init(_ path: String, templates: TemplateFolders) throws(ProgramFault) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.templates = templates
     reader = PlanReader(kinds: KindLibrary(folders: templates))
     do throws(SystemError) {
       archive = try Folder(at: path)
@@ -126,7 +128,7 @@ extension ArchiveListing.Query {
 
 extension Diagnostic {
   /// That a file is no longer what it was.
-  fileprivate static func changed(_ path: String) -> Diagnostic {
+  static func changed(_ path: String) -> Diagnostic {
     Diagnostic(
       code: "bag-fixity", in: SourceFile(name: path, bytes: []), at: nil,
       Message(

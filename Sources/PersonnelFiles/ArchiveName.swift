@@ -6,6 +6,10 @@ internal import Files
 enum ArchiveName {
   /// The inventory stands before all items.
   static let inventory = "0000"
+  /// One of the inventories of an export that has several.
+  static func inventory(volume: Int) -> String {
+    volume == 1 ? inventory : "\(inventory).\(volume)"
+  }
   /// The folder of the inventories of all files.
   static let inventories = "inventory"
   /// What is written aside, until it gets its place.

@@ -18,6 +18,12 @@ package struct ArchiveOptions: Sendable {
   package var day: LocalDate
   /// The body's code in the state register (ЄДРПОУ).
   package var agencyCode: String?
+  /// The index of the cases by the body's nomenclature, nil where it is not given.
+  package var caseIndex: String?
+  /// How long the files are kept, and by which article.
+  package var retention: String?
+  /// Who may see the files, where not everybody may.
+  package var access: String?
   /// Whether every document needs an electronic signature beside it.
   package var requiresSignatures = false
   /// How many files are worked on at a time.
@@ -26,6 +32,8 @@ package struct ArchiveOptions: Sendable {
   package var planFolders: [String] = []
   /// The folder with the font that PDF is set in.
   package var font: String?
+  /// How many files one inventory lists at most: as many as its plan and its form have room for.
+  package var volumeSize = 5000
   /// The version of the program.
   package let version: String
   let templates: TemplateFolders
@@ -48,19 +56,20 @@ package struct ArchiveOptions: Sendable {
       writers: RenditionWriters(font: font))
   }
 
-  /// A plan that the program makes, in YAML and in all formats, as files of a bag's payload.
-  func renditions(of plan: PlanValue, named kind: String, _ renderer: PlanRenderer)
-    throws(ProgramFault) -> [(path: String, file: BagFile)]
-  {
+  /// An inventory, in YAML and in all formats, as files of a bag's payload.
+  func renditions(
+    of plan: PlanValue, as name: String = ArchiveName.inventory, _ renderer: PlanRenderer
+  ) throws(ProgramFault) -> [(path: String, file: BagFile)] {
+    let kind = Inventory.kind
     guard let schema = renderer.kinds.kind(named: kind)?.value?.schema else {
       throw ProgramFault(
         uk: "немає виду «\(kind)», яким програма складає опис",
         en: "there is no kind '\(kind)', which the inventory is made of")
     }
-    let stem = "data/\(ArchiveName.inventory)."
+    let stem = "data/\(name)."
     let text = Array(PlanWriter(schema, language: .uk).write(plan).utf8)
     var files = [(path: stem + "yaml", file: BagFile(text))]
-    let read = renderer.read(SourceFile(name: "\(ArchiveName.inventory).yaml", bytes: text))
+    let read = renderer.read(SourceFile(name: "\(name).yaml", bytes: text))
     var faults = read.flatMap(\.diagnostics)
     if let tree = read.first?.value, tree.isWhole {
       let document = renderer.document(of: tree)

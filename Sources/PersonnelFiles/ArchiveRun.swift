@@ -194,7 +194,8 @@ package struct ArchiveRun {
     return lines.values.sorted { $0.folder.precedes($1.folder) }
   }
 
-  /// Writes the inventory of all files aside, where it differs from the last one.
+  /// Writes the inventory of all files aside, where it differs from the last one; in several volumes,
+  /// where there are more files than one can list.
   ///
   /// - Returns: its part; nil where there is nothing new.
   private func writeInventory(_ lines: [FileLine], _ archive: Folder, _ staging: Folder)
@@ -205,26 +206,42 @@ package struct ArchiveRun {
     let former = FileLines(in: archive, PlanReader(kinds: renderer.kinds))
     guard former.lines != lines else { return nil }
     let part = former.part + 1
-    let plan = PlanValue.object([
-      "day": .text(options.day.iso), "agency-code": options.agencyCode.map(PlanValue.text),
-      "part": .number(part),
-      "former": former.digest.map(PlanValue.text),
-      "files": .items(lines.map(\.value)),
-    ])
-    let files = try options.renditions(of: plan, named: Inventory.kind, renderer)
-    do throws(SystemError) {
+    var writer = try writing { () throws(SystemError) in
       let folder = try staging.makeFolder(ArchiveName.inventories)
-      var writer = try BagWriter(in: folder.makeFolder(ArchiveName.part(part)))
-      for (path, file) in files { try writer.write(file, to: path) }
-      _ = try writer.finish([
+      return try BagWriter(in: folder.makeFolder(ArchiveName.part(part)))
+    }
+    let definitions = Definitions(renderer.kinds, version: options.version)
+    try write(definitions.files(for: [Inventory.kind]), &writer)
+    for (number, plan) in FileLines.volumes(of: lines, after: former, options) {
+      let name = ArchiveName.inventory(volume: number)
+      try write(options.renditions(of: plan, as: name, renderer), &writer)
+    }
+    _ = try writing { () throws(SystemError) in
+      try writer.finish([
         ("External-Description", "Опис переданих особових справ"),
         ("Bagging-Date", options.day.iso), ("External-Identifier", ArchiveName.inventories),
         ("Bag-Group-Identifier", ArchiveName.inventories), ("Bag-Count", "\(part) of ?"),
         ("Bag-Software-Agent", "pysar \(options.version)"),
       ])
+    }
+    return part
+  }
+
+  private func write(_ files: [(path: String, file: BagFile)], _ writer: inout BagWriter)
+    throws(ProgramFault)
+  {
+    try writing { () throws(SystemError) in
+      for (path, file) in files { try writer.write(file, to: path) }
+    }
+  }
+
+  private func writing<Value: ~Copyable>(_ write: () throws(SystemError) -> Value)
+    throws(ProgramFault) -> Value
+  {
+    do throws(SystemError) {
+      return try write()
     } catch {
       throw error.fault("записати", "write", "\(options.output)/\(ArchiveName.inventories)")
     }
-    return part
   }
 }

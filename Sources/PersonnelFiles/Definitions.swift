@@ -27,9 +27,9 @@ final class Definitions {
     if let files = known[names] { return files }
     var files: [String: [UInt8]] = [:]
     for name in names { try add(kind: name, to: &files) }
-    let acts = acts(for: names)
-    for act in acts { files["acts/\(act.id).yaml"] = try text(of: act, for: names) }
-    files["about.txt"] = Array(about(names, acts).utf8)
+    let extracts = extracts(for: names)
+    for extract in extracts { files["acts/\(extract.act.id).yaml"] = extract.text }
+    files["about.txt"] = Array(about(names, extracts.map(\.act)).utf8)
     let made = files.sorted { $0.key < $1.key }.map { path, bytes in
       (path: "\(ArchiveName.definitions)/\(path)", file: BagFile(bytes))
     }
@@ -71,22 +71,13 @@ final class Definitions {
 
   // MARK: Acts
 
-  private func acts(for names: [String]) -> [Act] {
+  /// The acts with those of their rules that speak of some kinds.
+  private func extracts(for names: [String]) -> [ActExtract] {
     guard let packs else { return [] }
-    let speaking = Set(packs.rules.filter { $0.speaks(of: names) }.map(\.act))
-    return packs.acts.filter { speaking.contains($0.id) }.sorted { $0.id < $1.id }
-  }
-
-  /// An act and its rules, a document of YAML each.
-  private func text(of act: Act, for names: [String]) throws(ProgramFault) -> [UInt8] {
-    var files: [String: [UInt8]] = [:]
-    try add("acts/\(act.id)/act.yaml", to: &files)
-    var text = "# act.yaml\n".utf8 + (files["acts/\(act.id)/act.yaml"] ?? [])
-    for rule in packs?.rules ?? [] where rule.act == act.id && rule.speaks(of: names) {
-      text += "---\n# \(rule.name).yaml\n".utf8
-      text += rule.file.bytes
-    }
-    return text
+    let speaking = Dictionary(grouping: packs.rules.filter { $0.speaks(of: names) }, by: \.act)
+    return packs.acts.compactMap { act in
+      speaking[act.id].map { ActExtract(act: act, rules: $0) }
+    }.sorted { $0.act.id < $1.act.id }
   }
 
   /// What a person reads first.
@@ -94,7 +85,8 @@ final class Definitions {
     var lines = [
       "Документи цього пакета складено програмою pysar \(version).",
       "Кожний документ має план (.yaml), з якого складено канонічний XML, PDF/A, HTML і текст.",
-      "Їхній перелік із контрольними сумами – data/\(ArchiveName.inventory).txt.", "",
+      "Їхній перелік із контрольними сумами – data/\(ArchiveName.inventory).txt.",
+      "Визначення самого опису – у пакетах теки \(ArchiveName.inventories).", "",
       "Види документів (схема, XSD, форми – у теці kinds):",
     ]
     lines += names.map { "  \($0) – \(kinds.kind(named: $0)?.value?.schema.title.uk ?? "")" }

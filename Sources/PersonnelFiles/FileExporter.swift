@@ -68,7 +68,12 @@ final class FileExporter {
       return outcome
     }
     var draft = PartDraft(file, after: parts, options)
-    for plan in file.plans {
+    // Signatures that came later follow what is new: within a part, days only rise.
+    let known = Set(draft.inventory.items.map(\.key))
+    let (new, former) = (
+      file.plans.filter { !known.contains($0.key) }, file.plans.filter { known.contains($0.key) }
+    )
+    for plan in new + former {
       let (isNew, faults) = try add(plan, to: &draft)
       outcome.diagnostics += faults
       if let isNew { if isNew { outcome.added += 1 } else { outcome.known += 1 } }
@@ -204,10 +209,8 @@ final class FileExporter {
   private func write(_ draft: inout PartDraft, faults: inout [Diagnostic]) throws(ProgramFault)
     -> String
   {
-    let kinds = Set(draft.inventory.items.map(\.kind)).union([Inventory.kind])
-    let definitions = try definitions.files(for: kinds)
-    let inventory = try options.renditions(
-      of: draft.inventory.plan, named: Inventory.kind, renderer)
+    let definitions = try definitions.files(for: draft.newKinds)
+    let inventory = try options.renditions(of: draft.inventory.plan, renderer)
     do throws(SystemError) {
       let folder = try staging.makeFolder(draft.folder)
       var writer = try BagWriter(in: folder.makeFolder(ArchiveName.part(draft.inventory.part)))

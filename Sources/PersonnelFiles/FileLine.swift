@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Contents
 internal import Diagnostics
 internal import Files
@@ -68,10 +69,40 @@ struct FileLines {
     self.part = part
     guard let bag = try? folder.folder(ArchiveName.part(part)) else { return }
     digest = try? FileParts.tagDigest(of: bag)
-    let name = ArchiveName.inventory + ".yaml"
-    guard let bytes = try? bag.folder("data").contents(of: name),
-      let plan = reader.read(SourceFile(name: name, bytes: bytes)).first?.value
-    else { return }
-    lines = plan.root.elements(at: ["files", "personnel-file"]).compactMap { FileLine(of: $0) }
+    var count = 1
+    var number = 0
+    while number < count {
+      number += 1
+      let name = ArchiveName.inventory(volume: number) + ".yaml"
+      guard let bytes = try? bag.folder("data").contents(of: name),
+        let plan = reader.read(SourceFile(name: name, bytes: bytes)).first?.value
+      else { return }
+      count = plan.root.text(at: "volume", "count").flatMap { Int($0) } ?? 1
+      lines += plan.root.elements(at: ["files", "personnel-file"]).compactMap { FileLine(of: $0) }
+    }
+  }
+
+  /// The inventories of all files as plans, one or several, that follow a former one.
+  static func volumes(of lines: [FileLine], after former: FileLines, _ options: ArchiveOptions)
+    -> [(number: Int, plan: PlanValue)]
+  {
+    let size = options.volumeSize
+    let starts = stride(from: 0, to: lines.count, by: size)
+    let count = (lines.count + size - 1) / size
+    return starts.enumerated().map { index, start in
+      let volume = lines[start..<min(start + size, lines.count)]
+      let plan = PlanValue.object([
+        "day": .text(options.day.iso), "agency-code": options.agencyCode.map(PlanValue.text),
+        "part": .number(former.part + 1),
+        "former": former.digest.map(PlanValue.text),
+        "volume": count == 1
+          ? nil
+          : .object([
+            "number": .number(index + 1), "count": .number(count), "first": .number(start + 1),
+          ]),
+        "files": .items(volume.map(\.value)),
+      ])
+      return (index + 1, plan)
+    }
   }
 }

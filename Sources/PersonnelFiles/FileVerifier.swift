@@ -86,15 +86,7 @@ final class FileVerifier {
         .inventory(path, Message(uk: "у пакеті немає \(names)", en: "the bag lacks \(names)")))
     }
     guard let data = try? bag.folder("data") else { return nil }
-    let name = "\(path)/data/\(ArchiveName.inventory).yaml"
-    guard let bytes = try? data.contents(of: ArchiveName.inventory + ".yaml") else {
-      outcome.diagnostics.append(
-        .inventory(name, Message(uk: "опису немає", en: "there is no inventory")))
-      return nil
-    }
-    let read = PlanReader(kinds: kinds).read(SourceFile(name: name, bytes: bytes))
-    outcome.diagnostics += read.flatMap(\.diagnostics).filter { $0.severity == .error }
-    guard let plan = read.first?.value, plan.isWhole else { return nil }
+    guard let plan = inventory(1, in: data, at: path, telling: &outcome) else { return nil }
     var contents = PartContents(
       path: path, digest: (try? FileParts.tagDigest(of: bag)) ?? "",
       inventory: Inventory(of: plan))
@@ -109,9 +101,31 @@ final class FileVerifier {
       }
     } else {
       contents.check(listing: plan, part, after: former)
+      let count = plan.root.text(at: "volume", "count").flatMap { Int($0) } ?? 1
+      for volume in 1..<max(count, 1) {
+        guard let next = inventory(volume + 1, in: data, at: path, telling: &outcome) else { break }
+        contents.check(listing: next, part, after: former)
+      }
     }
     outcome.diagnostics += contents.diagnostics
     return contents
+  }
+
+  /// Reads the inventory of a bag, or one of several; nil where it cannot be read, which is told.
+  private func inventory(
+    _ volume: Int, in data: Folder, at path: String, telling outcome: inout Outcome
+  ) -> PlanTree? {
+    let name = ArchiveName.inventory(volume: volume) + ".yaml"
+    guard let bytes = try? data.contents(of: name) else {
+      outcome.diagnostics.append(
+        .inventory(
+          "\(path)/data/\(name)", Message(uk: "опису немає", en: "there is no inventory")))
+      return nil
+    }
+    let read = PlanReader(kinds: kinds).read(
+      SourceFile(name: "\(path)/data/\(name)", bytes: bytes))
+    outcome.diagnostics += read.flatMap(\.diagnostics).filter { $0.severity == .error }
+    return read.first?.value.flatMap { $0.isWhole ? $0 : nil }
   }
 
   // MARK: Documents

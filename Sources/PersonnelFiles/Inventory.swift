@@ -47,8 +47,19 @@ struct Inventory: Sendable {
     let file: File
   }
 
+  /// What archives ask for and only the body itself knows.
+  struct Records: Sendable {
+    /// The index of the case by the body's nomenclature.
+    var caseIndex: String?
+    /// How long it is kept, and by which article.
+    var retention: String?
+    /// Who may see it, where not everybody may.
+    var access: String?
+  }
+
   var day: LocalDate
   var agencyCode: String?
+  var records = Records()
   var servant: Servant
   var part: Int
   /// The digest of the tag manifest of the part before.
@@ -75,6 +86,9 @@ extension Inventory {
         "id": servant.id.map(PlanValue.text), "name": .text(servant.name),
         "position": .given(servant.position),
       ]),
+      "case-index": records.caseIndex.map(PlanValue.text),
+      "retention": records.retention.map(PlanValue.text),
+      "access": records.access.map(PlanValue.text),
       "part": .number(part), "former": former.map(PlanValue.text),
       "items": .list(of: items) { item in
         .object([
@@ -111,6 +125,9 @@ extension Inventory {
     self.part = part
     agencyCode = root.text(at: "agency-code")
     former = root.text(at: "former")
+    records = Records(
+      caseIndex: root.text(at: "case-index"), retention: root.text(at: "retention"),
+      access: root.text(at: "access"))
     items = root.elements(at: ["items", "item"]).compactMap(Item.init)
     references = root.elements(at: ["references", "reference"]).compactMap { node in
       guard let source = node.text(at: "source"), let part = node.number(at: "part"),

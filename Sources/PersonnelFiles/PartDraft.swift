@@ -21,6 +21,12 @@ struct PartDraft {
     inventory = Inventory(
       day: options.day, agencyCode: options.agencyCode, servant: file.servant,
       part: (parts?.numbers.last ?? 0) + 1, former: parts?.digest)
+    // What is not said again stays as it was.
+    let records = parts?.inventory.records
+    inventory.records = Inventory.Records(
+      caseIndex: options.caseIndex ?? records?.caseIndex,
+      retention: options.retention ?? records?.retention,
+      access: options.access ?? records?.access)
     inventory.items = parts?.inventory.items ?? []
     inventory.references = parts?.inventory.references ?? []
   }
@@ -28,6 +34,11 @@ struct PartDraft {
   /// Whether a file's bytes are in the personnel file already.
   func has(_ file: BagFile) -> Bool {
     inventory.items.contains { $0.files.contains { $0.digest == file.digests[0] } }
+  }
+
+  /// The kinds of the documents that are new.
+  var newKinds: Set<String> {
+    Set(inventory.items.filter { $0.part == inventory.part }.map(\.kind))
   }
 
   /// Adds a document with its files, by what their names end in.

@@ -55,6 +55,23 @@ struct ArchiveExport: TakesTasks {
     ))
   var agency: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The index of the cases by the body's nomenclature, which inventories get; as before without it.",
+      valueName: "index"))
+  var caseIndex: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the files are kept, and by which article; as before without it.", valueName: "text")
+  )
+  var retention: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The mark that says who may see the files; as before without it.", valueName: "text"))
+  var access: String?
+
   @Flag(help: "Take no plan without an electronic signature beside it: *.p7s, *.asice, *.asics.")
   var requireSignatures = false
 
@@ -87,6 +104,9 @@ struct ArchiveExport: TakesTasks {
         paths: paths, output: to, day: asOf ?? Clock.today, templates: try shared.folders(),
         version: Pysar.version)
       options.agencyCode = agency
+      options.caseIndex = caseIndex
+      options.retention = retention
+      options.access = access
       options.requiresSignatures = requireSignatures
       options.jobs = jobs
       options.planFolders = references.folders

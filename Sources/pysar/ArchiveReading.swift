@@ -126,6 +126,7 @@ struct ArchiveExtract: ParsableCommand {
     discussion: """
       Examples:
         pysar archive extract personnel/ --servant 1042 --to copy/
+        pysar archive extract personnel/ --to submission/ --sip
       """)
 
   @OptionGroup var query: ArchiveQuery
@@ -133,11 +134,26 @@ struct ArchiveExtract: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to copy to.", valueName: "dir"), completion: .directory)
   var to: String
 
+  @Flag(
+    help:
+      "Make a submission package of each file for the state archive: METS and PREMIS by E-ARK SIP 2.2.0."
+  )
+  var sip = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Terminal.run(shared.lang) {
       var (listing, documents) = try query.documents(shared)
+      if sip {
+        let count = try listing.submit(documents, to: to, version: Pysar.version)
+        Terminal.complain(shared.reporter.report(listing.diagnostics))
+        let message = Message(
+          uk: "документів: \(documents.count), пакетів подання: \(count)",
+          en: "documents: \(documents.count), submission packages: \(count)")
+        try Terminal.write(Array((message[shared.lang] + "\n").utf8))
+        return listing.diagnostics.hasErrors ? .failure : .success
+      }
       let count = try listing.extract(documents, to: to)
       Terminal.complain(shared.reporter.report(listing.diagnostics))
       let message = Message(

@@ -54,6 +54,12 @@ struct BatchTable {
     return lines.joined(separator: "\n")
   }
 
+  /// The table of lines on one file system.
+  static func text(_ lines: [Line]) -> String {
+    ([name("") + row(heads)] + lines.map { name($0.name) + row($0.cells) })
+      .joined(separator: "\n")
+  }
+
   private static func name(_ name: String) -> String { Figures.pad(name, 20, left: false) }
 
   private static func row(_ cells: [String]) -> String {

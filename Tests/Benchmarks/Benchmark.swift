@@ -19,6 +19,11 @@ enum Benchmark {
         )
       }
       print(BatchTable.text(benches))
+    case "--archive" where arguments.count == 4:
+      let parts = arguments[3].split(separator: "=", maxSplits: 1).map(String.init)
+      let bench = ArchiveBench(
+        count: number(arguments[1]), folder: parts[1], program: arguments[2])
+      print(bench.table(parts[0]))
     case "--growth": GrowthTable.print(Stages())
     case "--stages":
       try StageTable().print(StageTable.defaultPlans, withCorpus: true)
@@ -41,6 +46,8 @@ enum Benchmark {
       pysar-bench --rules PLAN...             each rule, of these plans in turn
       pysar-bench --growth                    how the cost grows with a plan, in every dimension
       pysar-bench --batch N PROGRAM NAME=DIR  pysar build over N plans, below folders side by side
+      pysar-bench --archive N PROGRAM NAME=DIR
+                                              pysar archive over N servants
       pysar-bench --corpus N FOLDER           write N plans below a folder
     """
 

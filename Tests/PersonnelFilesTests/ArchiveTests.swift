@@ -26,12 +26,15 @@ struct ArchiveTests {
     }
   }
 
-  private func export(jobs: Int = 1, day: Int = 28) async throws -> ArchiveRun.Result {
+  private func export(jobs: Int = 1, day: Int = 28, volume: Int = 5000) async throws
+    -> ArchiveRun.Result
+  {
     var options = ArchiveOptions(
       paths: [folder.path + "/plans"], output: path,
       day: try #require(LocalDate(year: 2026, month: 12, day: day)),
       templates: TemplateFolders([Fixture.templates]), version: "0")
     options.jobs = jobs
+    options.volumeSize = volume
     return try await ArchiveRun.export(options)
   }
 
@@ -68,6 +71,20 @@ struct ArchiveTests {
     // What is there already is not written again, on whatever day.
     #expect(try await export(day: 31).diagnostics.isEmpty)
     #expect(try files() == first)
+  }
+
+  /// Where there are more files than one inventory lists, there are several, which hold together.
+  @Test func manyFilesHaveSeveralInventories() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try await export(volume: 1).diagnostics.isEmpty)
+    let first = try files()
+    let second = try #require(first["inventory/001/data/0000.2.yaml"])
+    #expect(String(decoding: second, as: UTF8.self).contains("перша-справа: 2"))
+    #expect(try await faults().isEmpty)
+    #expect(try await export(day: 31, volume: 1).diagnostics.isEmpty)
+    #expect(try files() == first)
+    try FileManager.default.removeItem(atPath: path + "/inventory/001/data/0000.2.yaml")
+    #expect(try await !faults().isEmpty)
   }
 
   /// What a killed run has left aside is gone with the next one, which completes what is missing.

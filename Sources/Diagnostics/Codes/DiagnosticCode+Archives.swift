@@ -58,6 +58,28 @@ extension DiagnosticCode {
         uk: "Заберіть його звідти, щоб воно не потрапило до архіву.",
         en: "Take it away, so that it does not come into an archive.")),
     DiagnosticCode(
+      name: "archive-data", severity: .note, about: .archive,
+      meaning: Message(
+        uk:
+          "Державний архів питає, а справи не кажуть: індекс справи, строк зберігання, гриф доступу.",
+        en:
+          "A state archive asks, and the files do not say: the case index, the retention, the access mark."
+      ),
+      remedy: Message(
+        uk:
+          "Їх знає лише орган: назвіть `--case-index`, `--retention` і, якщо він є, `--access`, коли передаєте плани.",
+        en:
+          "Only the body knows them: give `--case-index`, `--retention` and, where there is one, `--access` when plans are exported."
+      )),
+    DiagnosticCode(
+      name: "sip-present", severity: .error, about: .archive,
+      meaning: Message(
+        uk: "У теці вже є пакет подання цієї справи.",
+        en: "The folder has a submission package of this file already."),
+      remedy: Message(
+        uk: "Заберіть його або назвіть іншу теку: складених пакетів програма не змінює.",
+        en: "Take it away, or name another folder: packages once made are never changed.")),
+    DiagnosticCode(
       name: "signature-missing", severity: .error, about: .archive,
       meaning: Message(
         uk: "Біля плану немає електронного підпису, якого вимагає `--require-signatures`.",
