@@ -43,6 +43,8 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CHarfBuzz", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
     library("Bytes"),
@@ -107,6 +109,12 @@ let package = Package(
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Tables", "Plans",
         "Functions", "Documents", "QRCodes",
       ]),
+    library(
+      "Signatures",
+      [
+        "COpenSSL", "Markup", "Digests", "Diagnostics", "Files", "XML", "Schemas", "Contents",
+        "Tables", "Plans", "Functions", "ZIP",
+      ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
       "Renditions",
@@ -148,8 +156,8 @@ let package = Package(
       "PersonnelFiles",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
-        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
-        "Renditions", "Summaries", "Batches",
+        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Signatures",
+        "Discovery", "Renditions", "Summaries", "Batches",
       ]),
     library("CommandHelp", ["Markup", "Diagnostics"]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
@@ -167,7 +175,8 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Summaries", "Batches", "Contents", "PersonnelFiles", "CommandHelp",
+        "Reports", "Summaries", "Batches", "Contents", "Signatures", "PersonnelFiles",
+        "CommandHelp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -229,6 +238,7 @@ let package = Package(
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
         "RunState", "Batches", "NoteTemplates",
       ]),
+    tests("Signatures", ["Digests", "Diagnostics", "Files", "ZIP", "Signatures"]),
     tests("PersonnelFiles", ["Diagnostics", "Files", "Calendars", "PersonnelFiles"]),
     tests(
       "Corpus",

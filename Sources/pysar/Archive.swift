@@ -55,7 +55,10 @@ struct ArchiveExport: TakesTasks {
     ))
   var agency: String?
 
-  @Flag(help: "Take no plan without an electronic signature beside it: *.p7s, *.asice, *.asics.")
+  @Flag(
+    help:
+      "Take no plan without electronic signatures beside it (*.p7s, *.asice, *.asics) of all who must sign."
+  )
   var requireSignatures = false
 
   @Option(
