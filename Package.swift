@@ -120,7 +120,7 @@ let package = Package(
       "Renditions",
       [
         "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Contents", "Plans",
-        "Rules", "Documents", "PageLayout", "Word", "Forms", "Discovery",
+        "Rules", "Documents", "ZIP", "PageLayout", "Word", "Forms", "Discovery",
       ]),
     library(
       "Lifecycle",

@@ -8,23 +8,25 @@ internal import Signatures
 extension FileExporter {
   /// The signatures beside a plan, by what their names end in.
   func signatures(of plan: SignedPlan) -> [(suffix: String, file: BagFile)] {
-    let names = (try? Folder.names(at: FileSystem.parent(of: plan.path))) ?? []
-    return SignatureFiles.suffixes(beside: plan.path, among: names).compactMap { suffix in
-      (try? SourceFile(at: SignatureFiles.stem(of: plan.path) + suffix)).map {
-        (suffix, BagFile($0.bytes))
-      }
+    let stem = SignatureFiles.stem(of: plan.path)
+    return SignatureFiles.beside(plan.path).map {
+      (String($0.name.dropFirst(stem.count)), BagFile($0.bytes))
     }
   }
 
-  /// What of the signatures of a plan speaks against them, and who has signed.
+  /// What of the signatures of a plan speaks against them, who has signed, and which are kept: all but
+  /// containers that nobody has signed yet.
   func reviewed(
     _ signatures: [(suffix: String, file: BagFile)], of plan: SignedPlan, _ files: [SignedFile]
-  ) -> (diagnostics: [Diagnostic], signers: [String]) {
+  ) -> (
+    kept: [(suffix: String, file: BagFile)], diagnostics: [Diagnostic], signers: [String]
+  ) {
     let stem = SignatureFiles.stem(of: plan.path)
     let outcomes = signatures.map { review.review($0.file.bytes, at: stem + $0.suffix, of: files) }
     // That a signature holds, those are told who verify the file.
     let diagnostics = outcomes.flatMap(\.diagnostics).filter { $0.severity > .note }
-    return (diagnostics, outcomes.flatMap(\.signers))
+    let kept = zip(signatures, outcomes).filter { !$1.isUnsigned }.map(\.0)
+    return (kept, diagnostics, outcomes.flatMap(\.signers))
   }
 
   /// What signatures may be of, when a document is new.

@@ -119,7 +119,7 @@ final class FileExporter {
       let new = signatures.filter { !draft.has($0.file) }
       let reviewed = reviewed(new, of: plan, archived(item, in: draft.folder))
       guard !reviewed.diagnostics.hasErrors else { return (nil, reviewed.diagnostics) }
-      draft.addSignatures(new, to: item)
+      draft.addSignatures(reviewed.kept, to: item)
       return (false, reviewed.diagnostics)
     }
     let read = renderer.read(source)
@@ -148,7 +148,7 @@ final class FileExporter {
     let reviewed = reviewed(signatures, of: plan, signedFiles(files, of: plan))
     let faults = reviewed.diagnostics + missing(signatures, reviewed.signers, of: tree)
     guard !faults.hasErrors else { return (nil, faults) }
-    draft.add(plan, source: tree.source.name, files + signatures)
+    draft.add(plan, source: tree.source.name, files + reviewed.kept)
     try addReferences(of: tree, to: &draft)
     return (true, faults)
   }

@@ -28,6 +28,8 @@ struct ASiCContainer {
   private let archive: ZIPReader
   /// The paths of the documents.
   private let documents: [String]
+  /// Whether nobody has signed it yet.
+  private(set) var isUnsigned = false
   /// The documents that some signature is of.
   private var signed: Set<String> = []
 
@@ -66,6 +68,7 @@ struct ASiCContainer {
     }
     guard unknown.isEmpty else { return }
     if meta.isEmpty {
+      isUnsigned = true
       tell("у контейнері ще немає підпису", "the container has no signature yet", .warning)
     } else if let document = documents.first(where: { !signed.contains($0) }) {
       tell(

@@ -97,8 +97,8 @@ extension Message {
     uk: "перевірте його програмою або сервісом, що знає його алгоритм, як-от czo.gov.ua",
     en: "check it with a program or service that knows its algorithm, such as czo.gov.ua")
   fileprivate static let nameTrust = Message(
-    uk: "назвіть теку довірених сертифікатів: pysar archive verify ТЕКА --trust СЕРТИФІКАТИ",
-    en: "name a folder of trusted certificates: pysar archive verify DIR --trust CERTIFICATES")
+    uk: "щоб перевірити й сертифікат, назвіть теку довірених: --trust ТЕКА",
+    en: "to check the certificate, too, name a folder of trusted ones: --trust DIR")
   fileprivate static let signAgain = Message(
     uk: "попросіть підписати документ ще раз, чинним сертифікатом",
     en: "ask for the document to be signed again, by a certificate that is valid")

@@ -7,6 +7,8 @@ package final class SignatureReview {
   /// What was found of a file.
   package struct Outcome {
     package fileprivate(set) var diagnostics: [Diagnostic] = []
+    /// Whether it is a container that nobody has signed yet.
+    package fileprivate(set) var isUnsigned = false
     /// The names of those who signed, as far as nothing speaks against their signatures.
     package fileprivate(set) var signers: [String] = []
   }
@@ -45,6 +47,7 @@ package final class SignatureReview {
       outcome.diagnostics.append(.unreadableContainer(path))
       return outcome
     }
+    outcome.isUnsigned = container.isUnsigned
     outcome.diagnostics += container.faults.map { .container(path, $0.message, $0.severity) }
     outcome.diagnostics += container.unknown.map { .unchecked(path, part: $0.path, $0.what) }
     for signature in container.signatures {

@@ -30,12 +30,7 @@ struct ArchiveVerify: TakesTasks {
   @Flag(help: "End with status 1 for warnings too.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder of trusted certificates, and of lists of revoked ones (CRL): PEM, DER, *.p7b.",
-      valueName: "dir"),
-    completion: .directory)
-  var trust: String?
+  @OptionGroup var trust: TrustOption
 
   @Flag(
     help: "It is an error where someone who must sign a document has not signed it electronically.")
@@ -57,7 +52,7 @@ struct ArchiveVerify: TakesTasks {
       var options = ArchiveVerification.Options(
         path: folder, templates: try shared.folders(), requiresSignatures: requireSignatures,
         jobs: jobs, version: Pysar.version)
-      options.trust = try trust.map { try TrustFolder(at: $0) }
+      options.trust = try trust.certificates()
       options.now = Clock.seconds
       let result = try await ArchiveVerification.verify(options)
       let told = ((options.trust?.diagnostics ?? []) + result.diagnostics).withRepetitionsToldOnce()
