@@ -180,7 +180,7 @@ help: ## list these targets
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
 .PHONY: packages packages-torture packages-test packages-archive packages-validate packages-picture packages-docs packages-deb
 packages:
-	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev libqrencode-dev zlib1g-dev fonts-liberation2
+	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev libqrencode-dev libssl-dev zlib1g-dev fonts-liberation2
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages

@@ -43,6 +43,8 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CHarfBuzz", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
     library("Bytes"),
@@ -107,12 +109,18 @@ let package = Package(
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Tables", "Plans",
         "Functions", "Documents", "QRCodes",
       ]),
+    library(
+      "Signatures",
+      [
+        "COpenSSL", "Markup", "Digests", "Diagnostics", "Files", "XML", "Schemas", "Contents",
+        "Tables", "Plans", "Functions", "ZIP",
+      ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
       "Renditions",
       [
         "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Contents", "Plans",
-        "Rules", "Documents", "PageLayout", "Word", "Forms", "Discovery",
+        "Rules", "Documents", "ZIP", "PageLayout", "Word", "Forms", "Discovery",
       ]),
     library(
       "Lifecycle",
@@ -148,8 +156,8 @@ let package = Package(
       "PersonnelFiles",
       [
         "Bytes", "Markup", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
-        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Discovery",
-        "Renditions", "Summaries", "Batches",
+        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Signatures",
+        "Discovery", "Renditions", "Summaries", "Batches",
       ]),
     library("CommandHelp", ["Markup", "Diagnostics"]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),
@@ -167,7 +175,8 @@ let package = Package(
       dependencies: [
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
-        "Reports", "Summaries", "Batches", "Contents", "PersonnelFiles", "CommandHelp",
+        "Reports", "Summaries", "Batches", "Contents", "Signatures", "PersonnelFiles",
+        "CommandHelp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),
@@ -229,6 +238,7 @@ let package = Package(
         "Digests", "Diagnostics", "Files", "Calendars", "Discovery", "Renditions", "Reports",
         "RunState", "Batches", "NoteTemplates",
       ]),
+    tests("Signatures", ["Digests", "Diagnostics", "Files", "ZIP", "Signatures"]),
     tests("PersonnelFiles", ["Diagnostics", "Files", "Calendars", "PersonnelFiles"]),
     tests(
       "Corpus",

@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Files
 internal import Plans
 internal import Schemas
+internal import Signatures
 
 /// What is wrong with plans for personnel files.
 extension Diagnostic {

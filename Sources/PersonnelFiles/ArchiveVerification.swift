@@ -5,6 +5,7 @@ package import Diagnostics
 package import Files
 internal import Plans
 internal import Schemas
+package import Signatures
 
 /// Verifies personnel files, one or ten thousand.
 package struct ArchiveVerification {
@@ -45,6 +46,10 @@ package struct ArchiveVerification {
     let jobs: Int
     /// The version of the program.
     let version: String
+    /// The trusted certificates; nil where none is to be judged.
+    package var trust: TrustFolder?
+    /// The moment of the verification, in seconds since 1970.
+    package var now = 0
 
     /// Makes options.
     package init(
@@ -144,7 +149,8 @@ extension ArchiveVerification.Options {
   /// Makes a verifier for one task.
   fileprivate func verifier() -> FileVerifier {
     FileVerifier(
-      KindLibrary(folders: templates), requiresSignatures: requiresSignatures, version: version)
+      KindLibrary(folders: templates), SignatureReview(trust: trust, now: now),
+      requiresSignatures: requiresSignatures, version: version)
   }
 }
 

@@ -8,6 +8,7 @@ internal import Files
 internal import Plans
 internal import Renditions
 internal import Schemas
+internal import Signatures
 internal import Summaries
 
 /// Writes the next part of personnel files aside. It belongs to one task.
@@ -27,6 +28,8 @@ final class FileExporter {
 
   let options: ArchiveOptions
   let renderer: PlanRenderer
+  /// No certificate is judged while files are exported.
+  let review = SignatureReview(trust: nil, now: 0)
   private let definitions: Definitions
   private let archive: Folder
   private let staging: Folder
@@ -119,18 +122,14 @@ final class FileExporter {
         return (nil, [differs(source, from: item, in: draft.folder)])
       }
       let new = signatures.filter { !draft.has($0.file) }
-      if let other = new.first(where: { $0.file.isOfNone(of: [source.bytes], $0.suffix) }) {
-        return (nil, [.otherFile(SignatureFiles.stem(of: plan.path) + other.suffix)])
-      }
-      draft.addSignatures(new, to: item)
-      return (false, [])
+      let reviewed = reviewed(new, of: plan, archived(item, in: draft.folder))
+      guard !reviewed.diagnostics.hasErrors else { return (nil, reviewed.diagnostics) }
+      draft.addSignatures(reviewed.kept, to: item)
+      return (false, reviewed.diagnostics)
     }
     let read = renderer.read(source)
     guard let tree = read.first?.value, tree.isWhole, read.count == 1 else {
       return (nil, read.flatMap(\.diagnostics))
-    }
-    if options.requiresSignatures, signatures.isEmpty {
-      return (nil, [.unsignedFile(plan.path)])
     }
     var files: [(suffix: String, file: BagFile)] = [(".yaml", BagFile(source.bytes))]
     let document = renderer.document(of: tree)
@@ -151,24 +150,12 @@ final class FileExporter {
       }
       files.append(("." + format.name, BagFile(bytes)))
     }
-    let signed = files.map(\.file.bytes)
-    if let other = signatures.first(where: { $0.file.isOfNone(of: signed, "") }) {
-      return (nil, [.otherFile(SignatureFiles.stem(of: plan.path) + other.suffix)])
-    }
-    draft.add(plan, source: tree.source.name, files + signatures)
+    let reviewed = reviewed(signatures, of: plan, signedFiles(files, of: plan))
+    let faults = reviewed.diagnostics + missing(signatures, reviewed.signers, of: tree)
+    guard !faults.hasErrors else { return (nil, faults) }
+    draft.add(plan, source: tree.source.name, files + reviewed.kept)
     try addReferences(of: tree, to: &draft)
-    return (true, [])
-  }
-
-  /// The signatures beside a plan, by what their names end in.
-  private func signatures(of plan: SignedPlan) -> [(suffix: String, file: BagFile)] {
-    let folder = FileSystem.parent(of: plan.path)
-    let names = (try? Folder.names(at: folder)) ?? []
-    return SignatureFiles.suffixes(beside: plan.path, among: names).compactMap { suffix in
-      (try? SourceFile(at: SignatureFiles.stem(of: plan.path) + suffix)).map {
-        (suffix, BagFile($0.bytes))
-      }
-    }
+    return (true, faults)
   }
 
   /// Puts copies of what a plan was read with into a part, but of what the file has itself.
@@ -219,17 +206,5 @@ final class FileExporter {
     } catch {
       throw error.fault("записати", "write", "\(options.output)/\(draft.folder)")
     }
-  }
-}
-
-extension BagFile {
-  /// Whether it is a signature of other bytes than these: nothing that it may be of is among them.
-  ///
-  /// - Parameter suffix: what its name ends in; one that names a rendition may be of that.
-  fileprivate func isOfNone(of files: [[UInt8]], _ suffix: String) -> Bool {
-    guard SignatureFiles.format(ofSuffix: suffix) == nil, let facts = SignatureFacts(bytes) else {
-      return false
-    }
-    return facts.isOfNone(of: files)
   }
 }

@@ -5,6 +5,7 @@ internal import Digests
 internal import Files
 internal import Plans
 internal import Schemas
+internal import Signatures
 internal import XML
 
 /// Verifies personnel files: each bag by itself, the bags against each other, the inventory against
@@ -22,9 +23,13 @@ final class FileVerifier {
   private let kinds: KindLibrary
   private let requiresSignatures: Bool
   private let version: String
+  private let review: SignatureReview
 
-  init(_ kinds: KindLibrary, requiresSignatures: Bool, version: String) {
+  init(
+    _ kinds: KindLibrary, _ review: SignatureReview, requiresSignatures: Bool, version: String
+  ) {
     self.kinds = kinds
+    self.review = review
     self.requiresSignatures = requiresSignatures
     self.version = version
   }
@@ -54,6 +59,7 @@ final class FileVerifier {
         former = try verify(part, in: folder, at: path, after: former, telling: &outcome) ?? former
         outcome.bags += 1
       }
+      if requiresSignatures { outcome.diagnostics += former?.signed.missing ?? [] }
       if let former, outcome.bags == parts.last {
         outcome.documents = former.inventory?.items.count ?? 0
         outcome.line = former.inventory.map {
@@ -92,11 +98,13 @@ final class FileVerifier {
       inventory: Inventory(of: plan))
     let isOfVersion = checked.info["Bag-Software-Agent"] == "pysar \(version)"
     contents.memory = former?.memory ?? [:]
+    contents.signed = former?.signed ?? SignedItems()
     if let inventory = contents.inventory {
       contents.check(inventory, part, after: former)
       contents.check(inventory, payload: checked.payload)
       contents.read(inventory, part, of: bag)
       for item in inventory.items where item.part == part {
+        verifySignatures(of: item, in: folder, data, &contents)
         verify(item, in: data, severity: isOfVersion ? .error : .note, &contents)
       }
     } else {
@@ -137,14 +145,9 @@ final class FileVerifier {
   private func verify(
     _ item: Inventory.Item, in data: Folder, severity: Severity, _ contents: inout PartContents
   ) {
-    let signatures = item.files.filter { SignatureFiles.isSignature($0.name) }
-    for file in signatures { verify(signature: file, of: item, in: data, &contents) }
     guard let source = item.source, let yaml = item.files.first,
       let bytes = try? data.contents(of: yaml.name)
     else { return }
-    if requiresSignatures, signatures.isEmpty, !contents.hasSignature(of: item) {
-      contents.tell(.unsigned("\(contents.path)/data/\(yaml.name)"))
-    }
     let reader = PlanReader(kinds: kinds, folders: PlanFolders(memory: contents.memory))
     let read = reader.read(SourceFile(name: source, bytes: bytes))
     for fault in read.flatMap(\.diagnostics) where fault.severity == .error {
@@ -153,6 +156,7 @@ final class FileVerifier {
       contents.tell(fault)
     }
     guard let plan = read.first?.value, plan.isWhole else { return }
+    contents.signed.add(item, Signatories(of: plan), at: "\(contents.path)/data/\(yaml.name)")
     if plan.signedOn != item.date {
       contents.tell(
         item,
@@ -181,18 +185,27 @@ final class FileVerifier {
     }
   }
 
-  /// Says of a signature what it says of itself, and holds the digest that was signed against the
-  /// document.
-  private func verify(
-    signature file: Inventory.File, of item: Inventory.Item, in data: Folder,
-    _ contents: inout PartContents
+  /// Reviews the signatures of an item: of its own files, or, where it is nothing but signatures, of
+  /// the document that they came after.
+  private func verifySignatures(
+    of item: Inventory.Item, in folder: Folder, _ data: Folder, _ contents: inout PartContents
   ) {
-    let path = "\(contents.path)/data/\(file.name)"
-    let facts = (try? data.contents(of: file.name)).flatMap(SignatureFacts.init)
-    contents.tell(.unchecked(path, facts))
-    let others = item.files.filter { !SignatureFiles.isSignature($0.name) }
-    let signed = others.compactMap { try? data.contents(of: $0.name) }
-    if let facts, facts.isOfNone(of: signed) { contents.tell(.otherFile(path)) }
+    let signatures = item.files.filter { SignatureFiles.isSignature($0.name) }
+    guard !signatures.isEmpty else { return }
+    let items = contents.inventory?.items ?? []
+    let document = items.first { $0.signatureTitle == item.title } ?? item
+    let source =
+      document.part == item.part
+      ? data : try? folder.folder(ArchiveName.part(document.part)).folder("data")
+    let signed = document.files.filter { !SignatureFiles.isSignature($0.name) }.compactMap { file in
+      (try? source?.contents(of: file.name)).map { SignedFile(file.name, $0) }
+    }
+    for file in signatures {
+      guard let bytes = try? data.contents(of: file.name) else { continue }
+      let outcome = review.review(bytes, at: "\(contents.path)/data/\(file.name)", of: signed)
+      for diagnostic in outcome.diagnostics { contents.tell(diagnostic) }
+      contents.signed.add(outcome.signers, of: document)
+    }
   }
 }
 

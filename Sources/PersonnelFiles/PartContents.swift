@@ -15,6 +15,8 @@ struct PartContents {
   let inventory: Inventory?
   /// The bytes of the plans, and of those that they refer to, by the names that their files had.
   var memory: [String: [UInt8]] = [:]
+  /// Who has signed its documents and those before, and who must.
+  var signed = SignedItems()
   private(set) var diagnostics: [Diagnostic] = []
 
   init(path: String, digest: String, inventory: Inventory?) {
@@ -40,11 +42,6 @@ struct PartContents {
   private mutating func tell(_ uk: String, _ en: String) {
     tell(
       .inventory("\(path)/data/\(ArchiveName.inventory).yaml", Message(uk: uk, en: en)))
-  }
-
-  /// Whether a signature of a document came with a later item.
-  func hasSignature(of item: Inventory.Item) -> Bool {
-    inventory?.items.contains { $0.title == item.signatureTitle } ?? false
   }
 
   // MARK: The part before

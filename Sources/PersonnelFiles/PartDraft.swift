@@ -1,6 +1,7 @@
 internal import Bags
 internal import Bytes
 internal import Calendars
+internal import Signatures
 
 /// The next part of a personnel file, while it is put together.
 struct PartDraft {

@@ -1,5 +1,6 @@
 internal import Calendars
 internal import Markup
+internal import Signatures
 
 /// The wrappers of a package's documents: what an archival electronic document (АЕД, order № 1886/5)
 /// says of itself, as far as it is known.

@@ -7,10 +7,10 @@ internal import Schemas
 /// One run over files of plans that writes them in the formats asked for: to one file, to a folder or
 /// to standard output.
 package struct RenderRun {
-  private let renderer: PlanRenderer
-  private let formats: [RenditionFormat]
+  let renderer: PlanRenderer
+  let formats: [RenditionFormat]
   private let report: ([Diagnostic]) -> Void
-  private var status = Status.done
+  private(set) var status = Status.done
   /// What was said already: a form's fault is no news with the next plan.
   private var said: [Diagnostic] = []
 
@@ -116,16 +116,21 @@ package struct RenderRun {
 
   /// The plans of a file in their order, nil for one with an error, which is told.
   private mutating func read(_ path: String) -> [PlanTree?] {
+    read(file: path).map { plans(of: $0) } ?? []
+  }
+
+  /// The bytes of a file; nil where it cannot be read, which is told.
+  mutating func read(file path: String) -> SourceFile? {
     do throws(FileFault) {
-      return plans(of: try SourceFile(named: path))
+      return try SourceFile(named: path)
     } catch {
       tell([error.diagnostic(file: path)])
       status = .unreadable
-      return []
+      return nil
     }
   }
 
-  private mutating func plans(of source: SourceFile) -> [PlanTree?] {
+  mutating func plans(of source: SourceFile) -> [PlanTree?] {
     renderer.read(source).map { plan in
       tell(plan.diagnostics)
       if plan.diagnostics.contains(where: { $0.code == "unknown-kind" }) { tellOfBrokenKinds() }
@@ -138,14 +143,14 @@ package struct RenderRun {
     tell(renderer.kinds.names.flatMap { renderer.kinds.kind(named: $0)?.diagnostics ?? [] })
   }
 
-  private mutating func document(of plan: PlanTree) -> Document? {
+  mutating func document(of plan: PlanTree) -> Document? {
     let document = renderer.document(of: plan)
     tell(document.diagnostics)
     if document.diagnostics.contains(where: { $0.code == "unknown-form" }) { status = .noSuchForm }
     return document.value
   }
 
-  private mutating func tell(_ diagnostics: [Diagnostic]) {
+  mutating func tell(_ diagnostics: [Diagnostic]) {
     let new = diagnostics.filter { !said.contains($0) }
     report(new)
     said += new
@@ -167,7 +172,7 @@ package struct RenderRun {
   }
 
   /// The name of a plan's renditions: that of its file, with its number where the file has several.
-  private static func stem(of path: String, index: Int?) -> String {
+  static func stem(of path: String, index: Int?) -> String {
     var name = String(path.split(separator: "/").last ?? "plan")
     if name == "-" { name = "plan" }
     for suffix in [".yaml", ".yml", ".xml"] where name.hasSuffix(suffix) {

@@ -12,10 +12,17 @@ package struct ZIPReader {
   /// What the directory says of a file.
   private struct Line {
     var name: String
-    var method: Int
+    var nameBytes: ArraySlice<UInt8>
+    var flags, method: Int
     var checksum: UInt32
     var length, size, place: Int
   }
+
+  /// How many bytes its files have together, as it says.
+  package var size: Int { lines.reduce(0) { $0 + $1.size } }
+
+  /// Whether a file of it needs a password.
+  package var isEncrypted: Bool { lines.contains { $0.flags & 1 != 0 } }
 
   /// A file that claims to be larger is not unpacked.
   private static let largest = 64 << 20
@@ -41,7 +48,8 @@ package struct ZIPReader {
 
   /// Reads a line of the directory, and goes on behind it; nil where there is none.
   private static func line(_ bytes: [UInt8], at place: inout Int) -> Line? {
-    guard bytes.number(at: place, 4) == 0x0201_4B50, let method = bytes.number(at: place + 10, 2),
+    guard bytes.number(at: place, 4) == 0x0201_4B50, let flags = bytes.number(at: place + 8, 2),
+      let method = bytes.number(at: place + 10, 2),
       let checksum = bytes.number(at: place + 16, 4), let length = bytes.number(at: place + 20, 4),
       let size = bytes.number(at: place + 24, 4), let nameLength = bytes.number(at: place + 28, 2),
       let extraLength = bytes.number(at: place + 30, 2),
@@ -51,19 +59,23 @@ package struct ZIPReader {
     let name = bytes[place + 46..<place + 46 + nameLength]
     place += 46 + nameLength + extraLength + commentLength
     return Line(
-      name: String(decoding: name, as: UTF8.self), method: method, checksum: UInt32(checksum),
+      name: String(decoding: name, as: UTF8.self), nameBytes: name, flags: flags, method: method,
+      checksum: UInt32(checksum),
       length: length, size: size, place: start)
   }
 
-  /// The bytes of a file; nil where there is none of the name, or it is damaged.
+  /// The bytes of a file; nil where there is none of the name, it is damaged or encrypted, or it has
+  /// another name where it stands than in the directory.
   package subscript(name: String) -> [UInt8]? {
     guard let line = lines.first(where: { $0.name == name }), line.size <= Self.largest,
-      bytes.number(at: line.place, 4) == 0x0403_4B50,
+      line.flags & 1 == 0, bytes.number(at: line.place, 4) == 0x0403_4B50,
       let nameLength = bytes.number(at: line.place + 26, 2),
       let extraLength = bytes.number(at: line.place + 28, 2)
     else { return nil }
     let start = line.place + 30 + nameLength + extraLength
-    guard start + line.length <= bytes.count else { return nil }
+    guard start + line.length <= bytes.count,
+      bytes[line.place + 30..<line.place + 30 + nameLength].elementsEqual(line.nameBytes)
+    else { return nil }
     let data = bytes[start..<start + line.length]
     let content: [UInt8]?
     switch line.method {

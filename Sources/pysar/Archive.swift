@@ -72,7 +72,10 @@ struct ArchiveExport: TakesTasks {
       "The mark that says who may see the files; as before without it.", valueName: "text"))
   var access: String?
 
-  @Flag(help: "Take no plan without an electronic signature beside it: *.p7s, *.asice, *.asics.")
+  @Flag(
+    help:
+      "Take no plan without electronic signatures beside it (*.p7s, *.asice, *.asics) of all who must sign."
+  )
   var requireSignatures = false
 
   @Option(

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import PersonnelFiles
 import Schemas
+import Signatures
 
 /// `pysar archive verify DIR`: whether personnel files are whole.
 struct ArchiveVerify: TakesTasks {
@@ -11,11 +12,13 @@ struct ArchiveVerify: TakesTasks {
     abstract: "Say whether personnel files are whole: every byte, every document, every bag.",
     discussion: """
       All files, one of them, or a single bag of whatever origin. Held are the bags by BagIt, the bags of a file against each \
-      other, inventories against what is there, sheets against the PDF, plans against their seals and their XML.
+      other, inventories against what is there, sheets against the PDF, plans against their seals and their XML. \
+      Signatures by RSA and ECDSA are checked against the files; with --trust their certificates, too.
 
       Examples:
         pysar archive verify personnel/
         pysar archive verify personnel/1042 --format sarif
+        pysar archive verify personnel/ --trust certificates/ --require-signatures
       """)
 
   @Argument(help: "The folder of personnel files, of one, or a bag.", completion: .directory)
@@ -27,7 +30,10 @@ struct ArchiveVerify: TakesTasks {
   @Flag(help: "End with status 1 for warnings too.")
   var strict = false
 
-  @Flag(help: "A document without an electronic signature is an error.")
+  @OptionGroup var trust: TrustOption
+
+  @Flag(
+    help: "It is an error where someone who must sign a document has not signed it electronically.")
   var requireSignatures = false
 
   @Option(
@@ -43,11 +49,13 @@ struct ArchiveVerify: TakesTasks {
 
   func run() async throws {
     try await Terminal.run(shared.lang) {
-      let result = try await ArchiveVerification.verify(
-        ArchiveVerification.Options(
-          path: folder, templates: try shared.folders(), requiresSignatures: requireSignatures,
-          jobs: jobs, version: Pysar.version))
-      let told = result.diagnostics.withRepetitionsToldOnce()
+      var options = ArchiveVerification.Options(
+        path: folder, templates: try shared.folders(), requiresSignatures: requireSignatures,
+        jobs: jobs, version: Pysar.version)
+      options.trust = try trust.certificates()
+      options.now = Clock.seconds
+      let result = try await ArchiveVerification.verify(options)
+      let told = ((options.trust?.diagnostics ?? []) + result.diagnostics).withRepetitionsToldOnce()
       let place = try ReportRoot(of: [folder])
       var head = ReportHead(version: Pysar.version)
       head.folders = place.folders

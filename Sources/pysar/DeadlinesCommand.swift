@@ -139,6 +139,9 @@ extension LocalDate: ExpressibleByArgument {
 
 /// The one place that reads a clock.
 enum Clock {
+  /// How many seconds have gone by since 1970.
+  static var seconds: Int { time(nil) }
+
   static var today: LocalDate {
     var now = time(nil)
     var local = unsafe tm()

@@ -23,6 +23,7 @@ struct Render: ParsableCommand {
         pysar render plan.yaml --format txt --width 80
         pysar render resolution.yaml --form control -o control.html
         pysar render plans/*.yaml --format html --format xml -o out/
+        pysar render plan.yaml --asice -o plan.asice
         generate-plan | pysar render - > plan.html
       """)
 
@@ -33,6 +34,12 @@ struct Render: ParsableCommand {
   @Option(
     help: "The format: \(RenditionFormat.names); without it as the output's name ends, or html.")
   var format: [RenditionFormat] = []
+
+  @Flag(
+    help:
+      "Put each file of plans with its renditions, a PDF without --format, into a container for signing programs (ASiC-E)."
+  )
+  var asice = false
 
   @Option(help: "The form, where a kind has several.", completion: Completion.forms)
   var form = "form"
@@ -63,7 +70,14 @@ struct Render: ParsableCommand {
 
   func validate() throws {
     guard (80...200).contains(width) else { throw ValidationError("--width is 80 to 200") }
-    guard format.count <= 1 || output.map(isFolder) ?? false else {
+    guard !asice || output.map({ isFolder($0) || $0.lowercased().hasSuffix(".asice") }) ?? false
+    else {
+      throw ValidationError("--asice needs a folder or a file that ends in .asice: -o plan.asice")
+    }
+    guard !asice || plans.count == 1 || output.map(isFolder) ?? false else {
+      throw ValidationError("several containers need a folder: -o out/")
+    }
+    guard format.count <= 1 || asice || output.map(isFolder) ?? false else {
       throw ValidationError("several formats need a folder: -o out/")
     }
     _ = try formats()
@@ -82,7 +96,9 @@ struct Render: ParsableCommand {
         Terminal.complain(shared.reporter.report(findings.withRepetitionsToldOnce()))
       }
       let status =
-        if let output, isFolder(output) {
+        if asice, let output {
+          try run.write(plans, asContainers: output)
+        } else if let output, isFolder(output) {
           try run.write(plans, intoFolder: output)
         } else {
           try run.write(plans, asOne: output ?? "-")
@@ -93,6 +109,7 @@ struct Render: ParsableCommand {
 
   /// The formats asked for; without any, that of the output's name, or HTML.
   private func formats() throws -> [RenditionFormat] {
+    if asice { return format.isEmpty ? [.pdf] : format }
     guard let output, output != "-", !isFolder(output), !FileSystem.isDevice(output) else {
       return format.isEmpty ? [.html] : format
     }

@@ -5,6 +5,7 @@ import Files
 import Lifecycle
 import Markup
 import Renditions
+import Signatures
 
 /// `pysar verify`: whether papers and files agree with the seals of plans.
 struct Verify: ParsableCommand {
@@ -14,18 +15,23 @@ struct Verify: ParsableCommand {
     discussion: """
       A plan or its XML is held against its own seal; HTML, PDF, files of Word and texts against the plan whose sum is \
       printed on them, which is named, too, or lies beside them; a file of Word else against the plan in it; the groups typed from \
-      paper against the plans named.
+      paper against the plans named. Electronic signatures beside a plan are checked: those by RSA and ECDSA against \
+      the files, and with --trust their certificates, too.
 
       Examples:
         pysar verify plan.yaml
         pysar verify plan.yaml out/plan.html out/plan.txt out/plan.xml
         pysar verify plan.docx
+        pysar verify plan.yaml --trust certificates/
         pysar verify plans/ "0123 4567 8901 2345 6789 0123"
       """)
 
   @Argument(
-    help: "Plans, folders of plans, renditions, and groups of digits.", completion: .file())
+    help: "Plans, folders of plans, renditions, signatures, and groups of digits.",
+    completion: .file())
   var subjects: [String]
+
+  @OptionGroup var trust: TrustOption
 
   @OptionGroup var font: FontOption
 
@@ -36,7 +42,10 @@ struct Verify: ParsableCommand {
   func run() throws {
     try Terminal.run(shared.lang) {
       let groups = subjects.filter(Self.isGroups)
-      let paths = subjects.filter { !Self.isGroups($0) }
+      let signatures = subjects.filter(SignatureFiles.isSignature)
+      let paths = subjects.filter { !Self.isGroups($0) && !SignatureFiles.isSignature($0) }
+      let certificates = try trust.certificates()
+      let review = SignatureReview(trust: certificates, now: Clock.seconds)
       let folders = try shared.folders()
       let places = references.places(besides: paths)
       var verifier = PlanVerifier { text in
@@ -52,16 +61,20 @@ struct Verify: ParsableCommand {
       }
       for rendition in printed { verifier.check(rendition: rendition) }
       if !groups.isEmpty { verifier.check(groups: groups.joined(separator: " ")) }
-      Terminal.complain(
-        shared.reporter.report((files.diagnostics + verifier.diagnostics).withRepetitionsToldOnce())
-      )
+      let signed =
+        plans.flatMap { review.review(beside: $0.name) }
+        + signatures.flatMap { review.review(file: $0) }
+      let faults =
+        files.diagnostics + verifier.diagnostics + (certificates?.diagnostics ?? []) + signed
+      Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))
       for answer in verifier.answers {
         let mark = answer.isGood ? "✓" : "✗"
         try Terminal.write(
           Array("\(mark) \(answer.subject.visible): \(answer.message[shared.lang])\n".utf8))
       }
       if files.diagnostics.hasErrors { return ExitCode(2) }
-      return verifier.answers.allSatisfy(\.isGood) ? .success : .failure
+      let isGood = verifier.answers.allSatisfy(\.isGood) && !signed.hasErrors
+      return isGood ? .success : .failure
     }
   }
 

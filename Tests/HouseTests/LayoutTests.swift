@@ -57,7 +57,7 @@ struct LayoutTests {
   @Test(arguments: [
     ("CLibXML2", ["XML"]), ("CLibYAML", ["YAML"]), ("CNettle", ["Digests"]),
     ("CSQLite", ["SQLite"]), ("CHarfBuzz", ["Fonts"]), ("CZlib", ["Compression"]),
-    ("CQREncode", ["QRCodes"]), ("QRCodes", ["Forms"]),
+    ("COpenSSL", ["Signatures"]), ("CQREncode", ["QRCodes"]), ("QRCodes", ["Forms"]),
     ("SQLite", ["RunState"]),
     ("ArgumentParser", ["pysar"]), ("Foundation", []),
   ])

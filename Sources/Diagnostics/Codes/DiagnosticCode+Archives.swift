@@ -79,30 +79,5 @@ extension DiagnosticCode {
       remedy: Message(
         uk: "Заберіть його або назвіть іншу теку: складених пакетів програма не змінює.",
         en: "Take it away, or name another folder: packages once made are never changed.")),
-    DiagnosticCode(
-      name: "signature-missing", severity: .error, about: .archive,
-      meaning: Message(
-        uk: "Біля плану немає електронного підпису, якого вимагає `--require-signatures`.",
-        en: "A plan lacks a signature beside it that `--require-signatures` asks for."),
-      remedy: Message(
-        uk:
-          "Покладіть файл підпису (`*.p7s`, `*.asice`, `*.asics`) біля плану з тією самою назвою.",
-        en: "Put the signature (`*.p7s`, `*.asice`, `*.asics`) beside the plan, named like it.")),
-    DiagnosticCode(
-      name: "signature-other", severity: .error, about: .archive,
-      meaning: Message(
-        uk: "Електронний підпис поставлено не на цей файл: сума, яку підписано, – інша.",
-        en: "A signature is not of this file: the digest that was signed is another."),
-      remedy: Message(
-        uk: "Покладіть біля плану його власний підпис або підписаний файл.",
-        en: "Put the plan's own signature beside it, or the file that was signed.")),
-    DiagnosticCode(
-      name: "signature-unchecked", severity: .note, about: .archive,
-      meaning: Message(
-        uk: "Підпис є, його байти ті самі, але сам підпис програма не перевіряє.",
-        en: "A signature is there, and its bytes are the same; it is not checked itself."),
-      remedy: Message(
-        uk: "Перевірте підпис програмою або сервісом, що знає його алгоритм, як-от czo.gov.ua.",
-        en: "Check it with a program or service that knows its algorithm, such as czo.gov.ua.")),
   ]
 }

@@ -29,7 +29,7 @@ package struct DiagnosticCode: Sendable {
   /// All codes that Pysar's own findings have, in the order in which they are explained.
   package static let all =
     ofFiles + ofShape + ofSlips + ofValues + ofTables + ofReferences + ofTemplates + ofBatches
-    + ofBags + ofArchives
+    + ofBags + ofArchives + ofSignatures
 
   /// The code of a name.
   package static func named(_ name: String) -> DiagnosticCode? {

@@ -1,6 +1,6 @@
 /// A person's name in whichever way it is written: «Калина Олена Петрівна», «Калина О. П.»,
 /// «О. П. Калина», «Олена КАЛИНА».
-struct PersonName {
+package struct PersonName {
   /// A way to read a name.
   private struct Reading {
     var surname: [UInt32]
@@ -13,12 +13,13 @@ struct PersonName {
 
   private let readings: [Reading]
 
-  init(_ text: Span<UInt8>) {
+  /// Reads a name.
+  package init(_ text: Span<UInt8>) {
     readings = Self.readings(of: Self.joined(NameWord.words(of: text)))
   }
 
   /// Whether two names can be those of one person.
-  func isSame(as other: PersonName) -> Bool {
+  package func isSame(as other: PersonName) -> Bool {
     readings.contains { left in
       other.readings.contains { right in
         left.surname == right.surname

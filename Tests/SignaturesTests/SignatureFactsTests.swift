@@ -1,6 +1,7 @@
+import Diagnostics
 import Testing
 
-@testable import PersonnelFiles
+@testable import Signatures
 
 /// Signatures as they are read; those that OpenSSL makes are in `Fixtures/commands/archive.txt`.
 struct SignatureFactsTests {
@@ -65,9 +66,18 @@ struct SignatureFactsTests {
     let signer = try #require(facts.signers.first)
     #expect(signer.algorithmName == "ДСТУ 4145-2002")
     #expect(signer.name == "Калина Олена")
-    #expect(signer.time == "2027-07-30 12:00:00 UTC")
+    #expect(signer.time?.text == "2027-07-30 12:00:00 UTC")
     // Its digest is by an algorithm that is not known here: nothing is said against the file.
-    #expect(signer.isOf([]) == nil && !facts.isOfNone(of: [[]]))
+    #expect(signer.isOf([]) == nil && signer.digestName == "ГОСТ 34.311-95")
+  }
+
+  @Test func ukrainianSignaturesAreThereAndNotChecked() {
+    let outcome = SignatureReview(trust: nil, now: 0)
+      .review(Self.ukrainian, at: "plan.p7s", of: [SignedFile("plan.yaml", [])])
+    #expect(outcome.signers == ["Калина Олена"])
+    #expect(outcome.diagnostics.map(\.code) == ["signature-unchecked"])
+    let said = outcome.diagnostics.first?.message.uk ?? ""
+    #expect(said.contains("Калина Олена, ДСТУ 4145-2002, ГОСТ 34.311-95, 2027-07-30 12:00:00 UTC"))
   }
 
   @Test func brokenSignaturesAreNone() {

@@ -5,6 +5,8 @@ struct DERReader {
   struct Value {
     let tag: UInt8
     let content: ArraySlice<UInt8>
+    /// All its bytes, with the tag.
+    let encoding: ArraySlice<UInt8>
 
     /// The values in it.
     var values: [Value] {
@@ -28,11 +30,13 @@ struct DERReader {
   /// The next value; nil at the end, or where there is none.
   mutating func next() -> Value? {
     // Tags of more than a byte stand in nothing that is read here.
+    let start = rest
     guard let tag = rest.popFirst(), tag & 0x1F != 0x1F, let length = length(),
       length <= rest.count
     else { return nil }
-    defer { rest = rest.dropFirst(length) }
-    return Value(tag: tag, content: rest.prefix(length))
+    let content = rest.prefix(length)
+    rest = rest.dropFirst(length)
+    return Value(tag: tag, content: content, encoding: start[start.startIndex..<content.endIndex])
   }
 
   private mutating func length() -> Int? {

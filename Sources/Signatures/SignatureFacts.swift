@@ -1,0 +1,161 @@
+/// What a signature (CMS, RFC 5652) says of itself: who signed, when, by which algorithms, and the
+/// digest of what. It is read and not checked.
+package struct SignatureFacts {
+  /// A signer.
+  package struct Signer {
+    /// Whose certificate it names; empty where the signature does not hold it.
+    package internal(set) var name = ""
+    /// When it was signed, as the signer says.
+    var time: SignatureTime?
+    /// The algorithm of the signature, by its identifier.
+    var algorithm = ""
+    /// The algorithm of the digest, by its identifier.
+    var digestAlgorithm = ""
+    /// The digest of what was signed, where the signature holds it.
+    var digest: [UInt8]?
+    /// The digest of the signer's certificate, where the signature names it (RFC 5035), and its algorithm.
+    var certificate: (algorithm: String, digest: [UInt8])?
+    /// The signature itself.
+    var value: [UInt8] = []
+    /// The time-stamp token of the signature (RFC 3161), which is a signature of its own.
+    var timeStamp: [UInt8]?
+  }
+
+  /// Those who signed.
+  package private(set) var signers: [Signer] = []
+  /// What was signed, where the signature holds it.
+  let content: [UInt8]?
+  /// The certificates that it brings along.
+  let certificates: [[UInt8]]
+
+  /// Reads a signature; nil where the bytes are none.
+  package init?(_ bytes: [UInt8]) {
+    guard let data = Self.signedData(bytes), let infos = data.values.last,
+      infos.tag == DERReader.Value.set
+    else { return nil }
+    let certificates = data.first(tagged: 0xA0)
+    self.certificates = certificates.map { Array($0.encoding) }
+    content = data.first(tagged: DERReader.Value.sequence).first { $0.tag == 0xA0 }?
+      .values.first.map { Array($0.content) }
+    signers = infos.values.compactMap { Self.signer($0, certificates) }
+    guard !signers.isEmpty, signers.count == infos.values.count else { return nil }
+  }
+
+  /// The certificates of a bundle (`*.p7b`), which is a signature without signers; nil where the
+  /// bytes are none.
+  static func bundle(_ bytes: [UInt8]) -> [[UInt8]]? {
+    signedData(bytes)?.first(tagged: 0xA0).map { Array($0.encoding) }
+  }
+
+  private static func signedData(_ bytes: [UInt8]) -> DERReader.Value? {
+    var reader = DERReader(bytes[...])
+    guard let content = reader.next()?.values, content.first?.identifier == signedDataType,
+      let data = content.last?.values.first, data.tag == DERReader.Value.sequence
+    else { return nil }
+    return data
+  }
+
+  private static func signer(_ info: DERReader.Value, _ certificates: [DERReader.Value]) -> Signer?
+  {
+    let parts = info.values
+    guard parts.count >= 5 else { return nil }
+    var signer = Signer()
+    signer.digestAlgorithm = parts[2].values.first?.identifier ?? ""
+    for (name, value) in attributes(info, 0xA0) {
+      switch name {
+      case messageDigest: signer.digest = Array(value.content)
+      case signingTime: signer.time = value.time
+      case signingCertificate: signer.certificate = certificate(value, "1.3.14.3.2.26")
+      case signingCertificateV2: signer.certificate = certificate(value, "2.16.840.1.101.3.4.2.1")
+      default: continue
+      }
+    }
+    for (name, value) in attributes(info, 0xA1) where name == timeStampToken {
+      signer.timeStamp = signer.timeStamp ?? Array(value.encoding)
+    }
+    // Behind the attributes, or the algorithm of the digest, comes that of the signature.
+    let behind = parts.dropFirst(3).first { $0.tag == DERReader.Value.sequence }
+    signer.algorithm = behind?.values.first?.identifier ?? ""
+    signer.value = parts.last { $0.tag == 0x04 }.map { Array($0.content) } ?? []
+    signer.name = name(of: parts[1], certificates) ?? ""
+    return signer
+  }
+
+  /// The attributes of a signer, signed or unsigned, each with its first value.
+  private static func attributes(_ info: DERReader.Value, _ tag: UInt8) -> [(
+    String, DERReader.Value
+  )] {
+    info.first(tagged: tag).compactMap { attribute in
+      let parts = attribute.values
+      guard parts.count == 2, let name = parts[0].identifier, let value = parts[1].values.first
+      else { return nil }
+      return (name, value)
+    }
+  }
+
+  /// The first certificate that an attribute names, which is the signer's.
+  private static func certificate(_ value: DERReader.Value, _ algorithm: String) -> (
+    algorithm: String, digest: [UInt8]
+  )? {
+    guard let parts = value.values.first?.values.first?.values,
+      let digest = parts.first(where: { $0.tag == 0x04 })
+    else { return nil }
+    let own = parts.first.flatMap { $0.values.first?.identifier }
+    return (own ?? algorithm, Array(digest.content))
+  }
+
+  /// The name in the certificate that a signer is identified by: its number and its issuer.
+  private static func name(of signer: DERReader.Value, _ certificates: [DERReader.Value]) -> String?
+  {
+    let number = signer.values.last { $0.tag == 0x02 }?.content
+    for certificate in certificates {
+      guard certificates.count == 1 || CertificateNames.body(certificate).first?.content == number
+      else { continue }
+      return CertificateNames(certificate)?.subject
+    }
+    return nil
+  }
+
+  private static let signedDataType = "1.2.840.113549.1.7.2"
+  private static let messageDigest = "1.2.840.113549.1.9.4"
+  private static let signingTime = "1.2.840.113549.1.9.5"
+  private static let signingCertificate = "1.2.840.113549.1.9.16.2.12"
+  private static let signingCertificateV2 = "1.2.840.113549.1.9.16.2.47"
+  private static let timeStampToken = "1.2.840.113549.1.9.16.2.14"
+}
+
+/// Whose a certificate is (X.509), and who issued it.
+struct CertificateNames {
+  let subject: String
+  let issuer: String
+
+  /// Reads the names of a certificate; nil where it is none.
+  init?(_ certificate: DERReader.Value) {
+    let body = Self.body(certificate)
+    guard body.count > 4 else { return nil }
+    issuer = Self.name(body[body.startIndex + 2])
+    subject = Self.name(body[body.startIndex + 4])
+  }
+
+  /// Reads the names of a certificate; nil where it is none.
+  init?(_ certificate: [UInt8]) {
+    var reader = DERReader(certificate[...])
+    guard let value = reader.next() else { return nil }
+    self.init(value)
+  }
+
+  /// The parts of a certificate behind its version: number, algorithm, issuer, validity, subject.
+  static func body(_ certificate: DERReader.Value) -> ArraySlice<DERReader.Value> {
+    certificate.values.first?.values.drop { $0.tag == 0xA0 } ?? []
+  }
+
+  /// What people call someone or something: the common name, or else the organization.
+  private static func name(_ value: DERReader.Value) -> String {
+    let parts = value.values.flatMap(\.values).map(\.values)
+    for type in ["2.5.4.3", "2.5.4.10"] {
+      let part = parts.first { $0.first?.identifier == type }
+      if let text = part?.last?.text { return text }
+    }
+    return ""
+  }
+}
