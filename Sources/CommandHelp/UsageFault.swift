@@ -22,7 +22,13 @@ package enum UsageFault {
       return "\(translations.sentence(title) ?? title): \(said(words, translations))".wrapped(
         to: width)
     }
-    if let near = nearCommand(in: english, commands),
+    guard let word = unknownCommand(in: english) else { return lines.joined(separator: "\n") }
+    if english.contains("Usage: pysar <subcommand>"),
+      let said = translations.sentence("There is no command '\(word)'.")
+    {
+      lines[0] = "\(translations.sentence("Error") ?? "Error"): \(said)".wrapped(to: width)
+    }
+    if let near = nearestName(to: word, among: commands),
       let hint = translations.sentence("Did you mean '\(near)'?")
     {
       lines.insert(hint, at: 1)
@@ -40,12 +46,12 @@ package enum UsageFault {
     return words[..<start] + " – " + (translations.sentence(sentence) ?? sentence)
   }
 
-  /// The command that was probably meant, where the first word is none.
-  private static func nearCommand(in english: String, _ commands: [String]) -> String? {
+  /// The first word of those that nothing is known of.
+  private static func unknownCommand(in english: String) -> String? {
     guard let line = english.lines.first, line.contains("nexpected argument") else { return nil }
     let parts = line.split(separator: "'", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return nil }
-    return nearestName(to: String(parts[1]), among: commands)
+    // Several words stand in one pair of quotation marks.
+    return parts.count > 1 ? parts[1].split(separator: ",").first.map(String.init) : nil
   }
 }
 

@@ -42,10 +42,11 @@ package struct PDFDocument {
   ///
   /// - Parameters:
   ///   - spans: how many columns and rows a cell of a table spans.
+  ///   - scope: what a head cell is the head of.
   ///   - alternative: what a picture shows.
   package mutating func open(
     _ kind: ElementKind, in parent: Int?, spans: (columns: Int, rows: Int) = (1, 1),
-    title: String = "", alternative: String = ""
+    scope: HeadScope? = nil, title: String = "", alternative: String = ""
   ) -> Int {
     var attributes: [UInt8] = []
     if !alternative.isEmpty {
@@ -56,8 +57,12 @@ package struct PDFDocument {
       attributes.append("/T")
       attributes.append(text: title)
     }
-    if spans != (1, 1) {
+    if spans != (1, 1) || scope != nil {
       attributes.append("/A<</O/Table")
+      if let scope {
+        attributes.append("/Scope/")
+        attributes += Array(scope.rawValue.utf8)
+      }
       if spans.columns > 1 {
         attributes.append("/ColSpan ")
         attributes.append(number: spans.columns)
@@ -116,7 +121,7 @@ package struct PDFDocument {
       bytes.append(reference: resources)
       bytes.append("/Contents ")
       bytes.append(reference: content)
-      bytes.append("/StructParents ")
+      bytes.append("/Tabs/S/StructParents ")
       bytes.append(number: number)
       bytes.append(">>")
     }

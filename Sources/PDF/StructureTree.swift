@@ -21,6 +21,12 @@ package enum ElementKind: String, Sendable {
   case figure = "Figure"
 }
 
+/// What a head cell of a table is the head of (ISO 32000-1, 14.8.5.7).
+package enum HeadScope: String, Sendable {
+  case row = "Row"
+  case column = "Column"
+}
+
 /// The tree of what a document says, in reading order, for those who cannot see its pages.
 ///
 /// An element is written as soon as it is whole; what is kept is no more than those that are open.

@@ -159,9 +159,15 @@ extension PageSetter {
       source: place.source, left: left, right: right, rowSpan: place.rowSpan,
       items: items.count..<items.count, textHeight: 0, height: 0)
     let cell = place.source.map { document.cells[$0] } ?? Table.Cell()
-    let isHead = cell.scope != nil && !cell.paragraphs.isEmpty
+    let scope: HeadScope? =
+      switch cell.paragraphs.isEmpty ? nil : cell.scope {
+      case .col, .colgroup: .column
+      case .row, .rowgroup: .row
+      case nil: nil
+      }
     let element = pdf.open(
-      isHead ? .headCell : .cell, in: row, spans: (place.columnSpan, place.rowSpan))
+      scope == nil ? .cell : .headCell, in: row, spans: (place.columnSpan, place.rowSpan),
+      scope: scope)
     elements.append(element)
     let first = items.count
     for index in cell.paragraphs {

@@ -50,6 +50,14 @@ package struct PDFFile {
     for object in objects.values where object.value["S"]?.name == "Figure" {
       if object.value["Alt"] == nil { faults.append("a figure has no words") }
     }
+    for object in objects.values {
+      if object.value["S"]?.name == "TH", object.value["A"]?["Scope"] == nil {
+        faults.append("a head cell does not say what it is the head of")
+      }
+      if object.value["Type"]?.name == "Page", object.value["Tabs"]?.name != "S" {
+        faults.append("a page is gone through in another order than its tags")
+      }
+    }
     for page in resolved(tree)?["Kids"]?.values ?? [] { read(page) }
     if let root = catalog["StructTreeRoot"] { walk(root, page: nil) }
   }

@@ -68,9 +68,10 @@ extension PlanBuilder {
     switch (fault, form) {
     case (.wrongDate, _): DateGuess.help(for: text)
     case (.wrongBoolean, _): ValueGuess.boolean(text)
-    case (.wrongNumber, .integer(let minimum, let maximum)):
+    case (.wrongNumber, .integer(let minimum, let maximum)),
+      (.numberOutOfRange, .integer(let minimum, let maximum)):
       ValueGuess.number(text, (minimum ?? .min)...(maximum ?? .max))
-    case (.wrongNumber, .years(let years)): ValueGuess.number(text, years)
+    case (.wrongNumber, .years(let years)), (.numberOutOfRange, .years(let years)): ValueGuess.number(text, years)
     default: nil
     }
   }

@@ -10,6 +10,11 @@ enum ValueGuess {
     if numbers.isEmpty {
       return Message(uk: "напишіть його цифрами", en: "write it in figures")
     }
+    if numbers.count == 1, text.count == 2, bounds.contains(2000 + numbers[0]) {
+      return Message(
+        uk: "напишіть рік усіма цифрами: \(2000 + numbers[0])",
+        en: "write the year with all its figures: \(2000 + numbers[0])")
+    }
     let known = numbers.filter(bounds.contains)
     guard known.count == numbers.count, let first = known.first else { return nil }
     guard known.count > 1 else { return write("\(first)") }
