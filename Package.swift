@@ -167,7 +167,7 @@ let package = Package(
       "FuzzTargets",
       [
         "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "Renditions", "Reports", "NoteTemplates",
+        "Documents", "Signatures", "Renditions", "Reports", "RunState", "NoteTemplates",
       ],
       path: "Tests/FuzzTargets"),
     .executableTarget(

@@ -7,7 +7,9 @@ internal import Plans
 internal import Renditions
 internal import Reports
 internal import Rules
+internal import RunState
 import Schemas
+internal import Signatures
 internal import XML
 import XPathLanguage
 
@@ -38,6 +40,9 @@ package final class FuzzReader {
       var baseline = Baseline()
       for line in bytes.split(separator: 0x0A) { baseline.add(line: Array(line)) }
       _ = baseline.newFindings([])
+    case .state: readRecord(bytes)
+    case .signature: review(bytes, "plan.yaml.p7s")
+    case .container: review(bytes, "plan.asice")
     }
   }
 
@@ -130,6 +135,21 @@ package final class FuzzReader {
       precondition(again == read, "a line that is written is read again")
     }
   }
+
+  /// Reads a record of a state; one that is read is written as it is read again.
+  private func readRecord(_ bytes: [UInt8]) {
+    guard let read = try? FileRecord(bytes, .all) else { return }
+    let written = read.encoded()
+    let again = try? FileRecord(written, .all)
+    precondition(again?.encoded() == written, "a record that is written is read again")
+  }
+
+  /// Reviews a file of signatures.
+  private func review(_ bytes: [UInt8], _ path: String) {
+    tell(signatures.review(bytes, at: path, of: [SignedFile("plan.yaml", Self.note.bytes)]).diagnostics)
+  }
+
+  private let signatures = SignatureReview(trust: nil, now: 1_800_000_000)
 
   private func tell(_ findings: [Diagnostic]) {
     _ = TextReporter(language: language).report(findings)

@@ -1,4 +1,5 @@
 /// A sort of file that Pysar reads from outside.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-  case plan, xml, schema, form, style, rule, act, calendar, manifest, baseline
+  case plan, xml, schema, form, style, rule, act, calendar, manifest, baseline, state, signature,
+    container
 }

@@ -140,6 +140,9 @@ extension PlanBuilder {
   /// What a type wants, in the accusative-free form that fits «тут має бути …».
   func describe(_ form: SchemaType.Form) -> Message {
     switch form {
+    case .text(let length) where length > 1:
+      return Message(
+        uk: "текст не коротший за \(length) зн.", en: "a text of \(length) characters or more")
     case .text: return Message(uk: "текст", en: "a text")
     case .choice(let names): return describe(names)
     case .date:
@@ -150,6 +153,8 @@ extension PlanBuilder {
     case .integer(let minimum?, let maximum?):
       return Message(
         uk: "число від \(minimum) до \(maximum)", en: "a number from \(minimum) to \(maximum)")
+    case .integer(let minimum?, nil):
+      return Message(uk: "ціле число від \(minimum)", en: "a whole number from \(minimum)")
     case .integer: return Message(uk: "ціле число", en: "a whole number")
     case .years(let years):
       return Message(
