@@ -44,7 +44,8 @@ package struct BatchReports: ~Copyable {
     let (language, suffix) = (options.language, options.suffix ?? "")
     var index: IndexWriter?
     if options.suffix == nil {
-      index = IndexWriter(language: language, assets: try IndexAssets(options.kinds), open: open)
+      index = IndexWriter(
+        language: language, head: options.head, assets: try IndexAssets(options.kinds), open: open)
     }
     var manifest = try open("manifest\(suffix).jsonl")
     try manifest.write(options.head.line(language))

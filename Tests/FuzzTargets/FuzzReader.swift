@@ -146,7 +146,9 @@ package final class FuzzReader {
 
   /// Reviews a file of signatures.
   private func review(_ bytes: [UInt8], _ path: String) {
-    tell(signatures.review(bytes, at: path, of: [SignedFile("plan.yaml", Self.note.bytes)]).diagnostics)
+    tell(
+      signatures.review(bytes, at: path, of: [SignedFile("plan.yaml", Self.note.bytes)])
+        .diagnostics)
   }
 
   private let signatures = SignatureReview(trust: nil, now: 1_800_000_000)

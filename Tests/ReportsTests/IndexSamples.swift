@@ -102,7 +102,13 @@ extension IndexWriter {
     let assets = IndexAssets(
       style: try Fixture("Templates/index/index.css").bytes(),
       script: try Fixture("Templates/index/index.js").bytes(), kinds: kinds)
-    var writer = IndexWriter(language: language, assets: assets, limits: limits) {
+    var head = ReportHead(version: "1.0", day: "2027-01-15")
+    head.acts = [
+      ReportHead.Act(
+        name: "small", title: Message(uk: "Порядок обліку", en: "Order of keeping"),
+        edition: Message(uk: "первісна", en: "the first"), url: "https://example.gov.ua/1")
+    ]
+    var writer = IndexWriter(language: language, head: head, assets: assets, limits: limits) {
       path throws(ProgramFault) in try reports.open(path)
     }
     var totals = BatchTotals()

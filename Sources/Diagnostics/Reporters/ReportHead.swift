@@ -7,10 +7,10 @@ package struct ReportHead: Sendable {
 
   /// An act that the plans were judged by.
   package struct Act: Sendable {
-    let name: String
-    let title: Message
-    let edition: Message
-    let url: String?
+    package let name: String
+    package let title: Message
+    package let edition: Message
+    package let url: String?
 
     /// Makes an act of its folder's name and what is said of it.
     package init(name: String, title: Message, edition: Message, url: String?) {

@@ -9,6 +9,7 @@ extension FrontPage {
   var faultsTitle: String { words("Що не вдалося і чому", "What failed and why") }
   var causesTitle: String { words("Найчастіші зауваження", "Most frequent findings") }
   var pagesTitle: String { words("Усі плани", "All plans") }
+  var actsTitle: String { words("За чим перевірено", "What plans were held to") }
 
   private func begin(_ id: StaticString, _ title: String, to page: inout MarkupBuffer) {
     page.raw("<section aria-labelledby=")
@@ -118,6 +119,42 @@ extension FrontPage {
       page.raw("</p>\n")
     }
     writeLinks(to: plans, nil, &page)
+    page.raw("</section>\n")
+  }
+
+  /// The acts whose rules judged the plans, with their editions, the program and the day.
+  func writeActs(to page: inout MarkupBuffer) {
+    begin("acts", actsTitle, to: &page)
+    page.raw("<p>Pysar ")
+    page.text(head.version)
+    if let day = head.day {
+      let date = day.split(separator: "-").reversed().joined(separator: ".")
+      page.text(words(", за правом на \(date)", ", by the law of \(day)"))
+    }
+    page.raw("</p>\n")
+    page.beginTable(
+      "acts",
+      caption: words(
+        "Акти, правила яких застосовано, і редакції, за якими їх записано",
+        "Acts whose rules were applied, and the editions that they were written by"),
+      columns: [words("Акт", "Act"), words("Редакція", "Edition")])
+    page.raw("<tbody>\n")
+    for act in head.acts {
+      page.raw("<tr><th scope=row>")
+      if let url = act.url {
+        page.raw("<a href=\"")
+        page.text(url)
+        page.raw("\">")
+      }
+      page.text(act.title[words.language])
+      if act.url != nil { page.raw("</a>") }
+      page.raw("<td data-label=\"")
+      page.text(words("Редакція", "Edition"))
+      page.raw("\">")
+      page.text(act.edition[words.language])
+      page.raw("\n")
+    }
+    page.endTable()
     page.raw("</section>\n")
   }
 

@@ -13,6 +13,7 @@ struct FrontPage {
   let stale: StaleList
   let causes: [FindingTally.Cause]
   let searchParts: Int
+  let head: ReportHead
 
   var words: IndexWords { output.words }
   private var states: [PlanOutcome.State] {
@@ -42,6 +43,7 @@ struct FrontPage {
     if stale.pages.total > 0 { writeStale(to: &page) }
     writeUnits(to: &page)
     writePages(to: &page)
+    if !head.acts.isEmpty { writeActs(to: &page) }
     page.raw("</main>\n")
     output.foot(&page)
     return page.bytes
@@ -117,6 +119,7 @@ struct FrontPage {
     if !causes.isEmpty { sections.append(("causes", causesTitle)) }
     if faults.pages.total > 0 { sections.append(("faults", faultsTitle)) }
     if stale.pages.total > 0 { sections.append(("stale", StaleList.title(words))) }
-    return sections + [("units", unitsTitle), ("pages", pagesTitle)]
+    sections += [("units", unitsTitle), ("pages", pagesTitle)]
+    return head.acts.isEmpty ? sections : sections + [("acts", actsTitle)]
   }
 }

@@ -9,6 +9,7 @@ struct IndexWriter: ~Copyable {
   private let output: IndexOutput
   private let assets: IndexAssets
   private let limits: IndexLimits
+  private let head: ReportHead
   private var cells: PlanCells
   private var row = MarkupBuffer()
   private var plans: PageSeries
@@ -21,18 +22,20 @@ struct IndexWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - language: The language of its readers.
+  ///   - head: What it says of itself.
   ///   - assets: The style, the script and the names of kinds.
   ///   - limits: How much stands on a page.
   ///   - open: Opens a report file aside by its path in the output folder: `index.html`,
   ///     `index/plans-001.html`. No path is opened twice.
   init(
-    language: Language, assets: IndexAssets, limits: IndexLimits = IndexLimits(),
+    language: Language, head: ReportHead, assets: IndexAssets, limits: IndexLimits = IndexLimits(),
     open: @escaping (String) throws(ProgramFault) -> ReportFile
   ) {
     let words = IndexWords(language: language)
     output = IndexOutput(words: words, open: open)
     self.assets = assets
     self.limits = limits
+    self.head = head
     cells = PlanCells(words, assets.kinds, limits)
     plans = PageSeries(
       output, limits, name: "plans", title: words("Плани", "Plans"), style: "plans",
@@ -72,7 +75,7 @@ struct IndexWriter: ~Copyable {
     try units.finish()
     let front = FrontPage(
       output: output, kinds: assets.kinds, totals: totals, units: units, plans: plans,
-      faults: faults, stale: stale, causes: causes.sorted, searchParts: search.parts)
+      faults: faults, stale: stale, causes: causes.sorted, searchParts: search.parts, head: head)
     try output.write(front.write(), to: "index.html")
     try output.write(assets.style, to: "index/index.css")
     try output.write(assets.script, to: "index/index.js")
