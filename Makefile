@@ -184,7 +184,7 @@ packages:
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages
-	@Scripts/packages libxml2-utils openssl parallel strace
+	@Scripts/packages libxml2-utils openssl parallel python3 strace
 packages-archive: | packages
 	@Scripts/packages python3-venv libxml2-utils
 packages-validate: | packages-test

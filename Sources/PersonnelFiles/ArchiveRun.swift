@@ -8,6 +8,7 @@ internal import Discovery
 internal import Files
 internal import Plans
 internal import Schemas
+internal import Signatures
 internal import Summaries
 
 /// Exports plans to personnel files: each next part is written aside, and all get their places at the
@@ -98,6 +99,7 @@ package struct ArchiveRun {
       options.paths, ignoring: [], output: options.output, isFollowingLinks: false, shard: nil)
     result.diagnostics += list.faults + list.remarks
     let paths = list.files.map { PlanFolders.normal(list.name(of: $0)) }
+    result.diagnostics += SignatureReview(trust: nil, now: 0).strays(besides: paths)
     let queue = WorkQueue(count: paths.count, tasks: options.jobs)
     let options = options
     let surveys = try await WorkerPool(count: options.jobs).work { worker in

@@ -6,12 +6,15 @@ internal import Signatures
 
 /// The signatures beside plans.
 extension FileExporter {
-  /// The signatures beside a plan, by what their names end in.
-  func signatures(of plan: SignedPlan) -> [(suffix: String, file: BagFile)] {
+  /// The signatures beside a plan, by what their names end in, and why others cannot be read.
+  func signatures(of plan: SignedPlan) -> (
+    files: [(suffix: String, file: BagFile)], faults: [Diagnostic]
+  ) {
     let stem = SignatureFiles.stem(of: plan.path)
-    return SignatureFiles.beside(plan.path).map {
-      (String($0.name.dropFirst(stem.count)), BagFile($0.bytes))
-    }
+    let found = review.files.beside(plan.path)
+    return (
+      found.files.map { (String($0.name.dropFirst(stem.count)), BagFile($0.bytes)) }, found.faults
+    )
   }
 
   /// What of the signatures of a plan speaks against them, who has signed, and which are kept: all but

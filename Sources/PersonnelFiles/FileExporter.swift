@@ -115,7 +115,8 @@ final class FileExporter {
     } catch {
       return (nil, [error.diagnostic(file: plan.path)])
     }
-    let signatures = signatures(of: plan)
+    let (signatures, unreadable) = signatures(of: plan)
+    guard unreadable.isEmpty else { return (nil, unreadable) }
     if let item = draft.inventory.items.first(where: { $0.key == plan.key }) {
       let digest = Digest(of: source.bytes).hex
       guard item.files.contains(where: { $0.digest == digest }) else {

@@ -16,12 +16,15 @@ extension RenderRun {
   {
     let isFolder = output.hasSuffix("/") || FileSystem.isFolder(output)
     if isFolder { try FileSystem.makeFolder(output) }
+    let folder = output.hasSuffix("/") ? output : output + "/"
+    var written = WrittenNames()
     for path in paths {
       guard let source = read(file: path) else { continue }
       let stem = Self.stem(of: path, index: nil)
       guard let container = try container(of: source, stem) else { continue }
-      let folder = output.hasSuffix("/") ? output : output + "/"
+      try written.add(stem, of: path)
       let file = isFolder ? folder + stem + ".asice" : output
+      try Self.refuse(file, among: paths)
       try Self.refuseSigned(file)
       try FileSystem.replace(file, with: container)
     }

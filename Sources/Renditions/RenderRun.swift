@@ -45,20 +45,16 @@ package struct RenderRun {
   {
     let folder = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
     try FileSystem.makeFolder(folder)
-    var written: [String: String] = [:]
+    var written = WrittenNames()
     for path in paths {
       let plans = read(path)
       for (index, plan) in plans.enumerated() {
         guard let plan, let page = document(of: plan) else { continue }
         let stem = Self.stem(of: path, index: plans.count > 1 ? index + 1 : nil)
-        if let other = written.updateValue(path, forKey: stem) {
-          throw ProgramFault(
-            uk: "«\(other)» і «\(path)» дають однаковий файл «\(stem)»",
-            en: "'\(other)' and '\(path)' both make '\(stem)'")
-        }
+        try written.add(stem, of: path)
         for format in formats {
           let file = "\(folder)/\(stem).\(format.name)"
-          try refuse(file, among: paths)
+          try Self.refuse(file, among: paths)
           let written = renderer.write(plan, page, as: format)
           tell(written.diagnostics)
           if let bytes = written.value { try FileSystem.replace(file, with: bytes) }
@@ -75,7 +71,7 @@ package struct RenderRun {
   package mutating func write(_ paths: [String], asOne output: String) throws(ProgramFault)
     -> Status
   {
-    try refuse(output, among: paths)
+    try Self.refuse(output, among: paths)
     return try write(paths.flatMap { read($0) }.compactMap { $0 }, to: output)
   }
 
@@ -162,7 +158,7 @@ package struct RenderRun {
   }
 
   /// No plan is overwritten by what is made of it.
-  private func refuse(_ output: String, among paths: [String]) throws(ProgramFault) {
+  static func refuse(_ output: String, among paths: [String]) throws(ProgramFault) {
     guard output != "-", paths.contains(where: { FileSystem.isSameFile($0, output) }) else {
       return
     }
@@ -179,5 +175,18 @@ package struct RenderRun {
       name.removeLast(suffix.count)
     }
     return name + (index.map { "-\($0)" } ?? "")
+  }
+}
+
+/// What a run has written into a folder, and of which file of plans.
+struct WrittenNames {
+  private var paths: [String: String] = [:]
+
+  /// - Throws: that another file of plans makes a file of this name, too.
+  mutating func add(_ name: String, of path: String) throws(ProgramFault) {
+    guard let other = paths.updateValue(path, forKey: name) else { return }
+    throw ProgramFault(
+      uk: "«\(other)» і «\(path)» дають однаковий файл «\(name)»",
+      en: "'\(other)' and '\(path)' both make '\(name)'")
   }
 }

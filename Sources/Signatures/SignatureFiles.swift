@@ -1,8 +1,12 @@
 package import Diagnostics
 internal import Files
 
-/// The files of signatures beside a plan, which are taken along and never altered.
-package enum SignatureFiles {
+/// The files of signatures beside plans, which are taken along and never altered.
+package struct SignatureFiles {
+  /// The names in the folders that were looked into, in order: each is read once, however many plans
+  /// it has.
+  private var names: [String: [String]] = [:]
+
   /// How their names end: CMS, and containers of ASiC.
   private static let endings = [".p7s", ".asice", ".asics"]
 
@@ -12,21 +16,45 @@ package enum SignatureFiles {
     return endings.contains(where: small.hasSuffix)
   }
 
-  /// The signatures beside the file of a plan, as far as they can be read: `kalyna.p7s`,
-  /// `kalyna.yaml.p7s`, `kalyna.hai.p7s`, `kalyna.pdf.asice` for `kalyna.yaml`.
-  package static func beside(_ path: String) -> [SourceFile] {
-    files(beside: path) { name in
-      isSignature(name) && plan(of: folder(of: path) + name) ?? path == path
+  /// The signatures beside the file of a plan: `kalyna.p7s`, `kalyna.yaml.p7s`, `kalyna.hai.p7s`,
+  /// `kalyna.pdf.asice` for `kalyna.yaml`.
+  ///
+  /// - Returns: the signatures, and why others cannot be read.
+  package mutating func beside(_ path: String) -> (files: [SourceFile], faults: [Diagnostic]) {
+    var found: (files: [SourceFile], faults: [Diagnostic]) = ([], [])
+    for name in names(beside: path) where Self.isSignature(name) {
+      let file = Self.folder(of: path) + name
+      guard Self.plan(of: file) ?? path == path else { continue }
+      do throws(FileFault) {
+        found.files.append(try SourceFile(at: file))
+      } catch {
+        found.faults.append(error.diagnostic(file: file))
+      }
+    }
+    return found
+  }
+
+  /// The plan's file itself and its renditions beside it, as far as they can be read: what its
+  /// signatures may be of.
+  package mutating func signed(_ path: String) -> [SignedFile] {
+    let own = FolderCursor.parts(of: path).name
+    let start = Self.stem(of: own).count + 1
+    return names(beside: path).filter { name in
+      name == own || !Self.isSignature(name) && name.dropFirst(start).allSatisfy(\.isLetter)
+    }.compactMap { name in
+      (try? SourceFile(at: Self.folder(of: path) + name)).map { SignedFile($0.name, $0.bytes) }
     }
   }
 
-  /// The plan's file itself and its renditions beside it: what its signatures may be of.
-  package static func signed(_ path: String) -> [SignedFile] {
-    let own = FolderCursor.parts(of: path).name
-    let start = stem(of: own).count + 1
-    return files(beside: path) { name in
-      name == own || !isSignature(name) && name.dropFirst(start).allSatisfy(\.isLetter)
-    }.map { SignedFile($0.name, $0.bytes) }
+  /// The signatures in the folders of plans that are beside none of them.
+  package mutating func strays(besides plans: [String]) -> [String] {
+    var known: Set<String> = []
+    return plans.flatMap { plan -> [String] in
+      let folder = Self.folder(of: plan)
+      guard known.insert(folder).inserted else { return [] }
+      return names(in: FileSystem.parent(of: plan)).filter(Self.isSignature).map { folder + $0 }
+        .filter { Self.plan(of: $0) == nil }
+    }
   }
 
   /// The plan that a signature is beside, by its name: `kalyna.yaml` for `kalyna.hai.p7s`; nil where
@@ -35,7 +63,7 @@ package enum SignatureFiles {
     var name = stem(of: FolderCursor.parts(of: path).name)
     while !name.isEmpty {
       for ending in ["", ".yaml", ".yml"] where ending.isEmpty == isPlan(name) {
-        let plan = String(folder(of: path)) + name + ending
+        let plan = folder(of: path) + name + ending
         if FileSystem.isFile(plan) { return plan }
       }
       let shorter = stem(of: name)
@@ -60,18 +88,36 @@ package enum SignatureFiles {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
-  /// The files beside another one, that among them, which have its name but for what stands behind a
+  /// The names beside a file, its own among them, that are like its own but for what stands behind a
   /// full stop.
-  private static func files(beside path: String, where isMeant: (String) -> Bool) -> [SourceFile] {
-    let start = stem(of: FolderCursor.parts(of: path).name) + "."
-    let names = (try? Folder.names(at: FileSystem.parent(of: path))) ?? []
-    return names.filter { $0.hasPrefix(start) && isMeant($0) }.sorted().compactMap {
-      try? SourceFile(at: folder(of: path) + $0)
-    }
+  private mutating func names(beside path: String) -> ArraySlice<String> {
+    let start = Self.stem(of: FolderCursor.parts(of: path).name) + "."
+    let names = names(in: FileSystem.parent(of: path))
+    return names[names.firstIndex(notBefore: start)...].prefix { $0.hasPrefix(start) }
+  }
+
+  private mutating func names(in folder: String) -> [String] {
+    if let known = names[folder] { return known }
+    let found = ((try? Folder.names(at: folder)) ?? []).sorted()
+    names[folder] = found
+    return found
   }
 
   /// What of a path stands before the name, with its slash.
-  private static func folder(of path: String) -> Substring {
-    path.dropLast(FolderCursor.parts(of: path).name.count)
+  private static func folder(of path: String) -> String {
+    String(path.dropLast(FolderCursor.parts(of: path).name.count))
+  }
+}
+
+extension [String] {
+  /// Where a word would stand among words that are in order.
+  fileprivate func firstIndex(notBefore word: String) -> Int {
+    var range = startIndex..<endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        self[middle] < word ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
   }
 }

@@ -4,18 +4,24 @@ internal import Files
 extension SignatureReview {
   /// What is said of the signatures beside the file of a plan.
   package func review(beside plan: String) -> [Diagnostic] {
-    let signatures = SignatureFiles.beside(plan)
-    guard !signatures.isEmpty else { return [] }
-    let files = SignatureFiles.signed(plan)
-    return signatures.flatMap { review($0.bytes, at: $0.name, of: files).diagnostics }
+    let signatures = files.beside(plan)
+    guard !signatures.files.isEmpty else { return signatures.faults }
+    let signed = files.signed(plan)
+    return signatures.faults
+      + signatures.files.flatMap { review($0.bytes, at: $0.name, of: signed).diagnostics }
+  }
+
+  /// What is said of signatures in the folders of plans that are beside none of them.
+  package func strays(besides plans: [String]) -> [Diagnostic] {
+    files.strays(besides: plans).map { .alone(.warning, $0) }
   }
 
   /// What is said of the file of a signature, whose plan lies beside it.
   package func review(file path: String) -> [Diagnostic] {
-    guard let plan = SignatureFiles.plan(of: path) else { return [.alone(path)] }
+    guard let plan = SignatureFiles.plan(of: path) else { return [.alone(.error, path)] }
     do throws(FileFault) {
       let source = try SourceFile(at: path)
-      return review(source.bytes, at: path, of: SignatureFiles.signed(plan)).diagnostics
+      return review(source.bytes, at: path, of: files.signed(plan)).diagnostics
     } catch {
       return [error.diagnostic(file: path)]
     }
@@ -24,10 +30,10 @@ extension SignatureReview {
 
 extension Diagnostic {
   /// A signature without what it is of.
-  fileprivate static func alone(_ path: String) -> Diagnostic {
+  fileprivate static func alone(_ severity: Severity, _ path: String) -> Diagnostic {
     let stem = SignatureFiles.stem(of: path)
     return Diagnostic(
-      code: "signature-other", in: SourceFile(name: path, bytes: []), at: nil,
+      severity, code: "signature-other", in: SourceFile(name: path, bytes: []), at: nil,
       Message(
         uk: "біля підпису немає плану, на який він", en: "there is no plan beside the signature"),
       help: Message(

@@ -13,6 +13,8 @@ package final class SignatureReview {
     package fileprivate(set) var signers: [String] = []
   }
 
+  /// The files beside plans.
+  package var files = SignatureFiles()
   private let trust: TrustFolder?
   private let now: Int
   /// OpenSSL is loaded with the first signature.

@@ -30,4 +30,30 @@ struct GuideTests {
     }
     #expect(files > 1 && commands > 0)
   }
+
+  /// The archivist's walk: its commands, one after the other in one folder, say what stands below them.
+  @Test func walksAsItSays() throws {
+    let guide = Fixture("docs/archive.md")
+    let lines = String(decoding: try guide.bytes(), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    var isConsole = false
+    var commands: [String] = []
+    for line in lines {
+      if line.hasPrefix("```") { isConsole = line == "```console" }
+      if isConsole, line.hasPrefix("$ ") { commands.append("% " + line.dropFirst(2)) }
+    }
+    var said = try Scenario(commands.joined(separator: "\n")).run().dropLast()
+      .split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("=> ") }
+      .map { $0.hasPrefix("! ") ? $0.dropFirst(2) : $0 }[...]
+    var written: [Substring] = []
+    for line in lines {
+      if line.hasPrefix("```") { isConsole = line == "```console" }
+      if !isConsole || line.hasPrefix("```") { written.append(line) }
+      guard isConsole, line.hasPrefix("$ ") else { continue }
+      let answer = said.dropFirst().prefix { !$0.hasPrefix("% ") }
+      written += [line] + answer
+      said = said.dropFirst(1 + answer.count)
+    }
+    expectFile(written.joined(separator: "\n"), matches: guide.path)
+  }
 }

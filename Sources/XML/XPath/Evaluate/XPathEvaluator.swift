@@ -45,6 +45,8 @@ package import XPathLanguage
     ofTexts = self.functions.compactMapValues {
       if case .texts(let make) = $0.evaluation { make() } else { nil }
     }
+    // Else two tasks that begin with libxml2 at a time may wait for each other forever.
+    xmlInitParser()
     guard let context = unsafe xmlXPathNewContext(nil) else {
       preconditionFailure("libxml2 has no memory for an XPath context")
     }
@@ -96,9 +98,7 @@ package import XPathLanguage
   package func compileDirectly(_ part: XPathSyntax) -> XPath? {
     XPathPartBuilder(
       functions: functions, ofTexts: ofTexts, textCalls: textCalls, answers: answers, types: types
-    ).part(part).map {
-      XPath($0)
-    }
+    ).part(part).map { XPath($0) }
   }
 
   /// Makes an expression ready to be run by libxml2, however simple it is; tests compare the two.
