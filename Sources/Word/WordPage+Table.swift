@@ -10,8 +10,8 @@ extension WordPage {
   /// Adds a table; one with more columns than have room, a cell below the other.
   mutating func table(_ table: Table) {
     let grid = TableGrid(table, in: document)
-    guard grid.rowCount > 0 else { return }
     let count = grid.columnCount
+    guard grid.rowCount > 0, count > 0 else { return }
     let average = Double(measure) / Double(count)
     let padding = min(1.5.twips, Int(average * 0.12))
     let size = (style(of: .cell).size ?? 11) * 20
