@@ -71,7 +71,8 @@ extension PlanBuilder {
     case (.wrongNumber, .integer(let minimum, let maximum)),
       (.numberOutOfRange, .integer(let minimum, let maximum)):
       ValueGuess.number(text, (minimum ?? .min)...(maximum ?? .max))
-    case (.wrongNumber, .years(let years)), (.numberOutOfRange, .years(let years)): ValueGuess.number(text, years)
+    case (.wrongNumber, .years(let years)), (.numberOutOfRange, .years(let years)):
+      ValueGuess.number(text, years)
     default: nil
     }
   }
