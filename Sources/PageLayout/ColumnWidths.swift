@@ -9,16 +9,11 @@ struct TableColumns {
   /// The space at both sides of a cell's text.
   let padding: Double
 
-  /// The room for a column's text must be so many times the size of type.
-  private static let narrowest = 0.75
-
   /// Shares a width among columns; nil where so many have no room.
   init?(_ table: Table, _ grid: TableGrid, of page: inout PageSetter) {
     let count = grid.columnCount
-    let average = page.measure / Double(max(1, count))
-    padding = min(1.5.millimetres, average * 0.12)
-    let size = page.style(of: .cell).look.size
-    guard count > 0, average - 2 * padding >= size * Self.narrowest else { return nil }
+    guard count > 0, count <= page.document.mostColumns(within: page.measure) else { return nil }
+    padding = min(1.5.millimetres, page.measure / Double(count) * 0.12)
     var lengths = [ColumnLengths](repeating: ColumnLengths(), count: count)
     for cell in grid.cells where cell.columnSpan == 1 {
       guard let source = cell.source else { continue }

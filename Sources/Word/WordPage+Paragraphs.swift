@@ -72,7 +72,8 @@ extension WordPage {
 
   private mutating func beginElement(_ role: Role, _ layout: ParagraphLayout) {
     bytes.append("<w:p><w:pPr><w:pStyle w:val=\"")
-    if let level = layout.level, role == .heading {
+    let isPlain = layout.level.map { role == Role.heading(ofLevel: $0) } ?? false
+    if let level = layout.level, isPlain {
       bytes.append(level, "Heading", "")
     } else {
       bytes.append(role.styleID)
@@ -121,7 +122,7 @@ extension WordPage {
       bytes.append(layout.alignment.inWord)
       bytes.append("\"/>")
     }
-    if let level = layout.level, role != .heading {
+    if let level = layout.level, !isPlain {
       bytes.append(level - 1, "<w:outlineLvl w:val=\"")
     }
     bytes.append("</w:pPr>")

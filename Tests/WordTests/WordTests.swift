@@ -105,6 +105,20 @@ struct WordTests {
     #expect(file.text.split(separator: "\n").count == 128)
   }
 
+  @Test func aHeadingInTheTextIsOneOfWordsOwn() throws {
+    var page = DocumentBuilder(language: "uk")
+    for (level, role) in [(1, Role.heading), (3, .subheading), (1, .actType)] {
+      let paragraph = Paragraph(page.running("Пропозиції"), role)
+      page.document.blocks.append(.heading(level: level, paragraph))
+    }
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [])
+    let paragraphs = file.part("word/document.xml").split(separator: "<w:pStyle w:val=\"").dropFirst()
+    #expect(paragraphs.map { $0.prefix { $0 != "\"" } } == ["Heading1", "Heading3", "ActType"])
+    #expect(
+      file.part("word/styles.xml").contains("<w:name w:val=\"heading 3\"/><w:basedOn w:val=\"Subheading\"/>"))
+  }
+
   @Test func boxesAreControlsAndMarksStandAmongTheWords() throws {
     var page = DocumentBuilder(language: "uk")
     let start = page.beginText()
