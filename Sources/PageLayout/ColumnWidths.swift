@@ -45,13 +45,15 @@ extension PageSetter {
         var place = text.range.lowerBound
         while place < text.range.upperBound {
           let letter = UTF8Scalars.scalar(in: bytes, at: place)
-          let isBound = letter.value == 0x20 && own.holdsTogether(at: place - text.range.lowerBound)
+          let start = place - text.range.lowerBound
+          let isBound = letter.value == 0x20 && own.holdsTogether(at: start)
+          let isEnd = own.mayBeCut(behind: start, of: own[start])
           place += letter.length
           let width = face.width(of: letter.value <= 0x20 ? 0x20 : letter.value)
           line &+= width
           word = letter.value <= 0x20 && !isBound ? 0 : word &+ width
           lengths.take(word: Double(word) * scale)
-          if letter.value == 0x2D || letter.value == 0x2F { word = 0 }
+          if isEnd { word = 0 }
         }
       }
       lengths.take(line: Double(line) * scale)

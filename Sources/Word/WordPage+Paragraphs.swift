@@ -57,7 +57,9 @@ extension WordPage {
     layout.keepsWithNext = keepsWithNext && !(style.keepsWithNext ?? false)
     if role == .fill {
       layout.fillEnd = left + measure
-      layout.height = style.emptyHeight?.twips
+      // LibreOffice knows no least height of a line on which nothing stands but a tab.
+      let room = (style.emptyHeight ?? 0).twips - lineHeight(of: role)
+      if room > 0 { layout.above = top + room }
     }
     add(text, role, layout)
     endBlock(below: bottom)

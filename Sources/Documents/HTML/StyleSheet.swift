@@ -180,6 +180,7 @@ struct StyleSheet: Sendable {
     .center { text-align: center; }
     .right { text-align: right; }
     .whole, .signatures { break-inside: avoid; break-before: avoid; }
+    .footnotes { break-before: avoid; }
     tr, tbody { break-inside: avoid; }
     tbody.long, tr.long { break-inside: auto; }
     tr.long > * { orphans: 12; widows: 12; }
