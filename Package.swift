@@ -43,10 +43,10 @@ let package = Package(
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CHarfBuzz", providers: [.apt(["libharfbuzz-dev"])]),
-    .systemLibrary(
-      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CStart"),
     library("Bytes"),
     library("Markup", ["Bytes"]),
     library("Digests", ["CNettle"]),
@@ -176,7 +176,7 @@ let package = Package(
         "Markup", "Diagnostics", "Files", "Calendars", "ICalendar", "Schemas", "Plans",
         "SchemaWriters", "Rules", "Documents", "Forms", "Discovery", "Renditions", "Lifecycle",
         "Reports", "Summaries", "Batches", "Contents", "Signatures", "PersonnelFiles",
-        "CommandHelp",
+        "CommandHelp", "CStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: allocator),

@@ -91,7 +91,7 @@ struct BagManifest {
     let digest = line.utf8.prefix { $0 != 0x20 && $0 != 0x09 }
     let rest = line.utf8.dropFirst(digest.count)
     let written = String(Substring(rest.drop { $0 == 0x20 || $0 == 0x09 }))
-    let length = digestLength(algorithm)
+    let length = algorithm.digestSize * 2
     guard digest.count == length, digest.allSatisfy(isHexadecimal), !written.isEmpty else {
       faults.add(
         "bag-manifest", at: number,
@@ -126,10 +126,5 @@ struct BagManifest {
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     0x30...0x39 ~= byte || 0x41...0x46 ~= byte & 0xDF
-  }
-
-  /// How many digits a digest has.
-  private static func digestLength(_ algorithm: DigestAlgorithm) -> Int {
-    DigestStream.hex(of: [], algorithm).utf8.count
   }
 }

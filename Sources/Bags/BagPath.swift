@@ -52,22 +52,22 @@ package struct BagPath: Sendable, Hashable, Comparable {
   /// Whether it leads out of the bag, or would on some system: from the root, through `..`, to a home
   /// folder or a drive.
   var leadsOut: Bool {
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
-    let first = parts.first ?? ""
-    return parts.contains("..") || first.isEmpty || first.hasPrefix("~")
-      || first.utf8.dropFirst().first == UInt8(ascii: ":") && first.utf8.count == 2
+    let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x5C }
+    guard let first = parts.first, let letter = first.first else { return true }
+    return letter == 0x7E || first.count == 2 && first.last == 0x3A
+      || parts.contains { $0.elementsEqual([0x2E, 0x2E]) }
   }
 
   /// Whether it has a part that says nothing: `a//b`, `a/./b`.
   var isOdd: Bool {
-    text.split(separator: "/", omittingEmptySubsequences: false).contains {
-      $0 == "." || $0.isEmpty
+    text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).contains {
+      $0.isEmpty || $0.count == 1 && $0.first == 0x2E
     }
   }
 
   /// Whether it holds characters that nobody sees.
   var hasControls: Bool {
-    text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    text.unicodeScalars.contains { $0.value < 0x20 || 0x7F...0x9F ~= $0.value }
   }
 
   package static func == (left: Self, right: Self) -> Bool {
@@ -76,7 +76,5 @@ package struct BagPath: Sendable, Hashable, Comparable {
 
   package static func < (left: Self, right: Self) -> Bool { left.text.precedes(right.text) }
 
-  package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-  }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

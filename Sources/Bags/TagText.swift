@@ -41,18 +41,14 @@ enum TagText {
   /// The lines of a text, which end in LF, CR or both.
   static func lines(_ text: String) -> [String] {
     var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var isBehindReturn = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\r" {
-        if !(scalar == "\n" && isBehindReturn) { lines.append(String(line)) }
-        line = String.UnicodeScalarView()
-      } else {
-        line.append(scalar)
-      }
-      isBehindReturn = scalar == "\r"
+    var rest = text.utf8[...]
+    while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      lines.append(String(Substring(rest[..<end])))
+      let isReturn = rest[end] == 0x0D
+      rest = rest[rest.index(after: end)...]
+      if isReturn, rest.first == 0x0A { rest = rest.dropFirst() }
     }
-    if !line.isEmpty { lines.append(String(line)) }
+    if !rest.isEmpty { lines.append(String(Substring(rest))) }
     return lines
   }
 }

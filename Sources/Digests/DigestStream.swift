@@ -3,6 +3,18 @@ internal import CNettle
 /// An algorithm of digests, called as nettle and BagIt call it.
 package enum DigestAlgorithm: String, CaseIterable, Sendable {
   case md5, sha1, sha224, sha256, sha384, sha512
+
+  /// How many bytes a digest has.
+  package var digestSize: Int {
+    switch self {
+    case .md5: 16
+    case .sha1: 20
+    case .sha224: 28
+    case .sha256: 32
+    case .sha384: 48
+    case .sha512: 64
+    }
+  }
 }
 
 /// Digests bytes by an algorithm as they come.
@@ -35,9 +47,7 @@ package enum DigestAlgorithm: String, CaseIterable, Sendable {
     unsafe digest.withUnsafeMutableBufferPointer { buffer in
       unsafe hash.pointee.digest(context, buffer.count, buffer.baseAddress)
     }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return digest.hexadecimal
   }
 
   /// The digest of some bytes as hexadecimal digits.
@@ -45,5 +55,20 @@ package enum DigestAlgorithm: String, CaseIterable, Sendable {
     let stream = DigestStream(algorithm)
     stream.update(bytes)
     return stream.finish()
+  }
+}
+
+extension [UInt8] {
+  /// The bytes as hexadecimal digits, in small letters.
+  package var hexadecimal: String {
+    let letters = UInt8(ascii: "a") - 10
+    return unsafe String(unsafeUninitializedCapacity: count * 2) { buffer in
+      for (index, byte) in enumerated() {
+        let (high, low) = (byte >> 4, byte & 15)
+        unsafe buffer[index * 2] = high + (high < 10 ? UInt8(ascii: "0") : letters)
+        unsafe buffer[index * 2 + 1] = low + (low < 10 ? UInt8(ascii: "0") : letters)
+      }
+      return count * 2
+    }
   }
 }

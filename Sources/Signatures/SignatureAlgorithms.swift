@@ -58,8 +58,6 @@ enum SignatureDigest {
       default: nil
       }
     guard let algorithm else { return nil }
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return DigestStream.hex(of: bytes, algorithm) == String(decoding: hex, as: UTF8.self)
+    return DigestStream.hex(of: bytes, algorithm) == digest.hexadecimal
   }
 }

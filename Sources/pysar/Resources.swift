@@ -1,4 +1,5 @@
 import ArgumentParser
+import CStart
 import Diagnostics
 import Glibc
 
@@ -21,7 +22,8 @@ extension TakesTasks {
 }
 
 /// Threads, memory and open files, which a batch cannot do without and which the system may refuse:
-/// then its libraries wait for ever, or end the program with a trap.
+/// then its libraries wait for ever, or end the program with a trap. What Swift itself takes before the
+/// program's first line is CStart's to hold.
 enum Resources {
   /// Holds that they are to be had for so many tasks.
   ///

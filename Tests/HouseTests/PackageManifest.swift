@@ -23,7 +23,7 @@ struct PackageManifest {
     let text = String(decoding: try Fixture("Package.swift").bytes(), as: UTF8.self)
     let list = text.range(of: "targets: [\n").map { text[$0.upperBound...] } ?? ""
     let opening =
-      /(library|executableTarget|systemLibrary|testTarget|tests)\(\s*(?:name: )?"([\w-]+)"/
+      /(library|target|executableTarget|systemLibrary|testTarget|tests)\(\s*(?:name: )?"([\w-]+)"/
     let matches = list.matches(of: opening)
     all = zip(matches, matches.dropFirst().map(\.range.lowerBound) + [list.endIndex])
       .map { match, end in
