@@ -150,7 +150,8 @@ struct WordTests {
     #expect(file.faults == [])
     let rows = file.part("word/document.xml").split(separator: "<w:tr>").dropFirst()
     #expect(rows.map { $0.contains("ПРІЗВИЩЕ") } == [false, true, false, true, false])
-    #expect(rows.map { $0.contains("2027") || $0.contains("20__") } == [false, true, false, false, true])
+    #expect(
+      rows.map { $0.contains("2027") || $0.contains("20__") } == [false, true, false, false, true])
   }
 
   @Test func boxesAreControlsAndMarksStandAmongTheWords() throws {
