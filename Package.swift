@@ -59,7 +59,8 @@ let package = Package(
     library("YAML", ["CLibYAML", "Bytes", "Diagnostics"]),
     library("Patterns", ["Bytes", "Diagnostics"]),
     library("Calendars", ["Bytes", "Diagnostics", "Files", "YAML"]),
-    library("Deadlines", ["Diagnostics", "Calendars"]),
+    library("Deadlines", ["Calendars"]),
+    library("DeadlineGrammar", ["Diagnostics", "Calendars", "Deadlines"]),
     library("ICalendar", ["Calendars", "Deadlines"]),
     library("SourceTexts", ["Bytes", "Diagnostics", "YAML"]),
     library(
@@ -67,25 +68,27 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
-    library("Contents", ["Bytes", "Diagnostics", "Digests", "XML", "Deadlines", "Schemas"]),
+    library("Contents", ["Bytes", "Diagnostics", "Digests", "XML", "DeadlineGrammar", "Schemas"]),
     library("Comparisons", ["XML", "Schemas"]),
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(
       "DeadlineAnnotations",
-      ["Diagnostics", "Files", "XML", "Calendars", "Deadlines", "Schemas", "Tables"]),
+      [
+        "Diagnostics", "Files", "XML", "Calendars", "Deadlines", "DeadlineGrammar", "Schemas",
+        "Tables",
+      ]),
     library(
       "Plans",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Deadlines",
-        "SourceTexts", "Schemas", "Contents", "Tables", "DeadlineAnnotations",
+        "DeadlineGrammar", "SourceTexts", "Schemas", "Contents", "Tables", "DeadlineAnnotations",
       ]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
     library(
       "Functions",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns",
-        "Calendars",
-        "Deadlines", "Contents",
+        "Calendars", "Deadlines", "DeadlineGrammar", "Contents",
       ]),
     library(
       "Rules",
@@ -197,8 +200,8 @@ let package = Package(
     tests("YAML", ["Bytes", "Diagnostics", "YAML"]),
     tests("Patterns", ["Diagnostics", "Patterns"]),
     tests("Calendars", ["Diagnostics", "Files", "XML", "Calendars", "Deadlines"]),
-    tests("Deadlines", ["Diagnostics", "Files", "Calendars", "Deadlines"]),
-    tests("ICalendar", ["Calendars", "Deadlines", "ICalendar"]),
+    tests("Deadlines", ["Diagnostics", "Files", "Calendars", "Deadlines", "DeadlineGrammar"]),
+    tests("ICalendar", ["Calendars", "Deadlines", "DeadlineGrammar", "ICalendar"]),
     tests(
       "Plans",
       [

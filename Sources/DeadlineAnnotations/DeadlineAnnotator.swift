@@ -1,5 +1,6 @@
 internal import Calendars
-package import Deadlines
+package import DeadlineGrammar
+internal import Deadlines
 package import Diagnostics
 package import Files
 package import Schemas
@@ -183,7 +184,9 @@ package final class DeadlineAnnotator {
 
 extension Deadline {
   /// Whether its words name a time without the year that it lies in.
-  fileprivate var lacksYear: Bool { (kind == .day || kind == .interval) && end == nil }
+  fileprivate var lacksYear: Bool {
+    (kind == .day || kind == .interval) && from == nil && end == nil
+  }
 
   /// The last permitted days that its words name: of a recurrence only where they name its days
   /// within the months.

@@ -1,4 +1,5 @@
 internal import Calendars
+internal import DeadlineGrammar
 internal import Deadlines
 package import Schemas
 internal import Tables

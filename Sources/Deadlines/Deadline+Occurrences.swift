@@ -74,7 +74,7 @@ extension Recurrence {
 
 extension LocalDate {
   /// The n-th such day of the week of this day's month, the last for -1; nil where there is none.
-  func weekday(_ weekday: Int, number: Int) -> LocalDate? {
+  package func weekday(_ weekday: Int, number: Int) -> LocalDate? {
     if number < 0 {
       let last = endOfMonth
       return last.adding(days: -((last.weekday - weekday + 7) % 7))

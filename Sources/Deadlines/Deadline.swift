@@ -35,6 +35,19 @@ package struct Deadline: Sendable, Equatable {
   package var subject = ""
   /// The place of the words: offsets in Unicode scalars.
   package var range: Range<Int>
+
+  /// Makes a deadline of its parts.
+  package init(
+    kind: Kind, from: LocalDate? = nil, to: LocalDate? = nil, every: Recurrence? = nil,
+    term: Term? = nil, range: Range<Int>
+  ) {
+    self.kind = kind
+    self.from = from
+    self.to = to
+    self.every = every
+    self.term = term
+    self.range = range
+  }
 }
 
 extension Deadline {

@@ -42,6 +42,19 @@ package struct Message: Sendable, Equatable {
     self.en = en
   }
 
+  /// The same with the middle of each text left out where it is longer than a reader has patience.
+  fileprivate var shortened: Message {
+    uk.utf8.count <= Self.limit && en.utf8.count <= Self.limit
+      ? self : Message(uk: Self.shortened(uk), en: Self.shortened(en))
+  }
+
+  /// How long a text may be, in bytes of UTF-8.
+  private static let limit = 2000
+
+  private static func shortened(_ text: String) -> String {
+    text.utf8.count <= limit ? text : "\(text.prefix(400)) … \(text.suffix(200))"
+  }
+
   /// The text in a language.
   package subscript(language: Language) -> String {
     switch language {
@@ -87,8 +100,8 @@ package struct Diagnostic: Sendable, Equatable {
     let range = range.map(source.within)
     self.range = range
     (excerpt, excerptStart) = range.map { source.excerpt(at: $0.start) } ?? ("", 0)
-    self.message = message
-    self.help = help
+    self.message = message.shortened
+    self.help = help?.shortened
     self.citation = citation
   }
 }

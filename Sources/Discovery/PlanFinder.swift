@@ -30,11 +30,12 @@ package struct PlanFinder {
     self.links = links
   }
 
-  /// The plans below a folder, by the bytes of their paths, and what could not be looked at.
+  /// The plans below a folder, by the bytes of their paths, and what could not be looked at. Links that
+  /// lead out of it are told of and not followed.
   package static func plans(below folder: String) -> (
     plans: [String], faults: [Diagnostic], remarks: [Diagnostic]
   ) {
-    var finder = PlanFinder(links: .followed)
+    var finder = PlanFinder(links: .within([folder]))
     finder.add(folder)
     return (finder.list.files.map(finder.list.name), finder.list.faults, finder.list.remarks)
   }
@@ -212,7 +213,7 @@ extension Diagnostic {
         uk: "пропущено: це посилання на файл поза теками планів",
         en: "skipped: this is a link to a file outside the folders of plans"),
       help: Message(
-        uk: "покладіть сам файл до теки або дозвольте такі посилання: --follow-links",
-        en: "put the file itself into the folder, or allow such links: --follow-links"))
+        uk: "покладіть сам файл до теки або назвіть посилання; pysar build бере такі з --follow-links",
+        en: "put the file itself there, or name the link; pysar build takes them with --follow-links"))
   }
 }

@@ -1,5 +1,6 @@
 internal import Bytes
 package import Calendars
+internal import DeadlineGrammar
 internal import Deadlines
 package import XML
 internal import XPathLanguage

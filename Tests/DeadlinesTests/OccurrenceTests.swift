@@ -1,4 +1,5 @@
 import Calendars
+import DeadlineGrammar
 import Deadlines
 import Testing
 

@@ -70,26 +70,21 @@ extension XPathFunction {
   }
 }
 
-/// The last few texts that a function was asked of, with what it gave; it belongs to one task.
+/// What a function gave of the texts that it was asked of, until they are too many; it belongs to one
+/// task.
 private final class RecentAnswers<Answer> {
-  private let limit = 16
-  private var asked: [(text: [UInt8], answer: Answer)] = []
-  private var oldest = 0
+  private let limit = 4096
+  private var known: [UInt64: (text: [UInt8], answer: Answer)] = [:]
 
   /// What the function gives of a text.
   func answer(to text: Span<UInt8>, _ function: (Span<UInt8>) -> Answer) -> Answer {
-    for index in asked.indices where asked[index].text.count == text.count {
-      let known = asked[index].text
-      if known.span.equals(text) { return asked[index].answer }
-    }
+    // FNV-1a: two texts with one hash only push each other out.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+    if let entry = known[hash], entry.text.span.equals(text) { return entry.answer }
     let answer = function(text)
-    let entry = (text: [UInt8](copying: text), answer: answer)
-    if asked.count < limit {
-      asked.append(entry)
-    } else {
-      asked[oldest] = entry
-      oldest = (oldest + 1) % limit
-    }
+    if known.count == limit { known.removeAll(keepingCapacity: true) }
+    known[hash] = ([UInt8](copying: text), answer)
     return answer
   }
 }

@@ -14,6 +14,7 @@ struct PlanBuilder: ~Copyable {
   let document: YAMLDocument
   let tree: XMLTree
   private(set) var diagnostics: [Diagnostic] = []
+  private var errorCount = 0
   /// The places of the nodes, by ordinal less one.
   var ranges: [SourceRange] = []
   /// The number of the property that an element stands for in its parent, by ordinal less one.
@@ -67,7 +68,7 @@ struct PlanBuilder: ~Copyable {
   ///
   /// - Throws: that there is more in the file, or wrong with it, than is worth reading.
   func checkLimits(at range: SourceRange) throws(Stop) {
-    guard diagnostics.count <= Self.faultLimit else { throw .tooManyFaults(range) }
+    guard errorCount <= Self.faultLimit else { throw .tooManyFaults(range) }
     guard ranges.count <= elementsLeft else { throw .tooManyValues(range) }
   }
 
@@ -75,6 +76,7 @@ struct PlanBuilder: ~Copyable {
     _ code: String, at range: SourceRange, _ message: Message, help: Message? = nil,
     severity: Severity = .error
   ) {
+    if severity == .error { errorCount += 1 }
     diagnostics.append(Diagnostic(severity, code: code, in: source, at: range, message, help: help))
   }
 

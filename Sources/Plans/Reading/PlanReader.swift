@@ -81,7 +81,7 @@ package final class PlanReader {
         place.elementsLeft -= Self.planWeight + (plan.value?.elementCount ?? 0)
         plans.append(plan)
         lines.append(first.range.start.line)
-        faults += plan.diagnostics.count
+        faults += plan.diagnostics.count { $0.severity == .error }
         if stop { return (plans, lines) }
         guard faults < PlanBuilder.faultLimit else { throw .tooManyFaults(first.range) }
         budget = events.budget

@@ -1,3 +1,4 @@
+internal import DeadlineGrammar
 internal import Calendars
 package import Deadlines
 internal import DeadlineAnnotations

@@ -29,7 +29,7 @@ package final class CrossPlanChecker {
 
   /// Makes a checker that uses a checker's rules.
   package convenience init(_ checker: RuleChecker) {
-    self.init(checker, pairLimit: 5_000_000)
+    self.init(checker, pairLimit: 2_000_000)
   }
 
   /// Makes a checker that looks at so many pairs of a group at most, by default some seconds' worth

@@ -1,3 +1,5 @@
+package import Deadlines
+
 /// What one phrase says of time, before the plan's year makes days of it.
 package enum DeadlinePhrase: Sendable, Equatable {
   /// From the first day of one stretch to the last day of another; the same twice for a stretch

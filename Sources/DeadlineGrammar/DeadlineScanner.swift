@@ -4,6 +4,8 @@ package struct DeadlineScanner {
   /// behind it words may belong to a noun: «звіт за 2026 рік», «робіт, виконаних до 1 січня».
   package enum Side: Sendable {
     case beforeVerb, behindVerb
+    /// Behind words that say that a time follows: «Строк виконання – 1 березня 2027 р.»
+    case labelled
   }
 
   private let lexer: DeadlineLexer
@@ -25,9 +27,18 @@ package struct DeadlineScanner {
     while index < within.count {
       defer { index += 1 }
       parser.place = index
-      guard opens(within, index), let parts = parser.parseItem(), parser.place > index,
-        parts.allSatisfy({ saysWhen($0.phrase, side, isFirst: index == 0) }),
-        side == .beforeVerb || !belongsToNoun(within, index)
+      guard opens(within, index, side), let parts = parser.parseItem(), parser.place > index,
+        side != .behindVerb || !belongsToNoun(within, index)
+      else { continue }
+      let isFirst = index == 0
+      let isLast = within[parser.place...].allSatisfy { $0.kind == .stop || $0.kind == .semicolon }
+      let isBare = side == .behindVerb && !opens(within, index)
+      guard !isBare || isLast,
+        parts.allSatisfy({ part in
+          part.phrase == .condition
+            ? part.tokens.count == 1 && within[index].kind == .word(.promptly)
+            : saysWhen(part.phrase, side, isFirst: isFirst || isBare)
+        })
       else { continue }
       let last = trimmed(within[index..<parser.place])
       result.append(within[index].start..<within[last].end)
@@ -44,12 +55,12 @@ package struct DeadlineScanner {
       parser.place = index
       if opensCondition(index), parser.parseCondition() != nil { return true }
       parser.place = index
-      guard opens(tokens, index) || isDay(index), let parts = parser.parseItem(),
+      guard opens(tokens, index, .beforeVerb), let parts = parser.parseItem(),
         parser.place > index, !belongsToNoun(tokens, index)
       else { return false }
       return parts.contains { part in
         switch part.phrase {
-        case .time(let window): window.last != nil
+        case .time(let window): window.last != nil || window.first?.isDay == true
         case .recurring, .relative, .standing: true
         case .condition: false
         }
@@ -58,9 +69,31 @@ package struct DeadlineScanner {
   }
 
   /// Whether a day stands by itself, and is not that of an act: «від 28.03.2027 № 5».
-  private func isDay(_ index: Int) -> Bool {
-    guard case .date = tokens[index].kind else { return false }
-    return word(index - 1) != "від"
+  private func isDay(_ tokens: [DeadlineToken], _ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .date: break
+    case .number, .word(.ordinal):
+      guard index + 1 < tokens.count, case .word(.month) = tokens[index + 1].kind else {
+        return false
+      }
+    default: return false
+    }
+    guard index > 0 else { return true }
+    switch tokens[index - 1].kind {
+    case .word(.from), .word(.since), .word(.about), .word(.until), .word(.by), .dash: return false
+    default: return true
+    }
+  }
+
+  /// Whether a deadline of a duty may begin here, with words or with a mere day.
+  private func opens(_ tokens: [DeadlineToken], _ index: Int, _ side: Side) -> Bool {
+    if opens(tokens, index) || isDay(tokens, index) || side == .labelled && index == 0 {
+      return true
+    }
+    switch tokens[index].kind {
+    case .word(.since), .word(.starting): return true
+    default: return false
+    }
   }
 
   /// Whether a word says on what it depends when something is due; others that open a condition say
@@ -114,13 +147,15 @@ package struct DeadlineScanner {
   }
 
   /// Whether a phrase says by when something is to be done.
+  ///
+  /// - Parameter isFirst: whether it stands right behind the verb, or at the end of the sentence.
   private func saysWhen(_ phrase: DeadlinePhrase, _ side: Side, isFirst: Bool) -> Bool {
     switch phrase {
     case .time(let window):
       if window.last == nil { return false }
-      return window.first == nil || side == .beforeVerb || isFirst
+      return window.first == nil || side != .behindVerb || isFirst
     case .recurring, .relative: return true
-    case .standing: return side == .beforeVerb || isFirst
+    case .standing: return side != .behindVerb || isFirst
     case .condition: return false
     }
   }
@@ -134,7 +169,11 @@ package struct DeadlineScanner {
     guard before.kind == .unknownWord else { return false }
     let word = lexer.text(in: before.start..<before.end).lowercased()
     return Self.verbs.contains(word) || Self.participles.contains { word.hasSuffix($0) }
+      || Self.absences.contains { word.hasPrefix($0) }
   }
+
+  /// What lasts itself: «наказ про відпустку з 1 по 15 лютого».
+  private static let absences = ["відпустк", "відряджен", "стажуван"]
 
   private static let participles = [
     "аних", "яних", "ених", "єних", "итих", "ятих", "ані", "ені", "єні", "яні", "ано", "ено",

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// What stands at the place: a word's meaning, or a mark.
   enum Next: Equatable {

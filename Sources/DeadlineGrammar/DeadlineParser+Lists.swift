@@ -18,7 +18,9 @@ extension DeadlineParser {
     var end = place
     var fullCount = 0
     var tie = Tie.list
-    reading: while let element = parseElement(mayBeBare: mayBeBare) {
+    reading: while let element = parseElement(mayBeBare: mayBeBare).map({ element in
+      tie == .list ? onSameDay(element, as: elements.last?.element) : element
+    }) {
       if case .span(let span) = element {
         if days, !span.isDay { break }
         elements.append((element, tie))
@@ -50,6 +52,19 @@ extension DeadlineParser {
       }
     }
     return inEachYear(windows)
+  }
+
+  /// «15 січня, квітня, липня»: a month in the genitive behind a day is that day of it.
+  private func onSameDay(_ element: Element, as last: Element?) -> Element {
+    guard case .span(var span) = element, span.kind == .month, case .span(let day)? = last,
+      day.kind == .day,
+      let month = tokens[..<place].last(where: { $0.kind == .word(.month(span.number)) }),
+      DeadlineLexicon.isGenitiveMonth(month.key)
+    else { return element }
+    span.kind = .day
+    span.month = span.number
+    span.number = day.number
+    return .span(span)
   }
 
   private mutating func parseElement(mayBeBare: Bool) -> Element? {
@@ -85,6 +100,12 @@ extension DeadlineParser {
         else { return nil }
         spans.append(span)
       case .span(var span):
+        // «2027 рік – червень» is June, or begins with the year.
+        if span.kind == .year, later.kind != .year, later.year == .unstated,
+          elements[index + 1].tie == .dash
+        {
+          return nil
+        }
         if span.kind != .year, span.kind != .period, span.kind != .schoolYear {
           if span.precedes(later) {
             if span.year == .unstated { span.year = later.year }
@@ -141,7 +162,13 @@ extension DeadlineParser {
       guard case .span(let span) = first else { return nil }
       return .init(first: span, last: nil)
     }
-    guard let last = parseSpan() else { return nil }
+    let isToEnd = accept(.end)
+    guard let last = parseSpan(mayBeBare: isToEnd) else { return nil }
+    // «з квітня до кінця року»
+    if isToEnd, last.kind == .year, case .span(var span) = first {
+      if span.year == .unstated { span.year = last.year }
+      return .init(first: span, last: last)
+    }
     guard let spans = complete([(first, .list), (.span(last), .dash)]) else {
       fault = .unclearYear
       return nil

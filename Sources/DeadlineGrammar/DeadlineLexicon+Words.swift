@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineLexicon {
   static let numbers: [(String, DeadlineWord)] = [
     ("і", .loneI), ("іі", .roman(2)), ("ііі", .roman(3)), ("іv іу", .roman(4)),

@@ -81,6 +81,12 @@ struct DeadlineParser {
         }
         continue
       }
+      // «9 місяців 2027 року», «1 тиждень травня»: a length is no term there.
+      if index > 0, case .relative = parts[index - 1].phrase, parts[index - 1].words == nil,
+        part.phrase.window?.first != nil
+      {
+        return false
+      }
       // What one item gives together stands in the same tokens.
       if index > 0, parts[index - 1].tokens == part.tokens { continue }
       dated += 1

@@ -1,4 +1,5 @@
 package import Calendars
+internal import Deadlines
 
 /// Reads the words in which plans speak of time: «до 15 листопада», «II-IV квартали»,
 /// «раз на рік (до 31 грудня); у разі змін».
@@ -33,6 +34,8 @@ package struct DeadlineReader: Sendable {
     let (tokens, end) = lexer.read()
     var parser = DeadlineParser(tokens, holidays: holidays)
     parser.parse()
+    parser.joinYears()
+    parser.refuseContradictions()
     parser.shareYears(planYear: facts.year)
     let resolver = DeadlineResolver(facts: facts, holidays: holidays)
     var result = ReadDeadline()
@@ -52,7 +55,10 @@ package struct DeadlineReader: Sendable {
           }
         }
         if let subject = part.subject { deadline.subject = lexer.text(in: place(subject)) }
-        result.deadlines.append(deadline)
+        // «I півріччя (січень – червень)» says the same twice.
+        if !result.deadlines.contains(where: { deadline.isSame(as: $0) }) {
+          result.deadlines.append(deadline)
+        }
       } catch {
         result.unread.append(.init(range: range, fault: error.fault))
       }
@@ -94,6 +100,15 @@ package struct DeadlineReader: Sendable {
       }
     }
     return result
+  }
+}
+
+extension Deadline {
+  /// Whether it is a stretch of the same days, wherever its words stand.
+  fileprivate func isSame(as other: Deadline) -> Bool {
+    var other = other
+    other.range = range
+    return kind == .interval && self == other
   }
 }
 

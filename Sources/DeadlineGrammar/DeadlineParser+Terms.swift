@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// A term with the words of its event: «не пізніше ніж за 5 робочих днів до засідання»,
   /// «протягом місяця з дня опублікування», «у десятиденний строк», «10 робочих днів».

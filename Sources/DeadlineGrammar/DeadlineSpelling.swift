@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Diagnostics
 
 /// Finds the right word for one of a deadline that is misspelled or of another language.

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// What the parts of a text say of one another, and of the plan that they stand in.
 extension DeadlineParser {
   /// A day of the plan's own act that a term may count from.

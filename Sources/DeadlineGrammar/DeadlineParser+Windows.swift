@@ -23,6 +23,7 @@ extension DeadlineParser {
     case .during:
       place += 1
       return parseDuring()
+    case .whole: return parseDuring()
     case .on where peek(1) == .word(.course):
       place += 2
       return parseDuring()

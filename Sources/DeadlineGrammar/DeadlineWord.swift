@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// What a word means in the grammar of deadlines, whatever its case.
 enum DeadlineWord: Equatable {
   /// After which prepositions a noun opens a condition: «за потреби», «у разі …».

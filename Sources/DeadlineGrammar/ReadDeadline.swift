@@ -1,4 +1,5 @@
 package import Calendars
+package import Deadlines
 
 /// What was made of a text, and what was not.
 package struct ReadDeadline: Sendable, Equatable {

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// A piece of a deadline's text: a word by its meaning, a number, a written date or a mark.
 struct DeadlineToken: Equatable {
   /// What it is.

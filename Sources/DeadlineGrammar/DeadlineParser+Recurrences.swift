@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// «щокварталу», «раз на рік (до 31 грудня)», «до 10 числа щомісяця», «щомісяця протягом року».
   mutating func parseRecurring() -> DeadlinePhrase? {
@@ -125,6 +127,7 @@ extension DeadlineParser {
       return recurrence
     }
     guard recurrence.unit.months != nil else { return nil }
+    if let day = attempt({ $0.parseDueAfterPeriod(recurrence) }) { return day }
     if let monthly = attempt({ $0.parseDueOfMonth(recurrence) }) { return monthly }
     if accept(.until) {
       if accept(.end) {
@@ -144,6 +147,21 @@ extension DeadlineParser {
       _ = accept(.into) || accept(.by)
     }
     return acceptDayName()
+  }
+
+  /// «протягом 10 днів після закінчення звітного періоду» is by the 10th of the month behind it.
+  private mutating func parseDueAfterPeriod(_ recurrence: Recurrence) -> Recurrence? {
+    guard recurrence.interval == 1, recurrence.times == 1, let months = recurrence.unit.months,
+      accept(.during), let count = parseCount(), count < 29
+    else { return nil }
+    _ = accept(.calendar)
+    guard accept(unit: .day), accept(.after), place < tokens.count,
+      DeadlineLexicon.isEnding(tokens[place].key)
+    else { return nil }
+    place += 1
+    _ = accept(.current) || accept(.each)
+    guard accept(.period) || accept(.unit(recurrence.unit)) else { return nil }
+    return Recurrence(recurrence.unit, due: [.day(count, monthsLater: months)])
   }
 
   private mutating func parseDueOfMonth(_ recurrence: Recurrence) -> Recurrence? {
@@ -174,7 +192,19 @@ extension DeadlineParser {
     guard isYearly || 12 % length == 0 && due.count == 12 / length * recurrence.times else {
       return nil
     }
-    return Recurrence(.year, times: due.count, due: due)
+    return Recurrence(.year, times: due.count, due: isYearly ? due : Self.inOrder(due))
+  }
+
+  /// The days of a year in order: in «щопівріччя до 15 липня та 15 січня» the second is one of the
+  /// next year.
+  private static func inOrder(_ due: [Recurrence.Due]) -> [Recurrence.Due] {
+    var last = (months: Int.min, day: 0)
+    return due.map { due in
+      guard case .day(let day, var months) = due else { return due }
+      if (months, day) < last { months += 12 }
+      last = (months, day)
+      return .day(day, monthsLater: months)
+    }
   }
 
   /// The day of each year that a stretch without a year of its own ends with.
@@ -206,7 +236,9 @@ extension DeadlineParser {
 extension DeadlinePhrase.Window {
   /// Whether a recurrence may run within it: a period of it has room there.
   fileprivate func mayHold(_ recurrence: Recurrence, mayBeCut: Bool) -> Bool {
-    guard let last, !last.isDay || first != nil && first != last else { return false }
+    // «починаючи з 1 лютого, щомісяця»
+    guard let last else { return first != nil }
+    guard !last.isDay || first != nil && first != last else { return false }
     guard let first, first == last else { return true }
     let length: Int
     switch first.kind {

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// One stretch of the calendar in any case form, or nil with the place unmoved.
   ///

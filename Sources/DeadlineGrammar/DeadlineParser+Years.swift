@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   mutating func withYear(_ span: TimeSpan) -> TimeSpan {
     var span = span
@@ -136,7 +138,7 @@ extension TimeSpan {
   }
 
   /// Whether it ends on 31 December.
-  fileprivate var endsYear: Bool {
+  var endsYear: Bool {
     switch kind {
     case .month: number == 12
     case .quarter: number == 4

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// The words of the grammar with all forms that deadlines use.
 enum DeadlineLexicon {
   /// What a word means, or nil for one that is not known.
@@ -20,6 +22,12 @@ enum DeadlineLexicon {
 
   /// Whether a word says that an act is made: «з дня прийняття».
   static func isMaking(_ key: WordKey) -> Bool { making.contains(key) }
+
+  /// Whether a word says that something ends: «після закінчення кварталу».
+  static func isEnding(_ key: WordKey) -> Bool { endings.contains(key) }
+
+  /// Whether a month stands in the genitive, as behind the number of a day.
+  static func isGenitiveMonth(_ key: WordKey) -> Bool { genitiveMonths.contains(key) }
 
   static let entry = WordKey("набрання")
   static let force = WordKey("чинності")
@@ -45,6 +53,9 @@ enum DeadlineLexicon {
   private static let acts = keys(
     "розпорядження розпорядженням постанови постановою наказу наказом рішення рішенням акта актом")
   private static let these = keys("цим цього цієї цією")
+  private static let endings = keys("закінчення завершення")
+  private static let genitiveMonths = keys(
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня")
   private static let making = keys("прийняття видання підписання")
 
   private static let words: [WordKey: DeadlineWord] = {

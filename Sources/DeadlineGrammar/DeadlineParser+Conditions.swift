@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// The words of a condition, «у разі змін», «після завершення …», to its end.
   mutating func parseCondition() -> Range<Int>? {
@@ -9,12 +11,13 @@ extension DeadlineParser {
       place = start
       return nil
     }
+    let isSince = word == .since || word == .from
     let isOfEnd = peek(1) == .word(.begin) || peek(1) == .word(.end) || opensSeason(behind: 0)
     place += 1
     skipToConditionEnd()
     // «до кінця … квітня» with a word between is not the end of something without a day.
     let isClear = !isOfEnd || !tokens[start..<place].contains { $0.kind.isPartOfYear }
-    guard place > start + 1, isClear else {
+    guard place > start + 1, isClear, !isSince || !hidesLimit(start..<place) else {
       place = start
       return nil
     }
@@ -87,11 +90,22 @@ extension DeadlineParser {
     }
     place += 1
     skipToConditionEnd()
-    guard place > start + 1 else {
+    guard place > start + 1, isBefore || !hidesLimit(start..<place) else {
       place = start
       return nil
     }
     return start..<place
+  }
+
+  /// Whether the words of an event go on with a last day, which would be lost in them: «з дня
+  /// отримання до 1 липня».
+  private func hidesLimit(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      guard tokens[index].kind == .word(.until) else { return false }
+      var rest = self
+      rest.place = index + 1
+      return rest.parseSpan()?.isDay == true && rest.place == range.upperBound
+    }
   }
 
   /// A condition goes on to `;`, `/` or a full stop, or to a comma or «та» behind which another

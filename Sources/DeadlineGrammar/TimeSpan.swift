@@ -1,4 +1,5 @@
 package import Calendars
+internal import Deadlines
 
 /// A stretch of the calendar as words name it: «15 листопада», «II квартал 2021 року», «рік».
 package struct TimeSpan: Sendable, Equatable {
