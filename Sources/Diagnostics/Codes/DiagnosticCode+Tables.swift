@@ -74,6 +74,22 @@ extension DiagnosticCode {
         uk: "Виправте підсумок або суми.",
         en: "Correct the total or the amounts.")),
     DiagnosticCode(
+      name: "time-in-period", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Клітинка графи, яка сама є строком, називає інший час.",
+        en: "A cell names another time than its column, which is the deadline."),
+      remedy: Message(
+        uk: "Поставте «+» або запишіть час у графі з роллю «строк».",
+        en: "Write '+', or the time in a column of the role 'deadline'.")),
+    DiagnosticCode(
+      name: "end-before-start", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Закінчення чи строк раніше за початок.",
+        en: "The end or the deadline lies before the start."),
+      remedy: Message(
+        uk: "Виправте дати або поміняйте їх місцями.",
+        en: "Correct the dates, or change them about.")),
+    DiagnosticCode(
       name: "wrong-years", severity: .error, about: .plan,
       meaning: Message(
         uk: "Рік плану записано словами, з яких не видно його днів.",

@@ -1,14 +1,14 @@
 import Bytes
-internal import Diagnostics
+internal import SourceTexts
 
-/// The mark that repeats the cell above: `-“-`, `-"-`, `—“—`, `те саме`.
+/// The mark that repeats the cell above: `-“-`, `-"-`, `—“—`, `те саме`, `так само`.
 enum DittoMark {
   /// Whether a text is such a mark: a quotation mark or two apostrophes, with or without dashes
   /// around, or the words.
   static func matches(_ text: Span<UInt8>) -> Bool {
     guard !text.isEmpty, text.count <= 24 else { return false }
     switch text[0] {
-    case 0xD0, 0xD1: return text.count > 11 && isWords(text)
+    case 0xD0, 0xD1: return DittoWords.matches(text)
     case 0x2D, 0x22, 0x27, 0x2F, 0xC2, 0xE2, 0xE3: break
     default: return false
     }
@@ -16,14 +16,6 @@ enum DittoMark {
     let core = scalars.filter { !dashes.contains($0) }
     return (1...2).contains(core.count) && core.allSatisfy(quotes.contains)
       && (scalars.count > core.count || core.count == 1)
-  }
-
-  private static func isWords(_ text: Span<UInt8>) -> Bool {
-    guard (text[0], text[1]) == (0xD1, 0x82) || (text[0], text[1]) == (0xD0, 0xA2) else {
-      return false
-    }
-    let letters = String(copying: text).lowercased().filter { !$0.isWhitespace }
-    return letters == "тесаме"
   }
 
   private static let dashes: Set<Unicode.Scalar> = ["-", "‐", "‑", "–", "—", "―"]

@@ -13,7 +13,16 @@ extension PlanBuilder {
       && DittoMark.matches(document.texts.span.extracting(trimmedText(of: event)))
   }
 
-  /// The value of one cell of the row above, repeated where a ditto mark stands for it.
+  /// The value of one cell of the row above a row, repeated where a ditto mark stands for it; nil where
+  /// there is none, which is told unless it could not be read.
+  mutating func repeated(
+    _ index: Int, of row: Rows.Row, _ mark: YAMLEvent, in node: XMLNode
+  ) -> XMLNode? {
+    if rows.isUnread(above: row, index) { return nil }
+    return repeated(rows.above(row, index), index, mark, in: node)
+  }
+
+  /// A value, repeated where a ditto mark stands for it.
   mutating func repeated(
     _ above: XMLNode?, _ index: Int, _ mark: YAMLEvent, in node: XMLNode
   ) -> XMLNode? {

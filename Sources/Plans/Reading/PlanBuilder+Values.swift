@@ -51,13 +51,14 @@ extension PlanBuilder {
         let row = slot.isRow ? rows.begin(slot.type, cells: object.properties.count) : nil
         let child: XMLNode?
         if let row, isDitto(event), kind.schema.takesDitto(property) {
-          child = repeated(rows.above(row, index), index, event, in: node)
+          child = repeated(index, of: row, event, in: node)
         } else {
           child = try readProperty(
             property, order: index, event, under: event.range, into: node, &events)
         }
         if let row {
           rows.set(row, index, child)
+          if child == nil { rows.leaveUnread(row, index) }
           rows.end(row)
         }
       }

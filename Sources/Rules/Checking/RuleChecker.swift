@@ -176,12 +176,14 @@ package final class RuleChecker {
 
 extension ReadyRule {
   /// Whether something that could not be read may be what the rule misses at a node: the rule names
-  /// it, and it is missing above or below the node.
+  /// it, and it is missing above or below the node, or where what must hold leads to.
   fileprivate func mayMean(_ gaps: [(node: XMLNode, names: Set<String>)], at node: XMLNode) -> Bool
   {
     gaps.contains { gap in
       !gap.names.isDisjoint(with: words)
-        && (node.isInside(gap.node) || gap.node.isInside(node))
+        && (node.isInside(gap.node) || gap.node.isInside(node)
+          || assertedWords.contains(gap.node.name)
+            && !gap.names.isDisjoint(with: assertedWords))
     }
   }
 }
