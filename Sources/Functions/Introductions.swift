@@ -41,10 +41,11 @@ struct Introductions {
   var rest: [UInt8] { places.first.map { Array(text[($0.upperBound + 1)...]) } ?? [] }
 
   /// The first word of a name without the two letters that change in other cases, as far as is worth
-  /// comparing.
+  /// comparing; one in capitals, «НДІ», changes none.
   static func stem(of name: [UInt8]) -> [UInt8] {
     var stem = name.prefix { $0 != UInt8(ascii: " ") }
-    for _ in 0..<2 { stem = stem.withoutLastCharacter }
+    let isInCapitals = !String(decoding: stem, as: UTF8.self).contains(where: \.isLowercase)
+    if !isInCapitals { for _ in 0..<2 { stem = stem.withoutLastCharacter } }
     if stem.count > stemLimit {
       stem = stem.prefix(stemLimit + 1).withoutLastCharacter
     }

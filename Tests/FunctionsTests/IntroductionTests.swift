@@ -19,7 +19,7 @@ import XML
   static let documents = [
     ["Міністерство (далі – Мін’юст)", "лист Мін’юсту"], ["Міністерство (далі – Мін’юст)", "лист"],
     ["оцифрування (далі – оцифрування описів)", "після оцифруванням"],
-    ["а (далі – комісія) і комісії", "б"], ["а (далі – ЦК)", "б"], ["а (далі – Я)"],
+    ["а (далі – комісія) і комісії", "б"], ["а (далі – Цк)", "б"], ["а (далі – я)"],
     ["а (далі – рада)", "б (далі – рада)"], ["а (далі – рада)", "б (далі – радник)"],
     ["а (далі – рада", "б"], ["а (далі – радник)", "рад"], ["а (далі – радник)", "радн"],
     ["перед комісією", "а (далі – комісія)"], ["x (далі – a b)", "y"], ["x (далі – abc)", "zaz"],
@@ -50,6 +50,18 @@ import XML
     for node in parsed.tree.root.children {
       #expect(evaluator.boolean(short, at: node) == evaluator.boolean(plain, at: node), "\(texts)")
     }
+  }
+
+  /// A short name in capitals keeps its last letters in all cases.
+  @Test(arguments: [
+    ("а (далі – НДІ)", "Нарада", false), ("а (далі – НДІ)", "звіт НДІ", true),
+    ("а (далі – ЦНАП)", "у ЦНАПі", true), ("а (далі – ЦК)", "б", false),
+  ])
+  func nameInCapitalsIsWhole(_ text: String, _ other: String, _ isUsed: Bool) throws {
+    let parsed = try XMLReader.read(Array("<l><t>\(text)</t><t>\(other)</t></l>".utf8))
+    let evaluator = XPathEvaluator(functions: XPathFunction.introductions)
+    let asked = try evaluator.compile(XPathExpression("is-used(., //text())"))
+    #expect(evaluator.boolean(asked, at: parsed.tree.root.children[0]) == isUsed)
   }
 
   @Test func introductionIsTheFirst() throws {
