@@ -1,4 +1,5 @@
 internal import Calendars
+internal import DeadlineGrammar
 internal import Deadlines
 internal import Diagnostics
 internal import Schemas
