@@ -42,6 +42,25 @@ struct PackOfKindTests {
     }
   }
 
+  /// So are those of the rules' own examples, which need every function and the calendar.
+  @Test(arguments: RuleFixture.builtIn.kinds.names)
+  func findingsInExamplesAreTheSame(_ kind: String) throws {
+    let own = try #require(Self.read(RuleFixture.builtIn.folders, for: kind).value)
+    let checkers = [own, RuleFixture.builtIn.packs].map { RuleChecker(packs: $0) }
+    for rule in own.rules where rule.kinds.first == kind {
+      for example in rule.invalid {
+        let source = RuleFixture.builtIn.source(of: example, rule)
+        for tree in RuleFixture.builtIn.reader.read(source).compactMap(\.value)
+        where tree.kind.name == kind {
+          let plan = CheckedPlan(
+            kind: kind, root: tree.root, day: tree.day, source: source, range: tree.range)
+          let found = checkers.map { $0.check(plan).map(\.summary) }
+          #expect(found[0] == found[1], "\(rule.id)")
+        }
+      }
+    }
+  }
+
   /// However its kinds are written, a rule that speaks of one is read for it.
   @Test(arguments: [
     "kind: resolution", "kind: [action-plan, resolution]", "kind: \"resolution\"",

@@ -50,6 +50,14 @@ extension DiagnosticCode {
         uk: "Вилучіть зайву клітинку або додайте графу.",
         en: "Delete a cell, or add a column.")),
     DiagnosticCode(
+      name: "too-many-columns", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Граф у таблиці більше, ніж уміщається на аркуші.",
+        en: "A table has more columns than its sheet has room for."),
+      remedy: Message(
+        uk: "Поділіть таблицю на кілька або вилучіть зайві графи.",
+        en: "Divide the table into several, or delete columns.")),
+    DiagnosticCode(
       name: "wrong-amount", severity: .warning, about: .plan,
       meaning: Message(
         uk: "У графі сум стоїть не число.",

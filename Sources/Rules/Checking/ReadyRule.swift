@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Diagnostics
 internal import XML
 internal import XPathLanguage
 
@@ -33,6 +34,16 @@ final class ReadyRule {
     days = (rule.since, rule.until)
     self.contextNumber = contextNumber
     self.textBit = textBit
+  }
+
+  private var knownCitation: Citation?
+
+  /// How its clause is cited, put together when it first finds something.
+  func citation(in packs: RulePacks) -> Citation {
+    if let knownCitation { return knownCitation }
+    let citation = packs.citation(of: rule)
+    knownCitation = citation
+    return citation
   }
 
   private static func words(of place: Rule.Place) -> Set<String> {

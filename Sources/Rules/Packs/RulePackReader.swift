@@ -100,7 +100,8 @@ package struct RulePackReader {
   /// for it.
   private mutating func prepare(for rules: [(name: String, source: SourceFile)]) {
     var calendar = WorkingCalendar(years: [])
-    if only == nil || rules.contains(where: { $0.source.bytes.holds("working-day") }) {
+    let asking = XPathFunction.workingDays(in: calendar).map(\.name)
+    if only == nil || rules.contains(where: { asking.contains(where: $0.source.bytes.holds) }) {
       let read = CalendarReader.read(folders)
       diagnostics = read.diagnostics + diagnostics
       calendar = read.value ?? calendar
