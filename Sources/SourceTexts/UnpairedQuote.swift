@@ -1,7 +1,7 @@
 import Bytes
 
 /// A quotation mark that stands alone in a text: the other one was forgotten, or the mark was to be
-/// one of YAML's.
+/// one of YAML's. «Such marks» have a rule.
 package enum UnpairedQuote {
   /// The offset of the only quotation mark of a text; nil where there is none, or are others.
   package static func place(in text: Span<UInt8>) -> Int? {
@@ -17,7 +17,8 @@ package enum UnpairedQuote {
       index += 1
     }
     // A mark of inches: «труби 1"»; and a mark by itself stands for the cell above.
-    guard let found, !(text[found] == 0x22 && found > 0 && isDigit(text[found - 1])),
+    guard let found, text[found] != 0xC2,
+      !(text[found] == 0x22 && found > 0 && isDigit(text[found - 1])),
       text.indices.contains(where: { isLetter(text[$0]) })
     else { return nil }
     return found

@@ -54,4 +54,13 @@ extension PlanBuilder {
     insert(copy, into: node, order: index)
     return copy
   }
+
+  mutating func reportDittoInList(at range: SourceRange) {
+    report(
+      "ditto", at: range,
+      Message(
+        uk: "позначка «те саме» стоїть у списку, а повторює вона всю клітинку",
+        en: "the ditto mark stands in a list, and repeats a whole cell"),
+      help: Message(uk: "запишіть її в рядку ключа", en: "write it in the line of the key"))
+  }
 }

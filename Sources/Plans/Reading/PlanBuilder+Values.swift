@@ -132,6 +132,12 @@ extension PlanBuilder {
         addGap(in: node, names: [list.itemName])
         continue
       }
+      // It would repeat the last item above, and not what the whole cell says.
+      if count == 1, list.acceptsSingle, list.isWrapped, isDitto(item) {
+        reportDittoInList(at: item.range)
+        addGap(in: node, names: [list.itemName])
+        continue
+      }
       if item.kind == .scalar {
         warnOfBullet(item)
         warnOfContinuation(item, isItem: true)

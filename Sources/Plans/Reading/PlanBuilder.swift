@@ -187,9 +187,8 @@ struct PlanBuilder: ~Copyable {
         child = try readProperty(
           property, order: index, value, under: key.range, into: node, &events)
       }
-      if child == nil, diagnostics.count > before || isDitto(value) {
-        unread |= 1 << UInt64(index)
-      }
+      let isLost = child == nil && (diagnostics.count > before || isDitto(value))
+      if isLost { unread |= 1 << UInt64(index) }
       if let row { rows.set(row, index, child) }
       if isTableRow, child != nil { note(property, index, of: object) }
       if isTableRow, kind.schema.holdsRows(property) { hasRows = true }
