@@ -38,7 +38,7 @@ enum SchemaPattern {
     let dash = "[-‐‑–—―]"
     let fill = "[-‐‑–—―\\s]*"
     let quote = "[\"“”„‟«»″〃'/]"
-    let words = DittoWords.all
+    let words = DittoMark.words
       .map { $0.map { anyCase(String($0)) }.joined(separator: "\\s*") }.joined(separator: "|")
     return
       "^[ \\t\\r\\n]*(?:(?:\(words))\\s*|\(dash)\(fill)\(quote)\(fill)(?:\(quote)\(fill))?|\(quote)\(fill)"

@@ -2,7 +2,6 @@ import Calendars
 import SourceTexts
 import Testing
 
-@testable import Plans
 @testable import SchemaWriters
 
 /// The patterns of the JSON Schema agree with the reader.

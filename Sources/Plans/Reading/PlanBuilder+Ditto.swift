@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Schemas
+internal import SourceTexts
 internal import XML
 internal import YAML
 
