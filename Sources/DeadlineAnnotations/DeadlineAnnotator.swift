@@ -177,7 +177,9 @@ package final class DeadlineAnnotator {
       if every.timesInEach > 1 { result.append(("times", String(every.timesInEach))) }
     }
     let days = Set(deadlines.flatMap(\.namedDays)).sorted()
-    if days.count > 1 { result.append(("days", days.map(\.iso).joined(separator: " "))) }
+    if days.count > 1 || isMixed && !days.isEmpty {
+      result.append(("days", days.map(\.iso).joined(separator: " ")))
+    }
     return result.map { (XMLName($0), Array($1.utf8)) }
   }
 }

@@ -213,7 +213,10 @@ extension Diagnostic {
         uk: "пропущено: це посилання на файл поза теками планів",
         en: "skipped: this is a link to a file outside the folders of plans"),
       help: Message(
-        uk: "покладіть сам файл до теки або назвіть посилання; pysar build бере такі з --follow-links",
-        en: "put the file itself there, or name the link; pysar build takes them with --follow-links"))
+        uk:
+          "покладіть сам файл до теки або назвіть посилання; pysar build бере такі з --follow-links",
+        en:
+          "put the file itself there, or name the link; pysar build takes them with --follow-links")
+    )
   }
 }

@@ -12,6 +12,7 @@ extension Message {
     let ukrainian: String? =
       switch code {
       case EACCES, EPERM: "немає прав"
+      case EBADF: "канал закрито"
       case EBUSY: "зайнято"
       case EDQUOT: "вичерпано дискову квоту"
       case EEXIST: "така назва вже зайнята"
@@ -31,10 +32,18 @@ extension Message {
       case EPIPE: "читач закрив канал"
       case EROFS: "файлова система лише для читання"
       case ESTALE: "файл на мережевому диску зник"
+      case EINVAL: "для цього файлу такої дії немає"
+      case EAGAIN: "система зараз не має для цього ресурсів"
+      case EINTR: "роботу перервано"
+      case ENOSYS, EOPNOTSUPP: "файлова система такого не вміє"
+      case EOVERFLOW: "файл завеликий для цієї системи"
+      case ETIMEDOUT: "диск чи мережа не відповідає"
+      case EHOSTDOWN, EHOSTUNREACH, ENETUNREACH, ECONNREFUSED, ECONNRESET, ENOTCONN:
+        "немає зв’язку з мережевим диском"
       case ETXTBSY: "файл зайнято програмою"
       case EXDEV: "це інша файлова система, чи шлях веде назовні"
       default: nil
       }
-    self.init(uk: ukrainian ?? english, en: english)
+    self.init(uk: ukrainian ?? "система відмовила, код \(code) (\(english))", en: english)
   }
 }

@@ -19,6 +19,8 @@ extension FormBuilder {
     return title
   }
 
+  private static let standardStyleSheet = Array(PageStyle.standard.styleSheetText.utf8)
+
   private mutating func readStyleSheet(_ node: XMLNode, in page: borrowing Page) {
     let reference = node.attribute("href")?.stringValue ?? ""
     guard node.attribute("rel")?.stringValue == "stylesheet",
@@ -33,7 +35,7 @@ extension FormBuilder {
       return
     }
     // What every page has from its sheets and roles is linked for browsers that open the form itself.
-    if source.bytes.elementsEqual(PageStyle.standard.styleSheetText.utf8) { return }
+    if source.bytes == Self.standardStyleSheet { return }
     let text = String(decoding: source.bytes, as: UTF8.self)
     for load in StyleScanner.loads(in: text) {
       let before = text.unicodeScalars.prefix(load.offset)

@@ -27,7 +27,7 @@ struct FormBuilder {
 
   init(folders: TemplateFolders, kind: Kind) {
     self.folders = folders
-    checker = XPathChecker(shape: kind.schema.treeShape, functions: FormReader.functions)
+    checker = FormReader.checker.with(shape: kind.schema.treeShape)
     tableNames = kind.tableNames
   }
 

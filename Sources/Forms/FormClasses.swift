@@ -53,7 +53,7 @@ struct FormClasses {
     case .h1: return names.contains("act") ? .actType : .heading
     case .h2 where names.contains("local"): return .localTitle
     case .h2: return names.contains("act") ? .actTitle : .heading
-    case .h3: return .heading
+    case .h3: return .subheading
     case .dt: return .label
     case .dd: return names.contains("captioned") ? .captionedValue : .value
     case .thead: return .columnHead

@@ -4,6 +4,7 @@ internal import Documents
 package import Files
 package import Schemas
 internal import XML
+internal import XPathLanguage
 
 /// Reads the forms of a kind from the template folders, and checks them against its schema: a name
 /// that no plan can have is an error of the form, with its line and column.
@@ -14,6 +15,8 @@ package struct FormReader: Sendable {
     + XPathFunction.texts
     + XPathFunction.lookup
     + XPathFunction.seals
+  /// What checks a form's expressions, once it has the shape of the form's kind.
+  static let checker = XPathChecker(shape: TreeShape(elements: []), functions: functions)
   private let folders: TemplateFolders
 
   /// Makes a reader of the forms in these folders.

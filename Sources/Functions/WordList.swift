@@ -32,32 +32,19 @@ package struct WordList: Sendable {
   /// Makes a list of entries and what each gives; nil for an exception from others, which a text may
   /// hold.
   init(_ list: [(entry: String, replacement: String?)]) {
-    var edges: [[(symbol: UInt32, target: Int)]] = [[]]
-    var entries = [-1]
+    var tree = WordTree()
+    var openings = WordOpenings()
     for (number, item) in list.enumerated() {
-      var node = 0
-      for scalar in item.entry.unicodeScalars {
-        let symbol = scalar == "*" ? Self.ending : Self.folded(scalar.value)
-        if let known = edges[node].first(where: { $0.symbol == symbol }) {
-          node = known.target
-          continue
-        }
-        edges.append([])
-        entries.append(-1)
-        edges[node].append((symbol, edges.count - 1))
-        node = edges.count - 1
+      let symbols = item.entry.unicodeScalars.map {
+        $0 == "*" ? Self.ending : Self.folded($0.value)
       }
-      if node > 0 { entries[node] = number }
+      tree.add(symbols, number: number)
+      openings.add(symbols.prefix { $0 != Self.ending })
     }
-    var starts = [0]
-    for own in edges { starts.append(starts[starts.count - 1] + own.count) }
     items = list
-    openings = WordOpenings(
-      of: list.map { $0.entry.unicodeScalars.prefix { $0 != "*" }.map { Self.folded($0.value) } })
-    self.starts = starts
-    symbols = edges.joined().map(\.symbol)
-    targets = edges.joined().map(\.target)
-    self.entries = entries
+    self.openings = openings
+    (starts, symbols, targets) = tree.edges
+    entries = tree.entries
   }
 
   /// The list that holds all entries of some, exceptions among them: of a text without a match, none

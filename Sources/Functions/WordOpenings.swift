@@ -16,17 +16,12 @@ struct WordOpenings: Sendable {
   /// The node behind each sort, for each node; 0 for none.
   private var next = [UInt16](repeating: 0, count: sortCount)
   /// The sorts of U+0400 to U+047F.
-  private let sorts: [UInt8]
+  private let sorts = (0x400..<0x480).map { UInt8(Self.sort(of: WordList.folded($0))) }
 
-  /// Makes the openings of entries, folded as ``WordList`` has them.
-  init(of entries: [[UInt32]]) {
-    sorts = (0x400..<0x480).map { UInt8(Self.sort(of: WordList.folded($0))) }
-    for entry in entries { add(entry.prefix(Self.depth).map(Self.sort)) }
-  }
-
-  private mutating func add(_ sorts: [Int]) {
+  /// Adds the opening of an entry, folded as ``WordList`` has it.
+  mutating func add(_ entry: some Sequence<UInt32>) {
     var cell: Int?
-    for sort in sorts {
+    for sort in entry.lazy.prefix(Self.depth).map(Self.sort) {
       var node = 0
       if let cell {
         guard next[cell] != Self.found else { return }

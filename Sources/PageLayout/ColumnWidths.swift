@@ -9,16 +9,11 @@ struct TableColumns {
   /// The space at both sides of a cell's text.
   let padding: Double
 
-  /// The room for a column's text must be so many times the size of type.
-  private static let narrowest = 0.75
-
   /// Shares a width among columns; nil where so many have no room.
   init?(_ table: Table, _ grid: TableGrid, of page: inout PageSetter) {
     let count = grid.columnCount
-    let average = page.measure / Double(max(1, count))
-    padding = min(1.5.millimetres, average * 0.12)
-    let size = page.style(of: .cell).look.size
-    guard count > 0, average - 2 * padding >= size * Self.narrowest else { return nil }
+    guard count > 0, count <= page.document.mostColumns(within: page.measure) else { return nil }
+    padding = min(1.5.millimetres, page.measure / Double(count) * 0.12)
     var lengths = [ColumnLengths](repeating: ColumnLengths(), count: count)
     for cell in grid.cells where cell.columnSpan == 1 {
       guard let source = cell.source else { continue }
@@ -50,13 +45,15 @@ extension PageSetter {
         var place = text.range.lowerBound
         while place < text.range.upperBound {
           let letter = UTF8Scalars.scalar(in: bytes, at: place)
-          let isBound = letter.value == 0x20 && own.holdsTogether(at: place - text.range.lowerBound)
+          let start = place - text.range.lowerBound
+          let isBound = letter.value == 0x20 && own.holdsTogether(at: start)
+          let isEnd = own.mayBeCut(behind: start, of: own[start])
           place += letter.length
           let width = face.width(of: letter.value <= 0x20 ? 0x20 : letter.value)
           line &+= width
           word = letter.value <= 0x20 && !isBound ? 0 : word &+ width
           lengths.take(word: Double(word) * scale)
-          if letter.value == 0x2D || letter.value == 0x2F { word = 0 }
+          if isEnd { word = 0 }
         }
       }
       lengths.take(line: Double(line) * scale)

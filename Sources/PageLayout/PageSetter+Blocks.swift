@@ -43,7 +43,10 @@ extension PageSetter {
 
   /// Whether a block stands on the page of the last rows of a table above it.
   private func standsWithTable(_ block: Block) -> Bool {
-    if case .signature = block { return true }
+    switch block {
+    case .signature, .footnotes: return true
+    default: break
+    }
     guard case .group(let group) = block, group.sheet == nil else { return false }
     switch group.kind {
     case .whole, .signatures: return true
@@ -89,6 +92,10 @@ extension PageSetter {
     } else {
       let width = min(measure, style.widest ?? measure)
       addLines(style, paragraph.alignment, x: left, width: width, of: element, bond: bond)
+    }
+    if first == slabs.count, !paragraph.text.isEmpty {
+      // A blank line parts what is above it from what is below.
+      slabs.append(Slab(height: style.lineHeight, items: items.count..<items.count, bond: bond))
     }
     guard first < slabs.count, !isTight else { return }
     slabs[first].above = style.above
@@ -194,7 +201,7 @@ extension PageSetter {
 
   private mutating func footnotes(_ notes: Range<Int>) {
     if notes.isEmpty { return }
-    let bond = beginBlock()
+    let bond = beginBlock(least: .firm)
     items.append(
       SlabItem(kind: .rule(height: 0.5), x: left, y: 0, width: 50.0.millimetres, element: 0))
     slabs.append(
@@ -205,7 +212,7 @@ extension PageSetter {
 
   // MARK: Groups
 
-  private mutating func group(_ group: Group, followedUpTo end: Int? = nil) {
+  mutating func group(_ group: Group, followedUpTo end: Int? = nil) {
     if group.kind == .signatures { return signatures(group.blocks) }
     if group.kind == .place { return place(group.blocks) }
     let outer = (

@@ -28,7 +28,7 @@ extension PageSetter {
 
   /// Adds a row of items, which gives its height, as one slab; or what stands for it where it is too
   /// high not to be cut.
-  private mutating func addRow(
+  mutating func addRow(
     _ bond: Slab.Bond, above: Double, below: Double, _ row: (inout PageSetter) -> Double,
     orElse stack: (inout PageSetter) -> Void
   ) {
@@ -46,7 +46,7 @@ extension PageSetter {
   }
 
   /// Sets texts as paragraphs, one below the other.
-  private mutating func stack(_ texts: [(text: RunningText, style: TextStyle)]) {
+  mutating func stack(_ texts: [(text: RunningText, style: TextStyle)]) {
     for (text, style) in texts where !text.isEmpty {
       let bond = beginBlock(style)
       set(text, style.look)
@@ -55,7 +55,7 @@ extension PageSetter {
   }
 
   /// Adds the lines of a text to the row that is being set; gives where they end.
-  private mutating func add(
+  mutating func add(
     _ running: RunningText, _ style: TextStyle, _ alignment: Alignment = .start, x: Double,
     width: Double, top: Double = 0
   ) -> Double {
@@ -81,7 +81,7 @@ extension PageSetter {
   }
 
   /// How wide the text that was set would be on one line.
-  private var naturalWidth: Double { text.pieces.reduce(0) { $0 + $1.width + $1.space } }
+  var naturalWidth: Double { text.pieces.reduce(0) { $0 + $1.width + $1.space } }
 
   /// Moves the items from one on down.
   private mutating func lower(from first: Int, by height: Double) {
@@ -135,32 +135,6 @@ extension PageSetter {
       bottom = max(bottom, end)
     }
     return bottom + 0.5
-  }
-
-  /// Sets paragraphs beside one another: the first at the left, the last at the right.
-  mutating func place(_ blocks: Range<Int>) {
-    let style = style(of: .place)
-    var paragraphs: [Paragraph] = []
-    for case .paragraph(let paragraph) in document.blocks[blocks] { paragraphs.append(paragraph) }
-    guard paragraphs.count == blocks.count else { return self.blocks(blocks) }
-    let bond = beginBlock(style)
-    addRow(bond, above: style.above, below: style.below) { page in
-      let widths = paragraphs.map { paragraph in
-        page.set(paragraph.text, style.look)
-        return page.naturalWidth + 0.1
-      }
-      let free = page.measure - widths.reduce(0, +)
-      guard free >= 0 else { return .infinity }
-      var x = page.left
-      var height = 0.0
-      for (paragraph, width) in zip(paragraphs, widths) {
-        height = max(height, page.add(paragraph.text, style, x: x, width: width))
-        x += width + free / Double(max(1, paragraphs.count - 1))
-      }
-      return height
-    } orElse: {
-      $0.stack(paragraphs.map { ($0.text, style) })
-    }
   }
 
   // MARK: Signatures

@@ -260,7 +260,7 @@ extension Glyph {
 
 extension Span<UInt8> {
   /// Whether a line may end behind a hyphen, a dash or a slash between letters.
-  fileprivate func mayBeCut(behind place: Int, of byte: UInt8) -> Bool {
+  func mayBeCut(behind place: Int, of byte: UInt8) -> Bool {
     let end: Int
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "/"): end = place + 1

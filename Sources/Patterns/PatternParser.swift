@@ -143,8 +143,7 @@ struct PatternParser {
       switch try scalars.escape() {
       case .set(let set): return .scalar(set)
       case .scalar(let scalar):
-        let set = ScalarSet(written: [scalar.value...scalar.value])
-        return .scalar(ignoresCase ? set.caseFolded : set)
+        return .scalar(ScalarSet.written(scalar.value, ignoresCase: ignoresCase))
       }
     }
   }

@@ -37,9 +37,7 @@ struct PatternScalars {
 
   mutating func literal(ignoresCase: Bool) -> ScalarSet {
     defer { index += 1 }
-    let value = scalars[index].value
-    let set = ScalarSet(written: [value...value])
-    return ignoresCase ? set.caseFolded : set
+    return ScalarSet.written(scalars[index].value, ignoresCase: ignoresCase)
   }
 
   /// Reads `\d`, `\.`, `\u{2019}` and the like.

@@ -54,6 +54,23 @@ package struct ScalarSet: Hashable, Sendable {
     self.init(all)
   }
 
+  /// One scalar as it is written, perhaps with its other case. Those that patterns are mostly
+  /// written in are made once.
+  static func written(_ scalar: UInt32, ignoresCase: Bool) -> ScalarSet {
+    let index = Int(scalar) - firstCommon
+    if common.exact.indices.contains(index) {
+      return ignoresCase ? common.folded[index] : common.exact[index]
+    }
+    let set = ScalarSet(written: [scalar...scalar])
+    return ignoresCase ? set.caseFolded : set
+  }
+
+  private static let firstCommon = 0x400
+  private static let common: (exact: [ScalarSet], folded: [ScalarSet]) = {
+    let exact = (0x400..<0x492).map { ScalarSet(written: [$0...$0]) }
+    return (exact, exact.map(\.caseFolded))
+  }()
+
   /// All the others.
   var inverted: ScalarSet {
     var result: [ClosedRange<UInt32>] = []
@@ -92,9 +109,8 @@ package struct ScalarSet: Hashable, Sendable {
 
   /// Sets of so many ranges between the same ends are mostly the same.
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(ranges.count)
-    hasher.combine(ranges.first?.lowerBound)
-    hasher.combine(ranges.last?.upperBound)
+    let ends = UInt64(ranges.first?.lowerBound ?? 0) << 32 | UInt64(ranges.last?.upperBound ?? 0)
+    hasher.combine(ends &+ UInt64(ranges.count) << 56)
   }
 
   /// `.`: all but the end of a line.

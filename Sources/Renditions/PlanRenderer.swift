@@ -60,13 +60,15 @@ package final class PlanRenderer {
           uk: "поділіть план або спростіть форму", en: "split the plan, or make the form simpler"))
       return Diagnosed(nil, [endless])
     }
-    return Diagnosed(document, [])
+    return Diagnosed(document, document.crowdedTables.map { plan.crowded($0.columns, $0.room) })
   }
 
-  /// Whether the form can be filled in within the steps allowed: an error where it cannot, as
+  /// What does not fit: the form into the steps allowed, a table onto its sheet, as
   /// ``document(of:form:)`` says it.
   package func limits(of plan: PlanTree) -> [Diagnostic] {
-    document(of: plan).diagnostics.filter { $0.code == "form-endless" }
+    document(of: plan).diagnostics.filter {
+      $0.code == "form-endless" || $0.code == "too-many-columns"
+    }
   }
 
   /// The names of the forms of a kind, `form` first.
@@ -122,5 +124,21 @@ package final class PlanRenderer {
     }
     renderers[key] = result
     return result
+  }
+}
+
+extension PlanTree {
+  /// The warning of a table with more columns than its sheet has room for.
+  fileprivate func crowded(_ count: Int, _ room: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "too-many-columns", in: source, at: range(ofColumns: count),
+      Message(
+        uk: "граф у таблиці \(count), а на аркуші є місце для \(room):"
+          + " на папері клітинки стоять одна під одною",
+        en: "the table has \(count) columns, and its sheet has room for \(room):"
+          + " on paper the cells stand one below the other"),
+      help: Message(
+        uk: "поділіть таблицю на кілька або залиште графи, без яких не можна",
+        en: "divide the table into several, or leave the columns that it cannot do without"))
   }
 }

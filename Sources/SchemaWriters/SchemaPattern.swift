@@ -38,9 +38,10 @@ enum SchemaPattern {
     let dash = "[-‐‑–—―]"
     let fill = "[-‐‑–—―\\s]*"
     let quote = "[\"“”„‟«»″〃'/]"
-    let words = "тесаме".map { anyCase(String($0)) }.joined(separator: "\\s*")
+    let words = DittoMark.words
+      .map { $0.map { anyCase(String($0)) }.joined(separator: "\\s*") }.joined(separator: "|")
     return
-      "^[ \\t\\r\\n]*(?:\(words)\\s*|\(dash)\(fill)\(quote)\(fill)(?:\(quote)\(fill))?|\(quote)\(fill)"
+      "^[ \\t\\r\\n]*(?:(?:\(words))\\s*|\(dash)\(fill)\(quote)\(fill)(?:\(quote)\(fill))?|\(quote)\(fill)"
       + "|\(quote)\\s*\(quote)\\s*\(dash)\(fill)|\(quote)\\s*\(dash)\(fill)\(quote)\(fill))$"
   }()
 

@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 package import Files
 package import XML
@@ -63,12 +64,20 @@ package final class KindLibrary {
   /// A kind by its name in either language.
   package func kind(called name: String) -> Diagnosed<Kind>? {
     if let kind = called[name] ?? kind(named: name) { return kind }
-    let found = names.lazy.compactMap { self.kind(named: $0) }.first {
+    // Mostly one schema alone holds the name as it is written: the others need not be read.
+    let holders = names.filter { loaded[$0] == nil && holds(name, inSchemaOf: $0) }
+    let found = (holders + names).lazy.compactMap { self.kind(named: $0) }.first {
       $0.value?.schema.kind.uk == name
     }
     called[name] = found
     return found
   }
+
+  private func holds(_ word: String, inSchemaOf name: String) -> Bool {
+    (try? folders.read(Self.path(of: name)))?.bytes.holds(word) ?? false
+  }
+
+  private static func path(of name: String) -> String { "kinds/\(name)/schema.yaml" }
 
   /// What is wrong with kinds whose schemas cannot be read: of the one that is called so, or, where
   /// none is known to be, of all.
@@ -122,7 +131,7 @@ package final class KindLibrary {
   }
 
   private func load(_ name: String) -> Diagnosed<Kind> {
-    let path = "kinds/\(name)/schema.yaml"
+    let path = Self.path(of: name)
     do throws(FileFault) {
       guard let source = try folders.read(path) else {
         return Diagnosed(nil, [FileFault.missing.diagnostic(file: path)])

@@ -1,12 +1,14 @@
 import Bytes
 package import Diagnostics
 
-/// White space that YAML does not know, where it wants a space: at the beginning of a line, behind a
-/// hyphen, behind a key's colon. People cannot tell it from a space, so it is told by its code.
+/// White space that YAML does not know, and characters that nobody sees, where YAML wants a space: at
+/// the beginning of a line, behind a hyphen, behind a key's colon. People cannot tell them from a
+/// space, or from nothing, so they are told by their codes.
 package struct OddSpaces {
   /// What is told of them.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// The source with spaces in their places, so that the rest of it can be read.
+  /// The source with spaces in their places, or nothing in those of what has no width, so that the
+  /// rest of it can be read.
   package let repaired: SourceFile
 
   /// The most lines that are told of and mended in one file.
@@ -44,7 +46,11 @@ package struct OddSpaces {
       if told != line { diagnostics.append(Self.diagnostic(of: hit, in: source)) }
       told = line
       bytes += source.bytes[copied..<hit.lowerBound]
-      bytes.append(0x20)
+      if !Self.scalar(of: hit, in: source).isUnseen
+        || Self.isInPlaceOfSpace(hit, in: source.bytes)
+      {
+        bytes.append(0x20)
+      }
       copied = hit.upperBound
     }
     bytes += source.bytes[copied...]
@@ -62,13 +68,13 @@ package struct OddSpaces {
     }
   }
 
-  /// The length of white space that YAML does not know; nil where there is none.
+  /// The length of a character that is told of; nil where there is none.
   private static func length(at index: Int, in bytes: [UInt8]) -> Int? {
     guard index >= 0, index + 1 < bytes.count else { return nil }
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
     return switch (bytes[index], bytes[index + 1], third) {
-    case (0xC2, 0xA0, _): 2
-    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF): 3
+    case (0xC2, 0xA0, _), (0xC2, 0xAD, _): 2
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xAF): 3
     case (0xE2, 0x81, 0x9F), (0xE2, 0x81, 0xA0), (0xE3, 0x80, 0x80): 3
     default: nil
     }
@@ -77,7 +83,7 @@ package struct OddSpaces {
   /// Whether YAML wants a space behind the beginning of a line.
   private static func isStructural(_ start: ArraySlice<UInt8>, isKey: (String) -> Bool) -> Bool {
     let scalars = String(decoding: start, as: UTF8.self).unicodeScalars.map { scalar in
-      scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{2060}" ? " " : scalar
+      scalar.properties.isWhitespace || scalar.isUnseen ? " " : scalar
     }
     var rest = scalars.drop { $0 == " " }
     while rest.first == "-", rest.dropFirst().first == " " {
@@ -117,19 +123,38 @@ package struct OddSpaces {
   }
 
   private static func diagnostic(of hit: Range<Int>, in source: SourceFile) -> Diagnostic {
-    let scalar = String(decoding: source.bytes[hit], as: UTF8.self).unicodeScalars.first ?? " "
+    let scalar = scalar(of: hit, in: source)
     let place = source.position(ofByte: hit.lowerBound)
     return Diagnostic(
       code: "odd-space", in: source,
       at: SourceRange(line: Int(place.line), column: Int(place.column)),
-      Message(
-        uk: "тут стоїть пробіл \(scalar.code), якого YAML не знає",
-        en: "here stands the space \(scalar.code), which YAML does not know"),
-      help: Message(uk: "замініть його звичайним пробілом", en: "type an ordinary space"))
+      scalar.isUnseen
+        ? Message(
+          uk: "тут стоїть знак \(scalar.code), якого не видно",
+          en: "here stands the character \(scalar.code), which is not seen")
+        : Message(
+          uk: "тут стоїть пробіл \(scalar.code), якого YAML не знає",
+          en: "here stands the space \(scalar.code), which YAML does not know"),
+      help: scalar.isUnseen && !isInPlaceOfSpace(hit, in: source.bytes)
+        ? Message(uk: "вилучіть його", en: "delete it")
+        : Message(uk: "замініть його звичайним пробілом", en: "type an ordinary space"))
+  }
+
+  /// Whether it stands right behind a hyphen or a colon, where a space is needed.
+  private static func isInPlaceOfSpace(_ hit: Range<Int>, in bytes: [UInt8]) -> Bool {
+    hit.lowerBound > 0 && [0x2D, 0x3A].contains(bytes[hit.lowerBound - 1])
+      && (hit.upperBound == bytes.count || bytes[hit.upperBound] != 0x20)
+  }
+
+  private static func scalar(of hit: Range<Int>, in source: SourceFile) -> Unicode.Scalar {
+    String(decoding: source.bytes[hit], as: UTF8.self).unicodeScalars.first ?? " "
   }
 }
 
 extension Unicode.Scalar {
+  /// Whether it shows nothing and takes no room: a soft hyphen, a space of no width.
+  package var isUnseen: Bool { properties.isDefaultIgnorableCodePoint }
+
   /// What the character is called by: `U+00A0`.
   package var code: String {
     let hex = String(value, radix: 16, uppercase: true)

@@ -32,6 +32,10 @@ package enum ReadFaults {
 
   /// Help for a name that is not known but near one that is.
   package static func perhaps(_ name: String, for written: String) -> Message {
+    if let unseen = unseen(in: written) {
+      return Message(
+        uk: "напишіть «\(name)»; \(unseen.uk)", en: "write '\(name)'; \(unseen.en)")
+    }
     guard looksAlike(name, written) else {
       return Message(uk: "можливо, мався на увазі «\(name)»", en: "perhaps '\(name)' was meant")
     }
@@ -42,6 +46,15 @@ package enum ReadFaults {
       : Message(
         uk: "напишіть «\(name)» самими латинськими літерами",
         en: "write '\(name)' in Latin letters only")
+  }
+
+  /// Help for a word in which nobody sees a character; nil where all are seen.
+  package static func unseen(in written: String) -> Message? {
+    written.unicodeScalars.first(where: \.isUnseen).map { scalar in
+      Message(
+        uk: "вилучіть знак \(scalar.code), якого не видно",
+        en: "delete the character \(scalar.code), which is not seen")
+    }
   }
 
   /// What is said of something that is not what stands there in plans.

@@ -67,12 +67,13 @@ package enum SourceText {
   /// The most of them that are told of.
   private static let lineEndLimit = 50
 
-  /// Whether a `#` stands behind a space with something right behind it, as no comment of people does.
-  package static func hasGluedComment(_ bytes: [UInt8]) -> Bool {
+  /// Whether a comment stands behind something in its line: a `#` behind a space, and not first there.
+  package static func hasCommentBehindText(_ bytes: [UInt8]) -> Bool {
     var start = 1
     while let place = bytes.place(of: UInt8(ascii: "#"), from: start) {
       start = place + 1
-      if bytes[place - 1] == 0x20, start < bytes.count, bytes[start] > 0x23 { return true }
+      guard bytes[place - 1] == 0x20 else { continue }
+      if let before = bytes[..<place].last(where: { $0 != 0x20 }), before != 0x0A { return true }
     }
     return false
   }

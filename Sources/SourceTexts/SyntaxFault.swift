@@ -64,8 +64,9 @@ package struct SyntaxFaults {
 
   /// libyaml's own sentence in words that help.
   private func generic(_ fault: YAMLFault, _ opening: Int) -> SyntaxFault {
+    let parts = LineParts(source.line(opening))
     let (message, help) =
-      YAMLSentences.words(fault.problem) ?? (
+      YAMLSentences.words(fault.problem, valueBeginning: parts.value.first) ?? (
         Message(
           uk: "YAML не читається: \(fault.problem)", en: "not well-formed YAML: \(fault.problem)"),
         Message(
@@ -73,7 +74,6 @@ package struct SyntaxFaults {
           en: "put the value in quotation marks, or align the lines")
       )
     var mended: [Int: String] = [:]
-    let parts = LineParts(source.line(opening))
     if fault.context.hasPrefix("while scanning a quoted scalar"),
       parts.value.first.map(isMark) ?? false
     {

@@ -7,6 +7,7 @@ extension SyntaxFaults {
   func odd(_ number: Int) -> SyntaxFault? {
     let line = source.line(number)
     let parts = LineParts(line)
+    if let beginning = beginning(number, line) { return beginning }
     if let hyphen = hyphen(number, line) { return hyphen }
     if let key = parts.key, key.isEmpty {
       return guess(
@@ -60,6 +61,32 @@ extension SyntaxFaults {
       if !parts.isBlank { return parts.indent == 0 && ["вид", "kind"].contains(parts.key) }
     }
     return false
+  }
+
+  /// A line `---`, which begins a plan, with a key behind it.
+  private func beginning(_ number: Int, _ line: String) -> SyntaxFault? {
+    guard line.hasPrefix("--- ") else { return nil }
+    let rest = line.dropFirst(4).drop { $0 == " " }
+    guard let key = LineParts(String(rest)).key, isKey(key.lowercased()) else { return nil }
+    var mended = [number: String(rest)]
+    let beginsPlan = ["вид", "kind"].contains(key.lowercased())
+    if beginsPlan {
+      let hasRoom = number > 1 && LineParts(source.line(number - 1)).isBlank
+      mended = hasRoom ? [number - 1: "---", number: String(rest)] : [:]
+    }
+    return SyntaxFault(
+      place: SourceRange(line: number, column: 1),
+      message: Message(
+        uk: "«---» починає новий план, і «\(key)» стоїть у тому самому рядку",
+        en: "'---' begins a new plan, and '\(key)' stands in the same line"),
+      help: beginsPlan
+        ? Message(
+          uk: "запишіть «\(key)» з нового рядка", en: "write '\(key)' on a new line")
+        : Message(
+          uk:
+            "вилучіть «---»; якщо починається інший план, запишіть після нього «вид: …» з нового рядка",
+          en: "delete '---'; if another plan begins, write 'kind: …' on a new line behind it"),
+      mended: mended, isGuess: mended.isEmpty)
   }
 
   /// A hyphen before a key that lacks its space, or has a colon of its own; or another mark there.

@@ -5,6 +5,7 @@ internal import YAML
 extension SyntaxFaults {
   /// A bracket that a text begins with, or that is closed by another one.
   func bracket(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    if let above = openBracket(fault, number) { return above }
     let parts = LineParts(source.line(number))
     guard let first = parts.value.first, first == "[" || first == "{" else { return nil }
     var open: [Character] = []
@@ -39,6 +40,30 @@ extension SyntaxFaults {
         en: "close it at the end of the value: '\(closing)'"))
     result.isGuess = true
     return result
+  }
+
+  /// A bracket that lines above begin with, at an item with a hyphen, which cannot stand in it.
+  private func openBracket(_ fault: YAMLFault, _ number: Int) -> SyntaxFault? {
+    guard fault.context.hasPrefix("while parsing a flow node"),
+      !LineParts(source.line(number)).dashes.isEmpty
+    else { return nil }
+    var above = number
+    while let line = previous(above), line >= number - Self.reach {
+      above = line
+      let parts = LineParts(source.line(line))
+      guard let sign = parts.value.first, sign == "[" || sign == "{" else { continue }
+      let closing = sign == "[" ? "]" : "}"
+      return SyntaxFault(
+        place: SourceRange(line: line, column: parts.valueColumn),
+        message: Message(
+          uk: "дужку «\(sign)» не закрито, а в рядку \(number) починається елемент із дефісом",
+          en: "the bracket '\(sign)' is not closed, and line \(number) begins an item with a hyphen"
+        ),
+        help: Message(
+          uk: "закрийте її: «\(closing)»; або вилучіть і запишіть кожен елемент рядком після «- »",
+          en: "close it by '\(closing)', or delete it and write each item in a line after '- '"))
+    }
+    return nil
   }
 
   private func wrongBracket(
@@ -103,7 +128,8 @@ extension SyntaxFaults {
 
   /// libyaml's sentence in words that help, with the line as it was meant.
   private func said(_ fault: YAMLFault, _ number: Int, mended: String) -> SyntaxFault? {
-    YAMLSentences.words(fault.problem).map { words in
+    let sign = LineParts(source.line(Int(fault.position.line))).value.first
+    return YAMLSentences.words(fault.problem, valueBeginning: sign).map { words in
       let place = fault.opening ?? fault.position
       return SyntaxFault(
         place: SourceRange(line: Int(place.line), column: Int(place.column)),

@@ -3,8 +3,15 @@ internal import Diagnostics
 /// libyaml's sentences in words that help. Where several begin alike, the first counts.
 enum YAMLSentences {
   /// What a sentence says, and what to do; nil for one that is not known.
-  static func words(_ problem: String) -> (message: Message, help: Message)? {
-    all.first { problem.hasPrefix($0.0) }.map { ($0.1, $0.2) }
+  ///
+  /// - Parameter sign: what the value begins with, which may be the sign of YAML's that is meant.
+  static func words(_ problem: String, valueBeginning sign: Character?)
+    -> (message: Message, help: Message)?
+  {
+    if let signs = signs.first(where: { problem.hasPrefix($0.0) })?.1 {
+      return (begins(with: signs.filter { $0 == sign }.first.map { [$0] } ?? signs), quote)
+    }
+    return all.first { problem.hasPrefix($0.0) }.map { ($0.1, $0.2) }
   }
 
   private static let quote = Message(
@@ -64,27 +71,6 @@ enum YAMLSentences {
       Message(
         uk: "закрийте дужку або поставте кому між елементами",
         en: "close the bracket, or set a comma")
-    ),
-    (
-      "did not find expected alphabetic or numeric character",
-      Message(
-        uk: "значення починається з «*» або «&», а це знаки самого YAML",
-        en: "the value begins with '*' or '&', which are signs of YAML itself"),
-      Message(uk: "візьміть текст у лапки", en: "put the text in quotation marks")
-    ),
-    (
-      "did not find expected comment or line break",
-      Message(
-        uk: "значення починається з «>» або «|», а це знаки самого YAML",
-        en: "the value begins with '>' or '|', which are signs of YAML itself"),
-      Message(uk: "візьміть текст у лапки", en: "put the text in quotation marks")
-    ),
-    (
-      "found an indentation indicator equal to 0",
-      Message(
-        uk: "значення починається з «>» або «|», а це знаки самого YAML",
-        en: "the value begins with '>' or '|', which are signs of YAML itself"),
-      Message(uk: "візьміть текст у лапки", en: "put the text in quotation marks")
     ),
     (
       "did not find expected '-' indicator",
@@ -153,28 +139,30 @@ enum YAMLSentences {
       "found unexpected ':'",
       Message(uk: "двокрапка тут не на місці", en: "a colon cannot stand here"), quote
     ),
-    // Directives, and tags: the value or the line begins with «%» or «!».
-    ("found undefined tag handle", sign("!"), quote),
-    ("did not find expected tag URI", sign("!"), quote),
-    ("did not find expected '!'", sign("!"), quote),
-    ("did not find the expected '>'", sign("!"), quote),
-    ("did not find URI escaped octet", sign("!"), quote),
-    ("found an incorrect", sign("!"), quote),
-    ("did not find expected whitespace", sign("! або %"), quote),
-    ("found unknown directive name", sign("%"), quote),
-    ("could not find expected directive name", sign("%"), quote),
-    ("found unexpected non-alphabetical character", sign("%"), quote),
-    ("found duplicate", sign("%"), quote), ("found incompatible YAML document", sign("%"), quote),
-    ("did not find expected digit", sign("%"), quote),
-    ("did not find expected version number", sign("%"), quote),
-    ("found extremely long version number", sign("%"), quote),
   ]
 
-  private static func sign(_ signs: String) -> Message {
+  /// Sentences of signs that a value or a line cannot begin with, and those signs.
+  private static let signs: [(String, [Character])] = [
+    ("did not find expected alphabetic or numeric character", ["*", "&"]),
+    ("did not find expected comment or line break", [">", "|"]),
+    ("found an indentation indicator equal to 0", [">", "|"]),
+    // Directives, and tags.
+    ("found undefined tag handle", ["!"]), ("did not find expected tag URI", ["!"]),
+    ("did not find expected '!'", ["!"]), ("did not find the expected '>'", ["!"]),
+    ("did not find URI escaped octet", ["!"]), ("found an incorrect", ["!"]),
+    ("did not find expected whitespace", ["!", "%"]), ("found unknown directive name", ["%"]),
+    ("could not find expected directive name", ["%"]),
+    ("found unexpected non-alphabetical character", ["%"]), ("found duplicate", ["%"]),
+    ("found incompatible YAML document", ["%"]), ("did not find expected digit", ["%"]),
+    ("did not find expected version number", ["%"]),
+    ("found extremely long version number", ["%"]),
+  ]
+
+  private static func begins(with signs: [Character]) -> Message {
     Message(
-      uk: "значення починається з «\(signs)», а це знак самого YAML",
-      en:
-        "the value begins with '\(signs.replacing("або", with: "or"))', which is a sign of YAML itself"
-    )
+      uk: "значення починається з \(signs.map { "«\($0)»" }.joined(separator: " чи ")), "
+        + "а це знак самого YAML",
+      en: "the value begins with \(signs.map { "'\($0)'" }.joined(separator: " or ")), "
+        + "which is a sign of YAML itself")
   }
 }

@@ -93,13 +93,13 @@ struct TableSums {
 }
 
 /// A number with six decimal places at most, added exactly.
-struct Decimal6: Equatable {
+package struct Decimal6: Equatable {
   private var millionths = 0
 
   init() {}
 
   /// A number as amounts are written: «1 200,5», «1200.50»; nil for anything else.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var digits = ""
     var places: Int?
     for character in text where !character.isWhitespace {

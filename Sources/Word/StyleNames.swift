@@ -7,6 +7,7 @@ extension Role {
     case .body: "Normal"
     case .indented: "ActText"
     case .heading: "Heading"
+    case .subheading: "Subheading"
     case .actType: "ActType"
     case .actTitle: "ActTitle"
     case .localTitle: "LocalTitle"
@@ -37,6 +38,7 @@ extension Role {
     case .body: "Normal"
     case .indented: "Текст акта"
     case .heading: "Заголовок документа"
+    case .subheading: "Заголовок у тексті"
     case .actType: "Назва виду документа"
     case .actTitle: "Заголовок акта"
     case .localTitle: "Заголовок до тексту"
@@ -60,6 +62,9 @@ extension Role {
     case .signingDate: "Дата підпису"
     }
   }
+
+  /// The role of which Word's own heading of a level is.
+  static func heading(ofLevel level: Int) -> Role { level == 3 ? .subheading : .heading }
 
   /// Whether its parts stand in tables, whose cells have the space around the text.
   var standsInCell: Bool {

@@ -38,6 +38,7 @@ extension WordPage {
     case .heading(_, let paragraph), .paragraph(let paragraph):
       style(of: paragraph.role).keepsWithPrevious ?? false
     case .signature(let signature): style(of: signature.role).keepsWithPrevious ?? false
+    case .footnotes: true
     case .group(let group) where group.sheet == nil && group.kind == .section:
       keepsWithPrevious(document.blocks[group.blocks.lowerBound])
     case .group(let group):
@@ -46,7 +47,7 @@ extension WordPage {
     }
   }
 
-  private mutating func group(_ group: Group) {
+  mutating func group(_ group: Group) {
     if group.kind == .signatures { return signatures(group.blocks) }
     if group.kind == .place { return place(group.blocks) }
     let outer = (left, measure, isTight, isWhole, keepsWithNext)

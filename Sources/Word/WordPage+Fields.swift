@@ -5,7 +5,7 @@ internal import Markup
 extension WordPage {
   /// Where cells of fields may begin: fewer places than Word has columns.
   private var step: Int { max(1, measure / 60) }
-  private static let gap = 2.0.twips
+  static let gap = 2.0.twips
   /// How far the last of some fields stands from what follows.
   private static let spaceBelowFields = 4.0.twips
 
@@ -61,14 +61,14 @@ extension WordPage {
   }
 
   /// How wide a text would be on one line.
-  private func width(of text: RunningText, _ role: Role) -> Int {
+  func width(of text: RunningText, _ role: Role) -> Int {
     var lengths = ColumnLengths()
     measure(text, role, into: &lengths)
     return Int(lengths.line.rounded(.up))
   }
 
   /// How high a line of a role is.
-  private func lineHeight(of role: Role) -> Int {
+  func lineHeight(of role: Role) -> Int {
     let style = style(of: role)
     return Int(((style.size ?? 14) * (style.lineHeight ?? 1.15) * 20).rounded())
   }
@@ -118,30 +118,6 @@ extension WordPage {
     }
     if x < measure, wide == 0 { cells.append(PlainCell(end: measure)) }
     return cells
-  }
-
-  /// Adds paragraphs beside one another: the first at the left, the last at the right.
-  mutating func place(_ blocks: Range<Int>) {
-    var paragraphs: [Paragraph] = []
-    for case .paragraph(let paragraph) in document.blocks[blocks] { paragraphs.append(paragraph) }
-    guard paragraphs.count == blocks.count, !paragraphs.isEmpty else {
-      return self.blocks(blocks, keepingLast: keepsWithNext)
-    }
-    let style = style(of: .place)
-    beginTable(above: (style.above ?? 0).twips)
-    let widths = paragraphs.map { width(of: $0.text, .place) + Self.gap }
-    let sum = max(1, widths.reduce(0, +))
-    var end = 0
-    let cells = paragraphs.indices.map { index in
-      let isLast = index + 1 == paragraphs.count
-      end = isLast ? measure : end + measure * widths[index] / sum
-      var layout = ParagraphLayout()
-      layout.alignment = index == 0 ? .start : isLast ? .end : .center
-      return PlainCell(
-        end: end, paragraphs: [(paragraphs[index].text, .place, layout)], standsAtBottom: false)
-    }
-    plainTable([cells])
-    endBlock(owing: (style.below ?? 0).twips, isTable: true)
   }
 
   // MARK: Signatures
@@ -227,16 +203,25 @@ extension WordPage {
     if signature.date.isEmpty {
       name.below = captionHeight
       last.paragraphs = [(signature.name, .signature, name)]
-    } else {
+    }
+    let dateWidth = signature.date.isEmpty ? 0 : self.width(of: signature.date, .signingDate)
+    var date = ParagraphLayout()
+    let isBelow = dateWidth > width - line - last.padding
+    if isBelow {
+      // What has no room behind the line begins further left.
+      name.below = captionHeight
+      last.paragraphs = [(signature.name, .signature, name)]
+      date.left = max(0, width - dateWidth)
+    } else if !signature.date.isEmpty {
       caption.below = lineHeight(of: .signingDate)
-      var date = ParagraphLayout()
       date.above = captionHeight
       last.paragraphs = [
         (signature.name, .signature, name), (signature.date, .signingDate, date),
       ]
     }
     let sign = PlainCell(end: line, paragraphs: [(signature.caption, .signatureLine, caption)])
-    return [[head], [sign, last]]
+    let below = PlainCell(end: width, paragraphs: [(signature.date, .signingDate, date)])
+    return [[head], [sign, last]] + (isBelow ? [[below]] : [])
   }
 
   /// The row of a signature on one line: the position at the left, the name at the right.

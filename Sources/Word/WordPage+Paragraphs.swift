@@ -57,7 +57,9 @@ extension WordPage {
     layout.keepsWithNext = keepsWithNext && !(style.keepsWithNext ?? false)
     if role == .fill {
       layout.fillEnd = left + measure
-      layout.height = style.emptyHeight?.twips
+      // LibreOffice knows no least height of a line on which nothing stands but a tab.
+      let room = (style.emptyHeight ?? 0).twips - lineHeight(of: role)
+      if room > 0 { layout.above = top + room }
     }
     add(text, role, layout)
     endBlock(below: bottom)
@@ -72,7 +74,8 @@ extension WordPage {
 
   private mutating func beginElement(_ role: Role, _ layout: ParagraphLayout) {
     bytes.append("<w:p><w:pPr><w:pStyle w:val=\"")
-    if let level = layout.level, role == .heading {
+    let isPlain = layout.level.map { role == Role.heading(ofLevel: $0) } ?? false
+    if let level = layout.level, isPlain {
       bytes.append(level, "Heading", "")
     } else {
       bytes.append(role.styleID)
@@ -121,7 +124,7 @@ extension WordPage {
       bytes.append(layout.alignment.inWord)
       bytes.append("\"/>")
     }
-    if let level = layout.level, role != .heading {
+    if let level = layout.level, !isPlain {
       bytes.append(level - 1, "<w:outlineLvl w:val=\"")
     }
     bytes.append("</w:pPr>")

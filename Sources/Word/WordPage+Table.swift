@@ -3,21 +3,15 @@ internal import Documents
 internal import Markup
 
 extension WordPage {
-  /// Word has no more columns, and text needs so many times its size of type.
-  private static let mostColumns = 63
-  private static let narrowest = 0.75
-
   /// Adds a table; one with more columns than have room, a cell below the other.
   mutating func table(_ table: Table) {
     let grid = TableGrid(table, in: document)
     let count = grid.columnCount
     guard grid.rowCount > 0, count > 0 else { return }
-    let average = Double(measure) / Double(count)
-    let padding = min(1.5.twips, Int(average * 0.12))
-    let size = (style(of: .cell).size ?? 11) * 20
-    guard count <= Self.mostColumns, average - Double(2 * padding) >= size * Self.narrowest else {
+    guard count <= document.mostColumns(within: Double(measure) / 20) else {
       return stackCells(of: grid)
     }
+    let padding = min(1.5.twips, Int(Double(measure) / Double(count) * 0.12))
     beginTable(above: (style(of: .cell).above ?? 0).twips)
     let widths = columnWidths(table, grid, padding: padding)
     let edges = widths.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }

@@ -162,10 +162,14 @@ struct WordPage {
   }
 
   /// Begins a table, which stands so far below what was written last, and never close to a table.
-  mutating func beginTable(above: Int) {
+  ///
+  /// - Parameter holdsTables: whether its first cell begins with another, so that it must not be the first
+  ///   of a section: LibreOffice would lose what the section says of its first page.
+  mutating func beginTable(above: Int, holdsTables: Bool = false) {
     beginBlock()
     if isSectionEmpty {
       isSectionEmpty = false
+      if holdsTables { spacer(1) }
       return
     }
     let space = max(above, owedSpace, spaceBelow) - spaceBelow

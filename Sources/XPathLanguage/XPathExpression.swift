@@ -27,7 +27,7 @@ package struct XPathExpression: Sendable, Equatable {
     var rest = scalars.startIndex
     for (place, text) in named {
       let start = scalars.index(scalars.startIndex, offsetBy: place.offset)
-      let quote = text.contains("'") ? "\"" : "'"
+      let quote = text.utf8.contains(UInt8(ascii: "'")) ? "\"" : "'"
       result += String(scalars[rest..<start]) + quote + text + quote
       rest = scalars.index(start, offsetBy: place.length)
     }

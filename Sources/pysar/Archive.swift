@@ -46,7 +46,7 @@ struct ArchiveExport: TakesTasks {
   @Option(
     help: ArgumentHelp(
       "The day of the export, which stands in what is written; today without it. No signature is later.",
-      valueName: "date"))
+      valueName: "date"), transform: LocalDate.argument)
   var asOf: LocalDate?
 
   @Option(

@@ -50,7 +50,7 @@ struct Build: TakesTasks {
     help: ArgumentHelp(
       "The day that it is built for: 2027-01-15.",
       discussion: "By its law plans without a day of their own are judged; no signature is later.",
-      valueName: "date"))
+      valueName: "date"), transform: LocalDate.argument)
   var asOf: LocalDate?
 
   @Flag(help: "Take only plans that everyone has signed, up to --as-of.")

@@ -44,7 +44,8 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Check plans without a day of their own by the law of this day.", valueName: "date"))
+      "Check plans without a day of their own by the law of this day.", valueName: "date"),
+    transform: LocalDate.argument)
   var asOf: LocalDate?
 
   @Option(help: "A file of accepted findings, which are not told again.", completion: .file())

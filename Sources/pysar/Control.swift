@@ -30,7 +30,8 @@ struct Control: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day on which the duties are taken under control; today without it.", valueName: "date"))
+      "The day on which the duties are taken under control; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
   @Option(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Batches
-package import Calendars
+import Calendars
 import Diagnostics
 import Files
 import Glibc
@@ -32,10 +32,13 @@ struct DeadlinesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day to look from, such as 2021-09-15; today without it.", valueName: "date"))
+      "The day to look from, such as 2021-09-15; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
-  @Option(help: ArgumentHelp("The last day to look at.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The last day to look at.", valueName: "date"), transform: LocalDate.argument
+  )
   var until: LocalDate?
 
   @Option(
@@ -64,6 +67,11 @@ struct DeadlinesCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    guard let on, let until, until < on else { return }
+    throw ValidationError("--until is before --on: no day lies between them")
+  }
+
   func run() throws {
     try Terminal.run(shared.lang) {
       let day = on ?? cycle.flatMap { LocalDate(year: $0 - 1, month: 12, day: 1) } ?? Clock.today
@@ -83,7 +91,11 @@ struct DeadlinesCommand: ParsableCommand {
       if let ics {
         try write(duties, to: ics, asOf: day)
       } else {
-        try write(Agenda(of: duties, on: day, until: until))
+        let agenda = Agenda(of: duties, on: day, until: until)
+        try write(agenda)
+        if agenda.entries.isEmpty {
+          Terminal.complain(nothing(among: inspection.duties.count)[shared.lang] + "\n")
+        }
       }
       if inspection.hasUnreadable { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
@@ -101,6 +113,27 @@ struct DeadlinesCommand: ParsableCommand {
     let titles = Dictionary(acts.map { ($0.id, $0.title) }) { first, _ in first }
     let (reader, language) = (try CycleReader(kinds, year: cycle, titles: titles), shared.lang)
     return { reader.duties(of: $0, from: day, language) }
+  }
+
+  /// What is said where the list is empty.
+  ///
+  /// - Parameter count: how many duties there are of all executors.
+  private func nothing(among count: Int) -> Message {
+    guard let executor, count > 0 else {
+      guard let until, count > 0 else {
+        return Message(
+          uk: "обов’язків зі строками тут немає", en: "there are no duties with deadlines here")
+      }
+      let day = until.formatted("dd.MM.yyyy")
+      return Message(
+        uk: "до \(day) строків немає; назвіть пізніший день у --until",
+        en: "nothing is due by \(day); name a later day with --until")
+    }
+    return Message(
+      uk: "для виконавця «\(executor)» нічого не знайдено серед обов’язків: \(count); "
+        + "перевірте назву або приберіть --executor",
+      en: "nothing is found for the executor '\(executor)' among duties: \(count); "
+        + "check the name, or leave --executor out")
   }
 
   private func write(_ agenda: Agenda) throws {
@@ -129,11 +162,16 @@ struct DeadlinesCommand: ParsableCommand {
   }
 }
 
-extension LocalDate: ExpressibleByArgument {
+extension LocalDate {
   /// Reads a day in any of the spellings that plans use.
-  package init?(argument: String) {
-    guard let date = try? DateReader.read(Array(argument.utf8)) else { return nil }
-    self = date
+  static func argument(_ text: String) throws -> LocalDate {
+    do throws(DateReader.Fault) {
+      return try DateReader.read(Array(text.utf8))
+    } catch {
+      throw ValidationError(
+        error == .noSuchDay
+          ? "the calendar has no such day" : "a day is written as 2027-02-15 or 15.02.2027")
+    }
   }
 }
 

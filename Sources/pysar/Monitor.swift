@@ -27,7 +27,8 @@ struct Monitor: ParsableCommand {
   var quarter: Quarter
 
   @Option(
-    help: ArgumentHelp("The day on which the card is given; today without it.", valueName: "date"))
+    help: ArgumentHelp("The day on which the card is given; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
   @Option(

@@ -46,8 +46,9 @@ struct New: ParsableCommand {
   var from: String?
 
   @Option(
-    help: ArgumentHelp("The day of what is begun from a plan; today without it.", valueName: "date")
-  )
+    help: ArgumentHelp(
+      "The day of what is begun from a plan; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
   @OptionGroup var font: FontOption

@@ -44,15 +44,20 @@ struct Report: ParsableCommand {
   @Flag(help: "Make the extract of one executor, named by --executor.")
   var extract = false
 
-  @Option(help: ArgumentHelp("The day of the report; today without it.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of the report; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
   @Option(
     help: ArgumentHelp(
-      "The day that the report speaks of; without it, the day of the report.", valueName: "date"))
+      "The day that the report speaks of; without it, the day of the report.", valueName: "date"),
+    transform: LocalDate.argument)
   var asOf: LocalDate?
 
-  @Option(help: ArgumentHelp("The day by which it must be given.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day by which it must be given.", valueName: "date"),
+    transform: LocalDate.argument)
   var due: LocalDate?
 
   @Option(help: ArgumentHelp("The body that sums up, or whose control it is.", valueName: "name"))

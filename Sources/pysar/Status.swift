@@ -23,7 +23,8 @@ struct Status: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day that the table speaks of; today without it.", valueName: "date"))
+      "The day that the table speaks of; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
   @Option(help: "How to write it.")

@@ -32,7 +32,9 @@ struct Summarize: ParsableCommand {
   @Option(help: "What the figures are given by: unit, department or agency.")
   var by = MonitoringSummary.Grouping.department
 
-  @Option(help: ArgumentHelp("The day of the report; today without it.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of the report; today without it.", valueName: "date"),
+    transform: LocalDate.argument)
   var on: LocalDate?
 
   @Option(help: "The format: \(RenditionFormat.names); without it as the output's name ends.")

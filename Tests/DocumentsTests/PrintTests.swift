@@ -29,6 +29,16 @@ import Testing
     #expect(page.split(separator: "<wbr>").allSatisfy { $0.utf8.count < 90 })
   }
 
+  /// Columns that have room, that have it for parts of words alone, and that have none.
+  @Test(arguments: [
+    (12, "відповідальні", "<table>"), (20, "за", "<table>"),
+    (20, "відповідальні", "<table class=\"crowded\">"), (60, "а", "<table class=\"stacked\">"),
+  ]) func columnsWithoutRoomAreMarked(_ count: Int, _ word: String, _ expected: String) {
+    let cells = Array(repeating: cell(word), count: count)
+    let table = Table(columns: columns(count), groups: [[Table.Row(cells)]])
+    #expect(html(.table(table)).hasPrefix(expected + "\n"))
+  }
+
   private func group(of rows: Int, _ text: String) -> [Table.Row] {
     [Table.Row([cell("Завдання", .rowgroup, rows: rows), cell(text)])]
       + Array(repeating: row(text), count: rows - 1)

@@ -14,7 +14,7 @@ import Testing
   }
 
   static let blocks: [(String, Role)] = [
-    ("<p>а</p>", .body), ("<p class=\"indent\">а</p>", .indented), ("<h3>а</h3>", .heading),
+    ("<p>а</p>", .body), ("<p class=\"indent\">а</p>", .indented), ("<h3>а</h3>", .subheading),
     ("<h1 class=\"act\">а</h1>", .actType), ("<h2 class=\"act local\">а</h2>", .localTitle),
     ("<div class=\"stamp\"><p>а</p></div>", .approvalMark),
     ("<div class=\"place\"><p>а</p></div>", .place), ("<p class=\"fill x\">а</p>", .fill),

@@ -142,6 +142,66 @@ struct PDFTests {
     }
   }
 
+  @Test func notesStandWithWhatIsAboveThem() throws {
+    for rows in 28...40 {
+      var page = DocumentBuilder(language: "uk")
+      page.table(
+        ["Захід"],
+        groups: (1...rows).map { number in { $0.row { $0.cell("Рядок \(number)") } } })
+      let first = page.document.paragraphs.count
+      page.document.paragraphs.append(Paragraph(page.running("* Примітка"), .footnote))
+      page.document.blocks.append(.footnotes(first..<first + 1))
+      let pages = PDFFile(try PDFWriter().write(page.document)).pages
+      let last = try #require(pages.last?.text)
+      #expect(last.contains("Рядок \(rows)") && last.contains("Примітка"))
+    }
+  }
+
+  @Test func marksStandSideBySide() throws {
+    var page = DocumentBuilder(language: "uk")
+    let place = page.beginGroup()
+    for (text, kind) in [("ПОГОДЖЕНО", Group.Kind.section), ("ЗАТВЕРДЖУЮ", .stamp)] {
+      let mark = page.beginGroup()
+      for text in [text, "Директор"] { page.add(text) }
+      page.endGroup(mark, kind, style: PlainText())
+    }
+    page.endGroup(place, .place, style: PlainText())
+    page.add("План")
+    let file = PDFFile(try PDFWriter().write(page.document))
+    let runs = file.pages[0].runs
+    #expect(file.faults == [])
+    #expect(runs.map(\.text) == ["ПОГОДЖЕНО", "Директор", "ЗАТВЕРДЖУЮ", "Директор", "План"])
+    let lines = runs.map { Int($0.y) }
+    #expect(lines[0] == lines[2] && lines[0] > lines[1] && lines[1] > lines[4])
+    #expect(runs[0].x == runs[4].x && runs[2].x > 350)
+  }
+
+  @Test func aBlankLineParts() throws {
+    func distance(_ texts: [String]) throws -> Double {
+      var page = DocumentBuilder(language: "uk")
+      for text in texts { page.add(text) }
+      let runs = PDFFile(try PDFWriter().write(page.document)).pages[0].runs
+      return runs[0].y - (runs.last?.y ?? 0)
+    }
+    #expect(try distance(["а", "\u{A0}", "б"]) == distance(["а", "в", "б"]))
+  }
+
+  @Test func aNumberInAColumnIsWhole() throws {
+    var page = DocumentBuilder(language: "uk")
+    let text = String(repeating: "слово ", count: 200)
+    page.table(
+      ["Тека", "Зміст"], widths: [5, 95],
+      groups: [
+        {
+          $0.row {
+            $0.cell("90-1280424351573039998"); $0.cell(text)
+          }
+        }
+      ])
+    let file = PDFFile(try PDFWriter().write(page.document))
+    #expect(file.pages[0].runs.contains { $0.text == "90-1280424351573039998" })
+  }
+
   @Test func aDocumentWithoutTextIsAPage() throws {
     let file = PDFFile(try PDFWriter().write(DocumentBuilder(language: "uk").document))
     #expect(file.faults == [] && file.pages.count == 1 && file.pages[0].runs.isEmpty)

@@ -69,6 +69,74 @@ import Testing
       read(text).flatMap(\.diagnostics).filter { $0.code == "comma-in-text" }.isEmpty == isFine)
   }
 
+  /// Texts with comments behind them; `↓` where words are probably lost.
+  @Test(arguments: [
+    "Складено опис (форма ↓# 5)", "Описано за формою ↓# 12", "Виконано наказ  ↓# 12-р",
+    "Описано перелік ↓# 5 справ", "Опрацьовано 95 ↓# документів", "Перевірено 12 ↓# %",
+    "Описано справи згідно з   ↓# наказом", "Складено «Опис ↓# перший»", "Наказ № ↓# 7",
+    "Описано Агентство ↓#5",
+    "Описано 120 справ  # 2 роки", "Описано справи # уточнити",
+    "Описано справи # 12.05 уточнено", "Описано справи # 2027 рік", "Описано справи # 1) спершу",
+    "Описано фонд 12 # уточнити", "Описано фонд 12 # Всього документів", "95 # документів",
+    "Опис на 2027 # років", "Описано (усі) «справи» # так", "\"Складено опис\" # 5",
+  ])
+  func wordsBehindANumberSign(_ value: String) {
+    let marked = MarkedText(
+      shortPlan.replacing("    indicators: Описано 120 справ", with: "    indicators: \(value)"))
+    #expect(faults(marked.text) == marked.places.map { "comment-in-text \($0)" })
+  }
+
+  @Test(arguments: ["до 1 травня # 3 тижні", "Квітень # 2 рази", "щокварталу # 4 рази"])
+  func aDeadlineHasNoNumberSign(_ value: String) {
+    #expect(faults(shortPlan.replacing("deadline: Квітень", with: "deadline: \(value)")) == [])
+  }
+
+  @Test(arguments: [
+    "↓“Описано 120 справ", "↓Описано 120 справ”", "↓Видано “Опис справ",
+    "↓Видано \"Опис справ", "↓„Описано 120 справ", "↓'\"Описано 120 справ'",
+    "«Опис» справ", "Видано «Опис справ", "Видано «Опис «Озеро» справ»", "Видано „Опис“",
+    "Видано \"Опис\"", "Труби 1\"",
+    "«Опис «Озеро»",
+  ])
+  func aQuotationMarkWithoutTheOther(_ value: String) {
+    let marked = MarkedText(
+      shortPlan.replacing("    indicators: Описано 120 справ", with: "    indicators: \(value)"))
+    #expect(
+      faults(marked.text) == marked.places.map { ["unpaired-quote", $0].joined(separator: " ") })
+  }
+
+  /// Cells of the columns III, «Початок», «Закінчення», «Строк»; `↓` where times disagree.
+  @Test(arguments: [
+    ("[+, '', '', '']", ""), ("[↓до 15 липня, '', '', '']", "time-in-period"),
+    ("[↓15.07, '', '', '']", "time-in-period"), ("[15.02, '', '', '']", ""),
+    ("[↓серпень, '', '', '']", "time-in-period"), ("['120,5', '', '', '']", ""),
+    ("[↓щомісяця, '', '', '']", "time-in-period"), ("[III квартал, '', '', '']", ""),
+    ("[два огляди, '', '', '']", ""),
+    ("['', 15.03, ↓01.02, '']", "end-before-start"), ("['', 01.02, 15.03, '']", ""),
+    ("['', II квартал, ↓березень, '']", "end-before-start"), ("['', березень, березень, '']", ""),
+    ("['', 15.03, '', ↓до 1 лютого]", "end-before-start"), ("['', 15.03, '', щокварталу]", ""),
+    ("['', 15.12, 01.02.2028, '']", ""),
+  ])
+  func timesOfARow(_ cells: String, _ code: String) {
+    let plan = """
+      kind: action-plan
+      approver: {position: Голова, name: Іван ДУБ}
+      title: План роботи
+      year: 2027
+      columns:
+        - {title: Захід, role: measure}
+        - {title: III, role: period}
+        - {title: Початок, role: start}
+        - {title: Закінчення, role: end}
+        - {title: Строк, role: deadline}
+      rows:
+        - [Огляд човнів, \(cells.dropFirst())
+
+      """
+    let marked = MarkedText(plan)
+    #expect(faults(marked.text) == marked.places.map { "\(code) \($0)" })
+  }
+
   @Test(arguments: [
     "null", "~", "Null", "NULL", "", "!!null", "\"\"", "\u{A0}", "\"\u{2009}\u{200B}\"",
   ])

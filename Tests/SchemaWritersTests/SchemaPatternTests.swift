@@ -2,7 +2,6 @@ import Calendars
 import SourceTexts
 import Testing
 
-@testable import Plans
 @testable import SchemaWriters
 
 /// The patterns of the JSON Schema agree with the reader.
@@ -32,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "-“-", "-\"-", "—“—", "те саме", "Те  Саме", "\"", "''", "-''-", "-/-/-", "- \" -", "//", "-",
+    "-“-", "-\"-", "—“—", "те саме", "Так само", "там  же", "також", "він", "Те  Саме", "\"", "''",
+    "-''-", "-/-/-", "- \" -", "//", "-",
     "те саме.", "текст", "", "\"\"\"", "-\"\"\"-", "-〃-", "« »", "«-»",
   ])
   func ditto(_ text: String) throws {

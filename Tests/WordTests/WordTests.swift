@@ -105,6 +105,55 @@ struct WordTests {
     #expect(file.text.split(separator: "\n").count == 128)
   }
 
+  @Test func aHeadingInTheTextIsOneOfWordsOwn() throws {
+    var page = DocumentBuilder(language: "uk")
+    for (level, role) in [(1, Role.heading), (3, .subheading), (1, .actType)] {
+      let paragraph = Paragraph(page.running("Пропозиції"), role)
+      page.document.blocks.append(.heading(level: level, paragraph))
+    }
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [])
+    let paragraphs = file.part("word/document.xml").split(separator: "<w:pStyle w:val=\"")
+      .dropFirst()
+    #expect(paragraphs.map { $0.prefix { $0 != "\"" } } == ["Heading1", "Heading3", "ActType"])
+    #expect(
+      file.part("word/styles.xml").contains(
+        "<w:name w:val=\"heading 3\"/><w:basedOn w:val=\"Subheading\"/>"))
+  }
+
+  @Test func marksStandSideBySide() throws {
+    var page = DocumentBuilder(language: "uk")
+    let place = page.beginGroup()
+    for (text, kind) in [("ПОГОДЖЕНО", Group.Kind.section), ("ЗАТВЕРДЖУЮ", .stamp)] {
+      let mark = page.beginGroup()
+      page.add(text)
+      page.endGroup(mark, kind, style: PlainText())
+    }
+    page.endGroup(place, .place, style: PlainText())
+    page.add("План")
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [])
+    let cells = file.part("word/document.xml").split(separator: "<w:tc>").dropFirst()
+    #expect(cells.map { $0.contains("ПОГОДЖЕНО") } == [true, false])
+    #expect(cells.map { $0.contains("<w:tcW w:w=\"4139\"") } == [false, true])
+  }
+
+  @Test func aLongDayOfSigningBeginsFurtherLeft() throws {
+    var page = DocumentBuilder(language: "uk")
+    let (caption, name) = (page.running("(підпис)"), page.running("Ім’я ПРІЗВИЩЕ"))
+    for date in ["1 травня 2027 р.", "«__» ______________________ 20__ р."] {
+      let date = page.running(date)
+      page.document.blocks.append(
+        .signature(Signature(layout: .stacked, caption: caption, name: name, date: date)))
+    }
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [])
+    let rows = file.part("word/document.xml").split(separator: "<w:tr>").dropFirst()
+    #expect(rows.map { $0.contains("ПРІЗВИЩЕ") } == [false, true, false, true, false])
+    #expect(
+      rows.map { $0.contains("2027") || $0.contains("20__") } == [false, true, false, false, true])
+  }
+
   @Test func boxesAreControlsAndMarksStandAmongTheWords() throws {
     var page = DocumentBuilder(language: "uk")
     let start = page.beginText()

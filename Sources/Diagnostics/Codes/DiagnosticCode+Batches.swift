@@ -101,8 +101,11 @@ extension DiagnosticCode {
         uk: "План є посиланням на файл поза теками планів, його пропущено.",
         en: "A plan is a link to a file outside the folders of plans, and was skipped."),
       remedy: Message(
-        uk: "Покладіть сам файл до теки або дозвольте такі посилання: --follow-links.",
-        en: "Put the file itself into the folder, or allow such links: --follow-links.")),
+        uk:
+          "Покладіть сам файл до теки або назвіть посилання; pysar build бере такі з --follow-links.",
+        en:
+          "Put the file itself there, or name the link; pysar build takes them with --follow-links."
+      )),
     DiagnosticCode(
       name: "more-findings", severity: .note, about: .batch,
       meaning: Message(

@@ -50,6 +50,14 @@ extension DiagnosticCode {
         uk: "Візьміть текст у лапки або запишіть рядками.",
         en: "Put the text in quotation marks, or write it in lines.")),
     DiagnosticCode(
+      name: "unpaired-quote", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "У тексті одна лапка без пари.",
+        en: "A text has one quotation mark alone."),
+      remedy: Message(
+        uk: "Допишіть другу або вилучіть цю.",
+        en: "Write the other one, or delete this one.")),
+    DiagnosticCode(
       name: "near-allow", severity: .warning, about: .plan,
       meaning: Message(
         uk: "Коментар схожий на дозвіл відступити від правила, але не є ним.",

@@ -50,6 +50,14 @@ extension DiagnosticCode {
         uk: "Вилучіть зайву клітинку або додайте графу.",
         en: "Delete a cell, or add a column.")),
     DiagnosticCode(
+      name: "too-many-columns", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Граф у таблиці більше, ніж уміщається на аркуші.",
+        en: "A table has more columns than its sheet has room for."),
+      remedy: Message(
+        uk: "Поділіть таблицю на кілька або вилучіть зайві графи.",
+        en: "Divide the table into several, or delete columns.")),
+    DiagnosticCode(
       name: "wrong-amount", severity: .warning, about: .plan,
       meaning: Message(
         uk: "У графі сум стоїть не число.",
@@ -65,6 +73,22 @@ extension DiagnosticCode {
       remedy: Message(
         uk: "Виправте підсумок або суми.",
         en: "Correct the total or the amounts.")),
+    DiagnosticCode(
+      name: "time-in-period", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Клітинка графи, яка сама є строком, називає інший час.",
+        en: "A cell names another time than its column, which is the deadline."),
+      remedy: Message(
+        uk: "Поставте «+» або запишіть час у графі з роллю «строк».",
+        en: "Write '+', or the time in a column of the role 'deadline'.")),
+    DiagnosticCode(
+      name: "end-before-start", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Закінчення чи строк раніше за початок.",
+        en: "The end or the deadline lies before the start."),
+      remedy: Message(
+        uk: "Виправте дати або поміняйте їх місцями.",
+        en: "Correct the dates, or change them about.")),
     DiagnosticCode(
       name: "wrong-years", severity: .error, about: .plan,
       meaning: Message(

@@ -49,23 +49,24 @@ extension Span<UInt8> {
   /// Whether no line ends at a space.
   func isBound(at place: Int) -> Bool {
     guard place > 0, place + 1 < count else { return false }
-    let (before, behind) = (wordStart(before: place)..<place, place + 1..<wordEnd(behind: place))
+    var before: Range<Int> { wordStart(before: place)..<place }
     if isNumberSign(at: place - 3) { return true }
     if isNumberSign(at: place + 1) {
       return self[place - 1].isDigit || has(BoundWord.year, as: before)
     }
     if self[place + 1].isDigit {
-      if BoundWord.numbered.contains(where: { has($0, as: before) }) { return true }
-      return digits(from: behind.lowerBound) == 4
-        && BoundWord.months.contains { has($0, as: before) }
+      if self[place - 1] == UInt8(ascii: ".") {
+        return BoundWord.numbered.contains { has($0, as: before) }
+      }
+      return digits(from: place + 1) == 4 && BoundWord.months.contains { has($0, as: before) }
     }
     if self[place - 1].isDigit {
       let digits = digits(endingAt: place)
       let words = digits == 4 ? BoundWord.years : digits <= 2 ? BoundWord.months : []
-      return words.contains { has($0, at: behind.lowerBound) }
+      return words.contains { has($0, at: place + 1) }
     }
-    if isInitial(before) { return isCapital(at: behind.lowerBound) }
-    return isInitial(behind) && isCapital(at: before.lowerBound)
+    if isInitial(before) { return isCapital(at: place + 1) }
+    return isInitial(place + 1..<wordEnd(behind: place)) && isCapital(at: before.lowerBound)
   }
 
   private func has(_ word: [UInt8], at place: Int) -> Bool {

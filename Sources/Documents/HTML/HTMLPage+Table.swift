@@ -2,7 +2,13 @@ extension HTMLPage {
   /// Adds a table, one cell to a line.
   mutating func table(_ table: Table) {
     let grid = TableGrid(table, in: document)
-    tag("<table", table.style)
+    if grid.columnCount > document.mostColumns(within: sheet.textWidth * 72 / 25.4) {
+      tag("<table", " class=\"stacked", table.style)
+    } else if document.isCrowded(grid, on: sheet) {
+      tag("<table", " class=\"crowded", table.style)
+    } else {
+      tag("<table", table.style)
+    }
     raw(">\n")
     if !table.caption.isEmpty { inlines(table.caption, "<caption>", "</caption>\n") }
     columns(table.columns, count: grid.columnCount)

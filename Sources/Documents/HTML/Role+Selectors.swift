@@ -5,6 +5,7 @@ extension Role {
     case .body: "body"
     case .indented: ".indent"
     case .heading: "h1, h2, h3"
+    case .subheading: "h3"
     case .actType: "h1.act"
     case .actTitle: "h2.act"
     case .localTitle: "h2.local"

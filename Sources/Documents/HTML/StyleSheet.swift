@@ -180,6 +180,7 @@ struct StyleSheet: Sendable {
     .center { text-align: center; }
     .right { text-align: right; }
     .whole, .signatures { break-inside: avoid; break-before: avoid; }
+    .footnotes { break-before: avoid; }
     tr, tbody { break-inside: avoid; }
     tbody.long, tr.long { break-inside: auto; }
     tr.long > * { orphans: 12; widows: 12; }
@@ -189,6 +190,9 @@ struct StyleSheet: Sendable {
     tfoot td { height: 0; padding: 0; border-width: .5pt 0 0; font-size: 0; line-height: 0; }
     .whole > * + * { break-before: avoid; }
     thead { display: table-header-group; }
+    .crowded { overflow-wrap: anywhere; }
+    .crowded :is(th, td) { padding: 1mm .5mm; }
+    @media print { .stacked, .stacked :is(thead, tbody, tr, th, td) { display: block; border: 0; break-inside: auto; break-before: auto; break-after: auto; } }
     hr.page-break { break-after: page; border: 0; margin: 0; }
 
     """

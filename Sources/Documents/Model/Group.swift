@@ -33,3 +33,25 @@ package struct Group: Sendable {
     self.style = style
   }
 }
+
+extension Document {
+  /// The groups with something in them that some blocks are, which may stand side by side; none where
+  /// something else is among them, or a table or a page's end in them.
+  package func groups(in blocks: Range<Int>) -> [Group] {
+    var groups: [Group] = []
+    var index = blocks.lowerBound
+    while index < blocks.upperBound {
+      guard case .group(let group) = self.blocks[index] else { return [] }
+      if !group.blocks.isEmpty { groups.append(group) }
+      index = group.blocks.upperBound
+    }
+    let isSimple = self.blocks[blocks].allSatisfy { block in
+      switch block {
+      case .table, .pageBreak: false
+      case .group(let group): group.sheet == nil
+      default: true
+      }
+    }
+    return isSimple ? groups : []
+  }
+}

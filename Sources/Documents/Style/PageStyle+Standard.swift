@@ -12,6 +12,7 @@ extension PageStyle {
     case .heading:
       RoleStyle(
         weight: .bold, alignment: .center, below: 4, keepsTogether: true, keepsWithNext: true)
+    case .subheading: RoleStyle(above: 4, below: 2)
     case .actType: RoleStyle(size: 16, above: 4, below: 4)
     case .actTitle: RoleStyle(above: 6, below: 6)
     case .localTitle: RoleStyle(alignment: .start, widest: 90)

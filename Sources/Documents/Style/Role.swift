@@ -6,6 +6,8 @@ package enum Role: UInt8, Sendable, CaseIterable {
   case indented
   /// A heading of a document or a part of it.
   case heading
+  /// A heading within the text, of level 3.
+  case subheading
   /// The sort of an act, above its title: «ПОСТАНОВА».
   case actType
   /// The title of an act.
@@ -54,7 +56,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
   package var parent: Role? {
     switch self {
     case .body: nil
-    case .actType, .actTitle: .heading
+    case .subheading, .actType, .actTitle: .heading
     case .localTitle: .actTitle
     case .captionedValue: .value
     case .entry, .columnHead, .rowHead: .cell

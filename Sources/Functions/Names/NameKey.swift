@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Makes the key of a name; see ``Swift/Array/key`` of its words. Most names are of Cyrillic letters,
 /// digits, spaces and common signs, whose key is put together in one walk; the words of all others
 /// are taken apart.
@@ -24,13 +26,17 @@ package enum NameKey {
       let byte = text[index]
       switch byte {
       case 0xD0 where index + 1 < text.count, 0xD1 where index + 1 < text.count:
-        let scalar = Int(byte & 0x1F) << 6 | Int(text[index + 1] & 0x3F)
-        guard let small = smallLetter(scalar) else { return nil }
         join(gap, &key)
         gap = .none
-        key.append(UInt8(0xC0 | small >> 6))
-        key.append(UInt8(0x80 | small & 0x3F))
-        index += 1
+        let end = Swift.max(text.endOfLetters(at: index), index + 2)
+        while index < end {
+          let scalar = Int(text[index] & 0x1F) << 6 | Int(text[index + 1] & 0x3F)
+          guard let small = smallLetter(scalar) else { return nil }
+          key.append(UInt8(0xC0 | small >> 6))
+          key.append(UInt8(0x80 | small & 0x3F))
+          index += 2
+        }
+        index -= 1
       case 0x30...0x39:
         join(gap, &key)
         gap = .none

@@ -1,62 +1,88 @@
 /// A person's name in whichever way it is written: «Калина Олена Петрівна», «Калина О. П.»,
 /// «О. П. Калина», «Олена КАЛИНА».
 package struct PersonName {
-  /// A way to read a name.
-  private struct Reading {
-    var surname: [UInt32]
-    /// The given name and what follows it, initials as such.
-    var given: [(letters: [UInt32], isInitial: Bool)]
-
-    /// The first letter of the given name; a hyphen where there is none.
-    var initial: String { given.first.map { [UInt32]($0.letters.prefix(1)).text } ?? "-" }
-  }
-
-  private let readings: [Reading]
+  private let words: [NameWord]
+  /// The ways to read the name: the words of its surname. All others are the given name and what
+  /// follows it.
+  private let surnames: [Range<Int>]
 
   /// Reads a name.
   package init(_ text: Span<UInt8>) {
-    readings = Self.readings(of: Self.joined(NameWord.words(of: text)))
+    words = Self.joined(NameWord.words(of: text))
+    surnames = Self.surnames(in: words)
   }
 
   /// Whether two names can be those of one person.
   package func isSame(as other: PersonName) -> Bool {
-    readings.contains { left in
-      other.readings.contains { right in
-        left.surname == right.surname
-          && zip(left.given, right.given).allSatisfy { left, right in
-            left.letters == right.letters
-              || left.isInitial && right.letters.starts(with: left.letters)
-              || right.isInitial && left.letters.starts(with: right.letters)
-          }
+    surnames.contains { own in
+      other.surnames.contains { others in
+        isSurname(own, the: others, of: other)
+          && areGivenNames(besides: own, those: others, of: other)
       }
     }
   }
 
   /// Whether two names can have the same surname.
   func hasSameSurname(as other: PersonName) -> Bool {
-    readings.contains { left in other.readings.contains { $0.surname == left.surname } }
+    surnames.contains { own in
+      other.surnames.contains { isSurname(own, the: $0, of: other) }
+    }
+  }
+
+  private func isSurname(_ own: Range<Int>, the others: Range<Int>, of other: PersonName) -> Bool {
+    own.count == others.count
+      && zip(own, others).allSatisfy { words[$0].letters == other.words[$1].letters }
+  }
+
+  /// Whether given names can be the same, as far as both are given; initials stand for names.
+  private func areGivenNames(
+    besides own: Range<Int>, those others: Range<Int>, of other: PersonName
+  ) -> Bool {
+    zip(given(besides: own), other.given(besides: others)).allSatisfy { left, right in
+      left.letters == right.letters
+        || left.isInitial && right.letters.starts(with: left.letters)
+        || right.isInitial && left.letters.starts(with: right.letters)
+    }
+  }
+
+  private func given(besides surname: Range<Int>) -> some Sequence<NameWord> {
+    words.indices.lazy.filter { !surname.contains($0) }.map { words[$0] }
   }
 
   /// What all ways to write a name share, for finding it among many: the surname, and the first
   /// letter of the given name.
   var key: String {
-    guard let reading = readings.first else { return "" }
-    return (reading.surname + [0x20] + (reading.given.first?.letters.prefix(1) ?? [])).text
+    guard let surname = surnames.first else { return "" }
+    let given = given(besides: surname).first { _ in true }
+    return (letters(of: surname) + [0x20] + (given?.letters.prefix(1) ?? [])).text
   }
 
   /// What the name is found by among many: each surname that it may have alone, and with the first
   /// letter of the given name.
   var keys: Set<String> {
-    Set(readings.flatMap { [$0.surname.text, $0.surname.text + $0.initial] })
+    Set(
+      surnames.flatMap { surname in
+        let text = letters(of: surname).text
+        return [text, text + (initial(besides: surname) ?? "-")]
+      })
   }
 
   /// The keys of those who may be the same person.
   var keysOfOthers: Set<String> {
     Set(
-      readings.flatMap { reading in
-        let surname = reading.surname.text
-        return reading.given.isEmpty ? [surname] : [surname + reading.initial, surname + "-"]
+      surnames.flatMap { surname in
+        let text = letters(of: surname).text
+        return initial(besides: surname).map { [text + $0, text + "-"] } ?? [text]
       })
+  }
+
+  private func letters(of surname: Range<Int>) -> [UInt32] {
+    Array(words[surname].map(\.letters).joined(separator: [0x20]))
+  }
+
+  /// The first letter of the given name; nil where there is none.
+  private func initial(besides surname: Range<Int>) -> String? {
+    given(besides: surname).first { _ in true }.map { [UInt32]($0.letters.prefix(1)).text }
   }
 
   /// The words, those with a hyphen between them as one.
@@ -75,29 +101,18 @@ package struct PersonName {
     return result
   }
 
-  private static func readings(of words: [NameWord]) -> [Reading] {
-    func reading(_ surname: Range<Int>, _ given: [NameWord]) -> Reading {
-      Reading(
-        surname: surname.count == 1
-          ? words[surname.lowerBound].letters
-          : Array(words[surname].map(\.letters).joined(separator: [0x20])),
-        given: given.map { ($0.letters, $0.isInitial) })
-    }
-    func without(_ range: Range<Int>) -> [NameWord] {
-      Array(words[..<range.lowerBound] + words[range.upperBound...])
-    }
+  private static func surnames(in words: [NameWord]) -> [Range<Int>] {
     guard !words.isEmpty else { return [] }
     let full = words.indices.filter { !words[$0].isInitial }
-    if full.count == 1 { return [reading(full[0]..<full[0] + 1, without(full[0]..<full[0] + 1))] }
+    if full.count == 1 { return [full[0]..<full[0] + 1] }
     let capital = full.filter { words[$0].isCapital }
     if let first = capital.first, let last = capital.last, capital.count < full.count,
       last - first == capital.count - 1
     {
-      return [reading(first..<last + 1, without(first..<last + 1))]
+      return [first..<last + 1]
     }
     let end = words.count - 1
-    let ahead = reading(0..<1, Array(words[1...]))
-    let behind = reading(end..<end + 1, Array(words[..<end]))
+    let (ahead, behind) = (0..<1, end..<end + 1)
     guard words.count > 2, words[end].isPatronymic != words[1].isPatronymic else {
       return [ahead, behind]
     }

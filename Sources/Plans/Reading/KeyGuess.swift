@@ -8,7 +8,11 @@ enum KeyGuess {
   static func meant(by written: String, of object: SchemaObject) -> String? {
     // «1) рік»: a number of the clerk's own.
     let number = ListMark.leading(written).map(\.count) ?? 0
-    let name = String(written.dropFirst(number).drop { $0 == " " }.filter { !marks.contains($0) })
+    let name = String(
+      String.UnicodeScalarView(
+        written.dropFirst(number).drop { $0 == " " }.unicodeScalars.filter {
+          !marks.contains($0) && !$0.isUnseen
+        }))
     let names = object.properties.flatMap { [$0.name.en, $0.name.uk] }
     if let synonym = object.properties.first(where: {
       $0.isAlsoCalled(name) || $0.isAlsoCalled(written)
@@ -47,7 +51,9 @@ enum KeyGuess {
   }
 
   private static let depthLimit = 3
-  private static let marks: Set<Character> = ["«", "»", "“", "”", "„", "\"", "'", "’", "*", "."]
+  private static let marks: Set<Unicode.Scalar> = [
+    "«", "»", "“", "”", "„", "\"", "'", "’", "*", ".",
+  ]
 }
 
 extension Schema {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Schemas
+internal import SourceTexts
 internal import XML
 internal import YAML
 
@@ -13,7 +14,16 @@ extension PlanBuilder {
       && DittoMark.matches(document.texts.span.extracting(trimmedText(of: event)))
   }
 
-  /// The value of one cell of the row above, repeated where a ditto mark stands for it.
+  /// The value of one cell of the row above a row, repeated where a ditto mark stands for it; nil where
+  /// there is none, which is told unless it could not be read.
+  mutating func repeated(
+    _ index: Int, of row: Rows.Row, _ mark: YAMLEvent, in node: XMLNode
+  ) -> XMLNode? {
+    if rows.isUnread(above: row, index) { return nil }
+    return repeated(rows.above(row, index), index, mark, in: node)
+  }
+
+  /// A value, repeated where a ditto mark stands for it.
   mutating func repeated(
     _ above: XMLNode?, _ index: Int, _ mark: YAMLEvent, in node: XMLNode
   ) -> XMLNode? {
@@ -44,5 +54,14 @@ extension PlanBuilder {
     put(.written, of: mark, into: Self.ditto, of: copy)
     insert(copy, into: node, order: index)
     return copy
+  }
+
+  mutating func reportDittoInList(at range: SourceRange) {
+    report(
+      "ditto", at: range,
+      Message(
+        uk: "позначка «те саме» стоїть у списку, а повторює вона всю клітинку",
+        en: "the ditto mark stands in a list, and repeats a whole cell"),
+      help: Message(uk: "запишіть її в рядку ключа", en: "write it in the line of the key"))
   }
 }

@@ -43,7 +43,7 @@ extension PlanBuilder {
     report(
       "unknown-value", at: event.range,
       ReadFaults.wrongType(expected: wanted, found: quoted(event)),
-      help: ValueGuess.choice(text, among: names))
+      help: ValueGuess.choice(text, among: names) ?? ReadFaults.unseen(in: text))
   }
 
   /// Tells why a scalar is none of its type.
@@ -65,7 +65,8 @@ extension PlanBuilder {
   }
 
   private func help(for fault: ScalarFault, _ form: SchemaType.Form, _ text: String) -> Message? {
-    switch (fault, form) {
+    if let unseen = ReadFaults.unseen(in: text) { return unseen }
+    return switch (fault, form) {
     case (.wrongDate, _): DateGuess.help(for: text)
     case (.wrongBoolean, _): ValueGuess.boolean(text)
     case (.wrongNumber, .integer(let minimum, let maximum)),
@@ -88,6 +89,13 @@ extension PlanBuilder {
   mutating func reportWrongType(
     _ form: SchemaType.Form, _ event: YAMLEvent, _ events: inout PlanEvents
   ) throws(Stop) {
+    if case .text = form, event.kind == .mappingStart, event.style != .flow,
+      let key = events.peeked, key.kind == .scalar, key.style == .plain,
+      Self.beginsText(document.text(of: key))
+    {
+      reportColon(behind: document.text(of: key), at: key.range)
+      return events.skipRest()
+    }
     try reportWrongType(
       expected: describe(form), help: helpForType(form, event), event, &events)
   }

@@ -18,7 +18,14 @@ extension PlanBuilder {
 
   /// Tells of an unknown key; the number of the property that was probably meant, which is then not
   /// told to be missing.
-  mutating func reportUnknownKey(_ key: YAMLEvent, of object: SchemaObject, type: Int) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - textIsThere: whether the object has the text that may stand for all of it.
+  ///   - isAlone: whether there is no other key.
+  mutating func reportUnknownKey(
+    _ key: YAMLEvent, of object: SchemaObject, type: Int, textIsThere: @autoclosure () -> Bool,
+    isAlone: Bool
+  ) -> Int? {
     let name = document.text(of: key)
     if name == "<<" {
       report(
@@ -39,14 +46,7 @@ extension PlanBuilder {
       return nil
     }
     if let scalar = object.scalarProperty, name.contains(" ") {
-      report(
-        "colon-in-text", at: key.range,
-        Message(
-          uk: "двокрапка робить із початку тексту ключ",
-          en: "the colon makes a key of the text before it"),
-        help: Message(
-          uk: "візьміть увесь текст у лапки: \"\(name): …\"",
-          en: "put the whole text in quotation marks: \"\(name): …\""))
+      reportColon(behind: name, at: key.range)
       return scalar
     }
     let isUkrainian = KeyGuess.isUkrainian(name)
@@ -59,6 +59,10 @@ extension PlanBuilder {
       reportUnknown(key, help: ReadFaults.perhaps(near, for: name))
       return nil
     }
+    if let scalar = object.scalarProperty, isAlone || Self.beginsText(name), !textIsThere() {
+      reportColon(behind: name, at: key.range)
+      return scalar
+    }
     let known =
       titles?.all.map(\.title) ?? object.properties.map { isUkrainian ? $0.name.uk : $0.name.en }
     let list = known.joined(separator: ", ")
@@ -67,6 +71,23 @@ extension PlanBuilder {
       help: place(of: name, below: object, type: type)
         ?? Message(uk: "тут відомі ключі: \(list)", en: "the keys known here: \(list)"))
     return nil
+  }
+
+  /// Tells of a text whose colon has made a key of what stands before it.
+  mutating func reportColon(behind text: String, at range: SourceRange) {
+    report(
+      "colon-in-text", at: range,
+      Message(
+        uk: "двокрапка робить із початку тексту ключ",
+        en: "the colon makes a key of the text before it"),
+      help: Message(
+        uk: "візьміть увесь текст у лапки: \"\(text): …\"",
+        en: "put the whole text in quotation marks: \"\(text): …\""))
+  }
+
+  /// Whether a key looks like the beginning of a text: keys have no capital letters and no spaces.
+  static func beginsText(_ key: String) -> Bool {
+    key.contains(" ") || key.unicodeScalars.first?.properties.isUppercase ?? false
   }
 
   private mutating func reportUnknown(_ key: YAMLEvent, help: Message) {

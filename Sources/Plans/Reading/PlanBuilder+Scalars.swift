@@ -19,7 +19,13 @@ extension PlanBuilder {
       append(ReadFaults.forbiddenCharacter(scalar, in: source, at: event.range))
       return nil
     }
-    warnOfCut(event)
+    if case .text = form {
+      let before = diagnostics.count
+      warnOfCut(event, isText: true)
+      if diagnostics.count == before { warnOfQuote(event) }
+    } else {
+      warnOfCut(event)
+    }
     do throws(ScalarFault) {
       return try form.read(document.texts.span.extracting(trimmedText(of: event)))
     } catch {

@@ -6,20 +6,20 @@ internal import YAML
 /// Warnings where a slip of the hand would lose or join words, and the plan is well formed.
 extension PlanBuilder {
   /// Warns where a text is cut short, perhaps to nothing, by a `#` that was probably a part of it.
-  mutating func warnOfCut(_ event: YAMLEvent) {
-    if mayCutText, event.style == .plain { warnOfComment(behind: event) }
-  }
-
-  private mutating func warnOfComment(behind event: YAMLEvent) {
+  ///
+  /// - Parameter isText: whether it is a text, in which words may stand behind a number sign.
+  mutating func warnOfCut(_ event: YAMLEvent, isText: Bool = false) {
+    guard mayCutText, event.style == .plain else { return }
     let end = event.range.end
     let rest = source.line(Int(end.line)).unicodeScalars.dropFirst(Int(end.column) - 1)
     let comment = rest.drop { $0 == " " }
-    guard rest.first == " ", comment.first == "#", let next = comment.dropFirst().first,
-      next.properties.isAlphabetic || ("0"..."9").contains(next)
-    else { return }
+    guard rest.first == " ", comment.first == "#" else { return }
     let words = String(String.UnicodeScalarView(comment))
-    // One that is for the program is told of by those who read it.
-    guard !words.dropFirst().lowercased().hasPrefix("pysar") else { return }
+    let cut = CutText(
+      before: isText ? document.text(of: event) : "", spaces: rest.count - comment.count,
+      comment: words)
+    // A comment for the program is told of by those who read it.
+    guard cut.isProbable, !words.dropFirst().lowercased().hasPrefix("pysar") else { return }
     warn(
       "comment-in-text",
       at: SourceRange(
@@ -28,11 +28,35 @@ extension PlanBuilder {
       Message(
         uk: "усе від «#» – коментар, і «\(words)» у документ не потрапить",
         en: "all from '#' on is a comment, and '\(words)' is not in the document"),
+      help: cut.isGlued
+        ? Message(
+          uk:
+            "якщо це текст, візьміть усе значення в лапки; якщо коментар, поставте після «#» пробіл",
+          en:
+            "if it is text, put the whole value in quotation marks; if not, set a space behind '#'")
+        : Message(
+          uk: "якщо це текст, напишіть «№» або візьміть усе значення в лапки; "
+            + "якщо коментар, запишіть його окремим рядком",
+          en: "if it is text, write '№', or put the whole value in quotation marks; "
+            + "if not, write the comment on a line of its own"))
+  }
+
+  /// Warns where a text has one quotation mark alone.
+  mutating func warnOfQuote(_ event: YAMLEvent) {
+    guard let place = UnpairedQuote.place(in: document.texts.span.extracting(event.text)) else {
+      return
+    }
+    let text = document.text(of: event)
+    let mark = text.utf8[text.utf8.index(text.startIndex, offsetBy: place)...]
+    let sign = String(Substring(mark).prefix(1))
+    warn(
+      "unpaired-quote", at: event.range,
+      Message(
+        uk: "у тексті одна лапка «\(sign)», без пари",
+        en: "the text has one quotation mark, \(sign)"),
       help: Message(
-        uk:
-          "якщо це текст, візьміть усе значення в лапки; якщо коментар, поставте після «#» пробіл",
-        en: "if it is text, put the whole value in quotation marks; if not, set a space behind '#'"
-      ))
+        uk: "допишіть другу або вилучіть цю; у документах пишуть «ялинки»",
+        en: "write the other one, or delete this one; documents have «such marks»"))
   }
 
   /// Warns where one text stands for a list and begins as an item of a list would.

@@ -205,7 +205,10 @@ extension PlanBuilder {
           places, in: object.properties[index], order: index, under: item, item, of: row, &events)
       case .property(let index?):
         let cell = try readCell(object.properties[index], order: index, item, of: row, &events)
-        if let cells = row.cells { rows.set(cells, index, cell) }
+        if let cells = row.cells {
+          rows.set(cells, index, cell)
+          if cell == nil { rows.leaveUnread(cells, index) }
+        }
       case .property(nil): if item.kind != .scalar { events.skipRest() }
       }
     }
@@ -219,7 +222,7 @@ extension PlanBuilder {
   ) throws(Stop) -> XMLNode? {
     note(property, index, of: row.object)
     if let cells = row.cells, isDitto(value), kind.schema.takesDitto(property) {
-      return repeated(rows.above(cells, index), index, value, in: row.node)
+      return repeated(index, of: cells, value, in: row.node)
     }
     return try readProperty(
       property, order: index, value, under: value.range, into: row.node, &events)

@@ -51,13 +51,14 @@ extension PlanBuilder {
         let row = slot.isRow ? rows.begin(slot.type, cells: object.properties.count) : nil
         let child: XMLNode?
         if let row, isDitto(event), kind.schema.takesDitto(property) {
-          child = repeated(rows.above(row, index), index, event, in: node)
+          child = repeated(index, of: row, event, in: node)
         } else {
           child = try readProperty(
             property, order: index, event, under: event.range, into: node, &events)
         }
         if let row {
           rows.set(row, index, child)
+          if child == nil { rows.leaveUnread(row, index) }
           rows.end(row)
         }
       }
@@ -128,6 +129,12 @@ extension PlanBuilder {
           Message(uk: "елемент списку порожній", en: "the item of the list is empty"),
           help: Message(
             uk: "заповніть його або вилучіть рядок", en: "fill it in, or delete the line"))
+        addGap(in: node, names: [list.itemName])
+        continue
+      }
+      // It would repeat the last item above, and not what the whole cell says.
+      if count == 1, list.acceptsSingle, list.isWrapped, isDitto(item) {
+        reportDittoInList(at: item.range)
         addGap(in: node, names: [list.itemName])
         continue
       }

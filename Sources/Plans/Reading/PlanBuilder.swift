@@ -144,7 +144,10 @@ struct PlanBuilder: ~Copyable {
       guard let index = found else {
         if reportOutdented(key, of: outdented) {
           outdented.isTold = true
-        } else if let meant = reportUnknownKey(key, of: object, type: type) {
+        } else if let meant = reportUnknownKey(
+          key, of: object, type: type, textIsThere: events.hasText(of: object, seen),
+          isAlone: seen | told == 0 && !mayHoldAnything && events.isLastValue)
+        {
           told |= 1 << UInt64(meant)
         } else {
           mayHoldAnything = true
@@ -179,12 +182,13 @@ struct PlanBuilder: ~Copyable {
       let before = diagnostics.count
       if isBlank(value) { outdented = Outdented(property: property, key: key.range) }
       if let row, isDitto(value), kind.schema.takesDitto(property) {
-        child = repeated(rows.above(row, index), index, value, in: node)
+        child = repeated(index, of: row, value, in: node)
       } else {
         child = try readProperty(
           property, order: index, value, under: key.range, into: node, &events)
       }
-      if child == nil, diagnostics.count > before { unread |= 1 << UInt64(index) }
+      let isLost = child == nil && (diagnostics.count > before || isDitto(value))
+      if isLost { unread |= 1 << UInt64(index) }
       if let row { rows.set(row, index, child) }
       if isTableRow, child != nil { note(property, index, of: object) }
       if isTableRow, kind.schema.holdsRows(property) { hasRows = true }
@@ -201,7 +205,13 @@ struct PlanBuilder: ~Copyable {
       if child == nil, diagnostics.count > before { unread |= 1 << UInt64(index) }
     }
     // What stands beside rows is not above them.
-    if let row, !isTableRow || !hasRows { rows.end(row) }
+    if let row, !isTableRow || !hasRows {
+      let lost = unread | told | (mayHoldAnything ? ~seen : 0)
+      for index in object.properties.indices where lost & (1 << UInt64(index)) != 0 {
+        rows.leaveUnread(row, index)
+      }
+      rows.end(row)
+    }
     if let index = object.columns, table.columns == nil, table.isWide, !table.defaults.isEmpty {
       addColumns(to: node, object.properties[index], order: index)
     }

@@ -58,6 +58,21 @@ struct PlanEvents: ~Copyable {
   /// Passes over the rest of a value whose first event was the last one given.
   mutating func skipRest() { index = document.end(of: index - 1) }
 
+  /// Whether the value that comes next is the last of its mapping.
+  var isLastValue: Bool {
+    let next = index < document.events.count ? document.end(of: index) : index
+    return next < document.events.count && document.events[next].kind == .mappingEnd
+  }
+
+  /// Whether the text that may stand for all of an object is among its keys, seen or ahead.
+  func hasText(of object: SchemaObject, _ seen: UInt64) -> Bool {
+    guard let text = object.scalarProperty else { return false }
+    return seen & (1 << UInt64(text)) != 0 || hasKeyAhead(object.properties[text].name)
+  }
+
+  /// The next event as it stands in the file; nil at its end.
+  var peeked: YAMLEvent? { index < document.events.count ? document.events[index] : nil }
+
   /// Whether a key comes behind the value that comes next, in the same mapping.
   func hasKeyAhead(_ name: Schema.Name) -> Bool {
     var next = index

@@ -89,14 +89,14 @@ extension PlanReader {
     let source: SourceFile
     /// The number of the plan in it, from 1.
     var index = 1
-    /// Whether some text of the file may go on behind what YAML takes for a comment.
+    /// Whether comments stand behind what the file says, where a text may go on.
     let mayCutText: Bool
     /// How many elements its plans may still have.
     var elementsLeft = PlanBuilder.elementLimit
 
     init(of source: SourceFile) {
       self.source = source
-      mayCutText = SourceText.hasGluedComment(source.bytes)
+      mayCutText = SourceText.hasCommentBehindText(source.bytes)
     }
   }
 }

@@ -158,6 +158,7 @@ package final class PlanReader {
     diagnostics += Seal.findings(in: plan.root, kind.schema, of: source, plan.range)
     if hasTable { diagnostics += plan.tableFaults }
     diagnostics += deadlines.annotate(plan.root, kind, in: source, range: plan.range)
+    if hasTable { diagnostics += TableTimes(of: plan).faults }
     plan.isWhole = !diagnostics.hasErrors
     return (Diagnosed(plan, diagnostics.sortedByPlace()), false)
   }

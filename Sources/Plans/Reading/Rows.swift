@@ -14,6 +14,8 @@ struct Rows {
 
   /// The cells of all rows, one row behind the other as they begin.
   private var cells: [XMLNode?] = []
+  /// The numbers of cells of which nobody knows what they say: they could not be read.
+  private var unread: Set<Int> = []
   /// For each type, where the last row starts that has come to its end.
   private var last: [Int?]
 
@@ -30,6 +32,14 @@ struct Rows {
 
   /// The cell above one of a row.
   func above(_ row: Row, _ index: Int) -> XMLNode? { row.startAbove.flatMap { cells[$0 + index] } }
+
+  /// Whether the cell above one of a row could not be read.
+  func isUnread(above row: Row, _ index: Int) -> Bool {
+    row.startAbove.map { unread.contains($0 + index) } ?? false
+  }
+
+  /// Notes that a cell of a row could not be read.
+  mutating func leaveUnread(_ row: Row, _ index: Int) { unread.insert(row.start + index) }
 
   /// Sets a cell of a row.
   mutating func set(_ row: Row, _ index: Int, _ cell: XMLNode?) { cells[row.start + index] = cell }

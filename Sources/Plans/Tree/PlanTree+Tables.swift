@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Schemas
 internal import Tables
 internal import XML
@@ -6,11 +6,9 @@ internal import XML
 extension PlanTree {
   /// What is wrong with the tables whose columns the plan names.
   var tableFaults: [Diagnostic] {
-    let owners = kind.tableOwners
-    guard !owners.isEmpty else { return [] }
     let names = kind.tableNames
     var result: [Diagnostic] = []
-    visit(root) { node in
+    visitTables { node in
       for finding in TableChecker.findings(in: node, names) {
         result.append(
           Diagnostic(
@@ -20,14 +18,32 @@ extension PlanTree {
       }
     }
     return result
+  }
 
-    func visit(_ node: XMLNode, _ check: (XMLNode) -> Void) {
-      if owners.contains(node.name), node.child("columns") != nil, !node.isNamed("column") {
-        check(node)
-      }
-      for child in node.children where child.isElement && mayHold(child) { visit(child, check) }
+  /// Where the plan names the columns of its first table that has so many; nil where none has.
+  package func range(ofColumns count: Int) -> SourceRange? {
+    var columns: XMLNode?
+    visitTables { node in
+      guard columns == nil, let element = node.child("columns") else { return }
+      if TableColumns(element).all.count == count { columns = element }
     }
+    return columns.map(range)
+  }
 
-    func mayHold(_ node: XMLNode) -> Bool { !names.rows.contains(node.name) }
+  /// Visits the elements that hold a table and the names of its columns.
+  private func visitTables(_ visit: (XMLNode) -> Void) {
+    let owners = kind.tableOwners
+    guard !owners.isEmpty else { return }
+    let rows = kind.tableNames.rows
+    search(root)
+
+    func search(_ node: XMLNode) {
+      if owners.contains(node.name), node.child("columns") != nil, !node.isNamed("column") {
+        visit(node)
+      }
+      for child in node.children where child.isElement && !rows.contains(child.name) {
+        search(child)
+      }
+    }
   }
 }

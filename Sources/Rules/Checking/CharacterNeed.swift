@@ -42,12 +42,12 @@ struct CharacterNeed: Sendable {
 
 /// A set of the sorts of ``CharacterPairs``, a bit for each.
 struct CharacterSorts {
-  private(set) var words: [UInt64] = [0, 0, 0, 0]
+  private(set) var words = SIMD4<UInt64>()
 
   /// All sorts, and the end of a text.
   static let all: CharacterSorts = {
     var result = CharacterSorts()
-    result.words = [.max, .max, .max, .max]
+    result.words = SIMD4(repeating: .max)
     return result
   }()
 
@@ -83,18 +83,26 @@ struct CharacterSorts {
   /// The sorts by number.
   var numbers: [Int] {
     var result: [Int] = []
-    for (place, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        result.append(place << 6 | rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-    }
+    forEach { result.append($0) }
     return result
   }
 
   /// About what share of a text's characters are of these sorts.
-  var weight: Double { numbers.reduce(0) { $0 + Self.weights[$1] } }
+  var weight: Double {
+    var result = 0.0
+    forEach { result += Self.weights[$0] }
+    return result
+  }
+
+  private func forEach(_ visit: (Int) -> Void) {
+    for place in words.indices {
+      var rest = words[place]
+      while rest != 0 {
+        visit(place << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
 
   private static let weights: [Double] = (0..<CharacterPairs.sortCount).map { sort in
     switch sort {

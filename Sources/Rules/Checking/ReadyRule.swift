@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Diagnostics
 internal import XML
 internal import XPathLanguage
 
@@ -21,12 +22,9 @@ final class ReadyRule {
   private(set) lazy var message = (uk: ready(rule.message.uk), en: ready(rule.message.en))
   private(set) lazy var help = rule.help.map { (uk: ready($0.uk), en: ready($0.en)) }
   /// All words of its expressions, names of elements among them.
-  private(set) lazy var words: Set<String> = {
-    let texts = [rule.context, rule.assert].map(\.expression.source)
-    return Set(
-      texts.joined(separator: " ").split { !($0.isLetter || $0.isNumber || "-_".contains($0)) }
-        .map(String.init))
-  }()
+  private(set) lazy var words = Self.words(of: rule.context).union(assertedWords)
+  /// Those of what must hold, which may look elsewhere than at the nodes that it speaks of.
+  private(set) lazy var assertedWords = Self.words(of: rule.assert)
 
   init(_ rule: Rule, contextNumber: Int = 0, textBit: UInt64 = 0, _ evaluator: XPathEvaluator) {
     self.rule = rule
@@ -36,6 +34,22 @@ final class ReadyRule {
     days = (rule.since, rule.until)
     self.contextNumber = contextNumber
     self.textBit = textBit
+  }
+
+  private var knownCitation: Citation?
+
+  /// How its clause is cited, put together when it first finds something.
+  func citation(in packs: RulePacks) -> Citation {
+    if let knownCitation { return knownCitation }
+    let citation = packs.citation(of: rule)
+    knownCitation = citation
+    return citation
+  }
+
+  private static func words(of place: Rule.Place) -> Set<String> {
+    Set(
+      place.expression.source.split { !($0.isLetter || $0.isNumber || "-_".contains($0)) }
+        .map(String.init))
   }
 
   /// The nodes that it speaks of, made ready.

@@ -84,8 +84,7 @@ package final class RuleChecker {
     {
       evaluator.allow(steps: stepLimit)
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
-      var limit = FindingLimit(rule.id, comments)
-      check(rule, on: plan, at: nodes, by: letters, &limit, &found)
+      check(rule, on: plan, at: nodes, by: letters, comments, &found)
       if evaluator.isExhausted { found.append(endless(rule.rule, on: plan)) }
     }
     return
@@ -103,8 +102,9 @@ package final class RuleChecker {
 
   private func check(
     _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs,
-    _ limit: inout FindingLimit, _ found: inout [Diagnostic]
+    _ comments: AllowComments, _ found: inout [Diagnostic]
   ) {
+    var limit: FindingLimit?
     for index in nodes.indices {
       // The nodes of such a rule are all texts of the plan.
       if rule.textBit != 0, letters.textBits[index] & rule.textBit == 0 { continue }
@@ -114,7 +114,8 @@ package final class RuleChecker {
       guard !holds, !node.isNoWording, !rule.mayMean(plan.gaps, at: node) else { continue }
       let place = rule.at.flatMap { evaluator.first($0, at: node) } ?? node
       let range = plan.range(place.isText ? place.parent ?? place : place)
-      if limit.isCounted(at: range, among: &found) { continue }
+      if limit == nil { limit = FindingLimit(rule.id, comments) }
+      if limit?.isCounted(at: range, among: &found) ?? false { continue }
       found.append(finding(rule, plan, at: (node, range), position: index + 1, size: nodes.count))
     }
   }
@@ -137,7 +138,7 @@ package final class RuleChecker {
       rule.rule.force.severity, code: rule.id, in: source, at: range,
       Message(uk: rule.message.uk.text(value), en: rule.message.en.text(value)),
       help: rule.help.map { Message(uk: $0.uk.text(value), en: $0.en.text(value)) },
-      citation: packs.citation(of: rule.rule))
+      citation: rule.citation(in: packs))
   }
 
   /// What is said of a plan that is too large for a rule.
@@ -175,12 +176,14 @@ package final class RuleChecker {
 
 extension ReadyRule {
   /// Whether something that could not be read may be what the rule misses at a node: the rule names
-  /// it, and it is missing above or below the node.
+  /// it, and it is missing above or below the node, or where what must hold leads to.
   fileprivate func mayMean(_ gaps: [(node: XMLNode, names: Set<String>)], at node: XMLNode) -> Bool
   {
     gaps.contains { gap in
       !gap.names.isDisjoint(with: words)
-        && (node.isInside(gap.node) || gap.node.isInside(node))
+        && (node.isInside(gap.node) || gap.node.isInside(node)
+          || assertedWords.contains(gap.node.name)
+            && !gap.names.isDisjoint(with: assertedWords))
     }
   }
 }

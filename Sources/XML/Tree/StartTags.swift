@@ -98,7 +98,7 @@ struct StartTagScanner {
   private func starts(with text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard index + length <= bytes.count else { return false }
-    return "\(text)".utf8.elementsEqual(bytes[index..<index + length])
+    return text.withUTF8Buffer { unsafe $0.elementsEqual(bytes[index..<index + length]) }
   }
 
   private mutating func skip(past text: StaticString) {

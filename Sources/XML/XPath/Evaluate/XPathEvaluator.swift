@@ -141,7 +141,7 @@ package import XPathLanguage
   package func endTree() { answers.end() }
 
   /// The part that an expression is run by, which may take so many steps from here on.
-  private func begin(_ xpath: XPath) -> XPathPart {
+  @inline(__always) private func begin(_ xpath: XPath) -> XPathPart {
     untilAsked -= 1
     if untilAsked < 0 {
       untilAsked = 16
