@@ -177,7 +177,7 @@ package final class DeadlineAnnotator {
       if every.timesInEach > 1 { result.append(("times", String(every.timesInEach))) }
     }
     let days = Set(deadlines.flatMap(\.namedDays)).sorted()
-    if days.count > 1 || isMixed && !days.isEmpty {
+    if days.count > 1 || isMixed && deadlines.contains(where: \.isDay) {
       result.append(("days", days.map(\.iso).joined(separator: " ")))
     }
     return result.map { (XMLName($0), Array($1.utf8)) }
@@ -185,6 +185,9 @@ package final class DeadlineAnnotator {
 }
 
 extension Deadline {
+  /// Whether it names a day.
+  fileprivate var isDay: Bool { kind == .day && end != nil }
+
   /// Whether its words name a time without the year that it lies in.
   fileprivate var lacksYear: Bool {
     (kind == .day || kind == .interval) && from == nil && end == nil
