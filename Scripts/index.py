@@ -153,6 +153,8 @@ def page_faults(out):
             faults.append(f"{path.name} has {path.stat().st_size} bytes")
     for page, found in links.items():
         for address in found.addresses:
+            if address.startswith("https://"):  # the address of an act
+                continue
             path, _, place = address.partition("#")
             target = (page.parent / urllib.parse.unquote(path)).resolve() if path else page
             if not target.is_file():

@@ -115,9 +115,10 @@ def shape_faults(folder, kinds):
     found = plans(folder)
     report = json.loads(run(PYSAR, "check", "--format", "json", *found).stdout)
     ours = {path: set() for path in found}
-    for finding in report:
+    root = pathlib.Path(report["root"])
+    for finding in report["findings"]:
         if finding["severity"] == "error" and "/" not in finding["code"]:  # no rule of an act
-            ours[pathlib.Path(finding["file"])].add(finding["code"])
+            ours[root / finding["file"]].add(finding["code"])
     theirs = {}
     for kind in kinds:
         schema = folder / f"{kind}.json"

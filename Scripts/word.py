@@ -74,7 +74,8 @@ def main():
                 sys.exit(result.stderr)
             for ending in ["html", "docx"]:
                 blank = subprocess.run([PYSAR, "new", kind, "--blank", ending], capture_output=True)
-                (folder / kind / f"blank.{ending}").write_bytes(blank.stdout)
+                if blank.returncode == 0:  # a folder may be no kind's
+                    (folder / kind / f"blank.{ending}").write_bytes(blank.stdout)
             run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
                 "--outdir", folder / kind, *sorted((folder / kind).glob("*.docx")))
         files = sorted(folder.rglob("*.docx"))
