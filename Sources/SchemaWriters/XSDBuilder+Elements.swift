@@ -41,12 +41,20 @@ extension XSDBuilder {
     description: String, _ text: inout MarkupText
   ) {
     let use = types.use(of: type, isRow: isRow)
-    text.element(
-      "xs:element",
-      [("name", name), ("type", typeName(type, isRow: isRow, takesDitto: takesDitto))] + occurs
-    ) { text in
+    let named = typeName(type, isRow: isRow, takesDitto: takesDitto)
+    // A list has its mark beside its items.
+    let isReference = schema.types[type].target != nil
+    let isMarked = named != nil && (isReference || schema.mayAdd(name))
+    text.element("xs:element", [("name", name), ("type", isMarked ? nil : named)] + occurs) {
+      text in
       annotate(description, &text)
       switch schema.types[type].form {
+      case _ where isMarked:
+        text.element("xs:complexType") { text in
+          text.element("xs:simpleContent") { text in
+            text.element("xs:extension", [("base", named)], isReference ? digest : readMark)
+          }
+        }
       case .object where takesDitto:
         text.element("xs:complexType") { text in
           text.element("xs:complexContent") { text in
@@ -68,11 +76,21 @@ extension XSDBuilder {
         item(list, fewest: fewestItems(list), &text)
       }
       if takesDitto { ditto(&text) }
-      if schema.mayAdd(name) {
-        text.element("xs:attribute", [("name", "read"), ("type", "xs:string")]) { text in
-          annotate("Where it was read from, if no key says it: text.", &text)
-        }
-      }
+      if schema.mayAdd(name) { readMark(&text) }
+    }
+  }
+
+  /// The digest of the plan that a path leads to.
+  private func digest(_ text: inout MarkupText) {
+    text.element("xs:attribute", [("name", Schema.referenceAttribute), ("type", "xs:string")]) {
+      text in annotate("The digest of that plan's content.", &text)
+    }
+  }
+
+  /// The mark of what no key says.
+  private func readMark(_ text: inout MarkupText) {
+    text.element("xs:attribute", [("name", "read"), ("type", "xs:string")]) { text in
+      annotate("Where it was read from, if no key says it: text, or reference.", &text)
     }
   }
 
