@@ -17,6 +17,13 @@ extension DeadlineParser {
           continue
         }
         if index > 0, isJoined(index - 1), giveYear(year, at: index) { continue }
+      } else if parts[index].phrase.isOfYears, index > 0, isJoined(index - 1), isYearless(index - 1)
+      {
+        // «у березні, 2027–2028 роки»
+        let first = firstYearless(upTo: index - 1)
+        _ = refuse(first...index)
+        index = first
+        continue
       }
       index += 1
     }
@@ -44,8 +51,7 @@ extension DeadlineParser {
         if end.endsYear, end.year == .number(year - 1) { return false }
         return refuse(index - 1...index)
       }
-      var first = index - 1
-      while first > 0, isJoined(first - 1), isYearless(first - 1) { first -= 1 }
+      let first = firstYearless(upTo: index - 1)
       for place in first..<index - 1 {
         guard let own = parts[place].phrase.window, let next = parts[place + 1].phrase.window,
           let before = own.last ?? own.first, let after = next.first ?? next.last,
@@ -90,6 +96,13 @@ extension DeadlineParser {
     guard count > 0, isJoined(index) else { return nil }
     // «у 2028 році, до 1 червня» may be two deadlines; what is in brackets is not.
     return isOpened(index) || parts[index + 1].phrase.window?.first != nil ? count : nil
+  }
+
+  /// The first of the stretches without a year that are joined up to one of them.
+  private func firstYearless(upTo index: Int) -> Int {
+    var first = index
+    while first > 0, isJoined(first - 1), isYearless(first - 1) { first -= 1 }
+    return first
   }
 
   private func isYearless(_ index: Int) -> Bool {
@@ -170,6 +183,12 @@ extension DeadlineParser {
 }
 
 extension DeadlinePhrase {
+  /// Whether it goes from one year to another.
+  fileprivate var isOfYears: Bool {
+    guard case .time(let window) = self else { return false }
+    return window.first?.kind == .year && window.last?.kind == .year && window.first != window.last
+  }
+
   /// The year that it is the whole of, where it names one by number.
   fileprivate var wholeYear: Int? {
     guard case .time(let window) = self, let span = window.last, span == window.first,

@@ -18,9 +18,17 @@ extension DeadlineParser {
     var end = place
     var fullCount = 0
     var tie = Tie.list
-    reading: while let element = parseElement(mayBeBare: mayBeBare).map({ element in
-      tie == .list ? onSameDay(element, as: elements.last?.element) : element
-    }) {
+    reading: while var element = parseElement(mayBeBare: mayBeBare) {
+      if tie == .list, let day = elements.last.flatMap({ sameDay(of: element, as: $0.element) }) {
+        // «15–20 березня та вересня», «10 і 20 березня, квітня»: which days of the second?
+        let isOneOfSeveral =
+          if case .number? = elements.dropLast().last?.element { true } else { false }
+        guard elements.last?.tie == .list, !isOneOfSeveral else {
+          fault = .words
+          return nil
+        }
+        element = day
+      }
       if case .span(let span) = element {
         if days, !span.isDay { break }
         elements.append((element, tie))
@@ -55,12 +63,12 @@ extension DeadlineParser {
   }
 
   /// «15 січня, квітня, липня»: a month in the genitive behind a day is that day of it.
-  private func onSameDay(_ element: Element, as last: Element?) -> Element {
-    guard case .span(var span) = element, span.kind == .month, case .span(let day)? = last,
+  private func sameDay(of element: Element, as last: Element) -> Element? {
+    guard case .span(var span) = element, span.kind == .month, case .span(let day) = last,
       day.kind == .day,
       let month = tokens[..<place].last(where: { $0.kind == .word(.month(span.number)) }),
       DeadlineLexicon.isGenitiveMonth(month.key)
-    else { return element }
+    else { return nil }
     span.kind = .day
     span.month = span.number
     span.number = day.number
