@@ -47,6 +47,7 @@ package struct FolderCursor: ~Copyable {
 
   /// Opens the folder that a path names, and makes what of it is not there yet.
   package mutating func make(_ path: Substring) throws(SystemError) -> Folder {
+    if let entered, entered.path.utf8.elementsEqual(path.utf8) { return entered.folder }
     entered = nil
     var folder = try root()
     for name in path.split(separator: "/", omittingEmptySubsequences: false) where !path.isEmpty {

@@ -32,8 +32,9 @@ package struct ArchiveOptions: Sendable {
   package var planFolders: [String] = []
   /// The folder with the font that PDF is set in.
   package var font: String?
-  /// How many files one inventory lists at most: as many as its plan and its form have room for.
-  package var volumeSize = 5000
+  /// How many files one inventory lists at most: few enough to be bound as one volume, and to be set
+  /// in little memory.
+  package var volumeSize = 1000
   /// The version of the program.
   package let version: String
   let templates: TemplateFolders

@@ -38,6 +38,7 @@ package struct ArchiveRun {
   }
 
   private let options: ArchiveOptions
+  private let definitions: Definitions
   private var result = Result()
 
   /// Exports plans.
@@ -61,7 +62,10 @@ package struct ArchiveRun {
     return run.result
   }
 
-  private init(options: ArchiveOptions) { self.options = options }
+  private init(options: ArchiveOptions) {
+    self.options = options
+    definitions = Definitions(options)
+  }
 
   // MARK: The folder
 
@@ -123,12 +127,12 @@ package struct ArchiveRun {
     async throws(ProgramFault) -> [FileExporter.Outcome]
   {
     let queue = WorkQueue(count: files.count, tasks: options.jobs, portion: 4)
-    let options = options
+    let (options, definitions) = (options, definitions)
     let former = FileLines(in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
     let listed = Dictionary(former.lines.map { ($0.folder, $0.parts) }) { $1 }
     let outcomes = try await WorkerPool(count: options.jobs).work { worker in
       let exporter = FileExporter(
-        options, archive: archive, staging: staging, listed: listed)
+        options, definitions, archive: archive, staging: staging, listed: listed)
       var outcomes: [FileExporter.Outcome] = []
       do throws(ProgramFault) {
         while let range = queue.claim(worker) {
@@ -212,7 +216,6 @@ package struct ArchiveRun {
       let folder = try staging.makeFolder(ArchiveName.inventories)
       return try BagWriter(in: folder.makeFolder(ArchiveName.part(part)))
     }
-    let definitions = Definitions(renderer.kinds, version: options.version)
     try write(definitions.files(for: [Inventory.kind]), &writer)
     for (number, plan) in FileLines.volumes(of: lines, after: former, options) {
       let name = ArchiveName.inventory(volume: number)

@@ -6,24 +6,34 @@ internal import Renditions
 internal import Rules
 internal import SchemaWriters
 internal import Schemas
+internal import Synchronization
 
 /// What documents are judged and shown by: schemas, forms, XSD and rules, put into every bag so that
-/// it explains itself. It belongs to one task.
-final class Definitions {
+/// it explains itself. All tasks share it: what is read once serves every bag.
+final class Definitions: Sendable {
+  private let maker: Mutex<DefinitionMaker>
+
+  init(_ options: ArchiveOptions) { maker = Mutex(DefinitionMaker(options)) }
+
+  /// The files for documents of some kinds, by their paths in a bag.
+  func files(for names: Set<String>) throws(ProgramFault) -> [(path: String, file: BagFile)] {
+    try maker.withLock { (maker) throws(ProgramFault) in try maker.files(for: names.sorted()) }
+  }
+}
+
+/// Makes the files of definitions, those for the same kinds once.
+private struct DefinitionMaker {
   private let kinds: KindLibrary
   private let version: String
   private lazy var packs = RulePackReader(kinds).read().value
   private var known: [[String]: [(path: String, file: BagFile)]] = [:]
 
-  /// - Parameter version: that of the program.
-  init(_ kinds: KindLibrary, version: String) {
-    self.kinds = kinds
-    self.version = version
+  init(_ options: ArchiveOptions) {
+    kinds = KindLibrary(folders: options.templates)
+    version = options.version
   }
 
-  /// The files for documents of some kinds, by their paths in a bag.
-  func files(for names: Set<String>) throws(ProgramFault) -> [(path: String, file: BagFile)] {
-    let names = names.sorted()
+  mutating func files(for names: [String]) throws(ProgramFault) -> [(path: String, file: BagFile)] {
     if let files = known[names] { return files }
     var files: [String: [UInt8]] = [:]
     for name in names { try add(kind: name, to: &files) }
@@ -72,7 +82,7 @@ final class Definitions {
   // MARK: Acts
 
   /// The acts with those of their rules that speak of some kinds.
-  private func extracts(for names: [String]) -> [ActExtract] {
+  private mutating func extracts(for names: [String]) -> [ActExtract] {
     guard let packs else { return [] }
     let speaking = Dictionary(grouping: packs.rules.filter { $0.speaks(of: names) }, by: \.act)
     return packs.acts.compactMap { act in

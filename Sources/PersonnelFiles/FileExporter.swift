@@ -36,13 +36,16 @@ final class FileExporter {
   /// How many parts each file has by the inventory of all files.
   private let listed: [String: Int]
 
-  init(_ options: ArchiveOptions, archive: Folder, staging: Folder, listed: [String: Int]) {
+  init(
+    _ options: ArchiveOptions, _ definitions: Definitions, archive: Folder, staging: Folder,
+    listed: [String: Int]
+  ) {
     self.options = options
+    self.definitions = definitions
     self.archive = archive
     self.staging = staging
     self.listed = listed
     renderer = options.renderer()
-    definitions = Definitions(renderer.kinds, version: options.version)
   }
 
   /// Writes the next part of a file aside, where its plans hold anything new.

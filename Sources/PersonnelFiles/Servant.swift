@@ -48,7 +48,8 @@ extension XMLNode {
   /// The text at a path, in one line; nil where there is none.
   func text(at path: String...) -> String? {
     guard let text = elements(at: path).first?.stringValue else { return nil }
-    let line = text.split { $0.isWhitespace }.joined(separator: " ")
+    let line = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+      .joined(separator: " ")
     return line.isEmpty ? nil : line
   }
 }

@@ -88,9 +88,17 @@ package struct PlanWriter: Sendable {
 
   /// Whether a text means itself in YAML without quotation marks.
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.first, first.isLetter || first.isNumber, text.last != " " else {
-      return false
+    let letters = text.unicodeScalars
+    guard let first = letters.first, isOfWord(first), letters.last != " " else { return false }
+    return letters.allSatisfy { isOfWord($0) || marks.contains($0) }
+  }
+
+  private static let marks = Array(" .,–’%№«»()/;+-".unicodeScalars)
+
+  private static func isOfWord(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "0"..."9", "A"..."Z", "a"..."z", "Ѐ"..."ҁ": true
+    default: letter.value >= 0x80 && (letter.properties.isAlphabetic || letter.properties.numericType != nil)
     }
-    return text.allSatisfy { $0.isLetter || $0.isNumber || " .,–’%№«»()/;+-".contains($0) }
   }
 }

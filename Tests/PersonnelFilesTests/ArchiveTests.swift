@@ -26,7 +26,7 @@ struct ArchiveTests {
     }
   }
 
-  private func export(jobs: Int = 1, day: Int = 28, volume: Int = 5000) async throws
+  private func export(jobs: Int = 1, day: Int = 28, volume: Int = 1000) async throws
     -> ArchiveRun.Result
   {
     var options = ArchiveOptions(
