@@ -141,7 +141,8 @@ let package = Package(
       "Summaries",
       [
         "Bytes", "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML",
-        "Calendars", "Deadlines", "Schemas", "Plans", "Functions", "Discovery", "Renditions",
+        "Calendars", "Deadlines", "Schemas", "Contents", "Plans", "Functions", "Discovery",
+        "Renditions",
       ]),
     library(
       "RunState",

@@ -7,8 +7,8 @@ internal import Deadlines
 /// beginning, and the time beside the verb. Only the main clause is read: what stands behind «, що»
 /// or «, які» speaks of other things.
 package struct DutySentence {
-  /// The words for who owes it, as they stand there; nil where the sentence begins with none.
-  package private(set) var executor: String?
+  /// The words for those who owe it, as they stand there; none where the sentence begins with none.
+  package private(set) var executors: [String] = []
   /// The words for when, each as it stands there.
   package private(set) var deadlines: [String] = []
 
@@ -41,12 +41,13 @@ package struct DutySentence {
     if let verb { found += scanner.phrases(in: verb.upperBound..<end, .behindVerb) }
     let labelled = words.deadlineLabels.flatMap { scanner.phrases(in: $0, .labelled).prefix(1) }
     found += labelled.filter { label in !found.contains { $0.overlaps(label) } }
-    executor =
-      self.executor(words, before, start > 0 ? head : verb?.lowerBound ?? end)
-      ?? words.executorLabel.map { string($0.lowerBound, $0.upperBound).trimmed.withoutFullStop }
+    executors = self.executors(words, before, start > 0 ? head : verb?.lowerBound ?? end)
+    if executors.isEmpty, let label = words.executorLabel {
+      executors = [string(label.lowerBound, label.upperBound).trimmed.withoutFullStop]
+    }
     // «До 1 березня скласти перелік»: what begins with its time is somebody's duty.
     let beginsWithTime = before.contains { isBlank(0, $0.lowerBound) }
-    guard executor != nil || hasExecutor || beginsWithTime || !labelled.isEmpty else { return }
+    guard !executors.isEmpty || hasExecutor || beginsWithTime || !labelled.isEmpty else { return }
     deadlines = found.map { string($0.lowerBound, $0.upperBound) }
   }
 
@@ -54,7 +55,7 @@ package struct DutySentence {
     string(start, end).allSatisfy { !$0.isLetter }
   }
 
-  private func executor(_ words: SentenceWords, _ phrases: [Range<Int>], _ end: Int) -> String? {
+  private func executors(_ words: SentenceWords, _ phrases: [Range<Int>], _ end: Int) -> [String] {
     var start = 0
     var end = end
     for phrase in phrases {
@@ -64,11 +65,11 @@ package struct DutySentence {
         end = min(end, phrase.lowerBound)
       }
     }
-    guard start < end, words.beginsWithDative(from: start) else { return nil }
+    guard start < end, words.beginsWithDative(from: start) else { return [] }
     // «Начальникам відділів: обліку – до 1 березня …»
     let colon = scalars[start..<end].dropFirst(2).firstIndex(of: ":") ?? end
-    let text = string(start, colon).trimmed
-    return text.isEmpty || text.split(separator: " ").count > 30 ? nil : text
+    let texts = words.bodies(in: start..<colon).map { string($0.lowerBound, $0.upperBound).trimmed }
+    return texts.contains { $0.isEmpty || $0.split(separator: " ").count > 30 } ? [] : texts
   }
 
   private func string(_ start: Int, _ end: Int) -> String {

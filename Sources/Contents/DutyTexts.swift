@@ -42,9 +42,10 @@ extension DutyTexts {
     }
     if let text = point.firstElement(self.text), !(above.hasKeyOfDeadline && above.hasKeyOfBodies) {
       let sentence = DutySentence(text.stringValue, hasExecutor: above.hasExecutor)
-      if !above.hasKeyOfBodies, let executor = sentence.executor {
+      if !above.hasKeyOfBodies, !sentence.executors.isEmpty {
         // In the order of the schema: the text, the deadlines, those who owe them.
-        insert(bodies, [executor], behind: point.firstElement(deadlines.element) ?? text, tree)
+        insert(
+          bodies, sentence.executors, behind: point.firstElement(deadlines.element) ?? text, tree)
         above.hasExecutor = true
       }
       if !above.hasKeyOfDeadline, !sentence.deadlines.isEmpty {

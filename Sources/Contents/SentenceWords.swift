@@ -119,6 +119,7 @@ struct SentenceWords {
     for (word, next) in zip(words, words.dropFirst()) where word.range.lowerBound >= start {
       let between = scalars[word.range.upperBound..<next.range.lowerBound]
       // «…, а управлінню справами до 15 березня …» is another's duty.
+      if between.contains(";"), Self.isBody(next.text) { return word.range.upperBound }
       if between.contains(","), next.text.lowercased() == "а",
         let third = words.first(where: { $0.range.lowerBound >= next.range.upperBound }),
         Self.isBody(third.text)
@@ -170,6 +171,33 @@ struct SentenceWords {
     return Self.isBody(word.text) || isName ?? false
   }
 
+  /// The places of those who are named in the dative, one behind another: «Відділу обліку та
+  /// управлінню справами» are two, «центральним та місцевим органам» are one.
+  func bodies(in range: Range<Int>) -> [Range<Int>] {
+    var bodies: [Range<Int>] = []
+    var start = range.lowerBound
+    var isNamed = false
+    let inside = words.filter {
+      range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+    }
+    for (index, word) in inside.enumerated() where !word.isInParentheses {
+      let isShort = Self.isShortName(word.text)
+      let isBody = isShort || Self.isBody(word.text)
+      let former = index > 0 ? inside[index - 1] : nil
+      if isNamed, let former, isBody {
+        let isJoined = ["та", "і", "й"].contains(former.text.lowercased())
+        let between = scalars[former.range.upperBound..<word.range.lowerBound]
+        if isJoined || between.contains(",") {
+          let end = isJoined ? former.range.lowerBound : former.range.upperBound
+          bodies.append(start..<end)
+          (start, isNamed) = (word.range.lowerBound, false)
+        }
+      }
+      if isShort || isBody && !Self.isAdjective(word.text) { isNamed = true }
+    }
+    return bodies + [start..<range.upperBound]
+  }
+
   /// Where the comma is that ends a clause which begins behind a place; nil where none does.
   func comma(behind place: Int) -> Int? {
     let start = words.first { $0.range.lowerBound >= place }?.range.lowerBound ?? scalars.count
@@ -188,17 +216,35 @@ struct SentenceWords {
     "службу", "раду", "групу", "палату", "установу", "кафедру", "голову",
   ]
 
-  private static let bodies = [
-    "відділ", "сектор", "управлін", "департамент", "міністерств", "служб", "коміс", "адміністрац",
-    "рад", "комітет", "агентств", "інспекц", "центр", "керівник", "начальник", "завідувач", "голов",
-    "заступник", "спеціаліст", "працівник", "службовц", "секретар", "директор", "бухгалтер",
-    "орган", "підрозділ", "установ", "підприємств", "заклад", "архів", "канцеляр", "апарат",
-    "робоч", "груп", "виконавц", "перш", "відповідальн", "кожн", "структурн", "територіальн",
-    "місцев", "обласн", "районн", "сільськ", "селищн", "міськ", "центральн", "державн", "юридичн",
-    "фінансов", "кадров", "загальн", "патронатн", "прес", "лабораторі", "бюро", "офіс", "кафедр",
-    "філі", "фонд", "палат", "дирекц", "мін", "держ", "укр", "нац", "бібліотек", "музе", "школ",
-    "лікарн", "лісництв", "міністр", "ректор", "декан", "інспектор", "прокур", "уповноважен",
+  private static let bodies =
+    adjectives + [
+      "відділ", "сектор", "управлін", "департамент", "міністерств", "служб", "коміс", "адміністрац",
+      "рад", "комітет", "агентств", "інспекц", "центр", "керівник", "начальник", "завідувач",
+      "голов",
+      "заступник", "спеціаліст", "працівник", "службовц", "секретар", "директор", "бухгалтер",
+      "орган", "підрозділ", "установ", "підприємств", "заклад", "архів", "канцеляр", "апарат",
+      "груп", "виконавц", "прес", "лабораторі", "бюро", "офіс", "кафедр", "філі", "фонд", "палат",
+      "дирекц", "мін", "держ", "укр", "нац", "бібліотек", "музе", "школ", "лікарн", "лісництв",
+      "міністр", "ректор", "декан", "інспектор", "прокур", "уповноважен",
+    ]
+
+  /// Words that say which body or office.
+  private static let adjectives = [
+    "робоч", "перш", "відповідальн", "кожн", "структурн", "територіальн", "місцев", "обласн",
+    "районн", "сільськ", "селищн", "міськ", "центральн", "державн", "юридичн", "фінансов", "кадров",
+    "загальн", "патронатн", "головн",
   ]
+
+  /// «Мінфіну», «ДСНС»: bodies in one word.
+  private static func isShortName(_ word: String) -> Bool {
+    word.count > 2 && word == word.uppercased()
+      || ["Мін", "Держ", "Укр", "Нац"].contains { word.hasPrefix($0) } && !isAdjective(word)
+  }
+
+  private static func isAdjective(_ word: String) -> Bool {
+    let lower = word.lowercased()
+    return adjectives.contains { lower.hasPrefix($0) }
+  }
 
   /// Whether a word with a capital is a noun in the dative, or an abbreviation.
   private static func isDative(_ word: String) -> Bool {

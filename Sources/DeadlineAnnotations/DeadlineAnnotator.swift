@@ -22,6 +22,8 @@ package final class DeadlineAnnotator {
     let attributes: [(name: XMLName, value: [UInt8])]
     let unread: [ReadDeadline.Unread]
     let countsFromAct: Bool
+    /// The last day of a yearly duty; nil for others.
+    let yearlyEnd: LocalDate?
   }
 
   private let folders: TemplateFolders
@@ -51,6 +53,7 @@ package final class DeadlineAnnotator {
     guard !deadlines.isEmpty else { return told }
     let year = root.year(of: kind.schema)
     let span = root.span(of: kind.schema)
+    lazy var times = events.times(of: root, kind)
     for node in deadlines where !isStopped() {
       let own = node.year(below: kind.tableNames)
       var reading: Reading
@@ -58,7 +61,10 @@ package final class DeadlineAnnotator {
         reading = Self.reading(read(node.stringValue, within: span, root, kind))
       } else {
         reading = self.reading(of: Phrase(text: node.textBytes, year: own ?? year))
-        if reading.countsFromAct { reading = self.reading(of: node, events.times(of: root, kind)) }
+        if reading.countsFromAct { reading = self.reading(of: node, times) }
+        if own == nil, let later = times.yearBehind(reading.yearlyEnd) {
+          reading = self.reading(of: Phrase(text: node.textBytes, year: later))
+        }
       }
       for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
       if reading.unread.isEmpty || node.attribute("ditto") != nil { continue }
@@ -100,10 +106,15 @@ package final class DeadlineAnnotator {
     var times = events.times(of: root, kind)
     if let year = node.year(below: kind.tableNames) {
       times.year = year
-    } else if let span = root.span(of: kind.schema) {
+      return read(node.stringValue, times)
+    }
+    if let span = root.span(of: kind.schema) {
       return read(node.stringValue, within: span, root, kind)
     }
-    return read(node.stringValue, times)
+    let read = read(node.stringValue, times)
+    guard let later = times.yearBehind(read.yearlyEnd) else { return read }
+    times.year = later
+    return self.read(node.stringValue, times)
   }
 
   private func read(_ text: String, _ times: PlanTimes) -> ReadDeadline {
@@ -161,7 +172,7 @@ package final class DeadlineAnnotator {
   private static func reading(_ read: ReadDeadline) -> Reading {
     Reading(
       attributes: attributes(of: read.deadlines), unread: read.unread,
-      countsFromAct: read.countsFromAct)
+      countsFromAct: read.countsFromAct, yearlyEnd: read.yearlyEnd)
   }
 
   /// The attributes of one deadline, or of several: from the first day to the last, and every day
@@ -181,6 +192,25 @@ package final class DeadlineAnnotator {
       result.append(("days", days.map(\.iso).joined(separator: " ")))
     }
     return result.map { (XMLName($0), Array($1.utf8)) }
+  }
+}
+
+extension PlanTimes {
+  /// The year behind that of the act, where a yearly duty is over before the act is made: «щороку до
+  /// 1 лютого» of an act of March is first due in the next year.
+  fileprivate func yearBehind(_ end: LocalDate?) -> Int? {
+    guard let end, let year, let madeOn, madeOn.year == year, end <= madeOn else { return nil }
+    return year + 1
+  }
+}
+
+extension ReadDeadline {
+  /// The last day of a yearly duty; nil for others.
+  fileprivate var yearlyEnd: LocalDate? {
+    guard deadlines.count == 1, let every = deadlines[0].every, every.unit == .year else {
+      return nil
+    }
+    return deadlines[0].end
   }
 }
 

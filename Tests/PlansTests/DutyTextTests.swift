@@ -1,3 +1,6 @@
+import Calendars
+import Contents
+import Deadlines
 import Diagnostics
 import Files
 import Plans
@@ -45,6 +48,26 @@ import Testing
     #expect(!text.contains("до 1 квітня 2027 р.</deadline>"))
     let again = try #require(Self.plan(xml))
     #expect(again.canonicalXML() == xml)
+  }
+
+  @Test(arguments: [
+    ("Відділ обліку", true), ("відділу обліку", true), ("обліку", true), ("Відділ", true),
+    ("Відділ облікових карток", false), ("Управління обліку", false), ("", true),
+  ])
+  func anExecutorIsFoundInAnyCase(_ wanted: String, _ isFound: Bool) {
+    #expect(ExecutorName.holds("Відділу обліку стежок", wanted) == isFound)
+  }
+
+  /// An act of March that wants something by February of every year first wants it in the next one.
+  @Test func yearlyDutiesBeginBehindTheAct() throws {
+    let text = Self.order.replacing("звірити картки.", with: "щороку до 1 лютого звітувати.")
+      .replacing("      строк: до 1 травня 2027 р.\n", with: "")
+      .replacing("до 1 квітня 2027 р. ", with: "")
+    let plan = try #require(Self.plan(Array(text.utf8)))
+    let xml = String(decoding: plan.canonicalXML(), as: UTF8.self)
+    #expect(xml.contains("from=\"2028-01-01\" kind=\"recurrence\" to=\"2028-02-01\""))
+    let duties = DutyReader(folders: TemplateFolders([Fixture.templates])).duties(of: plan)
+    #expect(duties[1].deadline?.end?.iso == "2028-02-01")
   }
 
   /// A key says it, else the text; a point that sets no duty is none.

@@ -5,9 +5,32 @@ internal import Bytes
 /// are taken apart.
 package enum NameKey {
   /// The key of a name.
+  ///
+  /// A body in the dative, as points of acts name it, is the same body: «Відділу обліку» has the key
+  /// of «Відділ обліку».
   package static func key(of text: Span<UInt8>) -> String {
-    commonKey(of: text) ?? NameWord.words(of: text).key
+    nominative(commonKey(of: text) ?? NameWord.words(of: text).key)
   }
+
+  private static func nominative(_ key: String) -> String {
+    let word = key.utf8.prefix { $0 != UInt8(ascii: " ") }
+    guard let last = word.last, [0x83, 0x8E, 0x96].contains(last),
+      let body = nominatives[String(Substring(word))]
+    else { return key }
+    return body + String(Substring(key.utf8.dropFirst(word.count)))
+  }
+
+  /// Bodies and units by their datives; they end in «у», «ю» and «і».
+  private static let nominatives = [
+    "агентству": "агентство", "адміністрації": "адміністрація", "апарату": "апарат",
+    "архіву": "архів", "бухгалтерії": "бухгалтерія", "групі": "група",
+    "департаменту": "департамент",
+    "дирекції": "дирекція", "інспекції": "інспекція", "канцелярії": "канцелярія",
+    "комісії": "комісія", "комітету": "комітет", "міністерству": "міністерство",
+    "офісу": "офіс", "підрозділу": "підрозділ", "раді": "рада", "секретаріату": "секретаріат",
+    "сектору": "сектор", "службі": "служба", "управлінню": "управління", "фонду": "фонд",
+    "центру": "центр", "відділу": "відділ",
+  ]
 
   /// What stands before the next letter.
   private enum Gap {

@@ -1,5 +1,6 @@
-internal import DeadlineGrammar
 internal import Calendars
+internal import Contents
+internal import DeadlineGrammar
 package import Deadlines
 internal import DeadlineAnnotations
 package import Diagnostics
@@ -33,17 +34,7 @@ package struct Duty: Sendable {
   package var what: String { lead.isEmpty ? text : lead + " " + text }
 
   /// Whether an executor of that name owes it.
-  package func isOwed(by wanted: String) -> Bool { who.contains { Self.isNamed($0, wanted) } }
-
-  /// Whether an executor has a name, or it is a part of its name: in any letters, with any apostrophe.
-  package static func isNamed(_ executor: String, _ wanted: String) -> Bool {
-    folded(executor).contains(folded(wanted))
-  }
-
-  private static func folded(_ name: String) -> String {
-    name.lowercased().map { "'’ʼ`".contains($0) ? "’" : String($0) }.joined()
-      .split { $0.isWhitespace }.joined(separator: " ")
-  }
+  package func isOwed(by wanted: String) -> Bool { who.contains { ExecutorName.holds($0, wanted) } }
 }
 
 extension Duty {

@@ -1,3 +1,4 @@
+internal import Contents
 package import Calendars
 internal import Files
 internal import Plans
@@ -68,7 +69,7 @@ package struct ControlCardStart {
     for document in reader.documents {
       var number = 0
       for duty in document.duties
-      where executor.map({ wanted in duty.executors.contains { Duty.isNamed($0, wanted) } })
+      where executor.map({ wanted in duty.executors.contains { ExecutorName.holds($0, wanted) } })
         ?? true
       {
         for term in duty.terms.isEmpty ? [.init(words: "", due: nil)] : duty.terms {

@@ -1,3 +1,4 @@
+internal import Contents
 internal import Calendars
 package import Diagnostics
 internal import Plans
@@ -14,7 +15,7 @@ extension ControlReader {
     let extracts = documents.compactMap { document -> PlanValue? in
       var name: String?
       let rows = document.duties.compactMap { duty -> PlanValue? in
-        guard let own = duty.executors.first(where: { Duty.isNamed($0, executor) }) else {
+        guard let own = duty.executors.first(where: { ExecutorName.holds($0, executor) }) else {
           return nil
         }
         name = name ?? own

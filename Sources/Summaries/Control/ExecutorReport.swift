@@ -1,3 +1,4 @@
+internal import Contents
 package import Calendars
 package import Diagnostics
 internal import Files
@@ -87,7 +88,7 @@ package struct ExecutorReportStart {
         .map { reader.key(of: $0.executor) })
     for key in order {
       guard let measures = owned[key], let name = measures[0].mainExecutor,
-        executor.map({ Duty.isNamed(name, $0) }) ?? true
+        executor.map({ ExecutorName.holds(name, $0) }) ?? true
       else { continue }
       let path = Self.path(of: name, in: folder, document)
       if reported.contains(key) || FileSystem.exists(path) {
