@@ -1,6 +1,6 @@
 internal import Calendars
-package import DeadlineGrammar
-internal import Deadlines
+internal import DeadlineGrammar
+package import Deadlines
 package import Diagnostics
 package import Files
 package import Schemas

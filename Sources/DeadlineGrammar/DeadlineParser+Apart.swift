@@ -72,12 +72,14 @@ extension DeadlineParser {
     parts[index].phrase.window = window
   }
 
-  /// Takes parts for not understood, since nobody can tell what year each has.
-  private mutating func refuse(_ range: ClosedRange<Int>) -> Bool {
+  /// Takes parts for not understood; mostly nobody can tell what year each has.
+  mutating func refuse(
+    _ range: ClosedRange<Int>, _ fault: ReadDeadline.Fault = .unclearYear
+  ) -> Bool {
     let tokens =
       parts[range.lowerBound].tokens.lowerBound..<parts[range.upperBound].tokens.upperBound
     parts.removeSubrange(range)
-    unread.append((tokens, .unclearYear))
+    unread.append((tokens, fault))
     return true
   }
 
@@ -190,7 +192,7 @@ extension DeadlinePhrase {
   }
 
   /// The year that it is the whole of, where it names one by number.
-  fileprivate var wholeYear: Int? {
+  var wholeYear: Int? {
     guard case .time(let window) = self, let span = window.last, span == window.first,
       span.kind == .year, case .number(let year) = span.year
     else { return nil }

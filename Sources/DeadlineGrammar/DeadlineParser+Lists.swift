@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// A stretch in a list, or the mere number of one whose noun comes later: «I, III квартали».
   private enum Element {

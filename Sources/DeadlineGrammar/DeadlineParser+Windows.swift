@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension DeadlineParser {
   /// Days and stretches with the preposition that says how they are meant.
   mutating func parseWindows() -> [DeadlinePhrase.Window]? {

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// The grammar of deadlines: what the tokens of a text say, part by part.
 ///
 /// A part stands between separators (`;`, `/`, `,`, a full stop, «та»). It is understood as a
@@ -74,6 +76,12 @@ struct DeadlineParser {
     guard parts.count > 1 else { return true }
     var dated = 0
     for (index, part) in parts.enumerated() {
+      // «до 1 травня 207 року»: a number that is no year is no length either.
+      if case .relative = part.phrase, part.words == nil, index > 0,
+        parts[index - 1].phrase.window != nil
+      {
+        return false
+      }
       if part.phrase.isDateless {
         // «II квартал навчального року» is a quarter of something else.
         if index > 0, part.phrase == .condition, opensSeason(at: part.tokens.lowerBound) {
@@ -163,11 +171,13 @@ struct DeadlineParser {
     fault = .words
     let known = parts.count
     while place < tokens.count, tokens[place].kind != .close {
-      if isSeparator {
+      // «(I, III квартали)» begins with a numeral, or with «і».
+      let numbered = word == .loneI ? parseItem() : nil
+      if numbered == nil, isSeparator {
         place += 1
         continue
       }
-      guard let found = parseItem(), isBoundary else {
+      guard let found = numbered ?? parseItem(), isBoundary else {
         parts.removeLast(parts.count - known)
         place = start
         return skipUnknown(from: start)

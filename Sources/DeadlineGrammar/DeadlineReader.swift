@@ -1,5 +1,5 @@
 package import Calendars
-internal import Deadlines
+package import Deadlines
 
 /// Reads the words in which plans speak of time: «до 15 листопада», «II-IV квартали»,
 /// «раз на рік (до 31 грудня); у разі змін».
@@ -35,6 +35,7 @@ package struct DeadlineReader: Sendable {
     var parser = DeadlineParser(tokens, holidays: holidays)
     parser.parse()
     parser.joinYears()
+    parser.joinNested(planYear: facts.year)
     parser.refuseContradictions()
     parser.shareYears(planYear: facts.year)
     let resolver = DeadlineResolver(facts: facts, holidays: holidays)
@@ -73,7 +74,7 @@ package struct DeadlineReader: Sendable {
       result.unread.append(.init(range: first.start..<last.end, fault: .words))
     }
     if !result.unread.isEmpty { result.deadlines = [] }
-    if result.unread.count > 1 { result.unread = Self.merged(result.unread) }
+    result.mergeUnread()
     result.mayNameHoliday = calendar == nil && parser.hasUnknownName
     return result
   }
@@ -84,22 +85,6 @@ package struct DeadlineReader: Sendable {
     let day = event == .inForce ? facts.inForceOn : facts.madeOn
     guard let term, !term.isBeforeEvent, let day, let calendar else { return nil }
     return term.end(from: day, in: calendar).flatMap { calendar.nextWorkingDay(onOrAfter: $0) }
-  }
-
-  /// The parts in order; those between which only a separator stands become one.
-  private static func merged(_ parts: [ReadDeadline.Unread]) -> [ReadDeadline.Unread] {
-    var result: [ReadDeadline.Unread] = []
-    for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      if let last = result.last, last.fault == part.fault || last.range.overlaps(part.range),
-        part.range.lowerBound <= last.range.upperBound + 2
-      {
-        let end = max(last.range.upperBound, part.range.upperBound)
-        result[result.count - 1].range = last.range.lowerBound..<end
-      } else {
-        result.append(part)
-      }
-    }
-    return result
   }
 }
 

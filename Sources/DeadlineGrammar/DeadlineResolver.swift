@@ -73,6 +73,12 @@ struct DeadlineResolver {
   /// - Throws: where the calendar has no such day.
   private func bounds(_ span: TimeSpan?) throws(ReadDeadlineFault) -> ClosedRange<LocalDate>? {
     guard let span else { return nil }
+    // «I півріччя» of a school year begins in September, that of a year in January.
+    if let period = facts.period, period.lowerBound.year < period.upperBound.year,
+      span.kind == .halfYear || span.kind == .year, span.year == .unstated
+    {
+      throw .init(.noYear)
+    }
     if span.kind == .holiday {
       let day = span.yearNumber(planYear: facts.year).flatMap { holidays.day(span.number, in: $0) }
       return day.map { $0...$0 }

@@ -46,6 +46,11 @@ package struct Recurrence: Sendable, Hashable {
     }
   }
 
+  /// About how many days go by from one time to the next, rounded up.
+  package var approximateDays: Int {
+    unit.months.map { $0 * 31 * interval / times } ?? (unit == .week ? 7 : 1) * interval
+  }
+
   /// How many times it is due in each ``duration``.
   package var timesInEach: Int { monthsApart == nil ? times : 1 }
 }

@@ -1,5 +1,4 @@
 package import Calendars
-package import Deadlines
 
 /// What was made of a text, and what was not.
 package struct ReadDeadline: Sendable, Equatable {
@@ -26,6 +25,12 @@ package struct ReadDeadline: Sendable, Equatable {
     package var range: Range<Int>
     /// Why.
     package var fault: Fault
+
+    /// Makes a part.
+    package init(range: Range<Int>, fault: Fault) {
+      self.range = range
+      self.fault = fault
+    }
   }
 
   /// The deadlines that were understood, in the order of the text; none where a part of it was
@@ -38,11 +43,32 @@ package struct ReadDeadline: Sendable, Equatable {
   /// Whether it counts from a day of the act that it stands in.
   package var countsFromAct = false
 
+  /// Makes the reading of a text that says nothing.
+  package init() {}
+
   /// What a text says that names a time of no year, where there are several.
   package static func lackingYear(_ text: String) -> ReadDeadline {
     var result = ReadDeadline()
     result.unread = [Unread(range: 0..<text.unicodeScalars.count, fault: .noYear)]
     return result
+  }
+
+  /// Puts the parts that were not understood in order, and makes one of those between which only a
+  /// separator stands.
+  package mutating func mergeUnread() {
+    guard unread.count > 1 else { return }
+    var merged: [Unread] = []
+    for part in unread.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      if let last = merged.last, last.fault == part.fault || last.range.overlaps(part.range),
+        part.range.lowerBound <= last.range.upperBound + 2
+      {
+        let end = max(last.range.upperBound, part.range.upperBound)
+        merged[merged.count - 1].range = last.range.lowerBound..<end
+      } else {
+        merged.append(part)
+      }
+    }
+    unread = merged
   }
 
   /// The places of what was not understood.

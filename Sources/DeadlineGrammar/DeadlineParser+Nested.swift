@@ -1,0 +1,114 @@
+internal import Calendars
+internal import Deadlines
+
+/// Parts that stand within what is beside them: the stretch of a recurrence, a time within a longer
+/// one.
+extension DeadlineParser {
+  /// Makes one deadline of two parts that say it together; where nobody can tell whether they do,
+  /// neither is understood.
+  ///
+  /// - Parameter planYear: the plan's year; without it any year serves to compare days.
+  mutating func joinNested(planYear: Int?) {
+    let year = planYear ?? 2000
+    var index = 0
+    while index + 1 < parts.count {
+      let isGone =
+        setStretch(of: index, behind: index + 1, in: year)
+        || setStretch(of: index + 1, behind: index, in: year) || narrow(at: index, in: year)
+      index = isGone ? max(0, index - 1) : index + 1
+    }
+  }
+
+  /// Gives a recurrence or a standing duty the stretch beside it: «щомісяця, I–III квартали»,
+  /// «щопонеділка, з 5 квітня до 31 травня», «I півріччя, щомісяця», «постійно, до 1 грудня».
+  ///
+  /// - Returns: whether parts are gone.
+  private mutating func setStretch(of index: Int, behind other: Int, in year: Int) -> Bool {
+    let unit: Int
+    switch parts[index].phrase {
+    case .recurring(let recurrence, within: nil): unit = recurrence.approximateDays
+    case .standing(within: nil): unit = 0
+    default: return false
+    }
+    let (left, right) = (min(index, other), max(index, other))
+    guard stands(right, behind: left, after: [.comma, .colon, .dash, .open]),
+      case .time(let window) = parts[other].phrase, window.first != nil || other == right,
+      let end = window.last,
+      let last = end.days(planYear: year, period: nil)?.upperBound
+    else { return false }
+    let first = window.first?.days(planYear: year, period: nil)?.lowerBound
+    let isLonger = first.map { last.dayNumber - $0.dayNumber >= unit } ?? (end.kind == .day)
+    // «щомісяця, лютий, травень» is no stretch.
+    let isAlone =
+      right + 1 == parts.count || !stands(right + 1, behind: right, after: [.comma, .open])
+    guard isLonger, isAlone, parts[other].subject == nil else {
+      return refuse(left...right, .words)
+    }
+    parts[index].phrase.window = window
+    parts[index].tokens = parts[left].tokens.lowerBound..<parts[right].tokens.upperBound
+    parts.remove(at: other)
+    return true
+  }
+
+  /// Of a stretch and a time within it keeps the time: «III квартал (до 20 серпня)», «протягом року,
+  /// але не пізніше 1 грудня», «травень (II квартал)».
+  ///
+  /// - Returns: whether parts are gone.
+  private mutating func narrow(at index: Int, in year: Int) -> Bool {
+    guard let here = days(index, in: year), let next = days(index + 1, in: year) else {
+      return false
+    }
+    let isOfOneList = parts[index].tokens == parts[index + 1].tokens
+    if isOfOneList, here.isWider(than: next) || next.isWider(than: here) {
+      // «у 2028 році, червень»
+      guard parts[index].phrase.wholeYear != nil else { return refuse(index...index + 1, .words) }
+      parts.remove(at: index)
+      return true
+    }
+    let isInBrackets = stands(index + 1, behind: index, after: [.open])
+    if here.isWider(than: next) {
+      guard isInBrackets || stands(index + 1, behind: index, after: [.comma, .word(.but)]) else {
+        return false
+      }
+      let isOfOneYear = here.lowerBound.year == here.upperBound.year
+      if !isOfOneYear, parts[index + 1].phrase.window?.namesNoYear ?? true {
+        return refuse(index...index + 1)
+      }
+      if isOfOneYear, parts[index + 1].phrase.window?.first == nil {
+        let first = parts[index].phrase.window?.first
+        parts[index + 1].phrase.window?.first = first
+      } else if !isInBrackets {
+        return refuse(index...index + 1, .words)
+      }
+      parts.remove(at: index)
+      return true
+    }
+    guard next.isWider(than: here) else { return false }
+    if isInBrackets {
+      parts.remove(at: index + 1)
+      return true
+    }
+    return stands(index + 1, behind: index, after: [.comma]) && refuse(index...index + 1, .words)
+  }
+
+  /// The days of a part that is a time and nothing else.
+  private func days(_ index: Int, in year: Int) -> ClosedRange<LocalDate>? {
+    guard case .time(let window) = parts[index].phrase, parts[index].subject == nil,
+      let last = window.last?.days(planYear: year, period: nil)?.upperBound
+    else { return nil }
+    let first = window.first?.days(planYear: year, period: nil)?.lowerBound ?? last
+    return first <= last ? first...last : nil
+  }
+
+  /// Whether nothing but some marks stands between a part and the one before it.
+  private func stands(_ next: Int, behind index: Int, after marks: [DeadlineToken.Kind]) -> Bool {
+    let (start, end) = (parts[index].tokens.upperBound, parts[next].tokens.lowerBound)
+    return start < end && tokens[start..<end].allSatisfy { marks.contains($0.kind) }
+  }
+}
+
+extension ClosedRange<LocalDate> {
+  fileprivate func isWider(than other: Self) -> Bool {
+    self != other && lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
