@@ -1,5 +1,6 @@
 internal import Bytes
 package import Calendars
+internal import Contents
 internal import DeadlineGrammar
 internal import Deadlines
 package import XML
@@ -15,6 +16,10 @@ extension XPathFunction {
   ///   year, `2021-12-31`; empty where they name none or are not all understood.
   /// - `deadline-is-known(text, year)`: whether the words are all understood.
   /// - `says-when(text)`: whether words of a sentence say when something is due, or on what it depends.
+  /// - `sentence-end(text, year)`: the last permitted day that a sentence says of its duty, in an
+  ///   act of a year; empty where it names none, or not every time of it is a day or stretch.
+  /// - `sentence-executor(text)`: the first of those whom a sentence gives its duty, as it names them.
+  /// - `same-body(a, b)`: whether two names can be those of one body, in any case; one may be shorter.
   package static let deadlines = [
     XPathFunction(
       "days-between", gives: .number,
@@ -31,6 +36,26 @@ extension XPathFunction {
     XPathFunction("deadline-end", of: [.text, .number], gives: .text) { arguments in
       .string(DeadlineReader(year: arguments[1].year).read(arguments[0].string).end?.iso ?? "")
     },
+    XPathFunction("sentence-end", of: [.text, .number], gives: .text) { arguments in
+      let sentence = DutySentence(arguments[0].string, hasExecutor: true)
+      let reader = DeadlineReader(year: arguments[1].year)
+      let read = sentence.deadlines.flatMap { phrase in
+        let read = reader.read(phrase)
+        return read.isKnown ? read.deadlines.map { $0.every == nil ? $0.end : nil } : [nil]
+      }
+      return .string(read.contains(nil) ? "" : read.compactMap(\.self).max()?.iso ?? "")
+    },
+    XPathFunction(
+      "sentence-executor", gives: .text,
+      ofText: {
+        .string(DutySentence(String(copying: $0), hasExecutor: false).executors.first ?? "")
+      }),
+    XPathFunction(
+      "same-body", gives: .boolean,
+      ofTexts: { one, other in
+        let (one, other) = (String(copying: one), String(copying: other))
+        return .boolean(ExecutorName.holds(one, other) || ExecutorName.holds(other, one))
+      }),
     XPathFunction("deadline-is-known", of: [.text, .number], gives: .boolean) { arguments in
       .boolean(DeadlineReader(year: arguments[1].year).read(arguments[0].string).isKnown)
     },
