@@ -23,9 +23,10 @@ package struct DutySentence {
     guard hasExecutor || SentenceWords.mayBeginDuty(text) || SentenceWords.mayHaveLabels(scalars)
     else { return }
     let words = SentenceWords(scalars)
+    let charged = words.charged
     var start = 0
     var end = words.endOfClause(from: 0)
-    var verb = words.verb(in: 0..<end)
+    var verb = words.verb(in: (charged ?? 0)..<end)
     let head = end
     // «Директорам підприємств, що належать до …, до 1 березня подати …»
     if verb == nil, let comma = words.comma(behind: end) {
@@ -34,29 +35,44 @@ package struct DutySentence {
       if verb != nil { (start, end) = (comma, last) }
     }
     // A sentence without a verb is the beginning of those below it: «Міністерствам:».
-    guard verb != nil || words.endsWithColon else { return }
+    guard verb != nil || words.endsWithColon || charged != nil else { return }
     let scanner = DeadlineScanner(text)
     let before = scanner.phrases(in: start..<(verb?.lowerBound ?? end), .beforeVerb)
     var found = before
     if let verb { found += scanner.phrases(in: verb.upperBound..<end, .behindVerb) }
     let labelled = words.deadlineLabels.flatMap { scanner.phrases(in: $0, .labelled).prefix(1) }
     found += labelled.filter { label in !found.contains { $0.overlaps(label) } }
-    executors = self.executors(words, before, start > 0 ? head : verb?.lowerBound ?? end)
+    if verb != nil || charged == nil {
+      executors = self.executors(
+        words, before, from: charged ?? 0, to: start > 0 ? head : verb?.lowerBound ?? end)
+    }
     if executors.isEmpty, let label = words.executorLabel {
       executors = [string(label.lowerBound, label.upperBound).trimmed.withoutFullStop]
     }
+    if executors.isEmpty, !hasExecutor, let place = words.bracketed {
+      executors = [string(place.lowerBound, place.upperBound).trimmed]
+    }
     // «До 1 березня скласти перелік»: what begins with its time is somebody's duty.
     let beginsWithTime = before.contains { isBlank(0, $0.lowerBound) }
-    guard !executors.isEmpty || hasExecutor || beginsWithTime || !labelled.isEmpty else { return }
+    guard
+      !executors.isEmpty || hasExecutor || beginsWithTime || !labelled.isEmpty
+        || words.beginsWithTask || words.beginsWithOpening && verb.map(isTask) ?? false
+    else { return }
     deadlines = found.map { string($0.lowerBound, $0.upperBound) }
+  }
+
+  private func isTask(_ verb: Range<Int>) -> Bool {
+    !WordForms.isPerformative(string(verb.lowerBound, verb.upperBound).lowercased())
   }
 
   private func isBlank(_ start: Int, _ end: Int) -> Bool {
     string(start, end).allSatisfy { !$0.isLetter }
   }
 
-  private func executors(_ words: SentenceWords, _ phrases: [Range<Int>], _ end: Int) -> [String] {
-    var start = 0
+  private func executors(
+    _ words: SentenceWords, _ phrases: [Range<Int>], from place: Int, to end: Int
+  ) -> [String] {
+    var start = place
     var end = end
     for phrase in phrases {
       if isBlank(start, phrase.lowerBound) {
@@ -65,7 +81,11 @@ package struct DutySentence {
         end = min(end, phrase.lowerBound)
       }
     }
-    guard start < end, words.beginsWithDative(from: start) else { return [] }
+    guard start < end else { return [] }
+    if place == 0, !words.beginsWithDative(from: start) {
+      guard let later = words.laterDative(in: start..<end) else { return [] }
+      start = later
+    }
     // «Начальникам відділів: обліку – до 1 березня …»
     let colon = scalars[start..<end].dropFirst(2).firstIndex(of: ":") ?? end
     let texts = words.bodies(in: start..<colon).map { string($0.lowerBound, $0.upperBound).trimmed }

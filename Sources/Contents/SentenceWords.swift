@@ -77,7 +77,8 @@ struct SentenceWords {
     for (word, next) in zip(words, words.dropFirst()) where word.range.lowerBound >= start {
       let between = scalars[word.range.upperBound..<next.range.lowerBound]
       if between.contains(";") || between.contains(".") && isLabel(next.text) {
-        end = word.range.upperBound
+        // The full stop of initials is theirs.
+        end = word.range.upperBound + (word.text.count == 1 ? 1 : 0)
         break
       }
     }
@@ -94,7 +95,26 @@ struct SentenceWords {
     let word = text.prefix { $0.isLetter || $0 == "’" || $0 == "'" }
     guard let first = word.first, first.isUppercase else { return false }
     let lower = word.lowercased()
-    return times.contains { lower.hasPrefix($0) } || isDative(String(word))
+    return times.contains { lower.hasPrefix($0) } || openings.contains(lower)
+      || WordForms.isDative(String(word)) || WordForms.isShortName(String(word))
+      || WordForms.isInfinitive(String(word)) && !WordForms.isPerformative(lower)
+      || WordForms.givesDuty(lower) || isName(text, behind: word)
+  }
+
+  /// Words that a sentence begins with before it names who owes it: «У разі … керівникам …».
+  private static let openings: Set<String> = [
+    "за", "з", "із", "для", "відповідно", "згідно", "станом", "на", "при", "після", "всім", "усім",
+    "враховуючи", "зважаючи", "кп", "ко", "дп",
+  ]
+
+  /// Whether a surname is followed by initials: «Клен І. І. до 5 лютого …».
+  private static func isName(_ text: String, behind word: Substring) -> Bool {
+    let rest = text[word.endIndex...].drop { $0 == " " || $0 == "\u{A0}" }
+    let letters = rest.prefix(6).filter { !$0.isWhitespace }
+    return letters.count > 3
+      && letters.enumerated().prefix(4).allSatisfy { index, letter in
+        index % 2 == 0 ? letter.isUppercase : letter == "."
+      }
   }
 
   private static let times = [
@@ -119,14 +139,14 @@ struct SentenceWords {
     for (word, next) in zip(words, words.dropFirst()) where word.range.lowerBound >= start {
       let between = scalars[word.range.upperBound..<next.range.lowerBound]
       // «…, а управлінню справами до 15 березня …» is another's duty.
-      if between.contains(";"), Self.isBody(next.text) { return word.range.upperBound }
+      if between.contains(";"), WordForms.isBody(next.text) { return word.range.upperBound }
       if between.contains(","), next.text.lowercased() == "а",
         let third = words.first(where: { $0.range.lowerBound >= next.range.upperBound }),
-        Self.isBody(third.text)
+        WordForms.isBody(third.text)
       {
         return word.range.upperBound
       }
-      if between.contains(","), Self.subordinate.contains(next.text.lowercased()),
+      if between.contains(","), WordForms.subordinate.contains(next.text.lowercased()),
         !saysWhichMonth(behind: next.range.upperBound)
       {
         return word.range.upperBound
@@ -148,27 +168,87 @@ struct SentenceWords {
   func verb(in range: Range<Int>) -> Range<Int>? {
     words.first { word in
       word.range.lowerBound >= range.lowerBound && word.range.upperBound <= range.upperBound
-        && !word.isInParentheses && Self.isInfinitive(word.text)
+        && !word.isInParentheses && WordForms.isInfinitive(word.text)
     }?.range
   }
 
-  /// Whether the first word behind a place is a noun in the dative, or the abbreviation of a body;
-  /// within a sentence, whether it is one in the dative that means a body or an office.
+  /// Whether those begin behind a place who owe something: a noun in the dative, the abbreviation of a
+  /// body, a surname with initials; within a sentence a noun in the dative that means a body or an
+  /// office.
   func beginsWithDative(from start: Int) -> Bool {
-    guard
-      let word = words.first(where: {
-        $0.range.lowerBound >= start && !["всім", "усім"].contains($0.text.lowercased())
-      })
-    else { return false }
-    guard Self.isDative(word.text) else { return start > 0 && Self.isBody(word.text) }
+    let rest = words.drop { $0.range.lowerBound < start }
+    let named = rest.drop { ["всім", "усім"].contains($0.text.lowercased()) }
+    guard let word = named.first else { return false }
+    let isWithin = start > 0 || named.count < rest.count
+    let next = named.dropFirst().first?.text
+    if word.text.first?.isUppercase ?? false {
+      if WordForms.isShortName(word.text) { return true }
+      if ["КП", "КО", "ДП"].contains(word.text) { return true }
+      let initials = named.dropFirst().prefix(2)
+      if initials.count == 2,
+        initials.allSatisfy({ $0.text.count == 1 && $0.text == $0.text.uppercased() })
+      {
+        return true
+      }
+    }
+    guard WordForms.isDative(word.text) else { return isWithin && WordForms.isBody(word.text) }
     // «Відділу», but not «Організацію»; «Клену І. П.», «Івану КЛЕНУ».
     guard ["у", "ю"].contains(word.text.last?.lowercased()), word.text != word.text.uppercased()
     else {
       return true
     }
-    let isName = words.first { $0.range.lowerBound >= word.range.upperBound }?.text.first?
-      .isUppercase
-    return Self.isBody(word.text) || isName ?? false
+    return WordForms.isBody(word.text) || next?.first?.isUppercase ?? false
+  }
+
+  /// Where those begin in a stretch who are named behind other words, «За результатами перевірки
+  /// керівникам закладів …», by a form that is nothing but a dative; nil where none is.
+  func laterDative(in range: Range<Int>) -> Int? {
+    let inside = words.filter {
+      range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+        && !$0.isInParentheses
+    }
+    guard
+      var index = inside.indices.first(where: { index in
+        WordForms.isBody(inside[index].text) && !WordForms.isAdjective(inside[index].text)
+          && (WordForms.isDativeAlone(inside[index].text)
+            || index > 0 && ["р", "року"].contains(inside[index - 1].text))
+      })
+    else { return nil }
+    while index > 0, WordForms.isAdjective(inside[index - 1].text),
+      WordForms.isBody(inside[index - 1].text)
+    {
+      index -= 1
+    }
+    return inside[index].range.lowerBound
+  }
+
+  /// The words behind a verb that gives a duty to somebody: «Доручити …», «Зобов’язати …».
+  var charged: Int? {
+    guard let first = words.first, WordForms.givesDuty(first.text.lowercased()) else { return nil }
+    return first.range.upperBound
+  }
+
+  /// Whether the sentence begins with what is to be done, and the act does not do it by itself:
+  /// «Провести до 5 лютого навчання», not «Затвердити план».
+  var beginsWithTask: Bool {
+    guard let first = words.first else { return false }
+    return WordForms.isInfinitive(first.text) && !WordForms.isPerformative(first.text.lowercased())
+  }
+
+  /// Whether the sentence begins with words that name nobody yet: «У разі …», «З метою …».
+  var beginsWithOpening: Bool {
+    words.first.map { Self.openings.contains($0.text.lowercased()) || $0.text.count < 3 } ?? false
+  }
+
+  /// Where those stand who are named in brackets at the end: «… (відділ обліку)».
+  var bracketed: Range<Int>? {
+    guard let last = words.last, last.isInParentheses,
+      let open = scalars[..<last.range.lowerBound].lastIndex(of: "("),
+      let close = scalars[last.range.upperBound...].firstIndex(of: ")"),
+      let first = words.first(where: { $0.range.lowerBound > open }),
+      WordForms.isBodyName(first.text.lowercased())
+    else { return nil }
+    return open + 1..<close
   }
 
   /// The places of those who are named in the dative, one behind another: «Відділу обліку та
@@ -177,23 +257,26 @@ struct SentenceWords {
     var bodies: [Range<Int>] = []
     var start = range.lowerBound
     var isNamed = false
+    // «Ірині КЛЕН, заступникові директора» is one.
+    var isPerson = false
     let inside = words.filter {
       range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
     }
     for (index, word) in inside.enumerated() where !word.isInParentheses {
-      let isShort = Self.isShortName(word.text)
-      let isBody = isShort || Self.isBody(word.text)
+      let isShort = WordForms.isShortName(word.text)
+      let isBody = isShort || WordForms.isBody(word.text)
       let former = index > 0 ? inside[index - 1] : nil
       if isNamed, let former, isBody {
         let isJoined = ["та", "і", "й"].contains(former.text.lowercased())
         let between = scalars[former.range.upperBound..<word.range.lowerBound]
-        if isJoined || between.contains(",") {
+        if isJoined || between.contains(",") && !isPerson {
           let end = isJoined ? former.range.lowerBound : former.range.upperBound
           bodies.append(start..<end)
           (start, isNamed) = (word.range.lowerBound, false)
         }
       }
-      if isShort || isBody && !Self.isAdjective(word.text) { isNamed = true }
+      if word.range.lowerBound == start { isPerson = !isBody }
+      if isShort || isBody && !WordForms.isAdjective(word.text) { isNamed = true }
     }
     return bodies + [start..<range.upperBound]
   }
@@ -203,91 +286,4 @@ struct SentenceWords {
     let start = words.first { $0.range.lowerBound >= place }?.range.lowerBound ?? scalars.count
     return scalars[start...].firstIndex(of: ",")
   }
-
-  /// Whether a word in the dative means a body or an office, or says which one.
-  private static func isBody(_ word: String) -> Bool {
-    let lower = word.lowercased()
-    return bodies.contains { lower.hasPrefix($0) } && datives.contains { lower.hasSuffix($0) }
-      && !lower.hasSuffix("ію") && !accusatives.contains(lower)
-  }
-
-  /// Bodies in the accusative with the ending of a dative.
-  private static let accusatives: Set<String> = [
-    "службу", "раду", "групу", "палату", "установу", "кафедру", "голову",
-  ]
-
-  private static let bodies =
-    adjectives + [
-      "відділ", "сектор", "управлін", "департамент", "міністерств", "служб", "коміс", "адміністрац",
-      "рад", "комітет", "агентств", "інспекц", "центр", "керівник", "начальник", "завідувач",
-      "голов",
-      "заступник", "спеціаліст", "працівник", "службовц", "секретар", "директор", "бухгалтер",
-      "орган", "підрозділ", "установ", "підприємств", "заклад", "архів", "канцеляр", "апарат",
-      "груп", "виконавц", "прес", "лабораторі", "бюро", "офіс", "кафедр", "філі", "фонд", "палат",
-      "дирекц", "мін", "держ", "укр", "нац", "бібліотек", "музе", "школ", "лікарн", "лісництв",
-      "міністр", "ректор", "декан", "інспектор", "прокур", "уповноважен",
-    ]
-
-  /// Words that say which body or office.
-  private static let adjectives = [
-    "робоч", "перш", "відповідальн", "кожн", "структурн", "територіальн", "місцев", "обласн",
-    "районн", "сільськ", "селищн", "міськ", "центральн", "державн", "юридичн", "фінансов", "кадров",
-    "загальн", "патронатн", "головн",
-  ]
-
-  /// «Мінфіну», «ДСНС»: bodies in one word.
-  private static func isShortName(_ word: String) -> Bool {
-    word.count > 2 && word == word.uppercased()
-      || ["Мін", "Держ", "Укр", "Нац"].contains { word.hasPrefix($0) } && !isAdjective(word)
-  }
-
-  private static func isAdjective(_ word: String) -> Bool {
-    let lower = word.lowercased()
-    return adjectives.contains { lower.hasPrefix($0) }
-  }
-
-  /// Whether a word with a capital is a noun in the dative, or an abbreviation.
-  private static func isDative(_ word: String) -> Bool {
-    guard word.first?.isUppercase ?? false else { return false }
-    if word.count > 2, word == word.uppercased() { return true }
-    let lower = word.lowercased()
-    return lower.count > 3 && datives.contains { lower.hasSuffix($0) } && !others.contains(lower)
-  }
-
-  private static func isInfinitive(_ word: String) -> Bool {
-    let lower = word.lowercased()
-    return word.count > 3 && infinitives.contains { lower.hasSuffix($0) } && !nouns.contains(lower)
-  }
-
-  private static let infinitives = [
-    "ати", "яти", "ити", "їти", "йти", "ути", "юти", "асти", "ести", "істи", "езти", "егти", "ягти",
-    "отися", "тися",
-    "тись", "огти", "ерти", "орти", "єти", "еїти",
-  ]
-
-  /// Nouns with the ending of a verb.
-  private static let nouns: Set<String> = [
-    "дати", "витрати", "затрати", "виплати", "доплати", "плати", "оплати", "результати",
-    "сертифікати", "мандати", "депутати", "кандидати", "кредити", "візити", "ліміти", "аудити",
-    "депозити", "реквізити", "дебати", "формати", "апарати", "палати", "адвокати",
-    "втрати", "квити", "гранти", "інститути", "статути", "атрибути", "маршрути",
-    "магістрати", "агрегати", "експонати", "плакати", "хати",
-  ]
-
-  private static let datives = [
-    "у", "ю", "ові", "еві", "єві", "ам", "ям", "им", "ім", "ій", "ому", "йому", "ці", "зі", "сі",
-    "ді", "ті", "бі", "ні", "рі", "лі", "ві", "мі", "ії",
-  ]
-
-  /// Words with such an ending that begin a sentence otherwise.
-  private static let others: Set<String> = [
-    "цьому", "тому", "зокрема", "пункту", "підпункту", "абзацу", "таким", "крім", "окрім", "разом",
-    "після", "цим", "цій", "зміни", "щороку", "щокварталу", "протягом", "року", "іншим", "всім",
-    "контролю", "термін", "строком",
-  ]
-
-  private static let subordinate: Set<String> = [
-    "що", "який", "яка", "яке", "які", "якого", "якої", "яких", "яким", "якими", "якою", "якій",
-    "якому", "де", "коли", "щоб", "якщо", "котрий", "котра", "котрі", "котрих", "оскільки", "аби",
-  ]
 }

@@ -74,7 +74,7 @@ extension DeadlineParser {
       if !isOfOneYear, parts[index + 1].phrase.window?.namesNoYear ?? true {
         return refuse(index...index + 1)
       }
-      if isOfOneYear, parts[index + 1].phrase.window?.first == nil {
+      if parts[index + 1].phrase.window?.first == nil {
         let first = parts[index].phrase.window?.first
         parts[index + 1].phrase.window?.first = first
       } else if !isInBrackets {

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// Finds the words for time in a sentence that says who must do what by when.
 package struct DeadlineScanner {
   /// On which side of the verb words stand: what stands before it can only say when it is due,
@@ -27,9 +29,15 @@ package struct DeadlineScanner {
     while index < within.count {
       defer { index += 1 }
       parser.place = index
-      guard opens(within, index, side), let parts = parser.parseItem(), parser.place > index,
-        side != .behindVerb || !belongsToNoun(within, index)
-      else { continue }
+      guard opens(within, index, side), let parts = parser.parseItem(), parser.place > index else {
+        continue
+      }
+      // «за період з 1 січня до 31 грудня» is no deadline, and no part of it is.
+      if side != .labelled, belongsToNoun(within, index) {
+        index = parser.place - 1
+        continue
+      }
+      readNarrower(within, &parser)
       let isFirst = index == 0
       let isLast = within[parser.place...].allSatisfy { $0.kind == .stop || $0.kind == .semicolon }
       let isBare = side == .behindVerb && !opens(within, index)
@@ -45,6 +53,25 @@ package struct DeadlineScanner {
       index = last
     }
     return result
+  }
+
+  /// Goes on over a time within the one just read: «протягом року, але не пізніше 1 грудня», «у III
+  /// кварталі (до 20 серпня)».
+  private func readNarrower(_ tokens: [DeadlineToken], _ parser: inout DeadlineParser) {
+    let end = parser.place
+    func kind(_ index: Int) -> DeadlineToken.Kind? {
+      index < tokens.count ? tokens[index].kind : nil
+    }
+    let isBut = kind(end) == .comma && kind(end + 1) == .word(.but)
+    guard isBut || kind(end) == .open else { return }
+    parser.place = isBut ? end + 2 : end + 1
+    guard let parts = parser.parseItem(), parts.allSatisfy({ $0.phrase.window != nil }),
+      isBut || kind(parser.place) == .close
+    else {
+      parser.place = end
+      return
+    }
+    if !isBut { parser.place += 1 }
   }
 
   /// Whether a text says when something is due, how often, or on what that depends. In doubt it does:
@@ -108,7 +135,9 @@ package struct DeadlineScanner {
     }
   }
 
-  private func word(_ index: Int) -> String {
+  private func word(_ index: Int) -> String { word(index, of: tokens) }
+
+  private func word(_ index: Int, of tokens: [DeadlineToken]) -> String {
     tokens.indices.contains(index)
       ? lexer.text(in: tokens[index].start..<tokens[index].end).lowercased() : ""
   }
@@ -166,9 +195,16 @@ package struct DeadlineScanner {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.kind == .word(.period) || before.kind == .word(.since) { return true }
-    guard before.kind == .unknownWord else { return false }
     let word = lexer.text(in: before.start..<before.end).lowercased()
-    return Self.verbs.contains(word) || Self.participles.contains { word.hasSuffix($0) }
+    // «договір на строк до 31 грудня», «станом на 1 січня», «після 1 січня»
+    if ["строк", "термін", "строком", "терміном", "час"].contains(word) {
+      return index < 2 || !["в", "у"].contains(self.word(index - 2, of: tokens))
+    }
+    if word == "на", index > 1 { return self.word(index - 2, of: tokens) == "станом" }
+    if word == "після" || word == "раніше" { return true }
+    if Self.verbs.contains(word) { return true }
+    guard before.kind == .unknownWord else { return false }
+    return Self.participles.contains { word.hasSuffix($0) }
       || Self.absences.contains { word.hasPrefix($0) }
   }
 
@@ -180,5 +216,8 @@ package struct DeadlineScanner {
     "аний", "ений", "єний", "аного", "еного", "єного", "аної", "еної", "єної", "аному", "еному",
     "ану", "ену", "ана", "ена", "єна", "ими",
   ]
-  private static let verbs: Set<String> = ["діє", "діють", "станом", "дію"]
+  private static let verbs: Set<String> = [
+    "діє", "діють", "станом", "дію", "дії", "дійсні", "дійсна", "дійсний", "чинні", "чинна",
+    "чинний",
+  ]
 }

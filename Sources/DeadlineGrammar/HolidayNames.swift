@@ -1,3 +1,5 @@
+internal import Deadlines
+
 internal import Calendars
 
 /// The names of public holidays as words may speak of them, with their days in each year.

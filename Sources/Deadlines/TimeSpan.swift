@@ -1,5 +1,4 @@
 package import Calendars
-internal import Deadlines
 
 /// A stretch of the calendar as words name it: «15 листопада», «II квартал 2021 року», «рік».
 package struct TimeSpan: Sendable, Equatable {
@@ -56,10 +55,21 @@ package struct TimeSpan: Sendable, Equatable {
   /// The day of the week that is written beside a day; 0 where none is.
   package var weekday = 0
   /// Whether the day before it is meant, «до початку IV кварталу».
-  var isDayBefore = false
+  package var isDayBefore = false
+
+  /// Names a stretch.
+  package init(
+    kind: Kind, number: Int = 0, month: Int = 0, year: YearName = .unstated, weekday: Int = 0
+  ) {
+    self.kind = kind
+    self.number = number
+    self.month = month
+    self.year = year
+    self.weekday = weekday
+  }
 
   /// The number of its year, or nil where that is not known or not one.
-  func yearNumber(planYear: Int?) -> Int? {
+  package func yearNumber(planYear: Int?) -> Int? {
     switch year {
     case .unstated, .current: planYear
     case .next: planYear.map { $0 + 1 }
@@ -109,10 +119,10 @@ package struct TimeSpan: Sendable, Equatable {
   }
 
   /// Whether it is one day.
-  var isDay: Bool { kind == .day || kind == .nthWeekday || kind == .holiday }
+  package var isDay: Bool { kind == .day || kind == .nthWeekday || kind == .holiday }
 
   /// Whether it begins where another of its kind, with the same year, ends.
-  func follows(_ other: TimeSpan) -> Bool {
+  package func follows(_ other: TimeSpan) -> Bool {
     switch kind {
     case .year:
       if case .number(let here) = year, case .number(let there) = other.year {
@@ -126,10 +136,10 @@ package struct TimeSpan: Sendable, Equatable {
   }
 
   /// Whether it comes before another in a year that both share.
-  func precedes(_ other: TimeSpan) -> Bool { firstMonthDay < other.firstMonthDay }
+  package func precedes(_ other: TimeSpan) -> Bool { firstMonthDay < other.firstMonthDay }
 
   /// The month that it begins in.
-  var firstMonth: Int { firstMonthDay / 100 }
+  package var firstMonth: Int { firstMonthDay / 100 }
 
   private var firstMonthDay: Int {
     switch kind {
