@@ -24,30 +24,41 @@ extension DeadlineParser {
   ///
   /// - Returns: whether parts are gone.
   private mutating func setStretch(of index: Int, behind other: Int, in year: Int) -> Bool {
+    let (left, right) = (min(index, other), max(index, other))
+    guard case .time(let window) = parts[other].phrase, window.first != nil || other == right,
+      stands(right, behind: left, after: [.comma, .colon, .dash, .open])
+    else { return false }
     let unit: Int
     switch parts[index].phrase {
     case .recurring(let recurrence, within: nil): unit = recurrence.approximateDays
+    case .recurring(let recurrence, _?) where recurrence.unit == .year && recurrence.due.isEmpty:
+      // «щороку, починаючи з 2028 року, до 1 березня»
+      return other == right && window.namesNoYear && refuse(left...right, .words)
     case .standing(within: nil): unit = 0
     default: return false
     }
-    let (left, right) = (min(index, other), max(index, other))
-    guard stands(right, behind: left, after: [.comma, .colon, .dash, .open]),
-      case .time(let window) = parts[other].phrase, window.first != nil || other == right,
-      let end = window.last,
-      let last = end.days(planYear: year, period: nil)?.upperBound
-    else { return false }
-    let first = window.first?.days(planYear: year, period: nil)?.lowerBound
-    let isLonger = first.map { last.dayNumber - $0.dayNumber >= unit } ?? (end.kind == .day)
     // «щомісяця, лютий, травень» is no stretch.
     let isAlone =
-      right + 1 == parts.count || !stands(right + 1, behind: right, after: [.comma, .open])
-    guard isLonger, isAlone, parts[other].subject == nil else {
+      right + 1 == parts.count
+      || parts[right + 1].tokens != parts[right].tokens
+        && !stands(right + 1, behind: right, after: [.comma, .open])
+    guard isAlone, isLonger(window, than: unit, in: year), parts[other].subject == nil else {
       return refuse(left...right, .words)
     }
     parts[index].phrase.window = window
     parts[index].tokens = parts[left].tokens.lowerBound..<parts[right].tokens.upperBound
     parts.remove(at: other)
     return true
+  }
+
+  /// Whether a stretch has room for more than one time of what comes again so often; one without a
+  /// beginning or an end has.
+  private func isLonger(_ window: DeadlinePhrase.Window, than days: Int, in year: Int) -> Bool {
+    guard let first = window.first, let last = window.last else { return true }
+    guard let start = first.days(planYear: year, period: nil)?.lowerBound,
+      let end = last.days(planYear: year, period: nil)?.upperBound
+    else { return true }
+    return end.dayNumber - start.dayNumber >= days
   }
 
   /// Of a stretch and a time within it keeps the time: «III квартал (до 20 серпня)», «протягом року,
@@ -65,7 +76,10 @@ extension DeadlineParser {
       parts.remove(at: index)
       return true
     }
-    let isInBrackets = stands(index + 1, behind: index, after: [.open])
+    // «(до 20 серпня)», «: 25 березня»
+    let isInBrackets =
+      stands(index + 1, behind: index, after: [.open])
+      || stands(index + 1, behind: index, after: [.colon])
     if here.isWider(than: next) {
       guard isInBrackets || stands(index + 1, behind: index, after: [.comma, .word(.but)]) else {
         return false

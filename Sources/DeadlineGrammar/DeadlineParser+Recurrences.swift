@@ -42,7 +42,6 @@ extension DeadlineParser {
         if let due = parser.parseFollowingDue(recurrence) { recurrence = due }
         return .recurring(recurrence, within: window)
       }
-      guard !isInParentheses else { return nil }
       recurrence.due = [due]
       return .recurring(recurrence, within: nil)
     }
