@@ -16,6 +16,7 @@ extension XPathFunction {
   /// - `words(text)`: how many words there are; see ``WordCount``.
   /// - `sentences(text)`: how many sentences there are; see ``SentenceCount``.
   /// - `has-number(text)`: whether it gives a number, a share or a count; see ``NumberWords``.
+  /// - `repeated-word(text)`: the first word that stands twice in a row; see ``RepeatedWord``.
   /// - `mixed-script-word(text)`: the first word of Cyrillic letters with Latin or Greek among them.
   /// - `look-alikes-replaced(text)`: the text with letters that look like those of another alphabet
   ///   put right; see ``LookAlikes``.
@@ -31,6 +32,7 @@ extension XPathFunction {
     XPathFunction("words", gives: .number, ofText: { .number(Double(WordCount.count(in: $0))) }),
     XPathFunction(
       "sentences", gives: .number, ofText: { .number(Double(SentenceCount.count(in: $0))) }),
+    XPathFunction("repeated-word", gives: .text, ofText: { .string(RepeatedWord.first(in: $0)) }),
     XPathFunction(
       "has-number", literals: 0...0, gives: .boolean,
       prepare: { _ throws(XPathLiteralFault) in NumberWords.program }, make: matching),
