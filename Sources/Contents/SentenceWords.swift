@@ -48,10 +48,8 @@ struct SentenceWords {
 
   /// Where the times stand behind «Строк виконання –», each to the end of its sentence.
   var deadlineLabels: [Range<Int>] {
-    words.indices.compactMap { index in
-      guard ["строк", "термін"].contains(words[index].text.lowercased()) else { return nil }
-      return rest(behindLabel: index, ["виконання", "подання"])
-    }
+    words.indices.filter { ["строк", "термін"].contains(words[$0].text.lowercased()) }
+      .prefix(Self.labelLimit).compactMap { rest(behindLabel: $0, ["виконання", "подання"]) }
   }
 
   /// Where those stand who are named behind «Відповідальні –».
@@ -84,6 +82,9 @@ struct SentenceWords {
     }
     return start < end ? start..<end : nil
   }
+
+  /// How many such words of a sentence are looked behind.
+  private static let labelLimit = 16
 
   private func isLabel(_ word: String) -> Bool {
     ["Строк", "Термін", "Відповідальн", "Викона", "Контроль"].contains { word.hasPrefix($0) }
@@ -136,32 +137,24 @@ struct SentenceWords {
 
   /// Where the sentence ends, or a clause about something else begins.
   func endOfClause(from start: Int) -> Int {
-    for (word, next) in zip(words, words.dropFirst()) where word.range.lowerBound >= start {
+    let first = words.firstIndex { $0.range.lowerBound >= start } ?? words.endIndex
+    for index in words.indices.dropLast() where index >= first {
+      let (word, next) = (words[index], words[index + 1])
+      let following = index + 2 < words.count ? words[index + 2].text : ""
       let between = scalars[word.range.upperBound..<next.range.lowerBound]
-      // «…, а управлінню справами до 15 березня …» is another's duty.
-      if between.contains(";"), WordForms.isBody(next.text) { return word.range.upperBound }
-      if between.contains(","), next.text.lowercased() == "а",
-        let third = words.first(where: { $0.range.lowerBound >= next.range.upperBound }),
-        WordForms.isBody(third.text)
-      {
-        return word.range.upperBound
-      }
-      if between.contains(","), WordForms.subordinate.contains(next.text.lowercased()),
-        !saysWhichMonth(behind: next.range.upperBound)
-      {
-        return word.range.upperBound
-      }
+      let isBehindComma = between.contains(",")
       let isStop = between.first == "." && between.count > 1 && word.text.count > 3
-      if isStop, next.text.first?.isUppercase ?? false { return word.range.upperBound }
+      // «…, а управлінню справами до 15 березня …» is another's duty; «місяця, що настає за звітним» is
+      // of the time itself.
+      let ends =
+        between.contains(";") && WordForms.isBody(next.text)
+        || isBehindComma && next.text.lowercased() == "а" && WordForms.isBody(following)
+        || isBehindComma && WordForms.subordinate.contains(next.text.lowercased())
+          && !["настає", "передує", "йде"].contains(following.lowercased())
+        || isStop && next.text.first?.isUppercase ?? false
+      if ends { return word.range.upperBound }
     }
     return scalars.count
-  }
-
-  /// «місяця, що настає за звітним» is of the time itself.
-  private func saysWhichMonth(behind place: Int) -> Bool {
-    words.first { $0.range.lowerBound >= place }.map {
-      ["настає", "передує", "йде"].contains($0.text.lowercased())
-    } ?? false
   }
 
   /// The place of the first infinitive outside parentheses.
