@@ -88,7 +88,9 @@ package struct DutySentence {
     }
     // «Начальникам відділів: обліку – до 1 березня …»
     let colon = scalars[start..<end].dropFirst(2).firstIndex(of: ":") ?? end
-    let texts = words.bodies(in: start..<colon).map { string($0.lowerBound, $0.upperBound).trimmed }
+    let texts = words.bodies(in: start..<colon).map {
+      string($0.lowerBound, $0.upperBound).trimmed.withoutAdverb
+    }
     return texts.contains { $0.isEmpty || $0.split(separator: " ").count > 30 } ? [] : texts
   }
 
@@ -109,6 +111,14 @@ extension String {
       let last = lastIndex(where: { !isMark($0) })
     else { return "" }
     return String(self[first...last])
+  }
+
+  /// The text without an adverb at its end: «відділам неухильно дотримувати».
+  fileprivate var withoutAdverb: String {
+    guard let last = split(separator: " ").last, last.count > 5, last == last.lowercased(),
+      ["но", "во", "ро", "то"].contains(where: last.hasSuffix)
+    else { return self }
+    return String(dropLast(last.count)).trimmed
   }
 
   /// The text without the full stop of a sentence, but with that of initials.
