@@ -20,9 +20,11 @@ TOOLS = pathlib.Path(sys.executable).parent
 # limits, what a document may not hold, and texts whose meaning lies outside the schema.
 BEYOND = {
     "alias-bomb", "bad-alias", "bidirectional-control", "control-character", "ditto",
-    "empty-file", "file-too-large", "invalid-utf-8", "line-separator", "merge-key", "tab", "too-deep", "utf-16",
-    "windows-1251", "yaml-syntax",
+    "empty-file", "file-too-large", "invalid-utf-8", "line-separator", "merge-key", "no-columns", "tab", "too-deep",
+    "utf-16", "windows-1251", "wrong-years", "yaml-syntax",
 }
+# Rows may have keys that are columns of their own table: which, the schema does not know.
+BEYOND_KEYS = {"keys-in-other-words.yaml"}
 
 
 def run(*command):
@@ -132,7 +134,7 @@ def shape_faults(folder, kinds):
     for path, codes in ours.items():
         if not codes and path in theirs:
             faults.append(f"{path.name}: only check-jsonschema is against it: {theirs[path]}")
-        elif codes - BEYOND and path not in theirs:
+        elif codes - BEYOND and path not in theirs and path.name not in BEYOND_KEYS:
             faults.append(f"{path.name}: only pysar is against it: {', '.join(sorted(codes))}")
         elif codes and path not in theirs:
             silent += 1
