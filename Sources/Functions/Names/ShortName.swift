@@ -6,14 +6,15 @@ enum ShortName {
     switch (one.isOneWord, other.isOneWord) {
     case (true, false): isShort(one, for: other)
     case (false, true): isShort(other, for: one)
-    case (true, true): min(one.count, other.count) > 4 && (one.hasPrefix(other) || other.hasPrefix(one))
+    case (true, true):
+      min(one.count, other.count) > 4 && (one.hasPrefix(other) || other.hasPrefix(one))
     case (false, false): false
     }
   }
 
   private static func isShort(_ short: String, for full: String) -> Bool {
     let words = full.split { $0 == " " || $0 == "-" }
-    return isOfInitials(short, words) || isOfBeginnings(short[...], words)
+    return isOfInitials(short, words) || short.count > 4 && isOfBeginnings(short[...], words)
   }
 
   /// The words between, as «з питань», may have no letter.
@@ -25,13 +26,15 @@ enum ShortName {
   }
 
   /// The end may be of another case, and a vowel may join two beginnings: «Мінагрополітики».
-  private static func isOfBeginnings(_ short: Substring, _ words: [Substring]) -> Bool {
-    var left = short
-    while true {
-      let length = words.map { zip(left, $0).prefix { $0 == $1 }.count }.max() ?? 0
-      guard length > 2 else { return left.count < short.count && left.count < 3 }
-      left = left.dropFirst(length)
-      if left.first == "о", left.count > 3 { left.removeFirst() }
+  private static func isOfBeginnings(_ left: Substring, _ words: [Substring]) -> Bool {
+    words.contains { word in
+      let shared = zip(left, word).prefix { $0 == $1 }.count
+      return stride(from: shared, to: 2, by: -1).contains { length in
+        var rest = left.dropFirst(length)
+        if rest.count < 3 { return true }
+        if isOfBeginnings(rest, words) { return true }
+        return rest.removeFirst() == "о" && isOfBeginnings(rest, words)
+      }
     }
   }
 }
