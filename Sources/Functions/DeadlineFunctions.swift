@@ -19,7 +19,7 @@ extension XPathFunction {
   /// - `sentence-end(text, year)`: the last permitted day that a sentence says of its duty, in an
   ///   act of a year; empty where it names none, or not every time of it is a day or stretch.
   /// - `sentence-executor(text)`: the first of those whom a sentence gives its duty, as it names them.
-  /// - `same-body(a, b)`: whether two names can be those of one body, in any case; one may be shorter.
+  /// - `same-body(a, b)`: whether two names can be those of one body, in any case; one may be shorter or short for the other.
   package static let deadlines = [
     XPathFunction(
       "days-between", gives: .number,
@@ -53,6 +53,7 @@ extension XPathFunction {
     XPathFunction(
       "same-body", gives: .boolean,
       ofTexts: { one, other in
+        if ShortName.agree(NameKey.key(of: one), NameKey.key(of: other)) { return .boolean(true) }
         let (one, other) = (String(copying: one), String(copying: other))
         return .boolean(ExecutorName.holds(one, other) || ExecutorName.holds(other, one))
       }),

@@ -11,7 +11,7 @@ extension XPathFunction {
   ///   answering one line only; spaces between words are alike. Empty where none is absent.
   /// - `lines-of-owners(nodes, owners)`: a line for each node, behind the first text of its owner and `|`: the
   ///   owner stands beside the node or beside what holds it, the nearest. Nodes without one have no line.
-  /// - `lines-of(lines, name)`: of such lines those of the owner with the name, however it is typed, without it.
+  /// - `lines-of(lines, name)`: of such lines those of the owner with the name, however it is typed, whole or short, without it.
   package static let lines = [
     XPathFunction("lines-of-owners", of: [.nodes, .nodes], gives: .text) { arguments in
       guard case .nodes(let nodes) = arguments[0], case .nodes(let owners) = arguments[1] else {
@@ -36,9 +36,9 @@ extension XPathFunction {
     XPathFunction("lines-of", of: [.text, .text], gives: .text) { arguments in
       let wanted = arguments[1].withText(NameKey.key)
       let own = arguments[0].string.lines.compactMap { line -> String? in
-        guard let bar = line.firstIndex(of: "|"),
-          NameKey.key(of: Array(line[..<bar].utf8).span) == wanted
-        else { return nil }
+        guard let bar = line.firstIndex(of: "|") else { return nil }
+        let key = NameKey.key(of: Array(line[..<bar].utf8).span)
+        guard key == wanted || ShortName.agree(key, wanted) else { return nil }
         return String(line[line.index(after: bar)...])
       }
       return .string(own.joined(separator: "\n"))

@@ -20,6 +20,7 @@ extension XPathFunction {
   /// - `mixed-script-word(text)`: the first word of Cyrillic letters with Latin or Greek among them.
   /// - `look-alikes-replaced(text)`: the text with letters that look like those of another alphabet
   ///   put right; see ``LookAlikes``.
+  /// - `outside-quotes(text)`: the text without what stands between «ялинки».
   /// - `unexplained-abbreviations(text, texts, 'ООН США')`: see ``Abbreviations``; a space stands
   ///   between those that are found, and between those that are generally known.
   package static let texts = [
@@ -42,6 +43,7 @@ extension XPathFunction {
     XPathFunction("look-alikes-replaced", of: [.text], gives: .text) {
       .string(LookAlikes.replaced(in: $0[0].string))
     },
+    XPathFunction("outside-quotes", gives: .text, ofText: { .string($0.outsideQuotes) }),
     XPathFunction(
       "unexplained-abbreviations", of: [.nodes, .nodes, .text], gives: .text,
       making: {
@@ -67,6 +69,22 @@ extension XPathFunction {
   @Sendable private static func finding(_ program: PatternProgram) -> (Span<UInt8>) -> XPathValue {
     let pattern = TextPattern(program)
     return { .string(pattern.firstMatch(in: $0)) }
+  }
+}
+
+extension Span<UInt8> {
+  /// The text without what stands between «ялинки», also where they stand in others; a mark without
+  /// its other one takes nothing away.
+  fileprivate var outsideQuotes: String {
+    var text: [UInt8] = []
+    var opened: [Int] = []
+    for index in indices {
+      text.append(self[index])
+      guard index > 0, self[index - 1] == 0xC2 else { continue }
+      if self[index] == 0xAB { opened.append(text.count - 2) }
+      if self[index] == 0xBB, let start = opened.popLast() { text.removeLast(text.count - start) }
+    }
+    return String(ofTree: text.span)
   }
 }
 

@@ -16,21 +16,15 @@ struct Office {
 
   /// The office that one who holds the post leads: «начальник відділ»; empty where it leads none.
   var led: String {
-    for part in parts where !part.isDeputy {
-      if let office = Self.office(part.words[...]) { return office }
-    }
-    return ""
+    Self.office(of: parts.filter { !$0.isDeputy }.map { $0.words[...] })
   }
 
   /// The office whose head has the one who holds the post as deputy; empty for others.
   var deputised: String {
-    for part in parts where part.isDeputy {
-      guard let place = part.words.firstIndex(where: { $0.starts(with: Self.deputy) }) else {
-        continue
-      }
-      if let office = Self.office(part.words[(place + 1)...]) { return office }
-    }
-    return ""
+    Self.office(
+      of: parts.filter(\.isDeputy).compactMap { part in
+        part.words.firstIndex { $0.starts(with: Self.deputy) }.map { part.words[($0 + 1)...] }
+      })
   }
 
   /// A double office, «заступник директора – начальник відділу», by its parts, each without what
@@ -51,11 +45,24 @@ struct Office {
     return result
   }
 
+  /// The office of the first part that has one, sooner a head’s than a chief accountant’s.
+  private static func office(of parts: [ArraySlice<[UInt32]>]) -> String {
+    for words in parts { if let office = office(words, head) { return office } }
+    for words in parts where words.first.map({ $0.starts(with: main) }) ?? false {
+      if let office = office(words, chief) { return office }
+    }
+    return ""
+  }
+
   /// The office of a head, in any case: the head and the first noun behind.
-  private static func office(_ words: ArraySlice<[UInt32]>) -> String? {
+  private static func office(
+    _ words: ArraySlice<[UInt32]>, _ headOf: ([UInt32]) -> [UInt32]?
+  ) -> String? {
     var rest = words
-    while let word = rest.first, word.endsAsAdjective, head(word) == nil { rest = rest.dropFirst() }
-    guard let head = rest.first.flatMap(head) else { return nil }
+    while let word = rest.first, word.endsAsAdjective, headOf(word) == nil {
+      rest = rest.dropFirst()
+    }
+    guard let head = rest.first.flatMap(headOf) else { return nil }
     let body = rest.dropFirst().first { !$0.endsAsAdjective } ?? []
     let scalars = head + [0x20] + stem(body)
     return String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
@@ -65,6 +72,11 @@ struct Office {
   private static func head(_ word: [UInt32]) -> [UInt32]? {
     if chairs.contains(word) { return chairs[0] }
     return heads.first { word.starts(with: $0) }.map { $0 == incumbent ? keeper : $0 }
+  }
+
+  /// The word for one who leads where «головний» stands before it, without its ending.
+  private static func chief(_ word: [UInt32]) -> [UInt32]? {
+    chiefs.first { word.starts(with: $0) }
   }
 
   /// A word without the ending of its case.
@@ -89,6 +101,8 @@ struct Office {
   private static let incumbent = "завідуюч".letters
   private static let heads =
     ["начальник", "директор", "керівник", "керуюч", "міністр"].map(\.letters) + [keeper, incumbent]
+  private static let main = "головн".letters
+  private static let chiefs = ["бухгалтер", "архітектор", "лікар"].map(\.letters)
   private static let chairs = ["голова", "голови", "голові", "голову", "головою"].map(\.letters)
   private static let acting = [
     "в", "о", "т", "во", "тво", "тимчасово", "виконувач", "виконувача", "виконуючий", "виконуюча",

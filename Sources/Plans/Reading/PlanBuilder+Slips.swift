@@ -59,9 +59,15 @@ extension PlanBuilder {
         en: "write the other one, or delete this one; documents have «such marks»"))
   }
 
-  /// Warns where one text stands for a list and begins as an item of a list would.
+  /// Warns where one text stands for a list and begins as an item of a list would; a number begins
+  /// one only as 1, in quotation marks only with 2 behind it: «редакція: "3. Облік ведуть щороку."».
   mutating func warnOfDash(_ event: YAMLEvent) {
-    guard !isDitto(event), let mark = ListMark.leading(document.text(of: event)) else { return }
+    let text = document.text(of: event)
+    guard !isDitto(event), let mark = ListMark.leading(text) else { return }
+    if let digit = mark.first, digit.isNumber {
+      let next = " 2" + mark.suffix(1)
+      guard mark.dropLast() == "1", event.style == .plain || text.contains(next) else { return }
+    }
     warn(
       "list-dash", at: event.range.firstCharacter,
       Message(
