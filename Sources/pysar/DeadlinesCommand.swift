@@ -158,7 +158,7 @@ struct DeadlinesCommand: ParsableCommand {
         uk: "жоден строк не має дня, календар порожній",
         en: "no deadline has a day, the calendar would be empty")
     }
-    try FileSystem.replace(path, with: bytes)
+    try OutputFiles(reading: paths).write(bytes, to: path)
   }
 }
 
