@@ -96,6 +96,7 @@ struct DeadlinesCommand: ParsableCommand {
         if agenda.entries.isEmpty {
           Terminal.complain(nothing(among: inspection.duties.count)[shared.lang] + "\n")
         }
+        if let cut = cut(agenda) { Terminal.complain(cut[shared.lang] + "\n") }
       }
       if inspection.hasUnreadable { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
@@ -134,6 +135,20 @@ struct DeadlinesCommand: ParsableCommand {
         + "перевірте назву або приберіть --executor",
       en: "nothing is found for the executor '\(executor)' among duties: \(count); "
         + "check the name, or leave --executor out")
+  }
+
+  /// What is said where a list leaves out later days.
+  private func cut(_ agenda: Agenda) -> Message? {
+    guard let first = agenda.cut.first.map({ agenda.duties[$0] }) else { return nil }
+    let place = "\(first.file):\(first.duty.place.start.line)"
+    return Message(
+      uk:
+        "обов’язків, у яких попереду понад \(Agenda.limit) строків: \(agenda.cut.count) (перший – \(place)); "
+        + "показано по \(Agenda.limit) найближчих; щоб побачити дальші, назвіть пізніший день у --on",
+      en:
+        "duties with more than \(Agenda.limit) days ahead: \(agenda.cut.count) (the first: \(place)); "
+        + "the nearest \(Agenda.limit) of each are listed; for later ones name a later day with --on"
+    )
   }
 
   private func write(_ agenda: Agenda) throws {
