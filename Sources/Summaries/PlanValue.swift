@@ -98,7 +98,9 @@ package struct PlanWriter: Sendable {
   private static func isOfWord(_ letter: Unicode.Scalar) -> Bool {
     switch letter {
     case "0"..."9", "A"..."Z", "a"..."z", "Ѐ"..."ҁ": true
-    default: letter.value >= 0x80 && (letter.properties.isAlphabetic || letter.properties.numericType != nil)
+    default:
+      letter.value >= 0x80
+        && (letter.properties.isAlphabetic || letter.properties.numericType != nil)
     }
   }
 }
