@@ -187,8 +187,9 @@ let package = Package(
     .executableTarget(
       name: "pysar-bench",
       dependencies: [
-        "CLibYAML", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Schemas", "Plans",
-        "Rules", "Documents", "PageLayout", "Word", "Forms", "Corpus",
+        "CLibYAML", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Calendars",
+        "Schemas", "Plans", "Rules", "Documents", "PageLayout", "Word", "Forms", "Reports",
+        "Corpus",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: allocator),
     tests("Fuzz", ["FuzzTargets"]),

@@ -67,6 +67,20 @@ package struct CommandDescription: Sendable {
   /// The names of its commands.
   package var commandNames: [String] { commands.map(\.name) }
 
+  /// The first word behind `help` that is no command, and the commands that might stand there; nil
+  /// where all are.
+  package func unknownTopic(in arguments: [String]) -> (word: String, commands: [String])? {
+    guard arguments.first == "help" else { return nil }
+    var command = self
+    for word in arguments.dropFirst() where !word.hasPrefix("-") {
+      guard let next = command.commands.first(where: { $0.name == word }) else {
+        return (word, command.commandNames)
+      }
+      command = next
+    }
+    return nil
+  }
+
   /// The command that a command line asks for, and the names that lead to it.
   func command(in arguments: [String]) -> (path: [String], command: CommandDescription) {
     var (path, command) = ([name], self)

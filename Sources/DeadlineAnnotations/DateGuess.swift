@@ -24,6 +24,30 @@ package enum DateGuess {
     return help(for: text)
   }
 
+  /// The date in figures that a part of a deadline stands in and that plans do not write so, such as
+  /// 2027.06.15, and what to write.
+  static func ofFigures(_ text: String, around part: Range<Int>) -> (
+    place: Range<Int>, help: Message
+  )? {
+    let scalars = Array(text.unicodeScalars)
+    func isOfDate(_ index: Int) -> Bool {
+      scalars.indices.contains(index)
+        && ("0"..."9" ~= scalars[index] || "./-".unicodeScalars.contains(scalars[index]))
+    }
+    guard var start = part.first(where: { isOfDate($0) && "0"..."9" ~= scalars[$0] }) else {
+      return nil
+    }
+    var end = start + 1
+    while isOfDate(start - 1) { start -= 1 }
+    while isOfDate(end) { end += 1 }
+    while !("0"..."9" ~= scalars[end - 1]) { end -= 1 }
+    let words = String(String.UnicodeScalarView(scalars[start..<end]))
+    guard (try? DateReader.read(Array(words.utf8))) == nil, let help = ofFigures(words) else {
+      return nil
+    }
+    return (start..<end, help)
+  }
+
   /// A day in figures, in another order or with other signs than plans have.
   private static func ofFigures(_ text: String) -> Message? {
     let head = text.prefix { $0 != "T" && !$0.isWhitespace }
@@ -31,7 +55,7 @@ package enum DateGuess {
     guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]),
       head.allSatisfy({ $0.isNumber || "./-,_".contains($0) })
     else { return nil }
-    if parts[0].count == 4 { return perhaps(day(a, b, c)) }
+    if parts[0].count == 4 { return perhaps(day(a, b, c) ?? day(a, c, b)) }
     let year = parts[2].count == 2 ? 2000 + c : c
     guard parts[2].count == 2 || parts[2].count == 4 else { return nil }
     let (dayFirst, monthFirst) = (day(year, b, a), day(year, a, b))

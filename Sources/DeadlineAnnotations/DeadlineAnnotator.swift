@@ -68,11 +68,13 @@ package final class DeadlineAnnotator {
       }
       for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
       if reading.unread.isEmpty || node.attribute("ditto") != nil { continue }
+      let count = told.count
       for unread in reading.unread {
-        told.append(
-          DeadlineFaults.warning(
-            of: unread, in: node.stringValue, source, at: range(node),
-            isHelping: told.count < [Diagnostic].planLimit))
+        let warning = DeadlineFaults.warning(
+          of: unread, in: node.stringValue, source, at: range(node),
+          isHelping: told.count < [Diagnostic].planLimit)
+        // Two parts of one date are told of as one.
+        if told.count == count || told.last != warning { told.append(warning) }
       }
     }
     return told

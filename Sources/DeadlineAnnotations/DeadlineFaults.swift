@@ -15,19 +15,25 @@ enum DeadlineFaults {
     isHelping: Bool
   ) -> Diagnostic {
     let scalars = text.unicodeScalars
+    let date = DateGuess.ofFigures(text, around: unread.range)
+    let place = date?.place ?? unread.range
     let words = String(
-      String.UnicodeScalarView(
-        scalars.dropFirst(unread.range.lowerBound).prefix(unread.range.count)))
+      String.UnicodeScalarView(scalars.dropFirst(place.lowerBound).prefix(place.count)))
     let isOneLine =
       range.start.line == range.end.line && range.end.column - range.start.column == scalars.count
     var said = said(of: unread.fault, words, isWhole: unread.range.count == scalars.count)
-    if unread.fault == .words, isHelping, let word = DeadlineSpelling.correction(in: words) {
+    if let date {
+      said.message = Message(
+        uk: "дату в строку пишуть як день.місяць.рік, а не «\(words)», її не взято",
+        en: "a date in a deadline is written as day.month.year, not '\(words)', and is not taken")
+      said.help = date.help
+    } else if unread.fault == .words, isHelping, let word = DeadlineSpelling.correction(in: words) {
       said.help = Message(uk: "можливо, «\(word)»", en: "perhaps «\(word)»")
     }
     return Diagnostic(
       .warning, code: "unknown-deadline", in: source,
       at: isOneLine
-        ? range.shifted(by: unread.range.lowerBound, length: unread.range.count) : range,
+        ? range.shifted(by: place.lowerBound, length: place.count) : range,
       said.message, help: DateGuess.ofSheet(text) ?? said.help)
   }
 

@@ -166,7 +166,8 @@ package struct PlanFinder {
     }
   }
 
-  private static func isPlan(_ name: String) -> Bool {
+  /// Whether a file is named as plans are.
+  package static func isPlan(_ name: String) -> Bool {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 

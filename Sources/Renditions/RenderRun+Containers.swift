@@ -9,24 +9,23 @@ extension RenderRun {
   /// Writes each file of plans with its renditions as a container: as the file is, byte by byte, and in
   /// the formats asked for.
   ///
-  /// - Parameter output: the file to write, or a folder.
+  /// - Parameter place: the file to write, or a folder.
   /// - Throws: why something cannot be written, or that a container is signed already.
-  package mutating func write(_ paths: [String], asContainers output: String) throws(ProgramFault)
+  package mutating func write(_ paths: [String], asContainers place: String) throws(ProgramFault)
     -> Status
   {
-    let isFolder = output.hasSuffix("/") || FileSystem.isFolder(output)
-    if isFolder { try FileSystem.makeFolder(output) }
-    let folder = output.hasSuffix("/") ? output : output + "/"
+    let isFolder = place.hasSuffix("/") || FileSystem.isFolder(place)
+    if isFolder { try FileSystem.makeFolder(place) }
+    let folder = place.hasSuffix("/") ? place : place + "/"
     var written = WrittenNames()
     for path in paths {
       guard let source = read(file: path) else { continue }
       let stem = Self.stem(of: path, index: nil)
       guard let container = try container(of: source, stem) else { continue }
       try written.add(stem, of: path)
-      let file = isFolder ? folder + stem + ".asice" : output
-      try Self.refuse(file, among: paths)
+      let file = isFolder ? folder + stem + ".asice" : place
       try Self.refuseSigned(file)
-      try FileSystem.replace(file, with: container)
+      try output.write(container, to: file)
     }
     return status
   }

@@ -9,6 +9,7 @@ internal import Schemas
 package struct RenderRun {
   let renderer: PlanRenderer
   let formats: [RenditionFormat]
+  let output: OutputFiles
   private let report: ([Diagnostic]) -> Void
   private(set) var status = Status.done
   /// What was said already: a form's fault is no news with the next plan.
@@ -30,10 +31,12 @@ package struct RenderRun {
   ///
   /// - Parameter report: Told what is wrong with plans, each thing once.
   package init(
-    renderer: PlanRenderer, formats: [RenditionFormat], report: @escaping ([Diagnostic]) -> Void
+    renderer: PlanRenderer, formats: [RenditionFormat], output: OutputFiles,
+    report: @escaping ([Diagnostic]) -> Void
   ) {
     self.renderer = renderer
     self.formats = formats
+    self.output = output
     self.report = report
   }
 
@@ -54,10 +57,9 @@ package struct RenderRun {
         try written.add(stem, of: path)
         for format in formats {
           let file = "\(folder)/\(stem).\(format.name)"
-          try Self.refuse(file, among: paths)
           let written = renderer.write(plan, page, as: format)
           tell(written.diagnostics)
-          if let bytes = written.value { try FileSystem.replace(file, with: bytes) }
+          if let bytes = written.value { try output.write(bytes, to: file) }
         }
       }
       if status == .noSuchForm { break }
@@ -71,8 +73,7 @@ package struct RenderRun {
   package mutating func write(_ paths: [String], asOne output: String) throws(ProgramFault)
     -> Status
   {
-    try Self.refuse(output, among: paths)
-    return try write(paths.flatMap { read($0) }.compactMap { $0 }, to: output)
+    try write(paths.flatMap { read($0) }.compactMap { $0 }, to: output)
   }
 
   /// Writes the plans of a source as one file; as ``write(_:asOne:)``.
@@ -82,8 +83,7 @@ package struct RenderRun {
     try write(plans(of: source).compactMap { $0 }, to: output)
   }
 
-  private mutating func write(_ plans: [PlanTree], to output: String) throws(ProgramFault) -> Status
-  {
+  private mutating func write(_ plans: [PlanTree], to file: String) throws(ProgramFault) -> Status {
     let bytes: [UInt8]
     switch formats[0].content {
     case .plan(let write):
@@ -106,7 +106,7 @@ package struct RenderRun {
       guard let value = written.value else { return status }
       bytes = value
     }
-    try FileSystem.replace(output, with: bytes)
+    try output.write(bytes, to: file)
     return status
   }
 
@@ -155,16 +155,6 @@ package struct RenderRun {
     } else if new.hasErrors, status == .done {
       status = .faulty
     }
-  }
-
-  /// No plan is overwritten by what is made of it.
-  static func refuse(_ output: String, among paths: [String]) throws(ProgramFault) {
-    guard output != "-", paths.contains(where: { FileSystem.isSameFile($0, output) }) else {
-      return
-    }
-    throw ProgramFault(
-      uk: "«\(output)» – це сам план, його не можна замінити документом",
-      en: "'\(output)' is the plan itself, which its document must not replace")
   }
 
   /// The name of a plan's renditions: that of its file, with its number where the file has several.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Discovery
 import Files
 import Renditions
 import Schemas
@@ -9,16 +10,21 @@ import Summaries
 struct BegunPlans {
   private let plans: [(path: String, plan: PlanValue)]
   private let writer: PlanWriter
+  private let outputs: OutputFiles
 
-  init(_ plans: [(path: String, plan: PlanValue)], _ kind: Kind, _ language: Language) {
+  init(
+    _ plans: [(path: String, plan: PlanValue)], _ kind: Kind, _ language: Language,
+    outputs: OutputFiles
+  ) {
     self.plans = plans
+    self.outputs = outputs
     writer = PlanWriter(kind.schema, language: language)
   }
 
-  /// Writes them; none of the files is there yet.
+  /// Writes them.
   func write() throws(ProgramFault) {
     for (path, plan) in plans {
-      try FileSystem.replace(path, with: Array(writer.write(plan).utf8))
+      try outputs.write(Array(writer.write(plan).utf8), to: path, as: .draft)
     }
   }
 
@@ -35,11 +41,13 @@ struct MadePlans {
   private let plans: [PlanValue]
   private let kind: Kind
   private let shared: SharedOptions
+  private let outputs: OutputFiles
 
-  init(_ plans: [PlanValue], _ kind: Kind, _ shared: SharedOptions) {
+  init(_ plans: [PlanValue], _ kind: Kind, _ shared: SharedOptions, outputs: OutputFiles) {
     self.plans = plans
     self.kind = kind
     self.shared = shared
+    self.outputs = outputs
   }
 
   /// Writes them to a file or to standard output.
@@ -51,7 +59,7 @@ struct MadePlans {
     let writer = PlanWriter(kind.schema, language: shared.lang)
     let text = Array(plans.map(writer.write).joined(separator: "---\n").utf8)
     guard let format = try format ?? output.flatMap(Self.format) else {
-      try FileSystem.replace(output ?? "-", with: text)
+      try outputs.write(text, to: output ?? "-", as: .draft)
       return .success
     }
     guard format.showsDocument || plans.count == 1 else {
@@ -62,7 +70,7 @@ struct MadePlans {
           "\(format.name) holds one plan, and here are \(plans.count) reports: name the cards of one unit"
       )
     }
-    var run = RenderRun(renderer: renderer, formats: [format]) { findings in
+    var run = RenderRun(renderer: renderer, formats: [format], output: outputs) { findings in
       Terminal.complain(shared.reporter.report(findings))
     }
     let source = SourceFile(name: "\(kind.name).yaml", bytes: text)
@@ -71,7 +79,7 @@ struct MadePlans {
 
   /// The format that the name of a file asks for; nil for a plan in YAML.
   private static func format(ofFile path: String) throws(ProgramFault) -> RenditionFormat? {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path == "-"
+    PlanFinder.isPlan(path) || path == "-"
       ? nil : try RenditionFormat.ofFile(path)
   }
 }

@@ -148,8 +148,8 @@ struct Build: TakesTasks {
       return try await BatchCommand.run(batch, shared) { runner throws(ProgramFault) in
         let result = try await runner.run()
         if let depfile, !dryRun, !result.isRefused {
-          try FileSystem.replace(
-            depfile, with: try Depfile(batch, program: Installation.program).bytes())
+          try OutputFiles(reading: plans).write(
+            try Depfile(batch, program: Installation.program).bytes(), to: depfile)
         }
         return result
       }

@@ -69,8 +69,8 @@ struct Check: ParsableCommand {
       let across = inspection.finish()
       let all = book.faults + across
       if let writeBaseline {
-        try FileSystem.replace(
-          writeBaseline, with: Array(Self.baseline(at: writeBaseline).write(all).utf8))
+        try OutputFiles(reading: paths).write(
+          Array(Self.baseline(at: writeBaseline).write(all).utf8), to: writeBaseline)
         return inspection.hasUnreadable ? ExitCode(2) : .success
       }
       let new = try newFindings(all)

@@ -23,10 +23,26 @@ struct CommandWords {
       for: arguments, english: english, width: Terminal.columns(1))
   }
 
+  /// What is said where help is asked for a command that there is none of: the parser says nothing
+  /// of it.
+  var complaintOfTopic: String? {
+    guard arguments.first == "help", let description = try? CommandDescription(Pysar._dumpHelp()),
+      let (word, commands) = description.unknownTopic(in: arguments)
+    else { return nil }
+    return complaint(
+      """
+      Error: Unexpected argument '\(word)'
+      Usage: pysar <subcommand>
+        See 'pysar --help' for more information.
+      """, among: commands)
+  }
+
   /// What is said of a wrong command line.
-  func complaint(_ english: String) -> String {
+  ///
+  /// - Parameter commands: those that one may have meant; without them, all of the program.
+  func complaint(_ english: String, among commands: [String]? = nil) -> String {
     guard let translations else { return english }
-    let commands = (try? CommandDescription(Pysar._dumpHelp()))?.commandNames ?? []
+    let commands = commands ?? (try? CommandDescription(Pysar._dumpHelp()))?.commandNames ?? []
     return UsageFault.text(
       of: english, translations, commands: commands, width: Terminal.columns(2))
   }

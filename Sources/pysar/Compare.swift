@@ -55,8 +55,9 @@ struct Compare: ParsableCommand {
           en: "two plans of one kind are compared, one in each file")
       }
       let report = ComparisonReport(trees[0], trees[1])
-      try GeneratedPlan(json: report.json(), name: "comparison").write(
-        format.rendition, to: output, renderer)
+      try GeneratedPlan(
+        json: report.json(), name: "comparison", outputs: OutputFiles(reading: [old, new])
+      ).write(format.rendition, to: output, renderer)
       return .success
     }
   }

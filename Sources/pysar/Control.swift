@@ -63,7 +63,9 @@ struct Control: ParsableCommand {
       guard !faults.hasErrors else { return .failure }
       let begun = ControlCardStart(
         of: reader, in: folder, opened: on ?? Clock.today, agency: agency, executor: executor)
-      try BegunPlans(begun.cards, kind, shared.lang).write()
+      try BegunPlans(
+        begun.cards, kind, shared.lang, outputs: OutputFiles(reading: paths)
+      ).write()
       let told = Message(
         uk: "карток почато: \(begun.cards.count), уже є: \(begun.kept), без дня: \(begun.undated)",
         en:

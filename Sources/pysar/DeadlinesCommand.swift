@@ -96,6 +96,7 @@ struct DeadlinesCommand: ParsableCommand {
         if agenda.entries.isEmpty {
           Terminal.complain(nothing(among: inspection.duties.count)[shared.lang] + "\n")
         }
+        if let cut = cut(agenda) { Terminal.complain(cut[shared.lang] + "\n") }
       }
       if inspection.hasUnreadable { return ExitCode(2) }
       try inspection.refuseEmptyFolders()
@@ -136,6 +137,20 @@ struct DeadlinesCommand: ParsableCommand {
         + "check the name, or leave --executor out")
   }
 
+  /// What is said where a list leaves out later days.
+  private func cut(_ agenda: Agenda) -> Message? {
+    guard let first = agenda.cut.first.map({ agenda.duties[$0] }) else { return nil }
+    let place = "\(first.file):\(first.duty.place.start.line)"
+    return Message(
+      uk:
+        "обов’язків, у яких попереду понад \(Agenda.limit) строків: \(agenda.cut.count) (перший – \(place)); "
+        + "показано по \(Agenda.limit) найближчих; щоб побачити дальші, назвіть пізніший день у --on",
+      en:
+        "duties with more than \(Agenda.limit) days ahead: \(agenda.cut.count) (the first: \(place)); "
+        + "the nearest \(Agenda.limit) of each are listed; for later ones name a later day with --on"
+    )
+  }
+
   private func write(_ agenda: Agenda) throws {
     switch format {
     case .text: try Terminal.write(Array(agenda.text(shared.lang).utf8))
@@ -158,7 +173,7 @@ struct DeadlinesCommand: ParsableCommand {
         uk: "жоден строк не має дня, календар порожній",
         en: "no deadline has a day, the calendar would be empty")
     }
-    try FileSystem.replace(path, with: bytes)
+    try OutputFiles(reading: paths).write(bytes, to: path)
   }
 }
 

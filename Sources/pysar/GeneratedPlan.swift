@@ -9,6 +9,7 @@ import Renditions
 struct GeneratedPlan {
   let json: [UInt8]
   let name: String
+  let outputs: OutputFiles
 
   /// Writes it to standard output or to a file.
   ///
@@ -16,9 +17,9 @@ struct GeneratedPlan {
   ///   - format: the format; nil for JSON.
   ///   - output: the file; nil for standard output.
   func write(_ format: RenditionFormat?, to output: String?, _ renderer: PlanRenderer) throws {
-    guard let format else { return try FileSystem.replace(output ?? "-", with: json) }
+    guard let format else { return try outputs.write(json, to: output ?? "-") }
     var found: [Diagnostic] = []
-    var run = RenderRun(renderer: renderer, formats: [format]) { found += $0 }
+    var run = RenderRun(renderer: renderer, formats: [format], output: outputs) { found += $0 }
     let status = try run.write(SourceFile(name: name, bytes: json), asOne: output ?? "-")
     guard status == .done else {
       throw ProgramFault(

@@ -47,6 +47,10 @@ struct Pysar: AsyncParsableCommand {
       if code == .validationFailure {
         Terminal.complain(words.complaint(fullMessage(for: error)) + "\n")
       }
+      if code == .success, let complaint = words.complaintOfTopic {
+        Terminal.complain(complaint + "\n")
+        exit(withError: ExitCode.validationFailure)
+      }
       guard code == .success else {
         exit(withError: code == .validationFailure ? ExitCode(code.rawValue) : error)
       }

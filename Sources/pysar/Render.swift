@@ -92,7 +92,9 @@ struct Render: ParsableCommand {
         folders: folders, plans: references.places(besides: plans), formName: form,
         writers: RenditionWriters(text: text, font: font.folder))
       try renderer.writers.prepare(for: try formats())
-      var run = RenderRun(renderer: renderer, formats: try formats()) { findings in
+      var run = RenderRun(
+        renderer: renderer, formats: try formats(), output: OutputFiles(reading: plans)
+      ) { findings in
         Terminal.complain(shared.reporter.report(findings.withRepetitionsToldOnce()))
       }
       let status =

@@ -109,8 +109,9 @@ struct Report: ParsableCommand {
       if let folder { return try begin(reader, renderer, days, in: folder) }
       let kind = try renderer.kinds.find(
         overdue ? "overdue-report" : extract ? "plan-extract" : "plan-execution-summary", shared)
-      return try MadePlans(try plans(reader, days), kind, shared).write(
-        format, to: output, renderer)
+      return try MadePlans(
+        try plans(reader, days), kind, shared, outputs: OutputFiles(reading: paths)
+      ).write(format, to: output, renderer)
     }
   }
 
@@ -130,7 +131,9 @@ struct Report: ParsableCommand {
     let begun = try ExecutorReportStart(
       of: reader, in: folder, days, executor: executor, addressee: addressee)
     let kind = try renderer.kinds.find("executor-report", shared)
-    try BegunPlans(begun.reports, kind, shared.lang).write()
+    try BegunPlans(
+      begun.reports, kind, shared.lang, outputs: OutputFiles(reading: paths)
+    ).write()
     let told = Message(
       uk:
         "звітів почато: \(begun.reports.count), уже є: \(begun.kept.count); заходів, строк яких минув: \(begun.past), без виконавця: \(begun.unowned)",

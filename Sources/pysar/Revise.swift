@@ -33,12 +33,6 @@ struct Revise: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  func validate() throws {
-    guard output.map({ !FileSystem.isSameFile($0, plan) }) ?? true else {
-      throw ValidationError("the former plan stays as it is: write to another file")
-    }
-  }
-
   func run() throws {
     try Terminal.run(shared.lang) {
       let renderer = PlanRenderer(
@@ -56,7 +50,7 @@ struct Revise: ParsableCommand {
       guard let tree = plans[0].value, tree.isWhole else { return .failure }
       let quarter = self.quarter.uppercased().replacing("І", with: "I")
       let draft = try RevisionDraft(of: tree, path: path(of: plan), quarter: quarter)
-      try FileSystem.replace(output ?? "-", with: draft.bytes)
+      try OutputFiles(reading: [plan]).write(draft.bytes, to: output ?? "-", as: .draft)
       return .success
     }
   }

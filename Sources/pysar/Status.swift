@@ -54,8 +54,9 @@ struct Status: ParsableCommand {
         }
       }
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
-      try GeneratedPlan(json: report.json(), name: "status").write(
-        format.rendition, to: output, renderer)
+      try GeneratedPlan(
+        json: report.json(), name: "status", outputs: OutputFiles(reading: paths)
+      ).write(format.rendition, to: output, renderer)
       if report.passedBy > 0 {
         let message = Message(
           uk: "планів видів, що не мають погодження й ознайомлення: \(report.passedBy)",

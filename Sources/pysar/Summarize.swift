@@ -60,7 +60,9 @@ struct Summarize: ParsableCommand {
       guard !faults.hasErrors else { return .failure }
       let summary = try MonitoringSummary(
         of: reader, by: by, quarter: quarter, year: year, date: on ?? Clock.today)
-      return try MadePlans(summary.plans(), kind, shared).write(format, to: output, renderer)
+      return try MadePlans(
+        summary.plans(), kind, shared, outputs: OutputFiles(reading: paths)
+      ).write(format, to: output, renderer)
     }
   }
 }

@@ -3,7 +3,7 @@ import Corpus
 import Diagnostics
 import Plans
 
-/// How the cost of reading, judging and rendering a plan grows in each dimension: `pysar-bench --growth`.
+/// How the cost of reading, judging and rendering a plan, and of its deadlines, grows in each dimension: `pysar-bench --growth`.
 ///
 /// The exponent is 1 where twice as much costs twice as much. Rules that a plan is too large for are
 /// cut short, and so marked.
@@ -33,6 +33,7 @@ enum GrowthTable {
     var reading: [Double] = []
     var judging: [Double] = []
     var rendering: [Double] = []
+    var listing: [Double] = []
     var isCut = false
     var isUnwritten = false
     for count in counts {
@@ -49,9 +50,11 @@ enum GrowthTable {
         })
       rendering.append(
         best { for plan in plans { isUnwritten = !stages.write(plan) || isUnwritten } })
+      listing.append(best { for plan in plans { _ = stages.agenda(plan) } })
     }
     return [
       ("reading", reading, false), ("rules", judging, isCut), ("rendering", rendering, isUnwritten),
+      ("deadlines", listing, false),
     ]
   }
 

@@ -1,9 +1,11 @@
+import Calendars
 import Diagnostics
 import Documents
 import Files
 import Forms
 import PageLayout
 import Plans
+import Reports
 import Rules
 import Schemas
 import Word
@@ -17,11 +19,13 @@ struct Stages {
   private let checker: RuleChecker
   private let pdf = PDFWriter()
   private let word = WordWriter()
+  private let duties: DutyReader
   private var renderers: [String: FormRenderer] = [:]
 
   init() {
     let folders = TemplateFolders(["Templates"])
     let kinds = KindLibrary(folders: folders)
+    duties = DutyReader(folders: folders)
     reader = PlanReader(kinds: kinds)
     let forms = FormReader(folders: folders)
     var shapes: [String: TreeShape] = [:]
@@ -85,6 +89,13 @@ struct Stages {
     guard let page = renderers[plan.kind.name]?.render(plan) else { return false }
     let bytes = HTMLWriter().write(page).count + TextWriter().write(page).count
     return bytes > 0 && !plan.canonicalXML().isEmpty
+  }
+
+  /// Lists the duties of a plan by their days.
+  func agenda(_ plan: PlanTree) -> String {
+    guard let day = LocalDate(year: 2027, month: 1, day: 1) else { return "" }
+    let items = duties.duties(of: plan).map { (file: plan.source.name, duty: $0) }
+    return Agenda(of: items, on: day, until: nil).text(.uk)
   }
 
   /// What the rules find wrong with a plan, its facts for others gathered.

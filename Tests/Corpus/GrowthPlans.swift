@@ -41,6 +41,12 @@ package struct GrowthDimension: Sendable {
     GrowthDimension(name: "measures") { count in
       action(lines(count) { measure("ведення обліку \($0) описів", "Укрдержархів") })
     },
+    GrowthDimension(name: "measures of each month") { count in
+      action(
+        lines(count) {
+          "      - {текст: ведення обліку \($0) описів, строк: щомісяця до 5 числа, виконавці: Архів}"
+        })
+    },
     GrowthDimension(name: "executors") { count in
       action(
         measure(

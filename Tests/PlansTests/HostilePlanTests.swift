@@ -49,6 +49,12 @@ import TestSupport
     #expect(!codes.isDisjoint(with: ["too-many-values", "too-many-errors"]), "\(codes)")
   }
 
+  @Test func aTextOfFiveMegabytesIsToldOfAsThat() {
+    let text = String(repeating: "слово ", count: (5 << 20) / 11)
+    let plans = read(Array((shortPlan + "unit: " + text + "\n").utf8))
+    #expect(plans.flatMap(\.diagnostics).map(\.code) == ["too-much-text"])
+  }
+
   @Test func aHugeScalarIsReadOrRefused() {
     let head = Array(shortPlan.utf8) + Array("unit: ".utf8)
     for letter in ["a ", "ї"] {

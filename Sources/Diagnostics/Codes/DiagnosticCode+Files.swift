@@ -147,12 +147,20 @@ extension DiagnosticCode {
       name: "too-many-values", severity: .error, about: .file,
       meaning: Message(
         uk:
-          "У файлі більше значень, ніж читається з одного: понад 200 тисяч елементів планів або 4 МБ тексту в одному плані.",
+          "У файлі більше значень, ніж читається з одного: понад 200 тисяч елементів планів.",
         en:
-          "The file holds more values than are read of one: over 200,000 elements of plans, or 4 MB of text in one plan."
+          "The file holds more values than are read of one: over 200,000 elements of plans."
       ),
       remedy: Message(
         uk: "Поділіть його на кілька файлів.", en: "Split it into several files.")),
+    DiagnosticCode(
+      name: "too-much-text", severity: .error, about: .file,
+      meaning: Message(
+        uk: "У плані більше тексту, ніж читається: понад 4 МБ.",
+        en: "The plan has more text than is read: over 4 MB."),
+      remedy: Message(
+        uk: "Скоротіть тексти або поділіть план.",
+        en: "Shorten its texts, or split the plan.")),
     DiagnosticCode(
       name: "too-many-errors", severity: .error, about: .file,
       meaning: Message(

@@ -16,6 +16,8 @@ struct PlanEvents: ~Copyable {
     case tooManyFaults(SourceRange)
     /// There is more in the file than is read.
     case tooManyValues(SourceRange)
+    /// There is more text in the plan than is read.
+    case tooMuchText(SourceRange)
   }
 
   let document: YAMLDocument

@@ -99,7 +99,7 @@ package final class PlanReader {
   ) -> (Diagnosed<PlanTree>, Bool) {
     let source = place.source
     do throws(PlanEvents.Stop) {
-      guard events.document.texts.count <= Self.textLimit else { throw .tooManyValues(first.range) }
+      guard events.document.texts.count <= Self.textLimit else { throw .tooMuchText(first.range) }
       guard first.kind == .mappingStart else {
         return try refused([notAMapping(first, in: source)], events.document)
       }
@@ -262,6 +262,14 @@ extension PlanReader {
             uk: "напишіть саме значення; якщо «*» – частина тексту, візьміть його в лапки",
             en: "write the value itself; if the '*' belongs to a text, put it in quotation marks"))
     case .tooManyValues(let range): return .tooManyValues(in: source, at: range)
+    case .tooMuchText(let range):
+      return Diagnostic(
+        code: "too-much-text", in: source, at: range.firstCharacter,
+        Message(
+          uk: "у плані понад \(Self.textLimit >> 20) МБ тексту, стільки не читається",
+          en: "the plan has over \(Self.textLimit >> 20) MB of text, more than is read"),
+        help: Message(
+          uk: "скоротіть тексти або поділіть план", en: "shorten its texts, or split the plan"))
     case .tooManyFaults(let range):
       return Diagnostic(
         code: "too-many-errors", in: source, at: range.firstCharacter,

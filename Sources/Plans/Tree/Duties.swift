@@ -72,10 +72,11 @@ package final class DutyReader {
   package func duties(of plan: PlanTree) -> [Duty] {
     var result: [Duty] = []
     let identity = plan.identity
+    var places = Places()
     for paths in paths(of: plan.kind) {
       for node in evaluator.nodes(paths.each, at: plan.root) {
         let what = evaluator.string(paths.what, at: node)
-        let path = node.path
+        let path = places.path(of: node)
         let lead = paths.lead.map { beginning(evaluator.nodes($0, at: node), of: what) } ?? ""
         let bodies = evaluator.nodes(paths.who, at: node)
         let phrases = evaluator.nodes(paths.when, at: node)
@@ -139,16 +140,19 @@ extension Deadline {
   }
 }
 
-extension XMLNode {
-  /// The place of an element in its tree: the names on the way to it, each with its number among
-  /// those of its name.
-  fileprivate var path: String {
-    var number = 1
-    var next = previousSibling
-    while let sibling = next {
-      if sibling.isElement, sibling.isNamed(XMLName(name)) { number += 1 }
-      next = sibling.previousSibling
+/// The places of elements in their tree: the names on the way to each, with its number among those of
+/// its name. What stands beside one is gone through once.
+private struct Places {
+  private var known: [XMLNode: String] = [:]
+
+  mutating func path(of node: XMLNode) -> String {
+    if let path = known[node] { return path }
+    let above = node.parent.map { path(of: $0) } ?? ""
+    var numbers: [String: Int] = [:]
+    for sibling in node.parent?.children ?? [node] where sibling.isElement {
+      numbers[sibling.name, default: 0] += 1
+      known[sibling] = "\(above)/\(sibling.name)[\(numbers[sibling.name] ?? 1)]"
     }
-    return (parent?.path ?? "") + "/\(name)[\(number)]"
+    return known[node] ?? ""
   }
 }

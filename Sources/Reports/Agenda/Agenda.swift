@@ -17,17 +17,22 @@ package struct Agenda: Sendable {
     /// Where it stands.
     package let state: State
     /// The day; nil for what has none.
-    package let day: LocalDate?
-    /// The plan's file.
-    package let file: String
-    /// The duty.
-    package let duty: Duty
+    let day: LocalDate?
+    /// The number of the duty.
+    let number: Int
   }
 
   /// The day that it is looked from.
   package let on: LocalDate
+  /// The duties.
+  package let duties: [Item]
   /// The entries: overdue, ahead, without a day; each by the day and the order of the plans.
   package let entries: [Entry]
+  /// The numbers of the duties of which more than ``limit`` days are ahead: the later are left out.
+  package let cut: [Int]
+
+  /// How many days ahead of one duty are listed: those of a year, the months of thirty.
+  package static let limit = 366
 
   /// Puts duties in their order.
   ///
@@ -37,39 +42,52 @@ package struct Agenda: Sendable {
   ///     its plan, and what recurs more often, or without an end, by its next time.
   package init(of duties: [Item], on: LocalDate, until: LocalDate?) {
     self.on = on
+    self.duties = duties
     var overdue: [Entry] = []
     var ahead: [Entry] = []
     var undated: [Entry] = []
-    for (file, duty) in duties {
-      let days = duty.deadline.map { Self.days(of: $0, from: on, until: until) } ?? []
-      let entry = { Entry(state: $0, day: $1, file: file, duty: duty) }
+    var cut: [Int] = []
+    for (number, item) in duties.enumerated() {
+      let days = item.duty.deadline.map { Self.days(of: $0, from: on, until: until) } ?? []
+      let entry = { Entry(state: $0, day: $1, number: number) }
       if let last = days.last(where: { $0 < on }) { overdue.append(entry(.overdue, last)) }
-      ahead += days.filter { $0 >= on && $0 <= until ?? $0 }.map { entry(.ahead, $0) }
+      let next = days.filter { $0 >= on && $0 <= until ?? $0 }
+      ahead += next.prefix(Self.limit).map { entry(.ahead, $0) }
+      if next.count > Self.limit { cut.append(number) }
       if days.isEmpty { undated.append(entry(.undated, nil)) }
     }
     entries = Self.ordered(overdue) + Self.ordered(ahead) + undated
+    self.cut = cut
   }
 
-  /// The last permitted days of a deadline that are worth a line each.
+  /// The last permitted days of a deadline that are worth a line each, and some more than ``limit``
+  /// where there are more.
   private static func days(of deadline: Deadline, from on: LocalDate, until: LocalDate?)
     -> [LocalDate]
   {
     guard let every = deadline.every else { return [deadline.to].compactMap { $0 } }
     let end = deadline.to ?? on.adding(months: 12 * 12) ?? on
-    let days = deadline.occurrences(until: max(until ?? on, end.adding(months: 24) ?? end))
+    let last = max(until ?? on, end.adding(months: 24) ?? end)
+    let enough = every.end(of: limit + 1, from: max(on, deadline.from ?? on)) ?? last
+    let days = deadline.occurrences(until: min(last, enough))
     if until != nil || deadline.to != nil && every.unit.months != nil { return days }
     return days.filter { $0 < on }.suffix(1) + days.filter { $0 >= on }.prefix(1)
   }
 
   private static func ordered(_ entries: [Entry]) -> [Entry] {
-    entries.enumerated().sorted { left, right in
-      (left.element.day ?? .distant, left.offset) < (right.element.day ?? .distant, right.offset)
-    }.map(\.element)
+    entries.sorted { left, right in
+      guard let day = left.day, let other = right.day, day != other else {
+        return left.number < right.number
+      }
+      return day < other
+    }
   }
 }
 
-extension LocalDate {
-  fileprivate static let distant = LocalDate(year: 9999, month: 12, day: 31) ?? endless
-
-  private static var endless: LocalDate { preconditionFailure("the calendar has this day") }
+extension Recurrence {
+  /// A day by which so many of its periods are over that begin after a day.
+  fileprivate func end(of count: Int, from day: LocalDate) -> LocalDate? {
+    if let months = unit.months { return day.adding(months: months * interval * (count + 1)) }
+    return day.adding(days: (unit == .week ? 7 : 1) * interval * (count + 1))
+  }
 }

@@ -18,7 +18,7 @@ extension Agenda {
   }
 
   private func write(_ entry: Entry, to writer: inout JSONWriter) {
-    let duty = entry.duty
+    let (file, duty) = duties[entry.number]
     writer.beginObject()
     writer.key("state")
     writer.write(entry.state.rawValue)
@@ -27,7 +27,7 @@ extension Agenda {
       writer.write(day.iso)
     }
     writer.key("what")
-    writer.write(entry.what)
+    writer.write(duty.what.withoutDash)
     writer.key("who")
     writer.beginArray()
     for body in duty.who { writer.write(body) }
@@ -49,7 +49,7 @@ extension Agenda {
     writer.key("readFromText")
     writer.write(duty.isReadFromText)
     writer.key("file")
-    writer.write(entry.file)
+    writer.write(file)
     writer.key("line")
     writer.write(Int(duty.place.start.line))
     writer.key("uid")
@@ -65,13 +65,14 @@ extension Agenda {
       Message(uk: "строк у плані", en: "words"), Message(uk: "з тексту пункту", en: "from text"),
       Message(uk: "файл", en: "file"), Message(uk: "рядок", en: "line"),
     ]
+    let read = Message(uk: "так", en: "yes")[language]
     var text = Self.row(header.map { $0[language] })
     for entry in entries {
-      let read = Message(uk: "так", en: "yes")[language]
+      let (file, duty) = duties[entry.number]
       text += Self.row([
-        entry.day?.formatted("dd.MM.yyyy") ?? "", entry.state.name[language], entry.what,
-        entry.duty.who.joined(separator: "; "), entry.duty.words,
-        entry.duty.isReadFromText ? read : "", entry.file, String(entry.duty.place.start.line),
+        entry.day?.formatted("dd.MM.yyyy") ?? "", entry.state.name[language],
+        duty.what.withoutDash, duty.who.joined(separator: "; "), duty.words,
+        duty.isReadFromText ? read : "", file, String(duty.place.start.line),
       ])
     }
     return Array(text.utf8)

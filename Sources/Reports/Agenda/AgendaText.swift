@@ -16,33 +16,35 @@ extension Agenda {
   private func section(_ state: State, _ title: Message, _ language: Language) -> String {
     let lines = entries.filter { $0.state == state }
     guard !lines.isEmpty else { return "" }
-    return "\(title[language]): \(lines.count)\n"
-      + lines.map { "  \($0.line(language))\n" }.joined()
+    var text = "\(title[language]): \(lines.count)\n"
+    for entry in lines { text += "  \(line(of: entry, language))\n" }
+    return text
   }
-}
 
-extension Agenda.Entry {
-  fileprivate func line(_ language: Language) -> String {
+  private func line(of entry: Entry, _ language: Language) -> String {
+    let (file, duty) = duties[entry.number]
     let nobody = Message(uk: "виконавця не названо", en: "nobody is named")
     let who = duty.who.isEmpty ? nobody[language] : duty.who.joined(separator: ", ")
     let read = Message(uk: " [з тексту пункту]", en: " [from the point's text]")
-    let place = "(\(file):\(duty.place.start.line))"
-    return "\(when(language))\(day == nil ? "" : " ") \(who) – \(what) \(place)"
+    let day = entry.day.map { $0.formatted("dd.MM.yyyy") + " " }
+    let when = day ?? duty.undatedWords(language) + ":"
+    return "\(when) \(who) – \(duty.what.withoutDash) (\(file):\(duty.place.start.line))"
       + (duty.isReadFromText ? read[language] : "")
   }
+}
 
+extension String {
   /// What is owed, without the dash of a paragraph.
-  var what: String {
-    duty.what.hasPrefix("— ") ? String(duty.what.dropFirst(2)) : duty.what
-  }
+  var withoutDash: String { hasPrefix("— ") ? String(dropFirst(2)) : self }
+}
 
-  private func when(_ language: Language) -> String {
-    if let day { return day.formatted("dd.MM.yyyy") }
-    if duty.words.isEmpty {
-      return Message(uk: "строку не названо:", en: "no deadline is given:")[language]
+extension Duty {
+  /// When it is due, where that is no day.
+  fileprivate func undatedWords(_ language: Language) -> String {
+    if words.isEmpty {
+      return Message(uk: "строку не названо", en: "no deadline is given")[language]
     }
-    guard duty.deadline == nil else { return duty.words + ":" }
-    return Message(
-      uk: "\(duty.words) (строк не прочитано):", en: "\(duty.words) (not understood):")[language]
+    guard deadline == nil else { return words }
+    return Message(uk: "\(words) (строк не прочитано)", en: "\(words) (not understood)")[language]
   }
 }
