@@ -1,10 +1,10 @@
 /// Whether words go on with those before them, or begin anew.
-enum Continuation {
+package enum Continuation {
   /// Whether a line looks like the beginning of a new item, behind a line that was whole.
   ///
   /// A capital letter alone says little, for names have one, too; the beginnings of results and
   /// measures have endings of their own: «Зареєстровано», «Провести», «Навчання».
-  static func looksForgotten(_ line: some StringProtocol, after before: String) -> Bool {
+  package static func looksForgotten(_ line: some StringProtocol, after before: String) -> Bool {
     guard let first = line.unicodeScalars.first, first.properties.isUppercase,
       let word = line.split(whereSeparator: \.isWhitespace).first, word.count >= 5,
       beginnings.contains(where: word.lowercased().hasSuffix),
@@ -23,7 +23,7 @@ enum Continuation {
   /// does.
   ///
   /// - Parameter areSentences: whether the texts are sentences, and not names.
-  static func isSplit(_ text: String, _ rest: String, areSentences: Bool) -> Bool {
+  package static func isSplit(_ text: String, _ rest: String, areSentences: Bool) -> Bool {
     let words = rest.split { $0.isWhitespace || $0 == "," }
     guard let first = rest.unicodeScalars.first, first.properties.isLowercase,
       let word = words.first
