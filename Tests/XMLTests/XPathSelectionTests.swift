@@ -26,4 +26,19 @@ import XPathLanguage
       }
     }
   }
+
+  /// A union of many nodes, too, is in document order, each once: elements, attributes and texts.
+  @Test(arguments: ["//b[1 = 1] | //a[1 = 1] | //b[1 = 1]", "//a/text() | //a/@n | //b[1 = 1]"])
+  func largeUnionsAreInOrder(_ expression: String) throws {
+    let source = "<l>" + (0..<100).map { "<a n='\($0)'>а\($0)</a><b>б\($0)</b>" }.joined() + "</l>"
+    let root = try XMLReader.read(Array(source.utf8))
+    let evaluator = XPathEvaluator(functions: [])
+    let found = evaluator.nodes(
+      try evaluator.compile(XPathExpression(expression)), at: root.tree.root)
+    let isSplit = expression.contains("@")
+    let expected = (0..<100).flatMap { number in
+      (isSplit ? ["\(number)"] : []) + ["а\(number)", "б\(number)"]
+    }
+    #expect(found.map(\.stringValue) == expected)
+  }
 }

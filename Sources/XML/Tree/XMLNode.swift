@@ -253,11 +253,11 @@ extension XMLNode {
 
   /// Nodes in document order, each once.
   static func ordered(_ nodes: [XMLNode]) -> [XMLNode] {
-    var result: [XMLNode] = []
-    for node in nodes.sorted(by: { unsafe xmlXPathCmpNodes($0.pointer, $1.pointer) > 0 })
-    where result.last != node {
-      result.append(node)
+    // Elements that are numbered are compared at once, and others by going through their siblings.
+    if nodes.count > 64, let document = unsafe nodes[0].pointer.pointee.doc {
+      _ = unsafe xmlXPathOrderDocElems(document)
     }
-    return result
+    return nodes.sorted { unsafe xmlXPathCmpNodes($0.pointer, $1.pointer) > 0 }
+      .reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }
