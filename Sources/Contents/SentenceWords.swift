@@ -104,7 +104,8 @@ struct SentenceWords {
 
   /// Words that a sentence begins with before it names who owes it: «У разі … керівникам …».
   private static let openings: Set<String> = [
-    "за", "з", "із", "для", "відповідно", "згідно", "станом", "на", "при", "після", "всім", "усім",
+    "за", "з", "із", "у", "в", "для", "відповідно", "згідно", "станом", "на", "при", "після",
+    "всім", "усім",
     "враховуючи", "зважаючи", "кп", "ко", "дп",
   ]
 
@@ -230,7 +231,7 @@ struct SentenceWords {
 
   /// Whether the sentence begins with words that name nobody yet: «У разі …», «З метою …».
   var beginsWithOpening: Bool {
-    words.first.map { Self.openings.contains($0.text.lowercased()) || $0.text.count < 3 } ?? false
+    words.first.map { Self.openings.contains($0.text.lowercased()) } ?? false
   }
 
   /// Where those stand who are named in brackets at the end: «… (відділ обліку)».
@@ -239,7 +240,7 @@ struct SentenceWords {
       let open = scalars[..<last.range.lowerBound].lastIndex(of: "("),
       let close = scalars[last.range.upperBound...].firstIndex(of: ")"),
       let first = words.first(where: { $0.range.lowerBound > open }),
-      WordForms.isBodyName(first.text.lowercased())
+      BodyNames.isNominative(first.text.lowercased())
     else { return nil }
     return open + 1..<close
   }

@@ -77,11 +77,11 @@ extension DeadlineParser {
       return true
     }
     // «(до 20 серпня)», «: 25 березня»
-    let isInBrackets =
+    let isSetApart =
       stands(index + 1, behind: index, after: [.open])
       || stands(index + 1, behind: index, after: [.colon])
     if here.isWider(than: next) {
-      guard isInBrackets || stands(index + 1, behind: index, after: [.comma, .word(.but)]) else {
+      guard isSetApart || stands(index + 1, behind: index, after: [.comma, .word(.but)]) else {
         return false
       }
       let isOfOneYear = here.lowerBound.year == here.upperBound.year
@@ -91,14 +91,14 @@ extension DeadlineParser {
       if parts[index + 1].phrase.window?.first == nil {
         let first = parts[index].phrase.window?.first
         parts[index + 1].phrase.window?.first = first
-      } else if !isInBrackets {
+      } else if !isSetApart {
         return refuse(index...index + 1, .words)
       }
       parts.remove(at: index)
       return true
     }
     guard next.isWider(than: here) else { return false }
-    if isInBrackets {
+    if isSetApart {
       parts.remove(at: index + 1)
       return true
     }

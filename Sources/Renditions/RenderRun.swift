@@ -9,7 +9,7 @@ internal import Schemas
 package struct RenderRun {
   let renderer: PlanRenderer
   let formats: [RenditionFormat]
-  let output: OutputFiles
+  let output: CommandOutput
   private let report: ([Diagnostic]) -> Void
   private(set) var status = Status.done
   /// What was said already: a form's fault is no news with the next plan.
@@ -31,7 +31,7 @@ package struct RenderRun {
   ///
   /// - Parameter report: Told what is wrong with plans, each thing once.
   package init(
-    renderer: PlanRenderer, formats: [RenditionFormat], output: OutputFiles,
+    renderer: PlanRenderer, formats: [RenditionFormat], output: CommandOutput,
     report: @escaping ([Diagnostic]) -> Void
   ) {
     self.renderer = renderer

@@ -10,11 +10,11 @@ import Summaries
 struct BegunPlans {
   private let plans: [(path: String, plan: PlanValue)]
   private let writer: PlanWriter
-  private let outputs: OutputFiles
+  private let outputs: CommandOutput
 
   init(
     _ plans: [(path: String, plan: PlanValue)], _ kind: Kind, _ language: Language,
-    outputs: OutputFiles
+    outputs: CommandOutput
   ) {
     self.plans = plans
     self.outputs = outputs
@@ -41,9 +41,9 @@ struct MadePlans {
   private let plans: [PlanValue]
   private let kind: Kind
   private let shared: SharedOptions
-  private let outputs: OutputFiles
+  private let outputs: CommandOutput
 
-  init(_ plans: [PlanValue], _ kind: Kind, _ shared: SharedOptions, outputs: OutputFiles) {
+  init(_ plans: [PlanValue], _ kind: Kind, _ shared: SharedOptions, outputs: CommandOutput) {
     self.plans = plans
     self.kind = kind
     self.shared = shared

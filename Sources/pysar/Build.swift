@@ -148,7 +148,7 @@ struct Build: TakesTasks {
       return try await BatchCommand.run(batch, shared) { runner throws(ProgramFault) in
         let result = try await runner.run()
         if let depfile, !dryRun, !result.isRefused {
-          try OutputFiles(reading: plans).write(
+          try CommandOutput(reading: plans).write(
             try Depfile(batch, program: Installation.program).bytes(), to: depfile)
         }
         return result

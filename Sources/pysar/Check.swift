@@ -69,7 +69,7 @@ struct Check: ParsableCommand {
       let across = inspection.finish()
       let all = book.faults + across
       if let writeBaseline {
-        try OutputFiles(reading: paths).write(
+        try CommandOutput(reading: paths).write(
           Array(Self.baseline(at: writeBaseline).write(all).utf8), to: writeBaseline)
         return inspection.hasUnreadable ? ExitCode(2) : .success
       }

@@ -56,7 +56,7 @@ struct Compare: ParsableCommand {
       }
       let report = ComparisonReport(trees[0], trees[1])
       try GeneratedPlan(
-        json: report.json(), name: "comparison", outputs: OutputFiles(reading: [old, new])
+        json: report.json(), name: "comparison", outputs: CommandOutput(reading: [old, new])
       ).write(format.rendition, to: output, renderer)
       return .success
     }

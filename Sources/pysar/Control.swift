@@ -64,7 +64,7 @@ struct Control: ParsableCommand {
       let begun = ControlCardStart(
         of: reader, in: folder, opened: on ?? Clock.today, agency: agency, executor: executor)
       try BegunPlans(
-        begun.cards, kind, shared.lang, outputs: OutputFiles(reading: paths)
+        begun.cards, kind, shared.lang, outputs: CommandOutput(reading: paths)
       ).write()
       let told = Message(
         uk: "карток почато: \(begun.cards.count), уже є: \(begun.kept), без дня: \(begun.undated)",

@@ -173,7 +173,7 @@ struct DeadlinesCommand: ParsableCommand {
         uk: "жоден строк не має дня, календар порожній",
         en: "no deadline has a day, the calendar would be empty")
     }
-    try OutputFiles(reading: paths).write(bytes, to: path)
+    try CommandOutput(reading: paths).write(bytes, to: path)
   }
 }
 

@@ -9,7 +9,7 @@ import Renditions
 struct GeneratedPlan {
   let json: [UInt8]
   let name: String
-  let outputs: OutputFiles
+  let outputs: CommandOutput
 
   /// Writes it to standard output or to a file.
   ///

@@ -48,7 +48,7 @@ struct Monitor: ParsableCommand {
       Terminal.complain(shared.reporter.report(faults))
       guard let started else { return .failure }
       let text = PlanWriter(card.schema, language: shared.lang).write(started)
-      try OutputFiles(reading: [plan]).write(Array(text.utf8), to: output ?? "-", as: .draft)
+      try CommandOutput(reading: [plan]).write(Array(text.utf8), to: output ?? "-", as: .draft)
       return .success
     }
   }

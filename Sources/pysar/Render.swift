@@ -93,7 +93,7 @@ struct Render: ParsableCommand {
         writers: RenditionWriters(text: text, font: font.folder))
       try renderer.writers.prepare(for: try formats())
       var run = RenderRun(
-        renderer: renderer, formats: try formats(), output: OutputFiles(reading: plans)
+        renderer: renderer, formats: try formats(), output: CommandOutput(reading: plans)
       ) { findings in
         Terminal.complain(shared.reporter.report(findings.withRepetitionsToldOnce()))
       }

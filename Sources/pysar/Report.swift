@@ -110,7 +110,7 @@ struct Report: ParsableCommand {
       let kind = try renderer.kinds.find(
         overdue ? "overdue-report" : extract ? "plan-extract" : "plan-execution-summary", shared)
       return try MadePlans(
-        try plans(reader, days), kind, shared, outputs: OutputFiles(reading: paths)
+        try plans(reader, days), kind, shared, outputs: CommandOutput(reading: paths)
       ).write(format, to: output, renderer)
     }
   }
@@ -132,7 +132,7 @@ struct Report: ParsableCommand {
       of: reader, in: folder, days, executor: executor, addressee: addressee)
     let kind = try renderer.kinds.find("executor-report", shared)
     try BegunPlans(
-      begun.reports, kind, shared.lang, outputs: OutputFiles(reading: paths)
+      begun.reports, kind, shared.lang, outputs: CommandOutput(reading: paths)
     ).write()
     let told = Message(
       uk:

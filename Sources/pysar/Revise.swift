@@ -50,7 +50,7 @@ struct Revise: ParsableCommand {
       guard let tree = plans[0].value, tree.isWhole else { return .failure }
       let quarter = self.quarter.uppercased().replacing("І", with: "I")
       let draft = try RevisionDraft(of: tree, path: path(of: plan), quarter: quarter)
-      try OutputFiles(reading: [plan]).write(draft.bytes, to: output ?? "-", as: .draft)
+      try CommandOutput(reading: [plan]).write(draft.bytes, to: output ?? "-", as: .draft)
       return .success
     }
   }

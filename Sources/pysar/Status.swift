@@ -55,7 +55,7 @@ struct Status: ParsableCommand {
       }
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
       try GeneratedPlan(
-        json: report.json(), name: "status", outputs: OutputFiles(reading: paths)
+        json: report.json(), name: "status", outputs: CommandOutput(reading: paths)
       ).write(format.rendition, to: output, renderer)
       if report.passedBy > 0 {
         let message = Message(

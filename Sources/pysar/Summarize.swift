@@ -61,7 +61,7 @@ struct Summarize: ParsableCommand {
       let summary = try MonitoringSummary(
         of: reader, by: by, quarter: quarter, year: year, date: on ?? Clock.today)
       return try MadePlans(
-        summary.plans(), kind, shared, outputs: OutputFiles(reading: paths)
+        summary.plans(), kind, shared, outputs: CommandOutput(reading: paths)
       ).write(format, to: output, renderer)
     }
   }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Contents
 
 /// Makes the key of a name; see ``Swift/Array/key`` of its words. Most names are of Cyrillic letters,
 /// digits, spaces and common signs, whose key is put together in one walk; the words of all others
@@ -15,22 +16,10 @@ package enum NameKey {
   private static func nominative(_ key: String) -> String {
     let word = key.utf8.prefix { $0 != UInt8(ascii: " ") }
     guard let last = word.last, [0x83, 0x8E, 0x96].contains(last),
-      let body = nominatives[String(Substring(word))]
+      let body = BodyNames.nominative(of: String(Substring(word)))
     else { return key }
     return body + String(Substring(key.utf8.dropFirst(word.count)))
   }
-
-  /// Bodies and units by their datives; they end in «у», «ю» and «і».
-  private static let nominatives = [
-    "агентству": "агентство", "адміністрації": "адміністрація", "апарату": "апарат",
-    "архіву": "архів", "бухгалтерії": "бухгалтерія", "групі": "група",
-    "департаменту": "департамент",
-    "дирекції": "дирекція", "інспекції": "інспекція", "канцелярії": "канцелярія",
-    "комісії": "комісія", "комітету": "комітет", "міністерству": "міністерство",
-    "офісу": "офіс", "підрозділу": "підрозділ", "раді": "рада", "секретаріату": "секретаріат",
-    "сектору": "сектор", "службі": "служба", "управлінню": "управління", "фонду": "фонд",
-    "центру": "центр", "відділу": "відділ",
-  ]
 
   /// What stands before the next letter.
   private enum Gap {

@@ -103,7 +103,7 @@ extension PlanBuilder {
       let line = source.line(number)
       let text = line.drop { $0 == " " }
       let mark = ListMark.continuing(text)
-      if mark != nil || isItem && Continuation.looksForgotten(text, after: before) {
+      if mark != nil || isItem && TextContinuation.looksForgotten(text, after: before) {
         reportForgottenDash(
           at: SourceRange(line: number, column: line.count - text.count + 1), isItem: isItem)
         return
@@ -139,7 +139,7 @@ extension PlanBuilder {
       isSaid = object.properties[scalar].name.en == "text"
     }
     let (one, other) = (document.text(of: before), document.text(of: item))
-    guard Continuation.isSplit(one, other, areSentences: isSaid) else { return }
+    guard TextContinuation.isSplit(one, other, areSentences: isSaid) else { return }
     warn(
       "comma-in-text", at: item.range,
       Message(

@@ -3,7 +3,7 @@ internal import Discovery
 internal import Files
 
 /// The files that a command writes: over nothing that it reads, and over nobody's work.
-package struct OutputFiles {
+package struct CommandOutput {
   /// What is written.
   package enum Content: Sendable {
     /// What a person goes on filling in: it never takes the place of another text.

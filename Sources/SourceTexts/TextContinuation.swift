@@ -1,5 +1,5 @@
 /// Whether words go on with those before them, or begin anew.
-package enum Continuation {
+package enum TextContinuation {
   /// Whether a line looks like the beginning of a new item, behind a line that was whole.
   ///
   /// A capital letter alone says little, for names have one, too; the beginnings of results and
