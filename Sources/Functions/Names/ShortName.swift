@@ -14,7 +14,7 @@ enum ShortName {
 
   private static func isShort(_ short: String, for full: String) -> Bool {
     let words = full.split { $0 == " " || $0 == "-" }
-    return isOfInitials(short, words) || short.count > 4 && isOfBeginnings(short[...], words)
+    return isOfInitials(short, words) || short.count > 4 && isOfBeginnings(short, words)
   }
 
   /// The words between, as «з питань», may have no letter.
@@ -26,17 +26,28 @@ enum ShortName {
   }
 
   /// The end may be of another case, and a vowel may join two beginnings: «Мінагрополітики».
-  private static func isOfBeginnings(_ left: Substring, _ words: [Substring]) -> Bool {
-    words.contains { word in
-      let shared = zip(left, word).prefix { $0 == $1 }.count
-      return stride(from: shared, to: 2, by: -1).contains { length in
-        var rest = left.dropFirst(length)
-        if rest.count < 3 { return true }
-        if isOfBeginnings(rest, words) { return true }
-        return rest.removeFirst() == "о" && isOfBeginnings(rest, words)
+  private static func isOfBeginnings(_ short: String, _ words: [Substring]) -> Bool {
+    let letters = Array(short)
+    guard letters.count <= limit else { return false }
+    // Up to which letters the name is made of beginnings.
+    var isReached = [Bool](repeating: false, count: letters.count + 1)
+    isReached[0] = true
+    for start in letters.indices where isReached[start] {
+      for word in words {
+        let shared = zip(letters[start...], word).prefix { $0 == $1 }.count
+        guard shared >= shortest else { continue }
+        for end in start + shortest...start + shared {
+          if letters.count - end < shortest { return true }
+          isReached[end] = true
+          if letters[end] == "о" { isReached[end + 1] = true }
+        }
       }
     }
+    return false
   }
+
+  /// How many letters a beginning has at least, and a short name at most.
+  private static let (shortest, limit) = (3, 40)
 }
 
 extension String {
