@@ -82,7 +82,8 @@ package struct DutySentence {
       }
     }
     guard start < end else { return [] }
-    if place == 0, !words.beginsWithDative(from: start) {
+    let isNominative = !phrases.isEmpty && words.beginsWithNominative(from: start)
+    if place == 0, !isNominative, !words.beginsWithDative(from: start) {
       guard let later = words.laterDative(in: start..<end) else { return [] }
       start = later
     }

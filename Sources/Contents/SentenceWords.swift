@@ -93,13 +93,29 @@ struct SentenceWords {
   /// Whether a text may begin with the one who owes it, or with the time: most points of acts
   /// («Затвердити …») do neither, and are read no further.
   static func mayBeginDuty(_ text: String) -> Bool {
-    let word = text.prefix { $0.isLetter || $0 == "’" || $0 == "'" }
+    let word = text.prefix { $0.isLetter || "’'-‑".contains($0) }
     guard let first = word.first, first.isUppercase else { return false }
     let lower = word.lowercased()
     return times.contains { lower.hasPrefix($0) } || openings.contains(lower)
       || WordForms.isDative(String(word)) || WordForms.isShortName(String(word))
       || WordForms.isInfinitive(String(word)) && !WordForms.isPerformative(lower)
       || WordForms.givesDuty(lower) || isName(text, behind: word)
+      || isNominativeBody(text.split(maxSplits: 2) { $0 == " " || $0 == "\u{A0}" }.prefix(2))
+  }
+
+  /// Whether words begin with a body in the nominative, perhaps behind an adjective: «Господарський
+  /// відділ».
+  private static func isNominativeBody(_ words: some Collection<some StringProtocol>) -> Bool {
+    guard let first = words.first?.lowercased() else { return false }
+    if BodyNames.isNominative(first) { return true }
+    return ["ий", "ій", "а", "е"].contains { first.hasSuffix($0) }
+      && words.dropFirst().first.map { BodyNames.isNominative($0.lowercased()) } ?? false
+  }
+
+  /// Whether a body in the nominative begins behind a place, where the dative is meant: «Відділ до 1
+  /// березня скласти перелік».
+  func beginsWithNominative(from start: Int) -> Bool {
+    Self.isNominativeBody(words.drop { $0.range.lowerBound < start }.prefix(2).map(\.text))
   }
 
   /// Words that a sentence begins with before it names who owes it: «У разі … керівникам …».
@@ -175,6 +191,12 @@ struct SentenceWords {
     guard let word = named.first else { return false }
     let isWithin = start > 0 || named.count < rest.count
     let next = named.dropFirst().first?.text
+    if WordForms.isDativeAdjective(word.text), word.text.first?.isUppercase ?? false || isWithin,
+      let noun = named.first(where: { !WordForms.isDativeAdjective($0.text) }),
+      WordForms.isDativeNoun(noun.text)
+    {
+      return true
+    }
     if word.text.first?.isUppercase ?? false {
       if WordForms.isShortName(word.text) { return true }
       if ["КП", "КО", "ДП"].contains(word.text) { return true }
@@ -205,11 +227,14 @@ struct SentenceWords {
       var index = inside.indices.first(where: { index in
         WordForms.isBody(inside[index].text) && !WordForms.isAdjective(inside[index].text)
           && (WordForms.isDativeAlone(inside[index].text)
+            || index > 0 && inside[index].text.hasSuffix("у")
+              && inside[index - 1].text.hasSuffix("ому")
             || index > 0 && ["р", "року"].contains(inside[index - 1].text))
       })
     else { return nil }
-    while index > 0, WordForms.isAdjective(inside[index - 1].text),
-      WordForms.isBody(inside[index - 1].text)
+    while index > 0,
+      WordForms.isAdjective(inside[index - 1].text) && WordForms.isBody(inside[index - 1].text)
+        || WordForms.isDativeAdjective(inside[index - 1].text)
     {
       index -= 1
     }
@@ -258,7 +283,9 @@ struct SentenceWords {
     }
     for (index, word) in inside.enumerated() where !word.isInParentheses {
       let isShort = WordForms.isShortName(word.text)
-      let isBody = isShort || WordForms.isBody(word.text)
+      let next = index + 1 < inside.count ? inside[index + 1].text : ""
+      let isAdjective = WordForms.isDativeAdjective(word.text) && WordForms.isDativeNoun(next)
+      let isBody = isShort || isAdjective || WordForms.isBody(word.text)
       let former = index > 0 ? inside[index - 1] : nil
       if isNamed, let former, isBody {
         let isJoined = ["та", "і", "й"].contains(former.text.lowercased())
@@ -270,7 +297,9 @@ struct SentenceWords {
         }
       }
       if word.range.lowerBound == start { isPerson = !isBody }
-      if isShort || isBody && !WordForms.isAdjective(word.text) { isNamed = true }
+      let isNoun =
+        !WordForms.isDativeAdjective(word.text) && !WordForms.isAdjective(word.text)
+      if isShort || isBody && isNoun { isNamed = true }
     }
     return bodies + [start..<range.upperBound]
   }

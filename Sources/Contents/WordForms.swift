@@ -52,7 +52,11 @@ enum WordForms {
       "бухгалтер", "орган", "підрозділ", "установ", "підприємств", "заклад", "архів", "канцеляр",
       "апарат", "груп", "виконавц", "прес", "лабораторі", "бюро", "офіс", "кафедр", "філі", "фонд",
       "палат", "дирекц", "мін", "держ", "укр", "нац", "бібліотек", "музе", "школ", "лікарн",
-      "лісництв", "міністр", "ректор", "декан", "інспектор", "прокур", "уповноважен",
+      "лісництв", "міністр", "ректор", "декан", "інспектор", "прокур", "уповноважен", "інститут",
+      "університет", "академі", "коледж", "ліце", "гімназі", "дитсад", "театр", "господарств",
+      "секретаріат", "казначейств", "станці", "компані", "корпораці", "асоціаці", "спілк",
+      "підрядник", "постачальник", "комендант", "хранител", "завгосп", "бригад", "дільниц", "цех",
+      "склад", "диспетчер", "чергов", "охорон", "гараж", "редакц", "поліклінік", "амбулатор",
     ]
 
   /// Words that say which body or office.
@@ -72,6 +76,20 @@ enum WordForms {
   static func isAdjective(_ word: String) -> Bool {
     let lower = word.lowercased()
     return adjectives.contains { lower.hasPrefix($0) }
+  }
+
+  /// Whether a word may be an adjective in the dative: «Господарському», «науковій».
+  static func isDativeAdjective(_ word: String) -> Bool {
+    let lower = word.lowercased()
+    return lower.count > 6 && !others.contains(lower)
+      && ["ькому", "ному", "овому", "евому", "ькій", "ній", "овій", "евій"].contains {
+        lower.hasSuffix($0)
+      }
+  }
+
+  /// Whether a noun may stand in the dative behind such an adjective: «відділу», «службі».
+  static func isDativeNoun(_ word: String) -> Bool {
+    ["у", "ю", "ові", "еві", "єві"].contains { word.lowercased().hasSuffix($0) } || isBody(word)
   }
 
   /// Whether a word with a capital is a noun in the dative, or an abbreviation.

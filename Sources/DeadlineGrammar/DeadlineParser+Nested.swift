@@ -15,6 +15,7 @@ extension DeadlineParser {
       let isGone =
         setStretch(of: index, behind: index + 1, in: year)
         || setStretch(of: index + 1, behind: index, in: year) || narrow(at: index, in: year)
+        || closeStretch(at: index)
       index = isGone ? max(0, index - 1) : index + 1
     }
   }
@@ -103,6 +104,21 @@ extension DeadlineParser {
       return true
     }
     return stands(index + 1, behind: index, after: [.comma]) && refuse(index...index + 1, .words)
+  }
+
+  /// Makes one stretch of its two ends: «не раніше 1 квітня і не пізніше 30 квітня».
+  ///
+  /// - Returns: whether a part is gone.
+  private mutating func closeStretch(at index: Int) -> Bool {
+    guard case .time(let begin) = parts[index].phrase, begin.last == nil,
+      case .time(let end) = parts[index + 1].phrase, end.first == nil,
+      parts[index].subject == nil, parts[index + 1].subject == nil,
+      stands(index + 1, behind: index, after: [.comma, .word(.and), .word(.loneI), .word(.but)])
+    else { return false }
+    parts[index].phrase = .time(DeadlinePhrase.Window(first: begin.first, last: end.last))
+    parts[index].tokens = parts[index].tokens.lowerBound..<parts[index + 1].tokens.upperBound
+    parts.remove(at: index + 1)
+    return true
   }
 
   /// The days of a part that is a time and nothing else.

@@ -159,6 +159,18 @@ extension DeadlineParser {
     }
   }
 
+  /// «о 10.00 4 березня»: the hour before its day.
+  mutating func skipClockBeforeDay() {
+    guard word == .at else { return }
+    _ = attempt { parser -> Bool? in
+      guard parser.accept(.at), parser.acceptClock() else { return nil }
+      switch parser.next {
+      case .mark(.number), .mark(.date), .word(.ordinal): return true
+      default: return nil
+      }
+    }
+  }
+
   /// «10:00», «10.00», «18 год.», «14 год. 30 хв.», «12-ї години».
   mutating func acceptClock() -> Bool {
     attempt { parser in

@@ -193,6 +193,7 @@ struct DeadlineParser {
   mutating func parseItem() -> [Part]? {
     let start = place
     skipManner()
+    skipClockBeforeDay()
     if let phrase = parseRecurring() ?? parseStanding() {
       return [Part(phrase: phrase, tokens: start..<place)]
     }

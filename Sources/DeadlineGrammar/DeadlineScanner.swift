@@ -11,13 +11,28 @@ package struct DeadlineScanner {
   }
 
   private let lexer: DeadlineLexer
-  private let tokens: [DeadlineToken]
+  private var tokens: [DeadlineToken]
 
   /// Makes a scanner of a text.
   package init(_ text: String) {
     var lexer = DeadlineLexer(text)
     tokens = lexer.read().tokens
     self.lexer = lexer
+    hideQuoted()
+  }
+
+  /// What stands between «ялинки» is cited: «слова «до 1 травня» замінити» sets no deadline.
+  private mutating func hideQuoted() {
+    var depth = 0
+    var place = 0
+    for index in tokens.indices {
+      for scalar in lexer.scalars[place..<tokens[index].end] {
+        if scalar == "«" { depth += 1 }
+        if scalar == "»" { depth = max(0, depth - 1) }
+      }
+      place = tokens[index].end
+      if depth > 0 { tokens[index].kind = .unknownWord }
+    }
   }
 
   /// The places of the phrases between two places of the text: offsets in Unicode scalars.
@@ -33,7 +48,7 @@ package struct DeadlineScanner {
         continue
       }
       // «за період з 1 січня до 31 грудня» is no deadline, and no part of it is.
-      if side != .labelled, belongsToNoun(within, index) {
+      if side != .labelled, belongsToNoun(within, index..<parser.place) {
         index = parser.place - 1
         continue
       }
@@ -45,6 +60,7 @@ package struct DeadlineScanner {
         parts.allSatisfy({ part in
           part.phrase == .condition
             ? part.tokens.count == 1 && within[index].kind == .word(.promptly)
+              || side == .beforeVerb && opensDay(within, index)
             : saysWhen(part.phrase, side, isFirst: isFirst || isBare)
         })
       else { continue }
@@ -83,7 +99,7 @@ package struct DeadlineScanner {
       if opensCondition(index), parser.parseCondition() != nil { return true }
       parser.place = index
       guard opens(tokens, index, .beforeVerb), let parts = parser.parseItem(),
-        parser.place > index, !belongsToNoun(tokens, index)
+        parser.place > index, !belongsToNoun(tokens, index..<parser.place)
       else { return false }
       return parts.contains { part in
         switch part.phrase {
@@ -95,30 +111,55 @@ package struct DeadlineScanner {
     }
   }
 
-  /// Whether a day stands by itself, and is not that of an act: «від 28.03.2027 № 5».
+  /// Whether a day that an event has opens here: «в день видання наказу».
+  private func opensDay(_ tokens: [DeadlineToken], _ index: Int) -> Bool {
+    tokens[index].kind == .word(.into) && index + 1 < tokens.count
+      && tokens[index + 1].kind == .word(.unit(.day))
+  }
+
+  /// Whether a time opens here that is counted back from something: «за п’ять днів до відпустки».
+  private func opensCountdown(_ tokens: [DeadlineToken], _ index: Int) -> Bool {
+    guard tokens[index].kind == .word(.about), index + 3 < tokens.count,
+      case .word(.unit) = tokens[index + 2].kind, tokens[index + 3].kind == .word(.until)
+    else { return false }
+    switch tokens[index + 1].kind {
+    case .number, .word(.cardinal): return true
+    default: return false
+    }
+  }
+
+  /// Whether a day stands by itself, perhaps with others of its month, and is not that of an act:
+  /// «від 28.03.2027 № 5».
   private func isDay(_ tokens: [DeadlineToken], _ index: Int) -> Bool {
     switch tokens[index].kind {
     case .date: break
     case .number, .word(.ordinal):
-      guard index + 1 < tokens.count, case .word(.month) = tokens[index + 1].kind else {
-        return false
+      var end = index + 1
+      while end + 1 < tokens.count, case .number = tokens[end + 1].kind,
+        [.dash, .comma, .word(.and), .word(.loneI)].contains(tokens[end].kind)
+      {
+        end += 2
       }
+      guard end < tokens.count, case .word(.month) = tokens[end].kind else { return false }
     default: return false
     }
     guard index > 0 else { return true }
     switch tokens[index - 1].kind {
-    case .word(.from), .word(.since), .word(.about), .word(.until), .word(.by), .dash: return false
+    case .word(.from), .word(.since), .word(.about), .word(.until), .word(.by), .word(.at), .dash:
+      return false
     default: return true
     }
   }
 
   /// Whether a deadline of a duty may begin here, with words or with a mere day.
   private func opens(_ tokens: [DeadlineToken], _ index: Int, _ side: Side) -> Bool {
-    if opens(tokens, index) || isDay(tokens, index) || side == .labelled && index == 0 {
+    if opens(tokens, index) || isDay(tokens, index) || opensCountdown(tokens, index)
+      || side == .labelled && index == 0
+    {
       return true
     }
     switch tokens[index].kind {
-    case .word(.since), .word(.starting): return true
+    case .word(.since), .word(.starting), .word(.at): return true
     default: return false
     }
   }
@@ -128,6 +169,7 @@ package struct DeadlineScanner {
   private func opensCondition(_ index: Int) -> Bool {
     switch tokens[index].kind {
     case .word(.after), .word(.before), .word(.promptly): return true
+    case .word(.into) where opensDay(tokens, index): return true
     default:
       let word = self.word(index)
       return Self.conditions.contains(word)
@@ -191,7 +233,8 @@ package struct DeadlineScanner {
 
   /// Whether the word before says that the time is that of a thing: «виконаних до 1 січня», «за
   /// період до 1 січня».
-  private func belongsToNoun(_ tokens: [DeadlineToken], _ index: Int) -> Bool {
+  private func belongsToNoun(_ tokens: [DeadlineToken], _ phrase: Range<Int>) -> Bool {
+    let index = phrase.lowerBound
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.kind == .word(.period) || before.kind == .word(.since) { return true }
@@ -204,17 +247,43 @@ package struct DeadlineScanner {
     if word == "після" || word == "раніше" { return true }
     if Self.verbs.contains(word) { return true }
     guard before.kind == .unknownWord else { return false }
-    return Self.participles.contains { word.hasSuffix($0) }
+    return isParticiple(word, before: phrase, tokens)
       || Self.absences.contains { word.hasPrefix($0) }
+  }
+
+  /// Whether a word says what was done to a thing by a time. Nouns and names end like such words,
+  /// «плану», «дані», «Роману»; a participle has the thing behind the time, or a comma before itself.
+  private func isParticiple(_ word: String, before phrase: Range<Int>, _ tokens: [DeadlineToken])
+    -> Bool
+  {
+    if Self.participles.contains(where: word.hasSuffix) { return true }
+    let index = phrase.lowerBound - 1
+    guard Self.shortParticiples.contains(where: word.hasSuffix), word.count > 5,
+      lexer.scalars[tokens[index].start].properties.isLowercase
+    else { return false }
+    if index > 0, tokens[index - 1].kind == .comma { return true }
+    guard phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .unknownWord else {
+      return false
+    }
+    let next = self.word(phrase.upperBound, of: tokens)
+    return ["у", "ю", "і", "и", "а", "я"].contains { next.hasSuffix($0) }
+      && !Self.infinitives.contains { next.hasSuffix($0) }
   }
 
   /// What lasts itself: «наказ про відпустку з 1 по 15 лютого».
   private static let absences = ["відпустк", "відряджен", "стажуван"]
 
   private static let participles = [
-    "аних", "яних", "ених", "єних", "итих", "ятих", "ані", "ені", "єні", "яні", "ано", "ено",
+    "аних", "яних", "ених", "єних", "итих", "ятих", "ано", "ено",
     "аний", "ений", "єний", "аного", "еного", "єного", "аної", "еної", "єної", "аному", "еному",
-    "ану", "ену", "ана", "ена", "єна", "ими",
+    "ими",
+  ]
+  private static let infinitives = [
+    "ати", "яти", "ити", "іти", "їти", "ути", "юти", "сти", "зти", "йти",
+  ]
+  /// Endings of participles that nouns have, too.
+  private static let shortParticiples = [
+    "ані", "ені", "єні", "яні", "ану", "ену", "єну", "яну", "ана", "ена", "єна", "яна",
   ]
   private static let verbs: Set<String> = [
     "діє", "діють", "станом", "дію", "дії", "дійсні", "дійсна", "дійсний", "чинні", "чинна",
