@@ -7,7 +7,8 @@ package import Schemas
 package import XML
 
 /// Puts what the words for deadlines mean beside them in the tree: the attributes `kind`, `from`,
-/// `to`, `every`, `times` and `days`. Plans repeat their phrases, so what was read is remembered.
+/// `to`, `every`, `times`, `rules` and `days`. Plans repeat their phrases, so what was read is
+/// remembered.
 package final class DeadlineAnnotator {
   private struct Phrase: Hashable {
     let text: [UInt8]
@@ -189,6 +190,8 @@ package final class DeadlineAnnotator {
       result.append(("every", every.duration))
       if every.timesInEach > 1 { result.append(("times", String(every.timesInEach))) }
     }
+    let rules = deadlines.flatMap { $0.every?.rules ?? [] }
+    if !rules.isEmpty { result.append(("rules", rules.joined(separator: " "))) }
     let days = Set(deadlines.flatMap(\.namedDays)).sorted()
     if days.count > 1 || isMixed && deadlines.contains(where: \.isDay) {
       result.append(("days", days.map(\.iso).joined(separator: " ")))

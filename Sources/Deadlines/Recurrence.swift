@@ -46,6 +46,34 @@ package struct Recurrence: Sendable, Hashable {
     }
   }
 
+  /// The days within each period by which it is due, as RFC 5545, 3.3.10 writes them:
+  /// `FREQ=WEEKLY;BYDAY=WE`, `FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10`; empty where that is the
+  /// period's own last day.
+  package var rules: [String] {
+    let gap = interval > 1 ? ";INTERVAL=\(interval)" : ""
+    return due.compactMap { due in
+      switch (due, unit.months) {
+      case (.weekday(let day), nil): "FREQ=WEEKLY\(gap);BYDAY=\(Self.weekdays[day - 1])"
+      case (.nth(let number, let day), let months?):
+        Self.monthly(months * interval, later: 0, "BYDAY=\(number)\(Self.weekdays[day - 1])")
+      case (.day(let day, let later), let months?):
+        Self.monthly(months * interval, later: later, "BYMONTHDAY=\(day > 30 ? -1 : day)")
+      default: nil
+      }
+    }
+  }
+
+  private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+  /// A rule for a day so many months behind the first of each period of so many; nil where the
+  /// periods do not divide the year.
+  private static func monthly(_ months: Int, later: Int, _ day: String) -> String? {
+    guard months > 1 else { return "FREQ=MONTHLY;\(day)" }
+    guard 12 % months == 0 else { return nil }
+    let due = stride(from: 0, to: 12, by: months).map { ($0 + later) % 12 + 1 }.sorted()
+    return "FREQ=YEARLY;BYMONTH=\(due.map(String.init).joined(separator: ","));\(day)"
+  }
+
   /// About how many days go by from one time to the next, rounded up.
   package var approximateDays: Int {
     unit.months.map { $0 * 31 * interval / times } ?? (unit == .week ? 7 : 1) * interval

@@ -104,7 +104,7 @@ struct XSDBuilder {
         text.element("xs:extension", [("base", textName(1))]) { text in
           for (name, type) in [
             ("kind", "xs:string"), ("from", "xs:date"), ("to", "xs:date"), ("every", "xs:duration"),
-            ("times", "xs:positiveInteger"),
+            ("times", "xs:positiveInteger"), ("rules", "xs:string"),
           ] {
             text.element("xs:attribute", [("name", name), ("type", type)])
           }

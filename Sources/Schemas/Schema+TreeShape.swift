@@ -2,7 +2,7 @@ package import XPathLanguage
 
 extension Schema {
   /// What the words of a deadline mean, beside them in the tree.
-  package static let deadlineAttributes = ["kind", "from", "to", "every", "times", "days"]
+  package static let deadlineAttributes = ["kind", "from", "to", "every", "times", "rules", "days"]
 
   /// The days that a plan is for, beside its years.
   package static let yearsAttributes = ["from", "to"]
