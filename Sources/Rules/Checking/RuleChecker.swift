@@ -194,12 +194,13 @@ extension XMLNode {
     sequence(first: self) { $0.parent }.contains { $0 == node }
   }
 
-  /// Whether this is a text that is not judged here: one that a ditto mark stands for is where it was
-  /// written, and a path, a digest or a seal is no wording.
+  /// Whether this is a text that is not judged here: one that a ditto mark stands for, or that was
+  /// read from another, is where it was written, and a path, a digest or a seal is no wording.
   fileprivate var isNoWording: Bool {
     guard isText else { return false }
     return sequence(first: self) { $0.parent }.contains { node in
-      node.attribute("ditto") != nil || node.attribute(Schema.referenceAttribute) != nil
+      node.attribute("ditto") != nil || node.attribute("read") != nil
+        || node.attribute(Schema.referenceAttribute) != nil
         || node.isNamed(Schema.sealElement)
     }
   }
