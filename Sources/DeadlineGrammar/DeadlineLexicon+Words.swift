@@ -72,7 +72,8 @@ extension DeadlineLexicon {
   ]
 
   static let relations: [(String, DeadlineWord)] = [
-    ("до", .until), ("по", .by), ("з із зі", .since), ("від", .from), ("у в", .into), ("на", .on),
+    ("до щонайпізніше", .until), ("по", .by), ("з із зі", .since), ("від", .from),
+    ("у в", .into), ("на", .on),
     ("за", .about), ("через", .through), ("о об", .at), ("протягом упродовж впродовж", .during),
     ("протязі", .course), ("не", .not), ("пізніше пізніш", .later), ("раніше", .earlier),
     ("рідше менше", .rarer), ("більше більш", .more), ("може", .may),

@@ -11,21 +11,24 @@ enum Checksum {
 
   private static func add(_ bytes: UnsafeRawBufferPointer, to sum: inout UInt64) {
     var index = 0
+    let word = { (index: Int) in
+      UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
     // Four sums side by side: none waits for another.
     if bytes.count >= 64 {
-      var sums = SIMD4<UInt64>(sum, 1, 2, 3)
-      while index + 32 <= bytes.count {
-        let words = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
-        for lane in 0..<4 { mix(UInt64(littleEndian: words[lane]), into: &sums[lane]) }
-        index += 32
+      var (second, third, fourth): (UInt64, UInt64, UInt64) = (1, 2, 3)
+      while index &+ 32 <= bytes.count {
+        mix(word(index), into: &sum)
+        mix(word(index &+ 8), into: &second)
+        mix(word(index &+ 16), into: &third)
+        mix(word(index &+ 24), into: &fourth)
+        index &+= 32
       }
-      sum = sums[0]
-      for lane in 1..<4 { mix(sums[lane], into: &sum) }
+      for other in [second, third, fourth] { mix(other, into: &sum) }
     }
-    while index + 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      mix(UInt64(littleEndian: word), into: &sum)
-      index += 8
+    while index &+ 8 <= bytes.count {
+      mix(word(index), into: &sum)
+      index &+= 8
     }
     var rest: UInt64 = 1
     while index < bytes.count {

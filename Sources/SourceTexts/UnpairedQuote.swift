@@ -5,23 +5,24 @@ import Bytes
 package enum UnpairedQuote {
   /// The offset of the only quotation mark of a text; nil where there is none, or are others.
   package static func place(in text: Span<UInt8>) -> Int? {
-    var found: Int?
-    var index = 0
-    while index < text.count {
-      guard isQuote(at: index, in: text) else {
-        index += 1
-        continue
-      }
-      guard found == nil else { return nil }
-      found = index
-      index += 1
+    guard let found = next(in: text, from: 0), next(in: text, from: found + 1) == nil else {
+      return nil
     }
     // A mark of inches: «труби 1"»; and a mark by itself stands for the cell above.
-    guard let found, text[found] != 0xC2,
+    guard text[found] != 0xC2,
       !(text[found] == 0x22 && found > 0 && isDigit(text[found - 1])),
       text.indices.contains(where: { isLetter(text[$0]) })
     else { return nil }
     return found
+  }
+
+  /// The first quotation mark at or behind an index.
+  private static func next(in text: Span<UInt8>, from start: Int) -> Int? {
+    let rest = text.extracting(start...)
+    return rest.first(
+      { $0.equal(to: 0x22) | $0.equal(to: 0xC2) | $0.equal(to: 0xE2) },
+      where: { isQuote(at: $0, in: rest) }
+    ).map { $0 + start }
   }
 
   private static func isQuote(at index: Int, in text: Span<UInt8>) -> Bool {
