@@ -42,9 +42,12 @@ package struct DutySentence {
     if let verb { found += scanner.phrases(in: verb.upperBound..<end, .behindVerb) }
     let labelled = words.deadlineLabels.flatMap { scanner.phrases(in: $0, .labelled).prefix(1) }
     found += labelled.filter { label in !found.contains { $0.overlaps(label) } }
+    let condition = verb.flatMap { scanner.condition(in: start..<$0.lowerBound) }
+    if found.isEmpty, let condition { found = [condition] }
     if verb != nil || charged == nil {
       executors = self.executors(
-        words, before, from: charged ?? 0, to: start > 0 ? head : verb?.lowerBound ?? end)
+        words, before + [condition].compactMap { $0 }, from: charged ?? 0,
+        to: start > 0 ? head : verb?.lowerBound ?? end)
     }
     if executors.isEmpty, let label = words.executorLabel {
       executors = [string(label.lowerBound, label.upperBound).trimmed.withoutFullStop]
@@ -87,6 +90,7 @@ package struct DutySentence {
       guard let later = words.laterDative(in: start..<end) else { return [] }
       start = later
     }
+    end = words.manner(in: start..<end) ?? end
     // «Начальникам відділів: обліку – до 1 березня …»
     let colon = scalars[start..<end].dropFirst(2).firstIndex(of: ":") ?? end
     let texts = words.bodies(in: start..<colon).map {

@@ -184,6 +184,21 @@ struct SentenceWords {
     return inside[index].range.lowerBound
   }
 
+  /// Where words begin, behind those who owe it, that say how: «відповідно до …», «у межах …».
+  func manner(in range: Range<Int>) -> Int? {
+    let inside = words.filter { range.contains($0.range.lowerBound) }
+    return inside.indices.dropFirst().first { index in
+      let next = index + 1 < inside.count ? inside[index + 1].text : ""
+      return switch inside[index].text {
+      case "відповідно", "згідно": true
+      case "у", "в": next == "межах"
+      case "за": ["погодженням", "узгодженням", "участю", "сприяння"].contains(next)
+      case "з", "із": ["залученням", "урахуванням", "дотриманням", "використанням"].contains(next)
+      default: false
+      }
+    }.map { inside[$0].range.lowerBound }
+  }
+
   /// The words behind a verb that gives a duty to somebody: «Доручити …», «Зобов’язати …».
   var charged: Int? {
     guard let first = words.first, WordForms.givesDuty(first.text.lowercased()) else { return nil }

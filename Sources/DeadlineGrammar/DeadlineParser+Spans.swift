@@ -189,8 +189,12 @@ extension DeadlineParser {
       default: return nil
       }
       parser.place += 1
-      if isAt, parser.next == .mark(.stop), case .mark(.number(let minutes)) = parser.peek(1) {
+      // «до 9.00»; «9.10» is a day.
+      if parser.next == .mark(.stop), case .mark(.number(let minutes)) = parser.peek(1),
+        isAt || minutes == 0 || minutes > 12
+      {
         minute = minutes
+        isClear = true
         parser.place += 2
       }
       if parser.accept(unit: .hour) {

@@ -56,12 +56,13 @@ package struct DeadlineScanner {
       let isFirst = index == 0
       let isLast = within[parser.place...].allSatisfy { $0.kind == .stop || $0.kind == .semicolon }
       let isBare = side == .behindVerb && !opens(within, index)
+      let isSetApart = isLast && index > 0 && within[index - 1].kind == .comma
       guard !isBare || isLast,
         parts.allSatisfy({ part in
           part.phrase == .condition
             ? part.tokens.count == 1 && within[index].kind == .word(.promptly)
               || side == .beforeVerb && opensDay(within, index)
-            : saysWhen(part.phrase, side, isFirst: isFirst || isBare)
+            : saysWhen(part.phrase, side, isFirst: isFirst || isBare || isSetApart)
         })
       else { continue }
       let last = trimmed(within[index..<parser.place])
@@ -69,6 +70,20 @@ package struct DeadlineScanner {
       index = last
     }
     return result
+  }
+
+  /// The place of the first words behind those at its beginning that say on what it depends when
+  /// something is due: «негайно після отримання листа», «до прийняття рішення».
+  package func condition(in range: Range<Int>) -> Range<Int>? {
+    var parser = DeadlineParser(tokens.filter { $0.end <= range.upperBound })
+    for index in parser.tokens.indices.dropFirst()
+    where tokens[index].start > range.lowerBound && opensCondition(index) {
+      parser.place = index
+      guard let place = parser.parseCondition() else { continue }
+      let last = trimmed(tokens[place])
+      return tokens[index].start..<tokens[last].end
+    }
+    return nil
   }
 
   /// Goes on over a time within the one just read: «протягом року, але не пізніше 1 грудня», «у III
@@ -245,48 +260,25 @@ package struct DeadlineScanner {
     }
     if word == "на", index > 1 { return self.word(index - 2, of: tokens) == "станом" }
     if word == "після" || word == "раніше" { return true }
-    if Self.verbs.contains(word) { return true }
+    if ThingInTime.isValidity(word) { return true }
     guard before.kind == .unknownWord else { return false }
-    return isParticiple(word, before: phrase, tokens)
-      || Self.absences.contains { word.hasPrefix($0) }
+    return isParticiple(word, before: phrase, tokens) || ThingInTime.isAbsence(word)
   }
 
-  /// Whether a word says what was done to a thing by a time. Nouns and names end like such words,
-  /// «плану», «дані», «Роману»; a participle has the thing behind the time, or a comma before itself.
+  /// Whether a word says what was done to a thing by a time; one that may be a noun or a name has the
+  /// thing behind the time, or a comma before itself.
   private func isParticiple(_ word: String, before phrase: Range<Int>, _ tokens: [DeadlineToken])
     -> Bool
   {
-    if Self.participles.contains(where: word.hasSuffix) { return true }
+    if ThingInTime.isParticiple(word) { return true }
     let index = phrase.lowerBound - 1
-    guard Self.shortParticiples.contains(where: word.hasSuffix), word.count > 5,
+    guard ThingInTime.mayBeParticiple(word),
       lexer.scalars[tokens[index].start].properties.isLowercase
     else { return false }
     if index > 0, tokens[index - 1].kind == .comma { return true }
     guard phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .unknownWord else {
       return false
     }
-    let next = self.word(phrase.upperBound, of: tokens)
-    return ["у", "ю", "і", "и", "а", "я"].contains { next.hasSuffix($0) }
-      && !Self.infinitives.contains { next.hasSuffix($0) }
+    return ThingInTime.mayBeThing(self.word(phrase.upperBound, of: tokens))
   }
-
-  /// What lasts itself: «наказ про відпустку з 1 по 15 лютого».
-  private static let absences = ["відпустк", "відряджен", "стажуван"]
-
-  private static let participles = [
-    "аних", "яних", "ених", "єних", "итих", "ятих", "ано", "ено",
-    "аний", "ений", "єний", "аного", "еного", "єного", "аної", "еної", "єної", "аному", "еному",
-    "ими",
-  ]
-  private static let infinitives = [
-    "ати", "яти", "ити", "іти", "їти", "ути", "юти", "сти", "зти", "йти",
-  ]
-  /// Endings of participles that nouns have, too.
-  private static let shortParticiples = [
-    "ані", "ені", "єні", "яні", "ану", "ену", "єну", "яну", "ана", "ена", "єна", "яна",
-  ]
-  private static let verbs: Set<String> = [
-    "діє", "діють", "станом", "дію", "дії", "дійсні", "дійсна", "дійсний", "чинні", "чинна",
-    "чинний",
-  ]
 }
