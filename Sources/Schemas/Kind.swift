@@ -118,7 +118,7 @@ package final class KindLibrary {
       let places = [$0, $1].map { ($0.isAlsoCalled(word) ? 0 : 1, $0.title[language].count) }
       return places[0] < places[1]
     }
-      .map { language == .uk ? $0.kind.uk : $0.kind.en }
+    .map { language == .uk ? $0.kind.uk : $0.kind.en }
   }
 
   /// What to write for a word that some kinds have in their titles; nil where none has.

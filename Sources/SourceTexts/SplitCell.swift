@@ -3,32 +3,47 @@ package import Diagnostics
 /// A cell of a row in brackets that a comma has probably parted from the one before: the rest of a
 /// text, or of a number.
 package struct SplitCell {
+  /// A cell of a row.
+  package struct Cell {
+    /// Its text; nil where it is in quotation marks, or a list.
+    let text: String?
+    /// Whether it stands right behind the comma.
+    let isGlued: Bool
+
+    /// Makes a cell.
+    package init(text: String?, isGlued: Bool) {
+      self.text = text
+      self.isGlued = isGlued
+    }
+  }
+
   /// Its number among the cells, from 0.
   package let place: Int
   /// What to do.
   package let help: Message
 
   /// Looks for one among the cells of a row; nil where none is likely.
-  ///
-  /// - Parameter cells: their texts, nil for those in quotation marks and for lists.
-  package init?(among cells: [String?]) {
+  package init?(among cells: [Cell]) {
     for place in cells.indices.dropFirst() {
-      guard let before = cells[place - 1], let text = cells[place] else { continue }
-      if Self.isNumber(before), Self.isNumber(text), text.count <= 3 {
+      guard let before = cells[place - 1].text, let text = cells[place].text else { continue }
+      if cells[place].isGlued, Self.isNumber(before), Self.isNumber(text) {
         self.place = place
         help = Message(
           uk: "кома ділить клітинки; якщо це дріб, візьміть його в лапки: «\"\(before),\(text)\"»",
           en: "a comma parts the cells; put a decimal in quotation marks: \"\(before),\(text)\"")
         return
       }
-      guard Self.goesOn(text), before.first?.isLetter ?? false else { continue }
-      let rest = cells[place...].prefix { $0.map(Self.goesOn) ?? false }.compactMap(\.self)
+      guard Self.goesOn(text), before.first?.isLetter ?? false, before.count > 3 else { continue }
+      let rest = cells[place...].map(\.text).prefix { $0.map(Self.goesOn) ?? false }.compactMap(
+        \.self)
       let whole = ([before] + rest).joined(separator: ", ")
       self.place = place
       help = Message(
-        uk: "кома ділить клітинки; якщо «\(text)» продовжує попередню, візьміть увесь текст у лапки: "
+        uk:
+          "кома ділить клітинки; якщо «\(text)» продовжує попередню, візьміть увесь текст у лапки: "
           + "«\"\(whole)\"»",
-        en: "a comma parts the cells; if '\(text)' goes on with the one before, put the whole text in "
+        en:
+          "a comma parts the cells; if '\(text)' goes on with the one before, put the whole text in "
           + "quotation marks: \"\(whole)\"")
       return
     }

@@ -252,8 +252,13 @@ extension PlanBuilder {
   /// Tells of a row with more cells than columns, at the one that a comma has probably parted from
   /// the one before.
   private mutating func reportCells(_ cells: [YAMLEvent], columns count: Int) {
-    let texts = cells.map { $0.kind == .scalar && $0.style == .plain ? document.text(of: $0) : nil }
-    let split = SplitCell(among: texts)
+    let split = SplitCell(
+      among: cells.enumerated().map { index, cell in
+        let end = index > 0 ? cells[index - 1].range.end : cell.range.end
+        return SplitCell.Cell(
+          text: cell.kind == .scalar && cell.style == .plain ? document.text(of: cell) : nil,
+          isGlued: cell.range.start.line == end.line && cell.range.start.column == end.column + 1)
+      })
     report(
       "too-many-cells", at: cells[split?.place ?? count].range,
       Message(

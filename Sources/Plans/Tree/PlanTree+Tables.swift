@@ -8,11 +8,9 @@ extension PlanTree {
   var tableFaults: [Diagnostic] {
     let names = kind.tableNames
     var result: [Diagnostic] = []
-    // What could not be read may be what a sum lacks.
-    let hasGaps = gaps.contains { names.rows.contains($0.node.name) }
     visitTables { node in
       for finding in TableChecker.findings(in: node, names) {
-        if hasGaps, finding.code == "wrong-sum" { continue }
+        if finding.code == "wrong-sum", mayLackRows(finding.node) { continue }
         result.append(
           Diagnostic(
             finding.severity, code: finding.code, in: source, at: range(of: finding.node),
@@ -21,6 +19,13 @@ extension PlanTree {
       }
     }
     return result
+  }
+
+  /// Whether a cell is of a row of sums, and some row that it sums up could not be read.
+  private func mayLackRows(_ cell: XMLNode) -> Bool {
+    let row = sequence(first: cell) { $0.parent }.first { kind.tableNames.rows.contains($0.name) }
+    guard let row, row.child("sum") != nil, let list = row.parent else { return false }
+    return gaps.contains { gap in sequence(first: gap.node) { $0.parent }.contains { $0 == list } }
   }
 
   /// Where the plan names the columns of its first table that has so many; nil where none has.
