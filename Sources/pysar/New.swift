@@ -127,7 +127,8 @@ extension KindLibrary {
       let near =
         nearestName(to: name, among: allNames + words)
         ?? names(saying: name, in: shared.lang).prefix(4).joined(separator: ", ")
-      throw ValidationError("there is no kind '\(name)'" + (near.isEmpty ? "" : "; perhaps \(near)"))
+      throw ValidationError(
+        "there is no kind '\(name)'" + (near.isEmpty ? "" : "; perhaps \(near)"))
     }
     guard let value = kind.value else {
       Terminal.complain(shared.reporter.report(kind.diagnostics))
