@@ -1,10 +1,13 @@
 /// What a command line has that its command does not take, or takes once.
 extension CommandDescription {
-  /// The first option that a command line gives again, and that takes one value; nil where there is
-  /// none.
+  /// The first option that a command line gives again, and that says where to write; nil where there
+  /// is none. Of others the last one counts, so that a script may have values of its own.
   package func repeatedOption(in arguments: [String]) -> String? {
     let options = command(in: arguments).command.arguments
-      .filter { $0.kind == "option" && !$0.isRepeating }
+      .filter { option in
+        option.kind == "option" && !option.isRepeating
+          && option.names.contains { Self.outputs.contains($0) }
+      }
     var seen: Set<String> = []
     for word in arguments.prefix(while: { $0 != "--" }) where word.hasPrefix("-") {
       let name = String(word.prefix { $0 != "=" })
@@ -13,6 +16,8 @@ extension CommandDescription {
     }
     return nil
   }
+
+  private static let outputs = ["-o", "--to", "--ics"]
 
   /// The options of the command that a command line asks for.
   package func options(in arguments: [String]) -> [String] {

@@ -22,7 +22,8 @@ struct UsageHintTests {
 
   @Test(arguments: [
     (["render", "-o", "a", "-o", "b"], "-o"), (["render", "-o", "a", "--output=b"], "--output"),
-    (["render", "--format", "a", "--format", "b"], nil), (["render", "-o", "-"], nil),
+    (["render", "--format", "a", "--format", "b"], nil),
+    (["render", "--form", "a", "--form", "b"], nil), (["render", "-o", "-"], nil),
     (["render", "-o", "a", "--", "-o"], nil), (["render"], nil),
   ])
   func anOptionOfOneValueIsGivenOnce(_ arguments: [String], _ name: String?) throws {
@@ -31,6 +32,8 @@ struct UsageHintTests {
       {"command": {"commandName": "pysar", "subcommands": [{"commandName": "render", "arguments": [
         {"kind": "option", "valueName": "output", "isRepeating": false, "names":
           [{"kind": "long", "name": "output"}, {"kind": "short", "name": "o"}]},
+        {"kind": "option", "valueName": "form", "isRepeating": false, "names":
+          [{"kind": "long", "name": "form"}]},
         {"kind": "option", "valueName": "format", "isRepeating": true, "names":
           [{"kind": "long", "name": "format"}]}]}]}}
       """)
