@@ -12,6 +12,7 @@ package struct CommandDescription: Sendable {
     var discussion = ""
     var defaultValue = ""
     var isShown = true
+    var isRepeating = false
 
     /// Whether it takes a flag back: `--no-sync`.
     var isReverse: Bool { kind == "flag" && names.allSatisfy { $0.hasPrefix("--no-") } }
@@ -103,6 +104,7 @@ extension CommandDescription.Argument {
       case "discussion": discussion = try reader.string()
       case "defaultValue": defaultValue = try reader.string()
       case "shouldDisplay": isShown = try reader.boolean()
+      case "isRepeating": isRepeating = try reader.boolean()
       case "names":
         try reader.array { reader throws(JSONFault) in
           var (kind, name) = ("", "")

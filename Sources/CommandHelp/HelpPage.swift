@@ -24,7 +24,8 @@ package struct HelpPage {
     var blocks = ["\(say("OVERVIEW")): \(say(command.abstract))".wrapped(to: width)]
     blocks += discussion(of: command, width)
     blocks.append(
-      "\(say("USAGE")): \(usage(in: english) ?? path.joined(separator: " "))".wrapped(to: width))
+      "\(say("USAGE")): \(translations.withPlaceholders(usage(in: english) ?? path.joined(separator: " ")))"
+        .wrapped(to: width))
     let shown = command.arguments.filter(\.isShown)
     blocks += list("ARGUMENTS", shown.filter { $0.names.isEmpty }, width)
     blocks += list("OPTIONS", shown.filter { !$0.names.isEmpty }, width)
@@ -48,7 +49,10 @@ package struct HelpPage {
       paragraph.isExamples
         ? paragraph.lines.dropFirst().compactMap(\.remark) : [paragraph.onOneLine]
     }
-    return ([command.abstract] + paragraphs + arguments).filter { !$0.isEmpty }
+    let places = command.arguments.filter { $0.isShown && $0.kind != "flag" }.map {
+      "<\($0.value)>"
+    }
+    return ([command.abstract] + paragraphs + arguments + places).filter { !$0.isEmpty }
       + command.commands.filter { $0.name != "help" }.flatMap(sentences)
   }
 
@@ -86,9 +90,9 @@ package struct HelpPage {
       let words = explanation(of: argument)
       // A flag and what takes it back are told once.
       if argument.isReverse, let last = rows.last, last.words.hasPrefix(words) {
-        rows[rows.count - 1].label += ", " + argument.label
+        rows[rows.count - 1].label += ", " + translations.withPlaceholders(argument.label)
       } else {
-        rows.append((argument.label, words))
+        rows.append((translations.withPlaceholders(argument.label), words))
       }
     }
     let lines = rows.map { row($0.label, $0.words, width) }

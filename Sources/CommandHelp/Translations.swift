@@ -36,6 +36,17 @@ package struct Translations: Sendable {
     return nil
   }
 
+  /// A line with its placeholders, `<paths>`, in the other language.
+  func withPlaceholders(_ line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+      result += rest[..<start] + (whole[String(rest[start...end])] ?? String(rest[start...end]))
+      rest = rest[end...].dropFirst()
+    }
+    return result + rest
+  }
+
   /// A value without the quotation marks of the list that it is: `'uk' and 'en'`.
   private func unquoted(_ value: String) -> String {
     let or = " \(whole["or"] ?? "or") "

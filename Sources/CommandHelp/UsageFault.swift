@@ -9,9 +9,11 @@ package enum UsageFault {
   ///
   /// - Parameters:
   ///   - commands: the names of the commands; one that is nearly what was typed is named.
+  ///   - hint: a sentence of what was meant, in English.
   ///   - width: how many columns there are.
   package static func text(
-    of english: String, _ translations: Translations, commands: [String], width: Int = 80
+    of english: String, _ translations: Translations, commands: [String], hint: String? = nil,
+    width: Int = 80
   ) -> String {
     var lines = english.lines.map { line in
       guard let heading = headings.first(where: line.hasPrefix) else {
@@ -19,8 +21,11 @@ package enum UsageFault {
       }
       let words = String(line.dropFirst(heading.count))
       let title = String(heading.prefix { $0 != ":" })
-      return "\(translations.sentence(title) ?? title): \(said(words, translations))".wrapped(
-        to: width)
+      let said = translations.withPlaceholders(said(words, translations))
+      return "\(translations.sentence(title) ?? title): \(said)".wrapped(to: width)
+    }
+    if let hint = hint.flatMap(translations.sentence) {
+      lines.insert(hint.wrapped(to: width), at: 1)
     }
     guard let word = unknownCommand(in: english) else { return lines.joined(separator: "\n") }
     if english.contains("Usage: pysar <subcommand>"),
@@ -28,7 +33,7 @@ package enum UsageFault {
     {
       lines[0] = "\(translations.sentence("Error") ?? "Error"): \(said)".wrapped(to: width)
     }
-    if let near = nearestName(to: word, among: commands),
+    if hint == nil, let near = nearestName(to: word, among: commands),
       let hint = translations.sentence("Did you mean '\(near)'?")
     {
       lines.insert(hint, at: 1)

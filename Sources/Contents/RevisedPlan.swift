@@ -9,11 +9,14 @@ package struct RevisedPlan {
   private let quarter: String?
   /// What its items say.
   private let items: Set<Digest>
+  /// Whose plan it is.
+  private let owner: String
 
   /// Looks at a plan; nil where its kind knows no revisions.
   package init?(_ root: XMLNode, _ schema: Schema) {
     guard let paths = schema.revision else { return nil }
     quarter = root.elements(at: paths.quarter).last?.stringValue
+    owner = Self.owner(of: root, schema)?.stringValue ?? ""
     items = Set(root.elements(at: paths.items).map { Self.digest(of: $0, schema, paths) })
   }
 
@@ -31,6 +34,9 @@ package struct RevisedPlan {
     {
       faults.append(Self.wrongOrder(source, range(own), quarter))
     }
+    if let own = Self.owner(of: root, schema), !Self.mayBeOne(own.stringValue, owner) {
+      faults.append(otherOwner(own.stringValue, in: source, at: range(own)))
+    }
     var marks: [(item: XMLNode, isChanged: Bool)] = []
     for item in root.elements(at: paths.items) {
       let isChanged = !items.contains(Self.digest(of: item, schema, paths))
@@ -46,6 +52,37 @@ package struct RevisedPlan {
 
   private static func digest(of item: XMLNode, _ schema: Schema, _ paths: RevisionPaths) -> Digest {
     PlanContent(of: item, schema, without: paths.mark).digest
+  }
+
+  /// What people call a plan by: the name of the one whose it is.
+  private static func owner(of root: XMLNode, _ schema: Schema) -> XMLNode? {
+    schema.titlePaths.first.flatMap { root.elements(at: $0).first }
+  }
+
+  /// Whether two names may be of one person: each word of the shorter one is a word of the other, or
+  /// its first letter, in any order.
+  private static func mayBeOne(_ left: String, _ right: String) -> Bool {
+    let names = [left, right].map { name in
+      name.lowercased().split { !$0.isLetter && !"’'ʼ-".contains($0) }
+    }.sorted { $0.count < $1.count }
+    return names[0].allSatisfy { word in
+      names[1].contains { other in
+        other == word || min(other.count, word.count) == 1 && other.first == word.first
+      }
+    }
+  }
+
+  private func otherOwner(_ own: String, in source: SourceFile, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .warning, code: "revision-owner", in: source, at: range,
+      Message(
+        uk: "попередній план визначено іншій особі – «\(owner)», а цей – «\(own)»",
+        en: "the former plan was set for another person, '\(owner)', and this one for '\(own)'"),
+      help: Message(
+        uk: "назвіть у «переглядає» план цієї особи або виправте ім’я; змінене прізвище залиште",
+        en: "name the plan of this person in revises, or mend the name; leave one that has changed")
+    )
   }
 
   /// The place of a Roman numeral: as many strokes as it has.

@@ -83,7 +83,7 @@ extension FileFault {
       case .missing:
         (
           "no-such-file", Message(uk: "такого файлу немає", en: "there is no such file"),
-          Message(uk: "перевірте шлях і назву", en: "check the path and the name")
+          MissingFile.help(for: name)
         )
       case .isFolder:
         (

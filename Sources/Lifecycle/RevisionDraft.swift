@@ -18,6 +18,14 @@ package struct RevisionDraft {
   ///   - quarter: the quarter whose results led to the review: I, II or III.
   /// - Throws: why it cannot be revised so.
   package init(of plan: PlanTree, path: String, quarter: String) throws(ProgramFault) {
+    guard plan.kind.schema.revision != nil else {
+      throw ProgramFault(
+        uk:
+          "переглядають плани «Завдання і ключові показники», а «\(plan.source.name)» – це «\(plan.kind.schema.title.uk)»",
+        en:
+          "plans of tasks and key performance indicators are revised, and '\(plan.source.name)' is '\(plan.kind.schema.title.en)'"
+      )
+    }
     let quarters = ["I", "II", "III"]
     let former = Set(
       (plan.root.elements(at: ["revises", "quarter"])

@@ -94,10 +94,11 @@ package struct RenditionFormat: Sendable, Equatable {
     throw ProgramFault(
       uk: ending.isEmpty
         ? "з назви «\(path)» не видно формату: закінчіть її на .\(dotted) або додайте --format"
-        : "формату «.\(ending)» немає; є .\(dotted): перейменуйте «\(path)» або додайте --format",
+        : "формату «.\(ending)» немає; є .\(dotted): назвіть файл так, наприклад -o plan.html, або додайте --format",
       en: ending.isEmpty
         ? "the name '\(path)' tells no format: end it with .\(dotted), or add --format"
-        : "there is no format '.\(ending)', but .\(dotted): rename '\(path)', or add --format")
+        : "there is no format '.\(ending)', but .\(dotted): name the file so, as in -o plan.html, or add --format"
+    )
   }
 
   private static var dotted: String { all.map(\.name).joined(separator: ", .") }

@@ -101,6 +101,35 @@ package final class KindLibrary {
     return kinds.first { $0.otherWords.contains(word) }?.hint(for: word)
   }
 
+  /// The names of the kinds, in a language, that a word may mean: of those that people also call so,
+  /// and then of those whose title or name has the word, the shortest title first.
+  package func names(saying word: String, in language: Language) -> [String] {
+    let word = word.lowercased()
+    let schemas = names.compactMap { kind(named: $0)?.value?.schema }
+    let stem = word.prefix(max(3, word.count - 2))
+    let found = schemas.filter { schema in
+      schema.isAlsoCalled(word)
+        || stem.count >= 3
+          && [schema.title.uk, schema.kind.uk, schema.title.en, schema.kind.en].contains { title in
+            title.lowercased().split { !$0.isLetter }.contains { $0.hasPrefix(stem) }
+          }
+    }
+    return found.sorted {
+      let places = [$0, $1].map { ($0.isAlsoCalled(word) ? 0 : 1, $0.title[language].count) }
+      return places[0] < places[1]
+    }
+    .map { language == .uk ? $0.kind.uk : $0.kind.en }
+  }
+
+  /// What to write for a word that some kinds have in their titles; nil where none has.
+  package func suggestion(for word: String) -> Message? {
+    let (uk, en) = (names(saying: word, in: .uk), names(saying: word, in: .en))
+    guard !uk.isEmpty else { return nil }
+    return Message(
+      uk: "можливо, \(uk.prefix(4).joined(separator: ", ")); усі види перелічує pysar kinds",
+      en: "perhaps \(en.prefix(4).joined(separator: ", ")); 'pysar kinds' lists all kinds")
+  }
+
   /// Whether a word is a key of plans of some kind.
   package func isKey(_ word: String) -> Bool {
     if word == "kind" || word == "вид" { return true }
@@ -155,6 +184,11 @@ package final class KindLibrary {
 }
 
 extension Schema {
+  /// Whether people also call the kind so, or it has an example of that name.
+  fileprivate func isAlsoCalled(_ word: String) -> Bool {
+    otherWords.contains { $0.lowercased() == word }
+  }
+
   /// What people also call the kind, and what it has examples of.
   fileprivate var otherWords: [String] { alsoCalled + examples.flatMap { [$0.uk, $0.en] } }
 }

@@ -170,7 +170,7 @@ package final class SchemaProperty: Sendable {
 
 extension SchemaProperty {
   /// Whether people also call the property so.
-  package func isAlsoCalled(_ name: String) -> Bool {
+  func isAlsoCalled(_ name: String) -> Bool {
     !alsoCalled.isEmpty && alsoCalled.contains(name.lowercased())
   }
 }

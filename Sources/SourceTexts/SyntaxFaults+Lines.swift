@@ -178,6 +178,7 @@ extension SyntaxFaults {
       value = behind[signs.endIndex...]
       message = Self.instead(of: signs)
     default:
+      if goesOn(number, parts, name) { return nil }
       value = behind
       message = Message(
         uk: "після ключа «\(name)» бракує двокрапки",
@@ -188,6 +189,13 @@ extension SyntaxFaults {
       number, column: parts.valueColumn, mended: parts.line(withValue: "\(name): \(rest)"), message,
       help: Message(
         uk: "напишіть «\(name): \(short(rest))»", en: "write '\(name): \(short(rest))'"))
+  }
+
+  /// Whether a line begins with a preposition that is a key, too, «до», and goes on with a text above
+  /// at another level.
+  private func goesOn(_ number: Int, _ parts: LineParts, _ name: Substring) -> Bool {
+    guard TextContinuation.joins(String(name)), let above = previous(number) else { return false }
+    return LineParts(source.line(above)).contentIndent != parts.indent
   }
 
   private static func instead(of sign: Substring) -> Message {

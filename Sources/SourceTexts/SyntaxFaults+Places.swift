@@ -16,6 +16,7 @@ extension SyntaxFaults {
     if let odd = odd(above) { return odd }
     let other = LineParts(source.line(above))
     if other.key != nil, !other.value.isEmpty, parts.indent > other.contentIndent {
+      if let item = forgottenItem(above, other) { return item }
       return indent(number, parts, to: other.contentIndent)
     }
     guard other.key == nil, !other.dashes.isEmpty else { return nil }
@@ -73,7 +74,7 @@ extension SyntaxFaults {
     let parts = LineParts(source.line(number))
     guard parts.key != nil || !parts.dashes.isEmpty else { return nil }
     if let above = previous(number), let odd = odd(above) { return odd }
-    if let first = firstItem(number, parts) { return first }
+    if let first = firstItem(number, parts) ?? forgottenItem(number, parts) { return first }
     var best: Int?
     var above = number
     while let line = previous(above), line >= number - Self.reach {
@@ -96,6 +97,35 @@ extension SyntaxFaults {
     return indent(number, parts, to: best)
   }
 
+  /// An item of a list, whose hyphen is missing: its keys stand deeper, and another item with the
+  /// same key stands at its level.
+  private func forgottenItem(_ number: Int, _ line: LineParts) -> SyntaxFault? {
+    guard line.dashes.isEmpty, let key = line.key else { return nil }
+    func isOther(_ next: Int) -> Bool? {
+      let other = LineParts(source.line(next))
+      if other.isBlank || other.indent > line.indent { return nil }
+      return other.indent == line.indent && !other.dashes.isEmpty && other.key == key
+    }
+    guard
+      (number + 1...number + Self.reach).lazy.compactMap(isOther).first ?? false
+        || (max(1, number - Self.reach)..<number).reversed().lazy.compactMap(isOther).first ?? false
+    else { return nil }
+    return missingHyphen(number, line, dashes: "- ", indent: line.indent)
+  }
+
+  private func missingHyphen(_ number: Int, _ line: LineParts, dashes: Substring, indent: Int)
+    -> SyntaxFault
+  {
+    let key = line.key ?? ""
+    return fault(
+      number, column: line.indent + 1,
+      mended: String(repeating: " ", count: indent) + dashes + line.line(indentedBy: 0),
+      Message(
+        uk: "перед елементом списку бракує «- »",
+        en: "'- ' is missing before the item of the list"),
+      help: Message(uk: "напишіть «- \(key): …»", en: "write '- \(key): …'"))
+  }
+
   /// The first item of a list, whose hyphen is missing: the next one has it.
   private func firstItem(_ number: Int, _ parts: LineParts) -> SyntaxFault? {
     guard !parts.dashes.isEmpty, parts.key != nil else { return nil }
@@ -108,15 +138,8 @@ extension SyntaxFaults {
       if other.dashes.isEmpty, other.indent == parts.contentIndent { first = (line, other) }
       if other.indent == parts.indent { return nil }
     }
-    guard let (number, line) = first, let key = line.key else { return nil }
-    let text = line.line(indentedBy: 0)
-    return fault(
-      number, column: line.indent + 1,
-      mended: String(repeating: " ", count: parts.indent) + parts.dashes + text,
-      Message(
-        uk: "перед першим елементом списку бракує «- »",
-        en: "'- ' is missing before the first item of the list"),
-      help: Message(uk: "напишіть «- \(key): …»", en: "write '- \(key): …'"))
+    guard let (number, line) = first, line.key != nil else { return nil }
+    return missingHyphen(number, line, dashes: parts.dashes, indent: parts.indent)
   }
 
   /// A line without a key, where a text goes on at the level of keys.

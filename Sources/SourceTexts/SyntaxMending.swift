@@ -37,6 +37,23 @@ package struct SyntaxMending {
     }
   }
 
+  /// What was wrong, without what comes of a mapping where a list belongs: its lines stand as those of
+  /// an item do.
+  ///
+  /// - Parameter mappings: where such mappings begin.
+  package func faults(besides mappings: [SourcePosition]) -> [SyntaxFault] {
+    faults.filter { fault in
+      !mappings.contains { start in
+        let last = Int(fault.place.start.line)
+        guard fault.isGuess, last > start.line else { return false }
+        return (Int(start.line)...last).allSatisfy { number in
+          let parts = LineParts(source.line(number))
+          return parts.isBlank || parts.contentIndent >= start.column - 1
+        }
+      }
+    }
+  }
+
   /// Why a text cannot be read to its end, and the line at which that is seen.
   private static func fault(in source: SourceFile, _ isKey: @escaping (String) -> Bool)
     -> (line: Int, fault: SyntaxFault)?

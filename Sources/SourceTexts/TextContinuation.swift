@@ -36,6 +36,9 @@ package enum TextContinuation {
     return !";.:!?".contains(text.last ?? ".")
   }
 
+  /// Whether a word joins what follows to a sentence, as prepositions do.
+  package static func joins(_ word: String) -> Bool { joining.contains(word) }
+
   private static let joining: Set<String> = [
     "що", "щоб", "який", "яка", "яке", "які", "якого", "якої", "яких", "якому", "якій", "якщо",
     "та", "і", "й", "а", "але", "або", "чи", "де", "коли", "зокрема", "крім", "зокрема:", "тобто",

@@ -43,9 +43,11 @@ package enum BegunDocument: Sendable {
     guard !faults.hasErrors else { return (nil, faults) }
     let plans = read.compactMap(\.value).filter { $0.kind.name == "performance-plan" }
     guard let plan = plans.first, plans.count == 1 else {
-      throw ProgramFault(
-        uk: "у «\(path)» планів виду performance-plan: \(plans.count), а має бути один",
-        en: "'\(path)' has \(plans.count) plans of the kind performance-plan, and one is needed")
+      throw plans.isEmpty
+        ? Self.noPlan(path, read.compactMap { $0.value?.kind.schema.title })
+        : ProgramFault(
+          uk: "у «\(path)» планів завдань і показників \(plans.count), а має бути один",
+          en: "'\(path)' has \(plans.count) plans of tasks and indicators, and one is needed")
     }
     switch self {
     case .card(let quarter, let folder):
@@ -59,5 +61,14 @@ package enum BegunDocument: Sendable {
       let found = RuleBook(renderer.kinds).check(plan, asOf: date)
       return (.smartSheet(of: plan, found, on: date), faults)
     }
+  }
+
+  /// That a file holds documents of other kinds.
+  private static func noPlan(_ path: String, _ titles: [Message]) -> ProgramFault {
+    ProgramFault(
+      uk: "потрібен план «Завдання і ключові показники», а «\(path)» – це "
+        + titles.map { "«\($0.uk)»" }.joined(separator: ", "),
+      en: "a plan of tasks and key performance indicators is needed, and '\(path)' is "
+        + titles.map { "'\($0.en)'" }.joined(separator: ", "))
   }
 }

@@ -189,6 +189,8 @@ struct FormatList: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { formats.map(\.name).joined(separator: ",") }
+
+  static var allValueStrings: [String] { RenditionFormat.allValueStrings }
 }
 
 extension Shard: ExpressibleByArgument {

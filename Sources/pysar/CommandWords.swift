@@ -42,9 +42,22 @@ struct CommandWords {
   /// - Parameter commands: those that one may have meant; without them, all of the program.
   func complaint(_ english: String, among commands: [String]? = nil) -> String {
     guard let translations else { return english }
-    let commands = commands ?? (try? CommandDescription(Pysar._dumpHelp()))?.commandNames ?? []
+    let description = try? CommandDescription(Pysar._dumpHelp())
+    let hint =
+      UsageHint.sentence(for: english, options: description?.options(in: arguments) ?? [])
+      ?? (english.contains("nexpected argument") ? arguments.first : nil)
+      .flatMap { description?.command(doing: $0, translations) }.map { "Did you mean '\($0)'?" }
     return UsageFault.text(
-      of: english, translations, commands: commands, width: Terminal.columns(2))
+      of: english, translations, commands: commands ?? description?.commandNames ?? [],
+      hint: hint, width: Terminal.columns(2))
+  }
+
+  /// The first option that is given again, and takes one value; nil where there is none.
+  var repeatedOption: String? {
+    let names = arguments.filter { $0.hasPrefix("-") && $0 != "-" }.map { $0.prefix { $0 != "=" } }
+    // Nothing need be asked where no word begins with a hyphen twice.
+    guard names.count > 1 else { return nil }
+    return (try? CommandDescription(Pysar._dumpHelp()))?.repeatedOption(in: arguments)
   }
 
   /// The sentences that stand beside the templates; none where these are not to be had.

@@ -54,11 +54,11 @@ struct Control: ParsableCommand {
       let renderer = PlanRenderer(
         folders: try shared.folders(), plans: references.places(besides: paths))
       let kind = try renderer.kinds.find("control-card", shared)
-      let folder = try BegunPlans.folder(to)
       let reader = ControlReader(folders: renderer.kinds.folders)
-      let faults =
-        paths.flatMap { reader.read($0, with: renderer) }
-        + reader.readBegun(in: folder, with: renderer)
+      var faults = paths.flatMap { reader.read($0, with: renderer) }
+      if !faults.hasErrors, let lack = reader.lack { throw lack }
+      let folder = try BegunPlans.folder(to)
+      faults += reader.readBegun(in: folder, with: renderer)
       Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))
       guard !faults.hasErrors else { return .failure }
       let begun = ControlCardStart(

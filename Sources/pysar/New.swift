@@ -124,8 +124,11 @@ extension KindLibrary {
   /// - Parameter words: what may stand in a name's place as well.
   func find(_ name: String, _ shared: SharedOptions, andWords words: [String] = []) throws -> Kind {
     guard let kind = kind(called: name) else {
-      let near = nearestName(to: name, among: allNames + words)
-      throw ValidationError("there is no kind '\(name)'" + (near.map { "; perhaps \($0)" } ?? ""))
+      let near =
+        nearestName(to: name, among: allNames + words)
+        ?? names(saying: name, in: shared.lang).prefix(4).joined(separator: ", ")
+      throw ValidationError(
+        "there is no kind '\(name)'" + (near.isEmpty ? "" : "; perhaps \(near)"))
     }
     guard let value = kind.value else {
       Terminal.complain(shared.reporter.report(kind.diagnostics))

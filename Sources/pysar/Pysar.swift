@@ -67,6 +67,9 @@ struct Pysar: AsyncParsableCommand {
   /// is run at once: no thread but this one is needed.
   private nonisolated static func started() throws -> sending (any TakesTasks)? {
     var command = try parseAsRoot()
+    if let option = CommandWords(Array(CommandLine.arguments.dropFirst())).repeatedOption {
+      throw ValidationError("\(option) is given more than once, and takes one value")
+    }
     if let command = command as? any TakesTasks {
       try command.checkResources()
       return command

@@ -14,7 +14,7 @@ struct Render: ParsableCommand {
     abstract: "Render plans as printable HTML, PDF, Word, canonical XML or plain text.",
     discussion: """
       Several plans make one HTML page, one PDF, one file of Word or one text, each plan on a page of its own. \
-      Where the output is a folder, every plan gets a file of its own, and --format may be repeated.
+      Where the output is a folder, every plan gets a file of its own, in each of the formats.
 
       Examples:
         pysar render plan.yaml -o plan.html
@@ -22,7 +22,7 @@ struct Render: ParsableCommand {
         pysar render plan.yaml -o plan.docx
         pysar render plan.yaml --format txt --width 80
         pysar render resolution.yaml --form control -o control.html
-        pysar render plans/*.yaml --format html --format xml -o out/
+        pysar render plans/*.yaml --format html,xml -o out/
         pysar render plan.yaml --asice -o plan.asice
         generate-plan | pysar render - > plan.html
       """)
@@ -32,8 +32,11 @@ struct Render: ParsableCommand {
   var plans: [String]
 
   @Option(
-    help: "The format: \(RenditionFormat.names); without it as the output's name ends, or html.")
-  var format: [RenditionFormat] = []
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "The format, or several separated by commas: \(RenditionFormat.names); without it as the output's name ends, or html.",
+      valueName: "format"))
+  var lists: [FormatList] = []
 
   @Flag(
     help:
@@ -67,6 +70,9 @@ struct Render: ParsableCommand {
   @OptionGroup var references: PlanOptions
 
   @OptionGroup var shared: SharedOptions
+
+  /// The formats that are named.
+  private var format: [RenditionFormat] { lists.flatMap(\.formats) }
 
   func validate() throws {
     guard (80...200).contains(width) else { throw ValidationError("--width is 80 to 200") }

@@ -43,6 +43,9 @@ struct HelpPageTests {
     Plans.
     Плани.
 
+    <paths>
+    ШЛЯХИ
+
     The language.
     Мова.
 
@@ -64,10 +67,10 @@ struct HelpPageTests {
         Приклади:
           pysar check a.yaml  один план
 
-        ВИКОРИСТАННЯ: pysar check <paths> ...
+        ВИКОРИСТАННЯ: pysar check ШЛЯХИ ...
 
         ARGUMENTS:
-          <paths>                 Плани.
+          ШЛЯХИ                   Плани.
 
         ПАРАМЕТРИ:
           -l, --lang <lang>       Мова. Без нього: uk.
@@ -76,7 +79,7 @@ struct HelpPageTests {
 
   @Test func whatIsNotTranslatedIsKnown() throws {
     let page = HelpPage(try CommandDescription(dump), translations)
-    #expect(page.untranslated == ["Writes plans."])
+    #expect(page.untranslated == ["Writes plans.", "<lang>"])
   }
 
   @Test func whatIsNoDescriptionIsRefused() {

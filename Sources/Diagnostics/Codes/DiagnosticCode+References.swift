@@ -18,6 +18,13 @@ extension DiagnosticCode {
         uk: "Вилучіть «змінено»: програма впише це сама.",
         en: "Delete 'changed': the program knows it.")),
     DiagnosticCode(
+      name: "revision-owner", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "План переглядає план іншої особи.", en: "A plan revises the plan of another person."),
+      remedy: Message(
+        uk: "Назвіть план тієї самої особи або виправте ім’я.",
+        en: "Name the plan of the same person, or mend the name.")),
+    DiagnosticCode(
       name: "revision-order", severity: .error, about: .plan,
       meaning: Message(
         uk: "План переглянуто за кварталом, не пізнішим від попереднього перегляду.",

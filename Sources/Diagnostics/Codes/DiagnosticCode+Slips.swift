@@ -58,6 +58,14 @@ extension DiagnosticCode {
         uk: "Допишіть другу або вилучіть цю.",
         en: "Write the other one, or delete this one.")),
     DiagnosticCode(
+      name: "tab-in-text", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "У тексті стоїть табуляція – слід таблиці, скопійованої з Word чи Excel.",
+        en: "A text has a tab in it, a trace of a table copied from Word or Excel."),
+      remedy: Message(
+        uk: "Запишіть кожну клітинку окремим значенням або поставте пробіл.",
+        en: "Write each cell as a value of its own, or type a space.")),
+    DiagnosticCode(
       name: "near-allow", severity: .warning, about: .plan,
       meaning: Message(
         uk: "Коментар схожий на дозвіл відступити від правила, але не є ним.",

@@ -116,9 +116,13 @@ extension PlanBuilder {
         en: "this is no list: delete the '- ' before the first key")
     case (_, .sequenceStart) where event.style == .flow,
       (_, .mappingStart) where event.style == .flow:
-      return Message(
-        uk: "якщо це текст із дужками, візьміть усе значення в лапки",
-        en: "if this is a text with brackets, put the whole value in quotation marks")
+      return event.kind == .mappingStart
+        ? Message(
+          uk: "якщо це текст із дужками, візьміть усе значення в лапки",
+          en: "if this is a text with brackets, put the whole value in quotation marks")
+        : Message(
+          uk: "тут одне значення: залиште одне з них; текст із дужками візьміть у лапки",
+          en: "one value stands here: keep one; put a text with brackets in quotation marks")
     case (_, .sequenceStart):
       return Message(
         uk: "тут не список: запишіть одне значення, без «- »",

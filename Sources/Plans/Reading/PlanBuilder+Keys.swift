@@ -214,10 +214,26 @@ extension PlanBuilder {
         Message(
           uk: "бракує ключа «\(property.name.uk)» («\(property.name.en)»)",
           en: "the key '\(property.name.en)' ('\(property.name.uk)') is missing"),
-        help: Message(
-          uk: "додайте «\(property.name.uk): …» – \(property.description.uk.withoutFullStop)",
-          en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
+        help: itemsHelp(property)
+          ?? Message(
+            uk: "додайте «\(property.name.uk): …» – \(property.description.uk.withoutFullStop)",
+            en: "add '\(property.name.en): …': \(property.description.en.withoutFullStop)"))
     }
+  }
+
+  /// How a list of items with keys is written; nil for what is none.
+  private func itemsHelp(_ property: SchemaProperty) -> Message? {
+    guard case .list(let list) = kind.schema.types[property.type].form,
+      case .object(let object) = kind.schema.types[list.item].form
+    else { return nil }
+    let keys = object.properties.filter(\.isRequired).map(\.name)
+    guard let first = keys.first else { return nil }
+    let rest = keys.dropFirst()
+    return Message(
+      uk: "додайте «\(property.name.uk):», а нижче – кожен елемент: «- \(first.uk): …»"
+        + rest.map { ", «\($0.uk): …»" }.joined(),
+      en: "add '\(property.name.en):', and below it each item: '- \(first.en): …'"
+        + rest.map { ", '\($0.en): …'" }.joined())
   }
 
   /// Tells of keys one of which is enough, where none is there.

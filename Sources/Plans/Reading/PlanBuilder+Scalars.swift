@@ -22,6 +22,11 @@ extension PlanBuilder {
     if case .text = form {
       let before = diagnostics.count
       warnOfCut(event, isText: true)
+      if InnerTab.place(in: document.texts.span.extracting(event.text)) != nil,
+        event.style != .doubleQuoted || source.line(Int(event.range.start.line)).contains("\t")
+      {
+        warn("tab-in-text", at: event.range, InnerTab.message, help: InnerTab.help)
+      }
       if diagnostics.count == before { warnOfQuote(event) }
     } else {
       warnOfCut(event)

@@ -63,7 +63,9 @@ extension PlanBuilder {
   /// one only as 1, in quotation marks only with 2 behind it: «редакція: "3. Облік ведуть щороку."».
   mutating func warnOfDash(_ event: YAMLEvent) {
     let text = document.text(of: event)
-    guard !isDitto(event), let mark = ListMark.leading(text) else { return }
+    guard !isDitto(event), let mark = ListMark.leading(text), text.count > mark.count else {
+      return
+    }
     if let digit = mark.first, digit.isNumber {
       let next = " 2" + mark.suffix(1)
       guard mark.dropLast() == "1", event.style == .plain || text.contains(next) else { return }
@@ -192,7 +194,7 @@ extension PlanBuilder {
       line: Int(position.line), column: Int(position.column), length: word.unicodeScalars.count)
   }
 
-  private mutating func warn(
+  mutating func warn(
     _ code: String, at range: SourceRange, _ message: Message, help: Message
   ) {
     // An item of a list that is a text is looked at as both.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Schemas
+internal import SourceTexts
 internal import Tables
 internal import XML
 internal import YAML
@@ -179,6 +180,16 @@ extension PlanBuilder {
       node: node, object: object,
       cells: rows.begin(type, cells: object.properties.count + namedCells))
     var left = columns.all.indices.filter { columns.all[$0].role != "number" }[...]
+    if events.items.count > left.count {
+      // Nobody knows which cell belongs to which column.
+      reportCells(events.items, columns: left.count)
+      if let cells = row.cells {
+        for index in 0..<object.properties.count + namedCells { rows.leaveUnread(cells, index) }
+        rows.end(cells)
+      }
+      addGap(in: node, names: object.properties.map(\.xmlName))
+      return events.skipRest()
+    }
     while true {
       let item = try events.next()
       try checkLimits(at: item.range)
@@ -186,19 +197,7 @@ extension PlanBuilder {
         ranges[node.ordinal - 1].end = item.range.end
         break
       }
-      guard let column = left.popFirst() else {
-        report(
-          "too-many-cells", at: item.range,
-          Message(
-            uk: "у рядку більше клітинок, ніж граф у таблиці",
-            en: "the row has more cells than the table has columns"),
-          help: Message(
-            uk: "вилучіть зайву клітинку або додайте графу; номер рядка ставить бланк",
-            en: "delete the cell, or add a column; the form numbers the rows"))
-        if item.kind != .scalar { events.skipRest() }
-        continue
-      }
-      guard !isBlank(item) else { continue }
+      guard let column = left.popFirst(), !isBlank(item) else { continue }
       switch place(of: column, in: object, node) {
       case .cells(let places, let index):
         try readCells(
@@ -248,6 +247,24 @@ extension PlanBuilder {
     }
     insert(element, into: owner, order: order)
     hasTable = true
+  }
+
+  /// Tells of a row with more cells than columns, at the one that a comma has probably parted from
+  /// the one before.
+  private mutating func reportCells(_ cells: [YAMLEvent], columns count: Int) {
+    let split = SplitCell(
+      among: cells.enumerated().map { index, cell in
+        let end = index > 0 ? cells[index - 1].range.end : cell.range.end
+        return SplitCell.Cell(
+          text: cell.kind == .scalar && cell.style == .plain ? document.text(of: cell) : nil,
+          isGlued: cell.range.start.line == end.line && cell.range.start.column == end.column + 1)
+      })
+    report(
+      "too-many-cells", at: cells[split?.place ?? count].range,
+      Message(
+        uk: "у рядку клітинок \(cells.count), а граф для них \(count)",
+        en: "the row has \(cells.count) cells, and the table \(count) columns for them"),
+      help: split?.help ?? SplitCell.extraCell)
   }
 
   /// Tells of a value that does not tell which column each of its cells belongs to.

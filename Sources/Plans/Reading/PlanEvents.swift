@@ -75,6 +75,17 @@ struct PlanEvents: ~Copyable {
   /// The next event as it stands in the file; nil at its end.
   var peeked: YAMLEvent? { index < document.events.count ? document.events[index] : nil }
 
+  /// The items of the list whose first event was the last one given, as they stand in the file.
+  var items: [YAMLEvent] {
+    var items: [YAMLEvent] = []
+    var next = index
+    while next < document.events.count, document.events[next].kind != .sequenceEnd {
+      items.append(document.events[next])
+      next = document.end(of: next)
+    }
+    return items
+  }
+
   /// Whether a key comes behind the value that comes next, in the same mapping.
   func hasKeyAhead(_ name: Schema.Name) -> Bool {
     var next = index

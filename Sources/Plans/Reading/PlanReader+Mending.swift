@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Schemas
 internal import SourceTexts
+internal import XML
 
 /// Plans whose text is no YAML in some lines.
 extension PlanReader {
@@ -22,6 +23,7 @@ extension PlanReader {
     let isGuess = mending.faults.contains(where: \.isGuess)
     let own = plans.map { plan in
       plan.value?.isCutShort = isGuess || plan.value?.isCutShort ?? false
+      plan.value?.leaveUnjudged(mending.lines)
       return Diagnosed(
         plan.value,
         plan.diagnostics.filter { diagnostic in
@@ -29,7 +31,10 @@ extension PlanReader {
             && !mending.lines.contains(Int(diagnostic.range?.start.line ?? 0))
         })
     }
-    let faults = mending.faults.map { $0.diagnostic(in: source) }
+    let mappings = plans.flatMap(\.diagnostics).filter { $0.help == ReadFaults.beginItems }
+    let faults = mending.faults(besides: mappings.compactMap { $0.range?.start }).map {
+      $0.diagnostic(in: source)
+    }
     return Self.add((told + faults).sortedByPlace(), to: own, beginningAt: lines)
   }
 
@@ -45,5 +50,23 @@ extension PlanReader {
       if own.hasErrors { plans[index].value?.isWhole = false }
       return Diagnosed(plans[index].value, (own + plans[index].diagnostics).sortedByPlace())
     }
+  }
+}
+
+extension PlanTree {
+  /// Takes texts on some lines that begin with a sign of YAML's for what could not be read: how they
+  /// were meant to begin nobody knows.
+  fileprivate func leaveUnjudged(_ lines: Set<Int>) {
+    func visit(_ node: XMLNode) {
+      for child in node.children where child.isElement {
+        if lines.contains(Int(range(of: child).start.line)),
+          let first = child.stringValue.first, "@`%*&!>|[]{},?".contains(first)
+        {
+          gaps.append(PlanGap(node: node, names: [child.name]))
+        }
+        visit(child)
+      }
+    }
+    visit(root)
   }
 }

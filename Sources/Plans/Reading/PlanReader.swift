@@ -206,9 +206,8 @@ extension PlanReader {
     return Diagnostic(
       code: "unknown-kind", in: source, at: written.range,
       Message(uk: "невідомий вид плану «\(name)»", en: "unknown kind of plan '\(name)'"),
-      help: kinds.hint(forOther: name) ?? near.map {
-        ReadFaults.perhaps($0, for: name)
-      } ?? knownKinds)
+      help: kinds.hint(forOther: name) ?? near.map { ReadFaults.perhaps($0, for: name) }
+        ?? kinds.suggestion(for: name) ?? knownKinds)
   }
 
   private func notAMapping(_ event: YAMLEvent, in source: SourceFile) -> Diagnostic {

@@ -17,6 +17,20 @@ package final class ControlReader {
   private(set) var documents: [ControlledDocument] = []
   private(set) var cards: [ControlCard] = []
   private(set) var reports: [ExecutorReport] = []
+  /// The titles of the kinds that control does not speak of.
+  private var others: [Message] = []
+
+  /// Why there is nothing to control among what was read; nil where there is.
+  package var lack: ProgramFault? {
+    guard documents.isEmpty else { return nil }
+    let titles = others.reduce(into: [Message]()) { if !$0.contains($1) { $0.append($1) } }
+    let known = titles.isEmpty
+    return ProgramFault(
+      uk: "контрольні картки починають за актами й планами заходів, а серед поданого їх немає"
+        + (known ? "" : ": " + titles.map { "«\($0.uk)»" }.joined(separator: ", ")),
+      en: "control cards are begun from acts and plans of measures, and none was given"
+        + (known ? "" : ": " + titles.map { "'\($0.en)'" }.joined(separator: ", ")))
+  }
 
   /// Makes a reader that knows the calendar of these folders.
   package init(folders: TemplateFolders) {
@@ -53,7 +67,7 @@ package final class ControlReader {
             "act | approved | approver", title: "(title | act[not(../title)]/title)", root),
           years: reader.text("year", root), digest: plan.digest.hex, duties: duties(of: plan),
           file: plan.source.name))
-    default: break
+    default: others.append(plan.kind.schema.title)
     }
   }
 

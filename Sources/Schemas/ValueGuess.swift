@@ -1,11 +1,10 @@
-internal import Diagnostics
-internal import Schemas
+package import Diagnostics
 internal import SourceTexts
 
 /// What a value may have meant that is none of those that were asked for.
-enum ValueGuess {
+package enum ValueGuess {
   /// Help for a text that is no number within the bounds.
-  static func number(_ text: String, _ bounds: ClosedRange<Int>) -> Message? {
+  package static func number(_ text: String, _ bounds: ClosedRange<Int>) -> Message? {
     let numbers = text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
     if numbers.isEmpty {
       return Message(uk: "напишіть його цифрами", en: "write it in figures")
@@ -24,7 +23,7 @@ enum ValueGuess {
   }
 
   /// Help for a text that is neither yes nor no.
-  static func boolean(_ text: String) -> Message? {
+  package static func boolean(_ text: String) -> Message? {
     let word = bare(text)
     if yes.contains(word) { return Message(uk: "напишіть «так»", en: "write 'true'") }
     if no.contains(word) { return Message(uk: "напишіть «ні»", en: "write 'false'") }
@@ -33,7 +32,7 @@ enum ValueGuess {
 
   /// Help for a text that is none of some words: the only one of them that stands in it, or that it
   /// resembles.
-  static func choice(_ text: String, among names: [Schema.Name]) -> Message? {
+  package static func choice(_ text: String, among names: [Schema.Name]) -> Message? {
     let figure = text.filter { ("0"..."9").contains($0) }
     let ordinal = ordinals.first { text.lowercased().hasPrefix($0.0) }?.1
     if let name = figures[figure] ?? ordinal, names.contains(where: { $0.en == name }) {
@@ -82,5 +81,5 @@ enum ValueGuess {
 extension Schema.Name {
   /// The name as it is shown in Ukrainian: one that looks alike in both languages is written in the
   /// letters of the canonical one.
-  var shown: String { looksAlike(en, uk) ? en : uk }
+  package var shown: String { looksAlike(en, uk) ? en : uk }
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
-internal import Schemas
 internal import SourceTexts
 
 /// The key that a word was probably meant for.
-enum KeyGuess {
+package enum KeyGuess {
   /// One of an object's keys; nil where none is near enough.
-  static func meant(by written: String, of object: SchemaObject) -> String? {
+  package static func meant(by written: String, of object: SchemaObject) -> String? {
     // «1) рік»: a number of the clerk's own.
     let number = ListMark.leading(written).map(\.count) ?? 0
     let name = String(
@@ -26,13 +25,13 @@ enum KeyGuess {
   }
 
   /// Whether a word is Ukrainian by its letters.
-  static func isUkrainian(_ name: String) -> Bool {
+  package static func isUkrainian(_ name: String) -> Bool {
     name.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
   }
 
   /// The path of keys, from an object on, to the nearest one that has a key: `завдання`, `заходи`.
-  static func place(of written: String, below object: SchemaObject, in schema: Schema) -> [Schema
-    .Name]?
+  package static func place(of written: String, below object: SchemaObject, in schema: Schema)
+    -> [Schema.Name]?
   {
     var open: [(object: SchemaObject, path: [Schema.Name])] = [(object, [])]
     for _ in 0..<depthLimit {
@@ -58,7 +57,7 @@ enum KeyGuess {
 
 extension Schema {
   /// The object that a value of a type is, or that the items of its list are.
-  func object(in type: Int) -> SchemaObject? {
+  package func object(in type: Int) -> SchemaObject? {
     switch types[type].form {
     case .object(let object): object
     case .list(let list):
@@ -70,7 +69,7 @@ extension Schema {
 
 extension SchemaObject {
   /// The property with a key, or one that people also call so.
-  func property(called name: String) -> SchemaProperty? {
+  package func property(called name: String) -> SchemaProperty? {
     let name = name.lowercased()
     return properties.first { $0.name.uk == name || $0.name.en == name }
       ?? properties.first { $0.isAlsoCalled(name) }

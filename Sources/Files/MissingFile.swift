@@ -1,0 +1,39 @@
+internal import Diagnostics
+
+/// What to do where there is no file of a name.
+enum MissingFile {
+  /// Help that names the file of its folder that is nearest by its name, or the option that dashes
+  /// were typed for.
+  static func help(for path: String) -> Message {
+    if let option = option(path) {
+      return Message(
+        uk: "параметри починаються з дефісів: \(option)",
+        en: "options begin with hyphens: \(option)")
+    }
+    guard let near = near(path) else {
+      return Message(uk: "перевірте шлях і назву", en: "check the path and the name")
+    }
+    return Message(uk: "можливо, малося на увазі «\(near)»", en: "perhaps '\(near)' was meant")
+  }
+
+  /// More names than so many are not gone through.
+  private static let nameLimit = 10_000
+
+  private static func near(_ path: String) -> String? {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let folder = String(path.dropLast(name.count))
+    guard !name.isEmpty, path.hasSuffix(name),
+      let names = try? Folder.names(at: folder.isEmpty ? "." : folder), names.count <= nameLimit
+    else { return nil }
+    return nearestName(to: name, among: names.sorted()).map { folder + $0 }
+  }
+
+  private static func option(_ path: String) -> String? {
+    let rest = path.drop { "–—―−-".contains($0) }
+    let margin = path[..<rest.startIndex]
+    guard let first = rest.first, first.isLetter, margin.contains(where: { $0 != "-" }) else {
+      return nil
+    }
+    return (rest.count == 1 ? "-" : "--") + rest
+  }
+}
