@@ -141,14 +141,21 @@ package struct WordList: Sendable {
 
   /// Whether the rest of a word is a name that a hyphen joins to what is in small letters.
   private static func isName(_ rest: Range<Int>, in text: Span<UInt8>) -> Bool {
-    // A Cyrillic letter has two bytes.
-    let letter = rest.lowerBound - 3
-    guard !rest.isEmpty, letter >= 0, text[rest.lowerBound - 1] == UInt8(ascii: "-") else {
-      return false
-    }
-    let before = UTF8Scalars.scalar(in: text, at: letter).value
+    guard !rest.isEmpty else { return false }
     let first = UTF8Scalars.scalar(in: text, at: rest.lowerBound).value
-    return folded(before) == before && folded(first) != first
+    let hyphen = start(ofScalarEndingAt: rest.lowerBound, in: text)
+    guard folded(first) != first, hyphen > 0,
+      folded(UTF8Scalars.scalar(in: text, at: hyphen).value) == 0x2D
+    else { return false }
+    let letter = start(ofScalarEndingAt: hyphen, in: text)
+    let before = UTF8Scalars.scalar(in: text, at: letter).value
+    return folded(before) == before
+  }
+
+  private static func start(ofScalarEndingAt end: Int, in text: Span<UInt8>) -> Int {
+    var index = end
+    repeat { index -= 1 } while index > 0 && text[index] & 0xC0 == 0x80
+    return max(index, 0)
   }
 
   /// A part of a text.
