@@ -5,7 +5,8 @@ import Bytes
 ///
 /// An entry is compared without regard to capitals, to which apostrophe or hyphen is typed, and to
 /// how wide the spaces are. It stands at the beginning of a word and ends with one; behind `*` the
-/// word may go on. What an entry gives may end in `*` too: there the rest of the word is put.
+/// word may go on. What an entry gives may end in `*` too: there the rest of the word is put, unless
+/// the entry ends in a hyphen and the rest is a name, «екс-Югославія», which the hyphen belongs to.
 package struct WordList: Sendable {
   /// What was found in a text.
   package struct Match {
@@ -128,6 +129,7 @@ package struct WordList: Sendable {
     guard var replacement = items[found.entry].replacement else { return nil }
     if replacement.hasSuffix("*") {
       replacement.removeLast()
+      if replacement.last != " ", Self.isName(found.rest, in: text) { return nil }
       replacement += Self.text(text, found.rest)
     }
     let first = UTF8Scalars.scalar(in: text, at: start).value
@@ -135,6 +137,25 @@ package struct WordList: Sendable {
       replacement = replacement.prefix(1).uppercased() + replacement.dropFirst()
     }
     return Match(bytes: start..<found.end, replacement: replacement)
+  }
+
+  /// Whether the rest of a word is a name that a hyphen joins to what is in small letters.
+  private static func isName(_ rest: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard !rest.isEmpty else { return false }
+    let first = UTF8Scalars.scalar(in: text, at: rest.lowerBound).value
+    let hyphen = start(ofScalarEndingAt: rest.lowerBound, in: text)
+    guard folded(first) != first, hyphen > 0,
+      folded(UTF8Scalars.scalar(in: text, at: hyphen).value) == 0x2D
+    else { return false }
+    let letter = start(ofScalarEndingAt: hyphen, in: text)
+    let before = UTF8Scalars.scalar(in: text, at: letter).value
+    return folded(before) == before
+  }
+
+  private static func start(ofScalarEndingAt end: Int, in text: Span<UInt8>) -> Int {
+    var index = end
+    repeat { index -= 1 } while index > 0 && text[index] & 0xC0 == 0x80
+    return max(index, 0)
   }
 
   /// A part of a text.
