@@ -68,7 +68,10 @@ let package = Package(
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars", "SourceTexts",
       ]),
-    library("Contents", ["Bytes", "Diagnostics", "Digests", "XML", "DeadlineGrammar", "Schemas"]),
+    library("Names", ["Bytes", "Patterns"]),
+    library(
+      "Contents",
+      ["Bytes", "Diagnostics", "Digests", "XML", "DeadlineGrammar", "Schemas", "Names"]),
     library("Comparisons", ["XML", "Schemas"]),
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(
@@ -88,7 +91,7 @@ let package = Package(
       "Functions",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns",
-        "Calendars", "Deadlines", "DeadlineGrammar", "Contents",
+        "Calendars", "Deadlines", "DeadlineGrammar", "Names", "Contents",
       ]),
     library(
       "Rules",
@@ -116,7 +119,7 @@ let package = Package(
       "Signatures",
       [
         "COpenSSL", "Markup", "Digests", "Diagnostics", "Files", "XML", "Schemas", "Contents",
-        "Tables", "Plans", "Functions", "ZIP",
+        "Names", "Tables", "Plans", "ZIP",
       ]),
     library("Discovery", ["Bytes", "Diagnostics", "Files"]),
     library(
@@ -214,7 +217,9 @@ let package = Package(
     tests(
       "SchemaWriters",
       ["Diagnostics", "Files", "Calendars", "SourceTexts", "Schemas", "Plans", "SchemaWriters"]),
-    tests("Functions", ["Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Functions"]),
+    tests(
+      "Functions",
+      ["Diagnostics", "Files", "XPathLanguage", "XML", "Calendars", "Names", "Functions"]),
     tests(
       "Rules",
       [

@@ -14,7 +14,7 @@ package enum UsageHint {
     let parts = line.split(separator: "'", omittingEmptySubsequences: false)
     guard parts.count > 1 else { return nil }
     let word = String(parts[1])
-    if let meant = hyphened(word) { return "Options begin with hyphens: '\(meant)'." }
+    if let meant = hyphenedOption(word) { return "Options begin with hyphens: '\(meant)'." }
     guard line.hasPrefix("Error: Unknown option '") else { return nil }
     let name = String(word.prefix { $0 != "=" })
     if let letter = name.first(where: isCyrillic) {
@@ -26,18 +26,6 @@ package enum UsageHint {
     if line.contains("Did you mean") { return nil }
     return nearestName(to: name, among: options).map { "Did you mean '\($0)'?" }
   }
-
-  /// An option with hyphens in the place of the dashes that an editor has made of them.
-  static func hyphened(_ word: String) -> String? {
-    let rest = word.drop { dashes.contains($0) || $0 == "-" }
-    let margin = word[..<rest.startIndex]
-    guard margin.contains(where: dashes.contains), let first = rest.first, first.isLetter else {
-      return nil
-    }
-    return (rest.prefix { $0 != "=" }.count == 1 ? "-" : "--") + rest
-  }
-
-  private static let dashes: Set<Character> = ["–", "—", "―", "−", "‐", "‑"]
 
   private static func isCyrillic(_ character: Character) -> Bool {
     character.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Digests
+internal import Names
 package import Schemas
 package import XML
 
@@ -59,17 +60,10 @@ package struct RevisedPlan {
     schema.titlePaths.first.flatMap { root.elements(at: $0).first }
   }
 
-  /// Whether two names may be of one person: each word of the shorter one is a word of the other, or
-  /// its first letter, in any order.
+  /// Whether two names may be of one person; what is not given is held against nobody.
   private static func mayBeOne(_ left: String, _ right: String) -> Bool {
-    let names = [left, right].map { name in
-      name.lowercased().split { !$0.isLetter && !"’'ʼ-".contains($0) }
-    }.sorted { $0.count < $1.count }
-    return names[0].allSatisfy { word in
-      names[1].contains { other in
-        other == word || min(other.count, word.count) == 1 && other.first == word.first
-      }
-    }
+    left.isEmpty || right.isEmpty
+      || PersonName(left.utf8.span).isSame(as: PersonName(right.utf8.span))
   }
 
   private func otherOwner(_ own: String, in source: SourceFile, at range: SourceRange) -> Diagnostic

@@ -5,7 +5,7 @@ enum MissingFile {
   /// Help that names the file of its folder that is nearest by its name, or the option that dashes
   /// were typed for.
   static func help(for path: String) -> Message {
-    if let option = option(path) {
+    if let option = hyphenedOption(path) {
       return Message(
         uk: "параметри починаються з дефісів: \(option)",
         en: "options begin with hyphens: \(option)")
@@ -26,14 +26,5 @@ enum MissingFile {
       let names = try? Folder.names(at: folder.isEmpty ? "." : folder), names.count <= nameLimit
     else { return nil }
     return nearestName(to: name, among: names.sorted()).map { folder + $0 }
-  }
-
-  private static func option(_ path: String) -> String? {
-    let rest = path.drop { "–—―−-".contains($0) }
-    let margin = path[..<rest.startIndex]
-    guard let first = rest.first, first.isLetter, margin.contains(where: { $0 != "-" }) else {
-      return nil
-    }
-    return (rest.count == 1 ? "-" : "--") + rest
   }
 }

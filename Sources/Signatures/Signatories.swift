@@ -1,6 +1,6 @@
 internal import Contents
 package import Diagnostics
-internal import Functions
+internal import Names
 package import Plans
 internal import Schemas
 internal import Tables

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Names
 package import XML
 internal import XPathLanguage
 

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Contents
+internal import Names
 
 /// Makes the key of a name; see ``Swift/Array/key`` of its words. Most names are of Cyrillic letters,
 /// digits, spaces and common signs, whose key is put together in one walk; the words of all others

@@ -1,3 +1,5 @@
+internal import Names
+
 /// A post as posts are compared: «начальниця» is «начальник», and what a deputy is deputy of is the
 /// post that its head holds.
 struct Office {

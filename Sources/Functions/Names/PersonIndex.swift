@@ -1,3 +1,4 @@
+internal import Names
 internal import XML
 
 /// People by their names, however they are written: the first of those who may be one person.

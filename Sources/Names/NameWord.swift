@@ -3,9 +3,9 @@ internal import Patterns
 
 /// A word of a name as names are compared: in small letters, without apostrophes and accents, with
 /// letters that look Cyrillic put right.
-struct NameWord: Equatable {
+package struct NameWord: Equatable {
   /// What stands between a word and the one before it.
-  enum Joint: Equatable {
+  package enum Joint: Equatable {
     case space
     /// A hyphen or dash without spaces around it.
     case hyphen
@@ -14,20 +14,20 @@ struct NameWord: Equatable {
   }
 
   /// The letters and digits, small ones.
-  var letters: [UInt32]
+  package var letters: [UInt32]
   /// Whether it is written in capitals altogether.
   var isCapital: Bool
   /// Whether a full stop follows.
   var hasStop: Bool
   /// What stands before it.
-  var joint: Joint
+  package var joint: Joint
 
   /// Whether it is an initial: «О.», «Дж.», «О».
   var isInitial: Bool { hasStop && letters.count < 3 || letters.count == 1 && isCapital }
 
   /// The words of a text. White space of any kind, quotation marks and other signs only separate
   /// them; an apostrophe, whatever it looks like, is no letter.
-  static func words(of text: Span<UInt8>) -> [NameWord] {
+  package static func words(of text: Span<UInt8>) -> [NameWord] {
     var reader = NameWordReader()
     var index = 0
     while index < text.count {
@@ -42,7 +42,7 @@ struct NameWord: Equatable {
 
 extension [NameWord] {
   /// The words joined as a key: those with a hyphen or dash between them by `-`, others by a space.
-  var key: String {
+  package var key: String {
     var key = String.UnicodeScalarView()
     for word in self {
       if !key.isEmpty { key.append(word.joint == .space ? " " : "-") }

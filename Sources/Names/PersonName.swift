@@ -23,7 +23,7 @@ package struct PersonName {
   }
 
   /// Whether two names can have the same surname.
-  func hasSameSurname(as other: PersonName) -> Bool {
+  package func hasSameSurname(as other: PersonName) -> Bool {
     surnames.contains { own in
       other.surnames.contains { isSurname(own, the: $0, of: other) }
     }
@@ -51,7 +51,7 @@ package struct PersonName {
 
   /// What all ways to write a name share, for finding it among many: the surname, and the first
   /// letter of the given name.
-  var key: String {
+  package var key: String {
     guard let surname = surnames.first else { return "" }
     let given = given(besides: surname).first { _ in true }
     return (letters(of: surname) + [0x20] + (given?.letters.prefix(1) ?? [])).text
@@ -59,7 +59,7 @@ package struct PersonName {
 
   /// What the name is found by among many: each surname that it may have alone, and with the first
   /// letter of the given name.
-  var keys: Set<String> {
+  package var keys: Set<String> {
     Set(
       surnames.flatMap { surname in
         let text = letters(of: surname).text
@@ -68,7 +68,7 @@ package struct PersonName {
   }
 
   /// The keys of those who may be the same person.
-  var keysOfOthers: Set<String> {
+  package var keysOfOthers: Set<String> {
     Set(
       surnames.flatMap { surname in
         let text = letters(of: surname).text
