@@ -10,12 +10,10 @@ struct PatternAutomaton: Sendable {
 
   private(set) var states: [State] = [.match]
   private(set) var start = 0
-  private let sets: [ScalarSet: Int]
   private let isReversed: Bool
 
   /// Builds the automaton, or the one that reads texts from their end.
-  init(_ syntax: PatternSyntax, sets: [ScalarSet: Int], isReversed: Bool) {
-    self.sets = sets
+  init(_ syntax: PatternSyntax, isReversed: Bool) {
     self.isReversed = isReversed
     start = add(syntax, next: 0)
   }
@@ -28,7 +26,7 @@ struct PatternAutomaton: Sendable {
   /// Adds the states of a part that leads on to a state; gives the first of them.
   private mutating func add(_ syntax: PatternSyntax, next: Int) -> Int {
     switch syntax {
-    case .scalar(let set): return add(.scalar(set: sets[set] ?? 0, next: next))
+    case .scalar(let set): return add(.scalar(set: set, next: next))
     case .assertion(let assertion):
       return add(.assertion(isReversed ? assertion.reversed : assertion, next: next))
     case .sequence(let parts):

@@ -48,7 +48,7 @@ private struct PatternSearch {
   init(_ program: PatternProgram) {
     let isAnchored = program.syntax.isAnchored
     classes = program.classes()
-    required = isAnchored ? nil : RequiredBytes(program.syntax)
+    required = isAnchored ? nil : RequiredBytes(program)
     scanner = PatternScanner(program, classes, isSearch: !isAnchored)
   }
 

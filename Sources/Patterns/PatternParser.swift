@@ -8,7 +8,10 @@ struct PatternParser {
   /// A part with the number of states that it takes.
   private typealias Sized = (syntax: PatternSyntax, size: Int)
 
-  static func parse(_ source: String, ignoresCase: Bool) throws(TextPatternFault) -> PatternSyntax {
+  /// A pattern with its sets of scalars.
+  typealias Parsed = (syntax: PatternSyntax, sets: ScalarSets, usesBoundaries: Bool)
+
+  static func parse(_ source: String, ignoresCase: Bool) throws(TextPatternFault) -> Parsed {
     var parser = PatternParser(
       scalars: PatternScalars(source), ignoresCase: ignoresCase)
     guard parser.scalars.count <= lengthLimit else {
@@ -22,10 +25,14 @@ struct PatternParser {
       throw parser.scalars.fault(
         uk: "дужку «)» ніщо не відкриває", en: "nothing opens this ')'", length: 1)
     }
-    return result.syntax
+    return (result.syntax, parser.sets, parser.usesBoundaries)
   }
 
   private var scalars: PatternScalars
+  private var sets = ScalarSets()
+  private var usesBoundaries = false
+  /// The numbers of the sets of the literals that were read.
+  private var literals: [UInt32: Int] = [:]
   private let ignoresCase: Bool
   private var depth = 0
 
@@ -111,7 +118,7 @@ struct PatternParser {
   private mutating func atom() throws(TextPatternFault) -> Sized {
     switch scalars.current {
     case "(": return try group()
-    case "[": return (.scalar(try scalars.characterClass(ignoresCase: ignoresCase)), 1)
+    case "[": return (set(try scalars.characterClass(ignoresCase: ignoresCase)), 1)
     case "*", "+", "?", "{", "]", "}":
       throw scalars.fault(
         uk: "знак «\(scalars.text)» тут не на місці; сам по собі він пишеться «\\\(scalars.text)»",
@@ -119,7 +126,7 @@ struct PatternParser {
         length: 1)
     case ".":
       scalars.index += 1
-      return (.scalar(.any), 1)
+      return (set(.any), 1)
     case "^":
       scalars.index += 1
       return (.assertion(.start), 1)
@@ -127,23 +134,33 @@ struct PatternParser {
       scalars.index += 1
       return (.assertion(.end), 1)
     case "\\": return (try escape(), 1)
-    default: return (.scalar(scalars.literal(ignoresCase: ignoresCase)), 1)
+    default: return (literal(scalars.literal()), 1)
     }
+  }
+
+  private mutating func set(_ set: ScalarSet) -> PatternSyntax { .scalar(sets.number(of: set)) }
+
+  private mutating func literal(_ scalar: UInt32) -> PatternSyntax {
+    if let number = literals[scalar] { return .scalar(number) }
+    let number = sets.number(of: .written(scalar, ignoresCase: ignoresCase))
+    literals[scalar] = number
+    return .scalar(number)
   }
 
   private mutating func escape() throws(TextPatternFault) -> PatternSyntax {
     switch scalars.next {
     case "b":
       scalars.index += 2
+      usesBoundaries = true
       return .assertion(.wordBoundary)
     case "B":
       scalars.index += 2
+      usesBoundaries = true
       return .assertion(.noWordBoundary)
     default:
       switch try scalars.escape() {
-      case .set(let set): return .scalar(set)
-      case .scalar(let scalar):
-        return .scalar(ScalarSet.written(scalar.value, ignoresCase: ignoresCase))
+      case .set(let set): return self.set(set)
+      case .scalar(let scalar): return literal(scalar.value)
       }
     }
   }

@@ -3,10 +3,9 @@ import Diagnostics
 /// A pattern that was read and found sound: what all workers share.
 package struct PatternProgram: Sendable {
   let syntax: PatternSyntax
+  /// The sets of scalars in it, by number.
+  let sets: [ScalarSet]
   let usesBoundaries: Bool
-  private let numbers: [ScalarSet: Int]
-  /// The sets that the pattern tells apart.
-  private let sets: [ScalarSet]
 
   /// Reads a pattern.
   ///
@@ -24,35 +23,29 @@ package struct PatternProgram: Sendable {
   /// The pattern that matches where any of some does; nil where they tell too many characters apart.
   package init?(anyOf programs: [PatternProgram]) {
     guard !programs.isEmpty else { return nil }
-    self.init(.choice(programs.map(\.syntax)))
+    var sets = ScalarSets()
+    let parts = programs.map { program in
+      program.syntax.renumbered(program.sets.map { sets.number(of: $0) })
+    }
+    self.init((.choice(parts), sets, programs.contains(where: \.usesBoundaries)))
   }
 
   /// Nil where the pattern tells too many characters apart.
-  private init?(_ syntax: PatternSyntax) {
-    var numbers: [ScalarSet: Int] = [:]
-    var list: [ScalarSet] = []
-    var usesBoundaries = false
-    syntax.forEachLeaf { leaf in
-      switch leaf {
-      case .scalar(let set) where numbers[set] == nil:
-        numbers[set] = list.count
-        list.append(set)
-      case .assertion(.wordBoundary), .assertion(.noWordBoundary): usesBoundaries = true
-      default: break
-      }
-    }
-    self.syntax = syntax
-    self.usesBoundaries = usesBoundaries
-    self.numbers = numbers
-    sets = usesBoundaries ? list + [.words] : list
-    guard sets.count <= ScalarClasses.limit, ScalarClasses.areFew(sets) else { return nil }
+  private init?(_ parsed: PatternParser.Parsed) {
+    syntax = parsed.syntax
+    sets = parsed.sets.all
+    usesBoundaries = parsed.usesBoundaries
+    guard allSets.count <= ScalarClasses.limit, ScalarClasses.areFew(allSets) else { return nil }
   }
 
+  /// The sets in it, and behind them that of words where it asks for their boundaries.
+  private var allSets: [ScalarSet] { usesBoundaries ? sets + [.words] : sets }
+
   /// The classes of scalars, made for one worker: workers that shared them would wait for each other.
-  func classes() -> ScalarClasses { ScalarClasses(sets) }
+  func classes() -> ScalarClasses { ScalarClasses(allSets) }
 
   func automaton(isReversed: Bool = false) -> PatternAutomaton {
-    PatternAutomaton(syntax, sets: numbers, isReversed: isReversed)
+    PatternAutomaton(syntax, isReversed: isReversed)
   }
 }
 

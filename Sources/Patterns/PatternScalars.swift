@@ -35,9 +35,10 @@ struct PatternScalars {
     return index == start ? nil : result
   }
 
-  mutating func literal(ignoresCase: Bool) -> ScalarSet {
+  /// Reads a scalar that stands for itself.
+  mutating func literal() -> UInt32 {
     defer { index += 1 }
-    return ScalarSet.written(scalars[index].value, ignoresCase: ignoresCase)
+    return scalars[index].value
   }
 
   /// Reads `\d`, `\.`, `\u{2019}` and the like.

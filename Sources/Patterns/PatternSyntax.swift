@@ -1,5 +1,5 @@
 /// A pattern as it is written: the tree of its parts.
-indirect enum PatternSyntax: Sendable, Equatable {
+enum PatternSyntax: Sendable, Equatable {
   enum Assertion: Sendable {
     case start
     case end
@@ -7,13 +7,13 @@ indirect enum PatternSyntax: Sendable, Equatable {
     case noWordBoundary
   }
 
-  /// One scalar out of a set.
-  case scalar(ScalarSet)
+  /// One scalar out of a set, which is given by its number among those of the pattern.
+  case scalar(Int)
   case assertion(Assertion)
   case sequence([PatternSyntax])
   case choice([PatternSyntax])
   /// So many times; without end where there is no upper bound.
-  case repetition(PatternSyntax, Int, Int?)
+  indirect case repetition(PatternSyntax, Int, Int?)
 
   /// Whether it can only match at the start of a text.
   var isAnchored: Bool {
@@ -26,12 +26,15 @@ indirect enum PatternSyntax: Sendable, Equatable {
     }
   }
 
-  /// Calls a closure with every part that is not made of parts.
-  func forEachLeaf(_ visit: (PatternSyntax) -> Void) {
+  /// The same parts, with other numbers for their sets.
+  func renumbered(_ numbers: [Int]) -> PatternSyntax {
     switch self {
-    case .scalar, .assertion: visit(self)
-    case .sequence(let parts), .choice(let parts): for part in parts { part.forEachLeaf(visit) }
-    case .repetition(let part, _, _): part.forEachLeaf(visit)
+    case .scalar(let set): .scalar(numbers[set])
+    case .assertion: self
+    case .sequence(let parts): .sequence(parts.map { $0.renumbered(numbers) })
+    case .choice(let parts): .choice(parts.map { $0.renumbered(numbers) })
+    case .repetition(let part, let least, let most):
+      .repetition(part.renumbered(numbers), least, most)
     }
   }
 }

@@ -5,15 +5,15 @@ internal import Diagnostics
 /// which is found out many times faster than by the automaton.
 struct RequiredBytes: Sendable {
   /// More runs, and texts shorter than this, are not worth the search.
-  private static let runLimit = 3
+  fileprivate static let runLimit = 3
   private static let shortest = 32
-  private static let runLength = 16
 
   private let runs: [[UInt8]]
 
   /// Finds what a pattern requires; nil where it requires nothing that pays.
-  init?(_ syntax: PatternSyntax) {
-    guard let runs = Self.runs(syntax), runs.allSatisfy(Self.isRare) else { return nil }
+  init?(_ program: PatternProgram) {
+    let finder = RequiredBytesFinder(scalars: program.sets.map(\.fewScalars))
+    guard let runs = finder.runs(program.syntax), runs.allSatisfy(Self.isRare) else { return nil }
     self.runs = runs
   }
 
@@ -25,70 +25,6 @@ struct RequiredBytes: Sendable {
   /// Whether a run is more than a space or a single letter of Cyrillic.
   private static func isRare(_ run: [UInt8]) -> Bool {
     run.count > 2 || run[0] < 0x80 && run != [0x20]
-  }
-
-  private static func runs(_ syntax: PatternSyntax) -> [[UInt8]]? {
-    switch syntax {
-    case .assertion: return nil
-    case .scalar(let set): return scalars(set)
-    case .repetition(let part, let least, _): return least > 0 ? runs(part) : nil
-    case .choice(let parts):
-      var result: Set<[UInt8]> = []
-      for part in parts {
-        guard let runs = runs(part) else { return nil }
-        result.formUnion(runs)
-        guard result.count <= runLimit else { return nil }
-      }
-      return result.sorted { $0.lexicographicallyPrecedes($1) }
-    case .sequence(let parts): return best(of: parts)
-    }
-  }
-
-  /// The longest and fewest runs that a sequence requires.
-  private static func best(of parts: [PatternSyntax]) -> [[UInt8]]? {
-    var best: [[UInt8]]?
-    func offer(_ runs: [[UInt8]]) {
-      if worth(runs) > worth(best ?? []) { best = runs }
-    }
-    var open: [[UInt8]] = []
-    for part in parts {
-      if case .assertion = part { continue }
-      guard let (set, isOnce) = firstScalar(part), let next = scalars(set) else {
-        open = []
-        if let runs = runs(part) { offer(runs) }
-        continue
-      }
-      let joined = open.flatMap { run in next.map { Array((run + $0).prefix(runLength)) } }
-      let isFull = open.contains { $0.count == runLength }
-      open = joined.isEmpty || joined.count > runLimit || isFull ? next : joined
-      offer(open)
-      if !isOnce { open = [] }
-    }
-    return best
-  }
-
-  /// The set that a part starts with for sure, and whether it is all of the part.
-  private static func firstScalar(_ part: PatternSyntax) -> (ScalarSet, isOnce: Bool)? {
-    switch part {
-    case .scalar(let set): (set, true)
-    case .repetition(.scalar(let set), let least, _) where least > 0: (set, false)
-    default: nil
-    }
-  }
-
-  private static func worth(_ runs: [[UInt8]]) -> Int {
-    guard let shortest = runs.map(\.count).min() else { return 0 }
-    return shortest * 4 - runs.count
-  }
-
-  /// The encodings of a set's scalars where they are few.
-  private static func scalars(_ set: ScalarSet) -> [[UInt8]]? {
-    var result: [[UInt8]] = []
-    for range in set.ranges where range.lowerBound <= 0x10_FFFF {
-      guard range.count <= runLimit else { return nil }
-      result += range.compactMap { Unicode.Scalar($0).map { Array(String($0).utf8) } }
-    }
-    return result.isEmpty || result.count > runLimit ? nil : result
   }
 
   /// Whether the run stands in the text: its first bytes are looked for at sixteen places at once.
@@ -124,5 +60,90 @@ struct RequiredBytes: Sendable {
     precondition(place + 16 <= bytes.byteCount, "sixteen bytes are left")
     return unsafe bytes.unsafeLoadUnaligned(
       fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
+  }
+}
+
+/// Finds the longest and fewest runs of bytes that a pattern requires.
+private struct RequiredBytesFinder {
+  typealias Run = [UInt8]
+
+  private static let runLength = 16
+
+  /// The encodings of each set's scalars, by its number; nil where they are not few.
+  let scalars: [[Run]?]
+
+  func runs(_ syntax: PatternSyntax) -> [Run]? {
+    switch syntax {
+    case .assertion: return nil
+    case .scalar(let set): return scalars[set]
+    case .repetition(let part, let least, _): return least > 0 ? runs(part) : nil
+    case .choice(let parts):
+      var result: [Run] = []
+      for part in parts {
+        guard let runs = runs(part) else { return nil }
+        result += runs.filter { !result.contains($0) }
+        guard result.count <= RequiredBytes.runLimit else { return nil }
+      }
+      return result
+    case .sequence(let parts): return best(of: parts)
+    }
+  }
+
+  private func best(of parts: [PatternSyntax]) -> [Run]? {
+    var best: [Run]?
+    func offer(_ runs: [Run]) {
+      if worth(runs) > worth(best ?? []) { best = runs }
+    }
+    var open: [Run] = []
+    for part in parts {
+      if case .assertion = part { continue }
+      guard let (set, isOnce) = firstScalar(part), let next = scalars[set] else {
+        offer(open)
+        open = []
+        if let runs = runs(part) { offer(runs) }
+        continue
+      }
+      let isFull =
+        open.isEmpty || open.count * next.count > RequiredBytes.runLimit
+        || open.contains { $0.count >= Self.runLength }
+      if isFull {
+        offer(open)
+        open = next
+      } else {
+        open = open.flatMap { run in next.map { run + $0 } }
+      }
+      if !isOnce {
+        offer(open)
+        open = []
+      }
+    }
+    offer(open)
+    return best
+  }
+
+  /// The set that a part starts with for sure, and whether it is all of the part.
+  private func firstScalar(_ part: PatternSyntax) -> (set: Int, isOnce: Bool)? {
+    switch part {
+    case .scalar(let set): (set, true)
+    case .repetition(.scalar(let set), let least, _) where least > 0: (set, false)
+    default: nil
+    }
+  }
+
+  private func worth(_ runs: [Run]) -> Int {
+    guard let shortest = runs.map(\.count).min() else { return 0 }
+    return shortest * 4 - runs.count
+  }
+}
+
+extension ScalarSet {
+  /// The encodings of its scalars where they are few.
+  fileprivate var fewScalars: [[UInt8]]? {
+    var result: [[UInt8]] = []
+    for range in ranges where range.lowerBound <= 0x10_FFFF {
+      guard range.count <= RequiredBytes.runLimit else { return nil }
+      result += range.compactMap { Unicode.Scalar($0).map { Array(Character($0).utf8) } }
+    }
+    return result.isEmpty || result.count > RequiredBytes.runLimit ? nil : result
   }
 }

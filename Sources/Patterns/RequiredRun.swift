@@ -1,9 +1,9 @@
-/// A scalar of a set, and right behind it one of another where that is given.
+/// A character of some sorts, and right behind it one of others where these are given.
 package struct RequiredRun: Sendable {
-  /// The first scalar.
-  package let first: ScalarSet
-  /// The one behind it; nil for any, or none.
-  package let second: ScalarSet?
+  /// The sorts of the first character.
+  package let first: CharacterSorts
+  /// Those of the one behind it; nil for any, or none.
+  package let second: CharacterSorts?
 }
 
 extension PatternProgram {
@@ -13,7 +13,8 @@ extension PatternProgram {
   ///   no use.
   package func requiredRuns(_ weight: (RequiredRun) -> Double?) -> [RequiredRun]? {
     withoutActuallyEscaping(weight) { weight in
-      RequiredRunFinder(weight: weight).best(syntax, behind: nil, before: nil)?.runs
+      RequiredRunFinder(sorts: sets.map(CharacterSorts.init), weight: weight)
+        .best(syntax, behind: nil, before: nil)?.all
     }
   }
 }
@@ -22,89 +23,118 @@ extension RequiredRun {
   /// Runs of which every text holds one that holds a text; nil where there are none to be had.
   package static func runs(of text: String, _ weight: (RequiredRun) -> Double?) -> [RequiredRun]? {
     withoutActuallyEscaping(weight) { weight in
-      let scalars = text.unicodeScalars.map {
-        PatternSyntax.scalar(ScalarSet(written: [$0.value...$0.value]))
+      let sorts = text.unicodeScalars.map {
+        CharacterSorts(.written($0.value, ignoresCase: false))
       }
-      return RequiredRunFinder(weight: weight).best(.sequence(scalars), behind: nil, before: nil)?
-        .runs
+      return RequiredRunFinder(sorts: sorts, weight: weight)
+        .best(.sequence(sorts.indices.map { .scalar($0) }), behind: nil, before: nil)?.all
     }
+  }
+}
+
+/// Runs of which a pattern requires one; mostly there is but one.
+private struct FoundRuns {
+  var run: RequiredRun
+  var others: [RequiredRun] = []
+  var weight: Double
+
+  var all: [RequiredRun] { [run] + others }
+
+  mutating func add(_ other: FoundRuns) {
+    others.append(other.run)
+    others += other.others
+    weight += other.weight
   }
 }
 
 /// Finds the rarest runs that a pattern requires.
 private struct RequiredRunFinder {
-  typealias Found = (runs: [RequiredRun], weight: Double)
-
+  /// The sorts of each set of the pattern, by number.
+  let sorts: [CharacterSorts]
   let weight: (RequiredRun) -> Double?
 
   /// The rarest runs of a part, given what can only stand right behind and right before it; nil for
   /// anything.
-  func best(_ part: PatternSyntax, behind last: ScalarSet?, before next: ScalarSet?) -> Found? {
+  func best(
+    _ part: PatternSyntax, behind last: CharacterSorts?, before next: CharacterSorts?
+  ) -> FoundRuns? {
     switch part {
     case .assertion: return nil
     case .scalar(let set):
-      var runs = [RequiredRun(first: set, second: nil)]
-      if let last { runs.append(RequiredRun(first: last, second: set)) }
-      if let next { runs.append(RequiredRun(first: set, second: next)) }
-      return rarest(runs.lazy.map { run in weight(run).map { ([run], $0) } })
+      var result = found(RequiredRun(first: sorts[set], second: nil))
+      if let last { keep(found(RequiredRun(first: last, second: sorts[set])), in: &result) }
+      if let next { keep(found(RequiredRun(first: sorts[set], second: next)), in: &result) }
+      return result
     case .choice(let parts):
-      var result: Found = ([], 0)
-      for part in parts {
+      guard var result = best(parts[0], behind: last, before: next) else { return nil }
+      for part in parts.dropFirst() {
         guard let found = best(part, behind: last, before: next) else { return nil }
-        result.runs += found.runs
-        result.weight += found.weight
+        result.add(found)
       }
       return result
     case .repetition(let part, let least, let most):
       guard least > 0 else { return nil }
       guard most != 1 else { return best(part, behind: last, before: next) }
       return best(
-        part, behind: united(last, part.edge(isLast: true, beyond: last)),
-        before: united(next, part.edge(isLast: false, beyond: next)))
+        part, behind: last.map { $0.union(ends(of: part, isLast: true).sorts) },
+        before: next.map { $0.union(ends(of: part, isLast: false).sorts) })
     case .sequence(let parts):
-      var edges: [ScalarSet?] = []
-      var edge = next
-      for part in parts.reversed() {
-        edges.append(edge)
-        edge = part.edge(isLast: false, beyond: edge)
+      var befores = [next]
+      for part in parts.dropFirst().reversed() {
+        befores.append(edge(of: part, isLast: false, beyond: befores[befores.count - 1]))
       }
       var last = last
-      var found: [Found?] = []
-      for (part, next) in zip(parts, edges.reversed()) {
-        found.append(best(part, behind: last, before: next))
-        last = part.edge(isLast: true, beyond: last)
+      var result: FoundRuns?
+      for part in parts {
+        keep(best(part, behind: last, before: befores.removeLast()), in: &result)
+        last = edge(of: part, isLast: true, beyond: last)
       }
-      return rarest(found)
+      return result
     }
   }
 
-  private func rarest(_ all: some Sequence<Found?>) -> Found? {
-    all.compactMap { $0 }.min { $0.weight < $1.weight }
+  private func found(_ run: RequiredRun) -> FoundRuns? {
+    weight(run).map { FoundRuns(run: run, weight: $0) }
   }
-}
 
-extension PatternSyntax {
-  /// The scalars that a match can begin or end with, and where it can be empty, those beyond it;
-  /// nil for anything.
-  fileprivate func edge(isLast: Bool, beyond: ScalarSet?) -> ScalarSet? {
-    switch self {
-    case .scalar(let set): set
-    case .assertion: beyond
-    case .sequence(let parts):
-      (isLast ? parts : parts.reversed()).reduce(beyond) { $1.edge(isLast: isLast, beyond: $0) }
-    case .choice(let parts):
-      parts.dropFirst().reduce(parts[0].edge(isLast: isLast, beyond: beyond)) {
-        united($0, $1.edge(isLast: isLast, beyond: beyond))
-      }
+  /// Keeps what is rarer, and of equals the first.
+  private func keep(_ found: FoundRuns?, in result: inout FoundRuns?) {
+    guard let found, result.map({ found.weight < $0.weight }) ?? true else { return }
+    result = found
+  }
+
+  /// The sorts that a match can end or begin with, and where it can be empty, those beyond it; nil
+  /// for anything.
+  private func edge(of part: PatternSyntax, isLast: Bool, beyond: CharacterSorts?)
+    -> CharacterSorts?
+  {
+    let ends = ends(of: part, isLast: isLast)
+    return ends.canBeEmpty ? beyond.map { $0.union(ends.sorts) } : ends.sorts
+  }
+
+  /// The sorts that a match can end or begin with, and whether it can be empty.
+  private func ends(of part: PatternSyntax, isLast: Bool)
+    -> (sorts: CharacterSorts, canBeEmpty: Bool)
+  {
+    switch part {
+    case .scalar(let set): return (sorts[set], false)
+    case .assertion: return (CharacterSorts(), true)
     case .repetition(let part, let least, _):
-      least > 0
-        ? part.edge(isLast: isLast, beyond: beyond)
-        : united(beyond, part.edge(isLast: isLast, beyond: beyond))
+      let ends = ends(of: part, isLast: isLast)
+      return (ends.sorts, least == 0 || ends.canBeEmpty)
+    case .choice(let parts):
+      return parts.reduce((CharacterSorts(), false)) { result, part in
+        let ends = ends(of: part, isLast: isLast)
+        return (result.0.union(ends.sorts), result.1 || ends.canBeEmpty)
+      }
+    case .sequence(let parts):
+      var result = CharacterSorts()
+      for index in parts.indices {
+        let ends = ends(of: parts[isLast ? parts.count - 1 - index : index], isLast: isLast)
+        result = result.union(ends.sorts)
+        if !ends.canBeEmpty { return (result, false) }
+      }
+      return (result, true)
     }
   }
-}
-
-private func united(_ left: ScalarSet?, _ right: ScalarSet?) -> ScalarSet? {
-  guard let left, let right else { return nil }
-  return ScalarSet(left.ranges + right.ranges)
 }

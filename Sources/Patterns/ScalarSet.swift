@@ -57,19 +57,20 @@ package struct ScalarSet: Hashable, Sendable {
   /// One scalar as it is written, perhaps with its other case. Those that patterns are mostly
   /// written in are made once.
   static func written(_ scalar: UInt32, ignoresCase: Bool) -> ScalarSet {
-    let index = Int(scalar) - firstCommon
-    if common.exact.indices.contains(index) {
-      return ignoresCase ? common.folded[index] : common.exact[index]
+    let common = ignoresCase ? commonFolded : commonExact
+    switch scalar {
+    case cyrillic: return common[Int(scalar - cyrillic.lowerBound)]
+    case ascii: return common[cyrillic.count + Int(scalar)]
+    default:
+      let set = ScalarSet(written: [scalar...scalar])
+      return ignoresCase ? set.caseFolded : set
     }
-    let set = ScalarSet(written: [scalar...scalar])
-    return ignoresCase ? set.caseFolded : set
   }
 
-  private static let firstCommon = 0x400
-  private static let common: (exact: [ScalarSet], folded: [ScalarSet]) = {
-    let exact = (0x400..<0x492).map { ScalarSet(written: [$0...$0]) }
-    return (exact, exact.map(\.caseFolded))
-  }()
+  private static let cyrillic: Range<UInt32> = 0x400..<0x492
+  private static let ascii: Range<UInt32> = 0..<0x80
+  private static let commonExact = (Array(cyrillic) + ascii).map { ScalarSet(written: [$0...$0]) }
+  private static let commonFolded = commonExact.map(\.caseFolded)
 
   /// All the others.
   var inverted: ScalarSet {

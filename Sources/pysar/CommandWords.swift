@@ -7,11 +7,14 @@ import Files
 /// given.
 struct CommandWords {
   private let arguments: [String]
-  private let translations: Translations?
 
   init(_ arguments: [String]) {
     self.arguments = arguments
-    translations = Self.language(of: arguments) == .uk ? Self.ukrainian : nil
+  }
+
+  /// The sentences in the language that is asked for, read when something is said; nil for English.
+  private var translations: Translations? {
+    Self.language(of: arguments) == .uk ? Self.ukrainian : nil
   }
 
   /// What is written for help, a version, a script.

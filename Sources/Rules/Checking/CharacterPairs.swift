@@ -1,13 +1,13 @@
 import Bytes
 internal import Diagnostics
+internal import Patterns
 internal import XML
 
 /// Which characters a plan holds, and which of them stand next to each other, so that a rule about
 /// some of them is skipped at no cost.
 ///
-/// Characters are sorted into 256 sorts: those of Ukrainian texts each have their own, and only
-/// rare ones share. A bit tells whether the plan has a character of one sort right behind one of
-/// another; before the first character of a text and behind its last one, there is one of sort 0.
+/// A bit tells whether the plan has a character of one sort right behind one of another; before the
+/// first character of a text and behind its last one, there is one of ``CharacterSorts/edge``.
 struct CharacterPairs {
   private let bits: [UInt64]
   /// The bits of the rules that may find anything in each text, in document order; see
@@ -18,7 +18,7 @@ struct CharacterPairs {
 
   /// Looks at all texts of a plan.
   init(of root: XMLNode, _ filter: TextFilter) {
-    var bits = [UInt64](repeating: 0, count: Self.sortCount * Self.sortCount / 64)
+    var bits = [UInt64](repeating: 0, count: CharacterSorts.count * CharacterSorts.count / 64)
     var textBits: [UInt64] = []
     textBits.reserveCapacity(64)
     root.forEachText { text in
@@ -29,9 +29,6 @@ struct CharacterPairs {
     self.textBits = textBits
     bitsOfAllTexts = textBits.reduce(0, |)
   }
-
-  /// How many sorts there are.
-  static let sortCount = 256
 
   /// Whether the plan has a character of one sort right behind one of another, by the bits of a word
   /// of neighbours.
@@ -46,7 +43,7 @@ struct CharacterPairs {
   {
     var bits = bits.mutableSpan
     var signs: UInt64 = 0
-    var last = 0
+    var last = CharacterSorts.edge
     var index = 0
     while index < utf8.count {
       let lead = unsafe Int(utf8[unchecked: index])
@@ -59,7 +56,7 @@ struct CharacterPairs {
       signs |= signBits[sort]
       last = sort
     }
-    note(pair: bit(last, 0), &bits)
+    note(pair: bit(last, CharacterSorts.edge), &bits)
     return signs
   }
 
@@ -100,30 +97,6 @@ struct CharacterPairs {
       scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
       index += 1
     }
-    return sort(of: scalar)
-  }
-
-  /// The sort of a character: below 0x80 those of ASCII, from there those from U+0400 on.
-  static func sort(of scalar: UInt32) -> Int {
-    switch scalar {
-    case 0..<0x80: Int(scalar)
-    case 0x400..<0x460: Int(scalar - 0x400 + 0x80)
-    case 0x490: 1
-    case 0x491: 2
-    case 0xA0: 3
-    case 0xAB: 4
-    case 0xBB: 5
-    case 0x2013: 6
-    case 0x2014: 7
-    case 0x2018: 8
-    case 0x2019: 9
-    case 0x201C: 10
-    case 0x201D: 11
-    case 0x201E: 12
-    case 0x2026: 13
-    case 0x2116: 14
-    case 0x02BC: 15
-    default: 0xE0 + Int(scalar & 0x1F)
-    }
+    return CharacterSorts.sort(of: scalar)
   }
 }

@@ -44,7 +44,7 @@ struct RuleNeed: Sendable {
     let inText = RuleNeedFinder(calls: calls, weight: CharacterNeed.weightInText)
       .needed(whenFalse: assert, at: .text)
     let sets = inText.runs?.runs.map(\.first) ?? []
-    signs = Array(Set(sets.flatMap { CharacterSorts($0).numbers })).sorted()
+    signs = Array(Set(sets.flatMap(\.numbers))).sorted()
     // A look at the signs costs less, where they are rare.
     let isRare = inText.runs.map { $0.weight < 0.02 } ?? false
     sought = isRare ? nil : inText.sought

@@ -17,7 +17,7 @@ final class TextFilter {
 
   /// Makes a filter of what at most sixty-four rules need; their bits are in that order.
   init(_ needs: [RuleNeed]) {
-    var signBits = [UInt64](repeating: 0, count: CharacterPairs.sortCount)
+    var signBits = [UInt64](repeating: 0, count: CharacterSorts.count)
     var commonBits: UInt64 = 0
     var patterns: [(bit: UInt64, program: PatternProgram)] = []
     var words: (bits: UInt64, lists: [WordList]) = (0, [])
