@@ -1,5 +1,6 @@
 internal import Diagnostics
 package import Files
+internal import Synchronization
 package import XML
 internal import YAML
 internal import XPathLanguage
@@ -12,22 +13,42 @@ extension XPathFunction {
   ///   it is written there; empty where there is none.
   /// - `listed-instead(text, 'russianisms')`: what the list gives for it.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
-    [
+    let lists = ReadWordLists(folders: folders)
+    return [
       XPathFunction(
         "listed", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in
-          try WordList(named: literals[0], in: folders)
-        },
+        prepare: { literals throws(XPathLiteralFault) in try lists.list(named: literals[0]) },
         make: { list in
-          { text in .string(list.firstMatch(in: text).map { WordList.text(text, $0.bytes) } ?? "") }
+          let search = WordSearch(list)
+          return { text in
+            .string(search.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
+          }
         }),
       XPathFunction(
         "listed-instead", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in
-          try WordList(named: literals[0], in: folders)
-        },
-        make: { list in { .string(list.firstMatch(in: $0)?.replacement ?? "") } }),
+        prepare: { literals throws(XPathLiteralFault) in try lists.list(named: literals[0]) },
+        make: { list in
+          let search = WordSearch(list)
+          return { .string(search.firstMatch(in: $0)?.replacement ?? "") }
+        }),
     ]
+  }
+}
+
+/// The word lists of some folders, each read once.
+private final class ReadWordLists: Sendable {
+  private let folders: TemplateFolders
+  private let known = Mutex<[String: WordList]>([:])
+
+  init(folders: TemplateFolders) {
+    self.folders = folders
+  }
+
+  func list(named name: String) throws(XPathLiteralFault) -> WordList {
+    if let list = known.withLock({ $0[name] }) { return list }
+    let list = try WordList(named: name, in: folders)
+    known.withLock { $0[name] = list }
+    return list
   }
 }
 

@@ -16,9 +16,9 @@ struct WordOpenings: Sendable {
   /// The node behind each sort, for each node; 0 for none.
   private var next = [UInt16](repeating: 0, count: sortCount)
   /// The sorts of U+0400 to U+047F.
-  private let sorts = (0x400..<0x480).map { UInt8(Self.sort(of: WordList.folded($0))) }
+  private let sorts = (0x400..<0x480).map { UInt8(Self.sort(of: WordIndex.folded($0))) }
 
-  /// Adds the opening of an entry, folded as ``WordList`` has it.
+  /// Adds the opening of an entry, folded as ``WordIndex`` has it.
   mutating func add(_ entry: some Sequence<UInt32>) {
     var cell: Int?
     for sort in entry.lazy.prefix(Self.depth).map(Self.sort) {
@@ -56,10 +56,10 @@ struct WordOpenings: Sendable {
           index &+= 2
         } else {
           let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-          let symbol = WordList.folded(scalar)
+          let symbol = WordIndex.folded(scalar)
           sort = Self.sort(of: symbol)
           index += length
-          if symbol == 0x20 { index = WordList.endOfSpaces(text, index) }
+          if symbol == 0x20 { index = WordIndex.endOfSpaces(text, index) }
         }
       }
       // Every node has a cell for each sort.

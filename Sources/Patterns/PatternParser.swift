@@ -31,8 +31,8 @@ struct PatternParser {
   private var scalars: PatternScalars
   private var sets = ScalarSets()
   private var usesBoundaries = false
-  /// The numbers of the sets of the literals that were read.
-  private var literals: [UInt32: Int] = [:]
+  /// The numbers of the sets of the common literals that were read, or -1.
+  private var literals = [Int16](repeating: -1, count: ScalarSet.commonCount)
   private let ignoresCase: Bool
   private var depth = 0
 
@@ -141,10 +141,13 @@ struct PatternParser {
   private mutating func set(_ set: ScalarSet) -> PatternSyntax { .scalar(sets.number(of: set)) }
 
   private mutating func literal(_ scalar: UInt32) -> PatternSyntax {
-    if let number = literals[scalar] { return .scalar(number) }
-    let number = sets.number(of: .written(scalar, ignoresCase: ignoresCase))
-    literals[scalar] = number
-    return .scalar(number)
+    guard let common = ScalarSet.commonIndex(of: scalar) else {
+      return set(.written(scalar, ignoresCase: ignoresCase))
+    }
+    if literals[common] < 0 {
+      literals[common] = Int16(sets.number(of: .written(scalar, ignoresCase: ignoresCase)))
+    }
+    return .scalar(Int(literals[common]))
   }
 
   private mutating func escape() throws(TextPatternFault) -> PatternSyntax {

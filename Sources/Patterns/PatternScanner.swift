@@ -178,7 +178,7 @@ struct PatternScanner {
       case .assertion(let assertion, let next):
         if assertion.holds(before, after) { open.append(next) }
       case .scalar(let set, let next):
-        if kind != classes.endClass, classes.members[set * classes.count + kind] {
+        if kind != classes.endClass, classes.holds(kind, set: set) {
           targets.append(UInt16(next))
         }
       }

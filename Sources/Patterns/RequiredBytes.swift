@@ -142,7 +142,10 @@ extension ScalarSet {
     var result: [[UInt8]] = []
     for range in ranges where range.lowerBound <= 0x10_FFFF {
       guard range.count <= RequiredBytes.runLimit else { return nil }
-      result += range.compactMap { Unicode.Scalar($0).map { Array(Character($0).utf8) } }
+      for scalar in range {
+        guard let bytes = Unicode.Scalar(scalar).flatMap(UTF8.encode) else { continue }
+        result.append(Array(bytes))
+      }
     }
     return result.isEmpty || result.count > RequiredBytes.runLimit ? nil : result
   }

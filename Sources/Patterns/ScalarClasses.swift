@@ -19,8 +19,8 @@ struct ScalarClasses: Sendable {
   let table: [UInt8]
   /// Which classes are of words.
   let isWord: [Bool]
-  /// Whether each set of the pattern holds each class: at set index times ``count`` plus class.
-  let members: [Bool]
+  /// The sets of the pattern that hold each class, a bit for each.
+  private let holders: [SIMD4<UInt64>]
   private let bounds: [UInt32]
   private let classOfInterval: [UInt8]
 
@@ -28,30 +28,33 @@ struct ScalarClasses: Sendable {
   static func areFew(_ sets: [ScalarSet]) -> Bool {
     // So many sets make at most 128 classes, and so many ranges at most 241.
     if sets.count <= 7 || sets.reduce(0, { $0 + $1.ranges.count }) <= 120 { return true }
-    return classes(of: bounds(of: sets), sets) != nil
+    return sets.count <= limit && Set(holders(of: sets, from: bounds(of: sets))).count <= limit
   }
 
   /// Finds the classes of these sets, which must be few.
   init(_ sets: [ScalarSet]) {
     let bounds = Self.bounds(of: sets)
-    guard let (classes, count) = Self.classes(of: bounds, sets) else {
-      preconditionFailure("more classes than a program has")
+    var numbers: [SIMD4<UInt64>: UInt8] = [:]
+    var holders: [SIMD4<UInt64>] = []
+    var isWord: [Bool] = []
+    var classes: [UInt8] = []
+    // The intervals of a class are in the same sets.
+    for (bound, sets) in zip(bounds, Self.holders(of: sets, from: bounds)) {
+      if let number = numbers[sets] {
+        classes.append(number)
+        continue
+      }
+      precondition(holders.count < Self.limit, "no more classes than a program has")
+      let number = UInt8(holders.count)
+      numbers[sets] = number
+      holders.append(sets)
+      isWord.append(ScalarSet.words.contains(bound))
+      classes.append(number)
     }
     self.bounds = bounds
-    self.count = count
-    classOfInterval = classes.map { UInt8($0) }
-    var members = Array(repeating: false, count: sets.count * count)
-    var isWord = Array(repeating: false, count: count)
-    // All intervals of a class are in the same sets, so that the first of them tells.
-    var next = 0
-    for (bound, kind) in zip(bounds, classes) where kind == next {
-      for index in sets.indices where sets[index].contains(bound) {
-        members[index * count + kind] = true
-      }
-      isWord[kind] = ScalarSet.words.contains(bound)
-      next += 1
-    }
-    self.members = members
+    self.holders = holders
+    count = holders.count
+    classOfInterval = classes
     self.isWord = isWord
     var table = Self.table(bounds, classOfInterval)
     for (apostrophe, inner) in zip(Letters.apostrophes, Letters.innerApostrophes) {
@@ -90,28 +93,25 @@ struct ScalarClasses: Sendable {
     return table
   }
 
-  /// Splits the intervals between bounds, set by set, until no set tells two of a class apart.
-  private static func classes(of bounds: [UInt32], _ sets: [ScalarSet]) -> ([Int], Int)? {
-    var classes = Array(repeating: 0, count: bounds.count)
-    var count = 1
-    for set in sets {
-      var renamed = Array(repeating: -1, count: count * 2)
-      var next = 0
-      var range = 0
-      for index in bounds.indices {
-        while range < set.ranges.count, set.ranges[range].upperBound < bounds[index] { range += 1 }
-        let isIn = range < set.ranges.count && set.ranges[range].contains(bounds[index])
-        let key = classes[index] * 2 + (isIn ? 1 : 0)
-        if renamed[key] < 0 {
-          renamed[key] = next
-          next += 1
+  /// The sets that hold the scalars from each bound to the next, a bit for each.
+  private static func holders(of sets: [ScalarSet], from bounds: [UInt32]) -> [SIMD4<UInt64>] {
+    var result = [SIMD4<UInt64>](repeating: SIMD4(), count: bounds.count)
+    for (number, set) in sets.enumerated() {
+      let (word, bit) = (number >> 6, UInt64(1) << UInt64(number & 63))
+      for range in set.ranges {
+        var index = interval(of: range.lowerBound, bounds)
+        while index < bounds.count, bounds[index] <= range.upperBound {
+          result[index][word] |= bit
+          index += 1
         }
-        classes[index] = renamed[key]
       }
-      count = next
-      guard count <= limit else { return nil }
     }
-    return (classes, count)
+    return result
+  }
+
+  /// Whether a set of the pattern, given by its number, holds a class.
+  func holds(_ kind: Int, set: Int) -> Bool {
+    holders[kind][set >> 6] & 1 << UInt64(set & 63) != 0
   }
 
   /// The class of the scalar at an index, with the number of its bytes.
@@ -135,12 +135,17 @@ struct ScalarClasses: Sendable {
   }
 
   private static func resolved(_ scalar: UInt32, _ bounds: [UInt32], _ classes: [UInt8]) -> UInt8 {
+    classes[interval(of: scalar, bounds)]
+  }
+
+  /// The last bound that is not behind a scalar.
+  private static func interval(of scalar: UInt32, _ bounds: [UInt32]) -> Int {
     var low = 0
     var high = bounds.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if bounds[middle] <= scalar { low = middle } else { high = middle }
     }
-    return classes[low]
+    return low
   }
 }

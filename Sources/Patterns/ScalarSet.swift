@@ -57,15 +57,24 @@ package struct ScalarSet: Hashable, Sendable {
   /// One scalar as it is written, perhaps with its other case. Those that patterns are mostly
   /// written in are made once.
   static func written(_ scalar: UInt32, ignoresCase: Bool) -> ScalarSet {
-    let common = ignoresCase ? commonFolded : commonExact
+    if let index = commonIndex(of: scalar) {
+      return ignoresCase ? commonFolded[index] : commonExact[index]
+    }
+    let set = ScalarSet(written: [scalar...scalar])
+    return ignoresCase ? set.caseFolded : set
+  }
+
+  /// The number of a scalar among those that patterns are mostly written in; nil for others.
+  static func commonIndex(of scalar: UInt32) -> Int? {
     switch scalar {
-    case cyrillic: return common[Int(scalar - cyrillic.lowerBound)]
-    case ascii: return common[cyrillic.count + Int(scalar)]
-    default:
-      let set = ScalarSet(written: [scalar...scalar])
-      return ignoresCase ? set.caseFolded : set
+    case cyrillic: Int(scalar - cyrillic.lowerBound)
+    case ascii: cyrillic.count + Int(scalar)
+    default: nil
     }
   }
+
+  /// How many there are of these.
+  static let commonCount = cyrillic.count + ascii.count
 
   private static let cyrillic: Range<UInt32> = 0x400..<0x492
   private static let ascii: Range<UInt32> = 0..<0x80

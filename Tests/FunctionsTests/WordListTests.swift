@@ -30,8 +30,8 @@ struct WordListTests {
       ("приймати", "", ""), ("д’об’єкт", "", ""), ("'об'єкт'", "об'єкт", "Об"),
     ])
   func finds(text: String, found: String, replacement: String) {
-    let match = Self.list.firstMatch(in: text.utf8.span)
-    #expect(match.map { WordList.text(text.utf8.span, $0.bytes) } ?? "" == found)
+    let match = WordSearch(Self.list).firstMatch(in: text.utf8.span)
+    #expect(match.map { WordSearch.text(text.utf8.span, $0.bytes) } ?? "" == found)
     #expect(match?.replacement ?? "" == replacement)
   }
 }

@@ -13,7 +13,7 @@ final class TextFilter {
   /// The bits of the rules that look for some patterns, and these as one.
   private let patterns: (bits: UInt64, any: TextPattern)?
   /// The bits of the rules that look for listed words, and their lists as one.
-  private let words: (bits: UInt64, any: WordList)?
+  private let words: (bits: UInt64, any: WordSearch)?
 
   /// Makes a filter of what at most sixty-four rules need; their bits are in that order.
   init(_ needs: [RuleNeed]) {
@@ -34,7 +34,7 @@ final class TextFilter {
     self.patterns = Self.union(of: patterns)
     // A rule that is run by itself may look for words, too.
     words.bits &= ~(patterns.reduce(0) { $0 | $1.bit } & ~(self.patterns?.bits ?? 0))
-    self.words = words.lists.isEmpty ? nil : (words.bits, WordList(anyOf: words.lists))
+    self.words = words.lists.isEmpty ? nil : (words.bits, WordSearch(WordList(anyOf: words.lists)))
   }
 
   /// Patterns as one; of those that tell too many characters apart for that, the rules of the last
