@@ -11,7 +11,7 @@ package final class WordSearch {
   }
 
   private let list: WordList
-  private lazy var index = WordIndex(list)
+  private var index: WordIndex?
 
   /// Makes ready to look for the words of a list.
   package init(_ list: WordList) {
@@ -19,7 +19,10 @@ package final class WordSearch {
   }
 
   /// The first entry that a text holds, the longest of those that start there.
-  package func firstMatch(in text: Span<UInt8>) -> Match? { index.firstMatch(in: text) }
+  package func firstMatch(in text: Span<UInt8>) -> Match? {
+    if index == nil { index = WordIndex(list) }
+    return index?.firstMatch(in: text)
+  }
 
   /// A part of a text.
   static func text(_ text: Span<UInt8>, _ bytes: Range<Int>) -> String {

@@ -10,6 +10,8 @@ package struct CharacterSorts: Sendable {
   package private(set) var words = SIMD4<UInt64>()
   /// Whether no letter of U+0400 to U+047F is among the characters.
   package private(set) var isOfSigns = true
+  /// About what share of a text's characters are of these sorts.
+  package private(set) var weight = 0.0
 
   /// No sort.
   init() {}
@@ -19,6 +21,7 @@ package struct CharacterSorts: Sendable {
     var result = CharacterSorts()
     result.words = SIMD4(repeating: .max)
     result.isOfSigns = false
+    result.weight = weight(of: result.words)
     return result
   }()
 
@@ -43,6 +46,7 @@ package struct CharacterSorts: Sendable {
         }
       }
     }
+    weight = Self.weight(of: words)
   }
 
   /// Characters whose sorts stand in a row, and the first of these.
@@ -81,6 +85,7 @@ package struct CharacterSorts: Sendable {
     var result = self
     result.words |= other.words
     result.isOfSigns = isOfSigns && other.isOfSigns
+    if result.words != words { result.weight = Self.weight(of: result.words) }
     return result
   }
 
@@ -97,10 +102,9 @@ package struct CharacterSorts: Sendable {
     return result
   }
 
-  /// About what share of a text's characters are of these sorts.
-  package var weight: Double {
+  private static func weight(of words: SIMD4<UInt64>) -> Double {
     var result = 0.0
-    for (mask, weight) in Self.weights {
+    for (mask, weight) in weights {
       let common = words & mask
       for place in common.indices { result += Double(common[place].nonzeroBitCount) * weight }
     }

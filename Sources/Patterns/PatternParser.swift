@@ -59,9 +59,14 @@ struct PatternParser {
     var parts: [PatternSyntax] = []
     var size = 1
     while let scalar = scalars.current, scalar != "|", scalar != ")" {
-      let part = try repetition()
-      parts.append(part.syntax)
-      size += part.size
+      if let letter = scalars.takeLetter() {
+        parts.append(literal(letter))
+        size += 1
+      } else {
+        let part = try repetition()
+        parts.append(part.syntax)
+        size += part.size
+      }
       try checkSize(size, from: start)
     }
     return (parts.count == 1 ? parts[0] : .sequence(parts), size)

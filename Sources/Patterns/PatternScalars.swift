@@ -35,6 +35,18 @@ struct PatternScalars {
     return index == start ? nil : result
   }
 
+  /// Reads a letter behind which another one stands: one that is not repeated.
+  mutating func takeLetter() -> UInt32? {
+    guard let letter = current?.value, let next = next?.value, Self.isLetter(letter),
+      Self.isLetter(next)
+    else { return nil }
+    index += 1
+    return letter
+  }
+
+  /// Whether a scalar of a pattern is a letter of Cyrillic, which always stands for itself.
+  private static func isLetter(_ scalar: UInt32) -> Bool { (0x400..<0x492).contains(scalar) }
+
   /// Reads a scalar that stands for itself.
   mutating func literal() -> UInt32 {
     defer { index += 1 }

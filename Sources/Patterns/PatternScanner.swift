@@ -39,6 +39,11 @@ struct PatternScanner {
   /// When each state of the automaton was last visited.
   private var visited: [Int]
   private var visit = 0
+  /// The states that are yet to be visited.
+  private var open: [Int] = []
+  /// What follows the automaton's start, which every state of a search has, by the side before a
+  /// scalar and the class of the scalar, as far as it is known.
+  private var begun: [Int: Followed] = [:]
 
   /// Makes a scanner that looks for matches from any place on, or from the first only.
   init(
@@ -159,19 +164,54 @@ struct PatternScanner {
     }
   }
 
-  /// The states behind a scalar of a class, and whether the pattern matches in front of it.
-  private mutating func follow(_ kernel: [UInt16], _ kind: Int) -> ([UInt16], isMatch: Bool) {
+  /// The states behind a scalar, and whether the pattern matches in front of it.
+  private typealias Followed = (targets: [UInt16], isMatch: Bool)
+
+  /// What follows a set of states where a scalar of a class is read.
+  private mutating func follow(_ kernel: [UInt16], _ kind: Int) -> Followed {
     let before = Side(rawValue: kernel[0]) ?? .edge
-    let after = side(of: kind)
-    var targets: [UInt16] = []
-    var isMatch = false
-    var open = kernel.dropFirst().map(Int.init)
+    var result: Followed = ([], false)
     visit += 1
+    for state in kernel.dropFirst() {
+      if isSearch, state == automaton.start {
+        let begun = beginning(behind: before, kind)
+        result.targets += begun.targets
+        result.isMatch = result.isMatch || begun.isMatch
+      } else {
+        follow(Int(state), behind: before, kind, into: &result)
+      }
+    }
+    if isSearch, kind != classes.endClass { result.targets.append(UInt16(automaton.start)) }
+    result.targets.sort()
+    var last: UInt16?
+    result.targets.removeAll { target in
+      defer { last = target }
+      return target == last
+    }
+    return result
+  }
+
+  /// What follows the automaton's start: found once for each class.
+  private mutating func beginning(behind before: Side, _ kind: Int) -> Followed {
+    let index = Int(before.rawValue) * classes.width + kind
+    if let known = begun[index] { return known }
+    var result: Followed = ([], false)
+    visit += 1
+    follow(automaton.start, behind: before, kind, into: &result)
+    begun[index] = result
+    return result
+  }
+
+  private mutating func follow(
+    _ state: Int, behind before: Side, _ kind: Int, into result: inout Followed
+  ) {
+    let after = side(of: kind)
+    open.append(state)
     while let state = open.popLast() {
       guard visited[state] != visit else { continue }
       visited[state] = visit
       switch automaton.states[state] {
-      case .match: isMatch = true
+      case .match: result.isMatch = true
       case .split(let left, let right):
         open.append(left)
         open.append(right)
@@ -179,18 +219,10 @@ struct PatternScanner {
         if assertion.holds(before, after) { open.append(next) }
       case .scalar(let set, let next):
         if kind != classes.endClass, classes.holds(kind, set: set) {
-          targets.append(UInt16(next))
+          result.targets.append(UInt16(next))
         }
       }
     }
-    if isSearch, kind != classes.endClass { targets.append(UInt16(automaton.start)) }
-    targets.sort()
-    var last: UInt16?
-    targets.removeAll { target in
-      defer { last = target }
-      return target == last
-    }
-    return (targets, isMatch)
   }
 
   /// The row of a set of states, a new one where it is not yet known.

@@ -1,9 +1,11 @@
+import Bytes
 package import Diagnostics
 
 /// A tab within a text: that which parts the cells of a table copied from Word or Excel.
 package enum InnerTab {
   /// The place of the first tab that has something before it and behind it; nil where there is none.
   package static func place(in text: Span<UInt8>) -> Int? {
+    guard text.holds(0x09) else { return nil }
     let first = text.indices.first { !isSpace(text[$0]) }
     let last = text.indices.last { !isSpace(text[$0]) }
     guard let first, let last else { return nil }

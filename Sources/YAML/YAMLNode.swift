@@ -31,47 +31,14 @@ package struct YAMLNode: Sendable {
       self.init(.scalar(""), SourceRange(line: 1, column: 1), isPlain: false)
       return
     }
-    var index = 0
-    self = try YAMLNode(from: document, at: &index, depth: 0)
+    var reader = YAMLNodeReader(document: document)
+    self = try reader.next(depth: 0)
   }
 
-  private init(_ value: Value, _ range: SourceRange, isPlain: Bool) {
+  fileprivate init(_ value: Value, _ range: SourceRange, isPlain: Bool) {
     self.value = value
     self.range = range
     self.isPlain = isPlain
-  }
-
-  /// Reads the value that starts with an event, and goes on behind it.
-  private init(from document: YAMLDocument, at index: inout Int, depth: Int) throws(YAMLFault) {
-    let event = try document.event(at: index)
-    guard depth < 100 else {
-      throw YAMLFault(problem: "nested too deeply", position: event.range.start)
-    }
-    index += 1
-    switch event.kind {
-    case .sequenceStart:
-      var items: [YAMLNode] = []
-      while try document.event(at: index).kind != .sequenceEnd {
-        items.append(try YAMLNode(from: document, at: &index, depth: depth + 1))
-      }
-      let range = SourceRange(event.range.start, document.events[index].range.end)
-      self.init(.sequence(items), range, isPlain: false)
-      index += 1
-    case .mappingStart:
-      var members: [(key: YAMLNode, value: YAMLNode)] = []
-      while try document.event(at: index).kind != .mappingEnd {
-        let key = try YAMLNode(from: document, at: &index, depth: depth + 1)
-        let value = try YAMLNode(from: document, at: &index, depth: depth + 1)
-        members.append((key, value))
-      }
-      let range = SourceRange(event.range.start, document.events[index].range.end)
-      self.init(.mapping(members), range, isPlain: false)
-      index += 1
-    case .alias:
-      throw YAMLFault(problem: "an alias is not allowed here", position: event.range.start)
-    default:
-      self.init(.scalar(document.text(of: event)), event.range, isPlain: event.style == .plain)
-    }
   }
 
   /// The text of a scalar, or nil.
@@ -95,10 +62,51 @@ package struct YAMLNode: Sendable {
   }
 }
 
-extension YAMLDocument {
-  /// An event, or the fault that stands in its place.
-  fileprivate func event(at index: Int) throws(YAMLFault) -> YAMLEvent {
-    if index == events.count, let fault { throw fault }
-    return events[index]
+/// Reads nodes from the events of a document.
+private struct YAMLNodeReader {
+  let document: YAMLDocument
+  private var index = 0
+
+  init(document: YAMLDocument) {
+    self.document = document
+  }
+
+  /// Reads the value that starts with the next event.
+  mutating func next(depth: Int) throws(YAMLFault) -> YAMLNode {
+    let event = try event()
+    guard depth < 100 else {
+      throw YAMLFault(problem: "nested too deeply", position: event.range.start)
+    }
+    index += 1
+    switch event.kind {
+    case .sequenceStart:
+      var items: [YAMLNode] = []
+      while try self.event().kind != .sequenceEnd { items.append(try next(depth: depth + 1)) }
+      return YAMLNode(.sequence(items), rangeToHere(from: event), isPlain: false)
+    case .mappingStart:
+      var members: [(key: YAMLNode, value: YAMLNode)] = []
+      while try self.event().kind != .mappingEnd {
+        let key = try next(depth: depth + 1)
+        members.append((key, try next(depth: depth + 1)))
+      }
+      return YAMLNode(.mapping(members), rangeToHere(from: event), isPlain: false)
+    case .alias:
+      throw YAMLFault(problem: "an alias is not allowed here", position: event.range.start)
+    default:
+      return YAMLNode(
+        .scalar(document.text(of: event)), event.range, isPlain: event.style == .plain)
+    }
+  }
+
+  /// The range of a collection, whose end comes next and is passed over.
+  private mutating func rangeToHere(from start: YAMLEvent) -> SourceRange {
+    defer { index += 1 }
+    return SourceRange(start.range.start, document.events[index].range.end)
+  }
+
+  /// The next event, or the fault that stands in its place.
+  private func event() throws(YAMLFault) -> YAMLEvent {
+    if index == document.events.count, let fault = document.fault { throw fault }
+    return document.events[index]
   }
 }
