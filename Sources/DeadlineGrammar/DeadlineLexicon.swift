@@ -14,6 +14,9 @@ enum DeadlineLexicon {
   /// Whether a word is the singular of a length, which no count but one can stand before.
   static func isSingular(_ key: WordKey) -> Bool { singular.contains(key) }
 
+  /// Whether a word is the plural of a length, which is none by itself: «у робочі дні».
+  static func isPlural(_ key: WordKey) -> Bool { plural.contains(key) }
+
   /// Whether a word is an act that a term may count from: «цього розпорядження».
   static func isAct(_ key: WordKey) -> Bool { acts.contains(key) }
 
@@ -49,6 +52,7 @@ enum DeadlineLexicon {
     "р рр кв п ц н д дн к кал роб міс тиж год хв пів півр січ лют бер берез квіт трав черв лип "
       + "серп вер верес жовт листоп груд кварт")
   private static let pluralYears = keys("роки років роках роками рр")
+  private static let plural = keys("дні днів тижні тижнів місяці місяців роки років години годин")
   private static let singular = keys("день тиждень місяць рік година")
   private static let acts = keys(
     "розпорядження розпорядженням постанови постановою наказу наказом рішення рішенням акта актом")

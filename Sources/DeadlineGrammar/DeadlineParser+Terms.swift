@@ -84,7 +84,10 @@ extension DeadlineParser {
     let isNumber = if case .mark(.number) = next { true } else { false }
     let count = parseCount()
     guard count != nil || mayLackCount else { return nil }
-    if accept(.working) {
+    let isWorking = accept(.working)
+    let isCalendar = accept(.calendar)
+    if count == nil, word != nil, DeadlineLexicon.isPlural(tokens[place].key) { return nil }
+    if isWorking {
       return accept(unit: .day) || accept(.dayMark) ? Term(count ?? 1, .workingDay) : nil
     }
     if count != nil, word == .yearMark || word == .calendarMark {
@@ -92,7 +95,6 @@ extension DeadlineParser {
       place += 1
       return accept(.dayMark) ? Term(count ?? 1, unit) : nil
     }
-    let isCalendar = accept(.calendar)
     if count != nil, accept(.dayMark) { return Term(count ?? 1, .day) }
     if accept(.half) { return accept(unit: .year) && count == nil ? Term(1, .halfYear) : nil }
     guard case .unit(let unit)? = word else { return nil }
