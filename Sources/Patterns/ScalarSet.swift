@@ -1,15 +1,15 @@
 /// A set of Unicode scalars, and of apostrophes inside words, which count as scalars of their own
 /// (see ``Letters``).
-package struct ScalarSet: Hashable, Sendable {
+struct ScalarSet: Hashable, Sendable {
   /// The last scalar, then the apostrophes inside words.
   static let universe: ClosedRange<UInt32> = 0...0x11_0002
 
   /// The apostrophes, and the numbers of those inside words, in the same order.
-  package static let apostrophes = Letters.apostrophes
-  package static let innerApostrophes = Letters.innerApostrophes
+  static let apostrophes = Letters.apostrophes
+  static let innerApostrophes = Letters.innerApostrophes
 
   /// In order, with gaps between them; behind all scalars stand apostrophes inside words.
-  package let ranges: [ClosedRange<UInt32>]
+  let ranges: [ClosedRange<UInt32>]
 
   init(_ ranges: [ClosedRange<UInt32>]) {
     guard !Self.haveGaps(ranges) else {
@@ -118,7 +118,7 @@ package struct ScalarSet: Hashable, Sendable {
   }
 
   /// Sets of so many ranges between the same ends are mostly the same.
-  package func hash(into hasher: inout Hasher) {
+  func hash(into hasher: inout Hasher) {
     let ends = UInt64(ranges.first?.lowerBound ?? 0) << 32 | UInt64(ranges.last?.upperBound ?? 0)
     hasher.combine(ends &+ UInt64(ranges.count) << 56)
   }
