@@ -60,7 +60,8 @@ let package = Package(
     library("Patterns", ["Bytes", "Diagnostics"]),
     library("Calendars", ["Bytes", "Diagnostics", "Files", "YAML"]),
     library("Deadlines", ["Calendars"]),
-    library("DeadlineGrammar", ["Diagnostics", "Calendars", "Deadlines"]),
+    library("DeadlineWords", ["Diagnostics", "Deadlines"]),
+    library("DeadlineGrammar", ["Calendars", "Deadlines", "DeadlineWords"]),
     library("ICalendar", ["Calendars", "Deadlines"]),
     library("SourceTexts", ["Bytes", "Diagnostics", "YAML"]),
     library(
@@ -77,8 +78,8 @@ let package = Package(
     library(
       "DeadlineAnnotations",
       [
-        "Diagnostics", "Files", "XML", "Calendars", "Deadlines", "DeadlineGrammar", "Schemas",
-        "Tables",
+        "Diagnostics", "Files", "XML", "Calendars", "Deadlines", "DeadlineWords",
+        "DeadlineGrammar", "Schemas", "Tables",
       ]),
     library(
       "Plans",

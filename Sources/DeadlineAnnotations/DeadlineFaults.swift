@@ -1,6 +1,7 @@
 internal import Calendars
 internal import DeadlineGrammar
 internal import Deadlines
+internal import DeadlineWords
 internal import Diagnostics
 
 /// What is told of the words of deadlines that say no time.

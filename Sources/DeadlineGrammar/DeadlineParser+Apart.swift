@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 /// Parts that are no deadlines of their own, but say something of the parts beside them: years set
 /// apart by a comma, a stroke or brackets, hours that look like dates.

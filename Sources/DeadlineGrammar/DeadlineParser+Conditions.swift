@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// The words of a condition, «у разі змін», «після завершення …», to its end.

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 /// What the parts of a text say of one another, and of the plan that they stand in.
 extension DeadlineParser {

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// A stretch in a list, or the mere number of one whose noun comes later: «I, III квартали».

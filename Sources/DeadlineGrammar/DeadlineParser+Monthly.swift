@@ -1,32 +1,16 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// «до 10 числа щомісяця», «10 числа кожного місяця», «… місяця, наступного за звітним», «перший
   /// понеділок кожного місяця».
   mutating func parseMonthly() -> Recurrence? {
-    if let nth = attempt({ $0.parseNthWeekday() }) { return nth }
+    if let days = attempt({ $0.parsePlacesInMonth(of: nil) }) { return days }
     guard let days = parseDaysOfMonth(), let (unit, months) = parseMonth(of: nil) else {
       return nil
     }
     return Recurrence(
       unit, times: days.count, due: days.map { .day($0, monthsLater: months) })
-  }
-
-  private mutating func parseNthWeekday() -> Recurrence? {
-    _ = accept(.into)
-    let number: Int
-    switch word {
-    case .ordinal(let value) where value < 5: number = value
-    case .last: number = -1
-    default: return nil
-    }
-    place += 1
-    guard let weekday = acceptDayName() else { return nil }
-    if !accept(.every(.month)) {
-      _ = accept(.each)
-      guard accept(unit: .month) else { return nil }
-    }
-    return Recurrence(.month, due: [.nth(number, weekday: weekday)])
   }
 
   /// «до 10 числа», «не пізніше 25 числа», «1 та 15 числа».
@@ -49,9 +33,18 @@ extension DeadlineParser {
       }) {
         days.append(day)
       }
-      guard parser.accept(.dayOfMonth), days == days.sorted() else { return nil }
+      // «до 5-го» is «до 5-го числа».
+      guard parser.accept(.dayOfMonth) || parser.hasSuffix(days[0]) && parser.isBoundary,
+        days == days.sorted()
+      else { return nil }
       return days
     }
+  }
+
+  /// Whether the number just read has an ending: «5-го».
+  private func hasSuffix(_ number: Int) -> Bool {
+    let token = tokens[place - 1]
+    return token.kind == .number(number) && token.end - token.start > String(number).count
   }
 
   /// The last day of «1–10 числа», «з 1 по 10 число».

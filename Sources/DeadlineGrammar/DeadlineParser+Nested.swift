@@ -1,5 +1,6 @@
 internal import Calendars
 internal import Deadlines
+internal import DeadlineWords
 
 /// Parts that stand within what is beside them: the stretch of a recurrence, a time within a longer
 /// one.

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// «щокварталу», «раз на рік (до 31 грудня)», «до 10 числа щомісяця», «щомісяця протягом року».
@@ -7,9 +8,16 @@ extension DeadlineParser {
       if let monthly = parser.attempt({ $0.parseMonthly() }) {
         return .recurring(monthly, within: parser.parseFollowingWindow())
       }
+      let start = parser.place
       guard var recurrence = parser.parseEvery() else { return nil }
-      if let due = parser.parseFollowingDue(recurrence) { recurrence = due }
-      if recurrence.unit == .week || recurrence.unit == .day { parser.skipClock() }
+      let isCounted = parser.tokens[start..<parser.place].contains { $0.kind == .word(.time) }
+      if let due = parser.parseFollowingDue(recurrence) {
+        // «раз на тиждень (вівторок, четвер)»
+        if isCounted, due.unit == recurrence.unit, due.times != recurrence.times { return nil }
+        recurrence = due
+      }
+      if recurrence.unit == .day, parser.acceptWorkingDaysOnly() { recurrence.unit = .workingDay }
+      if recurrence.unit.months == nil { parser.skipClock() }
       let isInParentheses = parser.next == .mark(.open)
       let window = parser.parseFollowingWindow()
       // «щокварталу до 1 березня», «двічі на рік (до 1 червня)»: one day is not that of each time.
@@ -57,15 +65,19 @@ extension DeadlineParser {
       // «що місяця», which is written as one word.
       case .that:
         parser.place += 1
-        guard case .unit(let unit)? = parser.word, unit != .hour else { return nil }
+        return parser.parsePeriod().map { Recurrence($0.unit, interval: $0.count) }
+      case .everyDecade:
         parser.place += 1
-        return Recurrence(unit)
+        return Recurrence(
+          .month, times: 3, due: [10, 20, 31].map { .day($0, monthsLater: 0) })
       case .weekday(let day):
         parser.place += 1
         return Recurrence(.week, due: [.weekday(day)])
       case .by:
+        if parser.acceptWorkingDays() { return Recurrence(.workingDay) }
         parser.place += 1
         return parser.acceptDayName().map { Recurrence(.week, due: [.weekday($0)]) }
+      case .into: return parser.acceptWorkingDays() ? Recurrence(.workingDay) : nil
       case .each:
         parser.place += 1
         if let day = parser.acceptDayName() { return Recurrence(.week, due: [.weekday(day)]) }
@@ -119,15 +131,18 @@ extension DeadlineParser {
   private mutating func parseDue(_ recurrence: Recurrence) -> Recurrence? {
     var recurrence = recurrence
     if recurrence.unit == .week {
-      guard recurrence.interval == 1, recurrence.times == 1, recurrence.due.isEmpty,
-        let day = attempt({ $0.parseWeekdayDue() })
+      guard recurrence.interval == 1, recurrence.due.isEmpty,
+        let days = attempt({ $0.parseWeekdaysDue() }),
+        recurrence.times == 1 || recurrence.times == days.count
       else { return nil }
-      recurrence.due = [.weekday(day)]
+      recurrence.times = days.count
+      recurrence.due = days.map { .weekday($0) }
       return recurrence
     }
     guard recurrence.unit.months != nil else { return nil }
     if let day = attempt({ $0.parseDueAfterPeriod(recurrence) }) { return day }
     if let monthly = attempt({ $0.parseDueOfMonth(recurrence) }) { return monthly }
+    if let places = attempt({ $0.parsePlacesInMonth(of: recurrence) }) { return places }
     if accept(.until) {
       if accept(.end) {
         _ = accept(.each) || accept(.current)
@@ -138,14 +153,25 @@ extension DeadlineParser {
     return parseDueOfYear(recurrence)
   }
 
-  /// «у вівторок», «до 10.00 понеділка», «по п’ятницях».
-  private mutating func parseWeekdayDue() -> Int? {
+  /// «у вівторок», «до 10.00 понеділка», «по п’ятницях», «вівторок і четвер».
+  private mutating func parseWeekdaysDue() -> [Int]? {
     if accept(.until) {
       _ = acceptClock()
     } else {
       _ = accept(.into) || accept(.by)
     }
-    return acceptDayName()
+    guard let first = acceptDayName() else { return nil }
+    var days = [first]
+    while let day = attempt({ parser -> Int? in
+      guard parser.accept(.comma) || parser.accept(.and) || parser.accept(.loneI) else {
+        return nil
+      }
+      _ = parser.accept(.into) || parser.accept(.by)
+      return parser.acceptDayName()
+    }) {
+      days.append(day)
+    }
+    return Set(days).count == days.count ? days.sorted() : nil
   }
 
   /// «протягом 10 днів після закінчення звітного періоду» is by the 10th of the month behind it.

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// One stretch of the calendar in any case form, or nil with the place unmoved.
@@ -152,7 +153,13 @@ extension DeadlineParser {
     _ = attempt { parser -> Bool? in
       let isAfterComma = parser.accept(.comma)
       let isClear = parser.accept(.at) || parser.word == .since || parser.word == .until
-      if parser.word == .since || parser.word == .until { parser.place += 1 }
+      let isUntil = parser.word == .until
+      if parser.word == .since || isUntil { parser.place += 1 }
+      // «1 червня до кінця робочого дня»
+      if isUntil, parser.accept(.end) {
+        _ = parser.accept(.working)
+        return parser.accept(unit: .day) ? true : nil
+      }
       guard isAfterComma || isClear, parser.acceptClock() else { return nil }
       if parser.accept(.dash) || parser.accept(.until) { return parser.acceptClock() ? true : nil }
       return true
@@ -197,8 +204,17 @@ extension DeadlineParser {
         isClear = true
         parser.place += 2
       }
+      // «17-00»; «10-15» may be days.
+      if !isClear || isAt, parser.next == .mark(.dash), !parser.tokens[parser.place].hasSpaceBefore,
+        case .mark(.number(let minutes)) = parser.peek(1), isAt || minutes == 0
+      {
+        minute = minutes
+        isClear = true
+        parser.place += 2
+      }
       if parser.accept(unit: .hour) {
         isClear = true
+        _ = parser.accept(unit: .day)
         if let minutes = parser.attempt({ inner in
           let minutes = inner.acceptNumber(0...59)
           return inner.accept(.minute) ? minutes : nil

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// A term with the words of its event: «не пізніше ніж за 5 робочих днів до засідання»,
@@ -6,11 +7,7 @@ extension DeadlineParser {
   mutating func parseTerm() -> (Term, event: Range<Int>?)? {
     if let term = attempt({ $0.parseTermBefore() }) { return term }
     if let term = attempt({ $0.parseLimit() }) { return (term, parseEvent(isBefore: false)) }
-    if accept(.next) {
-      let isWorking = accept(.working)
-      guard accept(unit: .day), let event = parseEvent(isBefore: false) else { return nil }
-      return (Term(1, isWorking ? .workingDay : .day), event)
-    }
+    if let day = attempt({ $0.parseNextDay() }) { return (day, parseEvent(isBefore: false)) }
     if let term = attempt({ $0.parseBareLength() }) { return (term, parseEvent(isBefore: false)) }
     guard accept(.during) || accept(.through) || accept(.into) || accept(.on) && accept(.course)
     else { return nil }
@@ -46,6 +43,17 @@ extension DeadlineParser {
     else { return nil }
     term.isBeforeEvent = true
     return (term, event)
+  }
+
+  /// «наступного робочого дня», «не пізніше наступного дня».
+  private mutating func parseNextDay() -> Term? {
+    if accept(.not) {
+      guard accept(.later) else { return nil }
+      _ = accept(.than)
+    }
+    guard accept(.next) else { return nil }
+    let isWorking = accept(.working)
+    return accept(unit: .day) ? Term(1, isWorking ? .workingDay : .day) : nil
   }
 
   /// «не пізніше 3 робочих днів», «не більш як 20 днів», «не може перевищувати місяця».
@@ -88,6 +96,11 @@ extension DeadlineParser {
     let isCalendar = accept(.calendar)
     if count == nil, word != nil, DeadlineLexicon.isPlural(tokens[place].key) { return nil }
     if isWorking {
+      // «5 робочого дня» is a day by its number.
+      guard
+        (count ?? 1) % 10 == 1 || word == .dayMark || place == tokens.count
+          || DeadlineLexicon.isPlural(tokens[place].key)
+      else { return nil }
       return accept(unit: .day) || accept(.dayMark) ? Term(count ?? 1, .workingDay) : nil
     }
     if count != nil, word == .yearMark || word == .calendarMark {

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// What stands at the place: a word's meaning, or a mark.

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   /// Days and stretches with the preposition that says how they are meant.
@@ -26,6 +27,9 @@ extension DeadlineParser {
       place += 1
       return parseDuring()
     case .whole: return parseDuring()
+    case .between:
+      place += 1
+      return parseBetween()
     case .on where peek(1) == .word(.course):
       place += 2
       return parseDuring()
@@ -36,8 +40,22 @@ extension DeadlineParser {
       place += 1
       if accept(.end) { return parseEnd() }
       return parseList()
-    default: return parseList()
+    default: return attempt { $0.parseLastDay() } ?? parseList()
     }
+  }
+
+  /// «між 1 і 15 жовтня».
+  private mutating func parseBetween() -> [DeadlinePhrase.Window]? {
+    guard let windows = parseList(), windows.count == 2,
+      windows.allSatisfy({ $0.first == $0.last })
+    else { return nil }
+    return [.init(first: windows[0].first, last: windows[1].last)]
+  }
+
+  /// «останній день лютого».
+  private mutating func parseLastDay() -> [DeadlinePhrase.Window]? {
+    guard accept(.last), accept(unit: .day), let span = parseSpan(), !span.isDay else { return nil }
+    return [.init(first: nil, last: span)]
   }
 
   /// «2028 рік, III квартал», «2028 I, IV квартали»: the year stands before what lies in it.
@@ -82,7 +100,13 @@ extension DeadlineParser {
   private mutating func parseUntil() -> [DeadlinePhrase.Window]? {
     let isClear = word == .by
     place += 1
-    if accept(.end) { return parseEnd() }
+    if let last = attempt({ $0.parseLastDay() }) { return last }
+    if accept(.end) {
+      // «до кінця робочого дня 1 червня»
+      _ = accept(.working)
+      guard accept(unit: .day) else { return parseEnd() }
+      return parseList(days: true).flatMap(limits)
+    }
     if accept(.begin) {
       guard var span = parseSpan(), !span.isDay, span.kind != .schoolYear else { return nil }
       span.isDayBefore = true

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 extension DeadlineParser {
   mutating func withYear(_ span: TimeSpan) -> TimeSpan {
@@ -94,7 +95,10 @@ extension DeadlineParser {
       if !parser.accept(.next) {
         guard parser.accept(.that), parser.accept(.coming) else { return nil }
       }
-      return parser.accept(.about) && parser.accept(.current) ? true : nil
+      guard parser.accept(.about) else { return nil }
+      // «за кварталом» is «за звітним кварталом».
+      if case .unit(let unit)? = parser.word, unit.months != nil { return true }
+      return parser.accept(.current) ? true : nil
     } == true
   }
 

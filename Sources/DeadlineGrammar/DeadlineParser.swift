@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 /// The grammar of deadlines: what the tokens of a text say, part by part.
 ///

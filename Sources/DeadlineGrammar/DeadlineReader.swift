@@ -1,5 +1,6 @@
 package import Calendars
 package import Deadlines
+internal import DeadlineWords
 
 /// Reads the words in which plans speak of time: «до 15 листопада», «II-IV квартали»,
 /// «раз на рік (до 31 грудня); у разі змін».
@@ -94,17 +95,5 @@ extension Deadline {
     var other = other
     other.range = range
     return kind == .interval && self == other
-  }
-}
-
-extension DeadlineLexer {
-  /// The text at a place.
-  func text(in range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 2)
-    for index in range {
-      for byte in UTF8.encode(scalars[index]) ?? .init() { bytes.append(byte) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import DeadlineWords
 
 /// Finds the words for time in a sentence that says who must do what by when.
 package struct DeadlineScanner {

@@ -1,6 +1,7 @@
 internal import Deadlines
 
 internal import Calendars
+internal import DeadlineWords
 
 /// The names of public holidays as words may speak of them, with their days in each year.
 struct HolidayNames: Sendable {

@@ -6,7 +6,8 @@ extension Deadline {
   /// A recurrence is due on the last permitted days of each of its periods, within `from` and `to`:
   /// the period's own last day (a week ends on Sunday) unless the words name others; a last
   /// period cut short by `to` ends with it. A day or an interval is due once, on its last day, and
-  /// so is a term whose last day is known. What has no day has none here.
+  /// so is a term whose last day is known. What has no day has none here, nor has the n-th working
+  /// day of a month, which only a working calendar knows; each working day is one that is no weekend.
   package func occurrences(until limit: LocalDate) -> [LocalDate] {
     guard kind == .recurrence, let every else {
       let hasDay = kind == .day || kind == .interval || kind == .relative
@@ -21,7 +22,7 @@ extension Deadline {
       if let end = following?.adding(days: -1) {
         for due in period.dueDays(from: first, to: end) {
           let day = every.due.isEmpty ? min(due, to ?? due) : due
-          if day >= from, day <= limit { result.append(day) }
+          if day >= from, day <= limit, every.mayBe(day) { result.append(day) }
         }
       }
       start = following
@@ -42,6 +43,9 @@ extension Recurrence {
     guard due.isEmpty, times > 1, let monthsApart else { return self }
     return Recurrence(.month, interval: monthsApart)
   }
+
+  /// Whether it can be due on a day.
+  fileprivate func mayBe(_ day: LocalDate) -> Bool { unit != .workingDay || day.weekday < 6 }
 
   /// The first day of the period that a day lies in.
   fileprivate func start(around date: LocalDate) -> LocalDate? {
@@ -67,6 +71,7 @@ extension Recurrence {
       case .weekday(let day): start.adding(days: day - 1)
       case .day(let day, let months): start.in(monthsLater: months, day: day)
       case .nth(let number, let weekday): start.weekday(weekday, number: number)
+      case .workingDay: nil
       }
     }.sorted()
   }

@@ -8,6 +8,9 @@ package struct Recurrence: Sendable, Hashable {
     case weekday(Int)
     /// The n-th such day of the week in the period's month; the last for -1.
     case nth(Int, weekday: Int)
+    /// The n-th working day of the month that lies so many months after the first of the period; the
+    /// last for -1.
+    case workingDay(Int, monthsLater: Int)
   }
 
   /// The length that is counted.
@@ -51,27 +54,39 @@ package struct Recurrence: Sendable, Hashable {
   /// period's own last day.
   package var rules: [String] {
     let gap = interval > 1 ? ";INTERVAL=\(interval)" : ""
-    return due.compactMap { due in
+    if unit == .workingDay { return ["FREQ=WEEKLY;BYDAY=\(Self.workdays)"] }
+    return due.flatMap { due -> [String] in
       switch (due, unit.months) {
-      case (.weekday(let day), nil): "FREQ=WEEKLY\(gap);BYDAY=\(Self.weekdays[day - 1])"
+      case (.weekday(let day), nil): ["FREQ=WEEKLY\(gap);BYDAY=\(Self.weekdays[day - 1])"]
       case (.nth(let number, let day), let months?):
-        Self.monthly(months * interval, later: 0, "BYDAY=\(number)\(Self.weekdays[day - 1])")
+        monthly(months, later: 0, "BYDAY=\(number)\(Self.weekdays[day - 1])")
       case (.day(let day, let later), let months?):
-        Self.monthly(months * interval, later: later, "BYMONTHDAY=\(day > 30 ? -1 : day)")
-      default: nil
+        monthly(months, later: later, "BYMONTHDAY=\(day > 30 ? -1 : day)")
+      case (.workingDay(let number, let later), let months?):
+        // A position is one within the year where the months are several.
+        monthly(
+          months, later: later, "BYDAY=\(Self.workdays);BYSETPOS=\(number)", isOfOneMonth: true)
+      default: []
       }
     }
   }
 
   private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+  private static let workdays = weekdays.prefix(5).joined(separator: ",")
 
-  /// A rule for a day so many months behind the first of each period of so many; nil where the
-  /// periods do not divide the year.
-  private static func monthly(_ months: Int, later: Int, _ day: String) -> String? {
-    guard months > 1 else { return "FREQ=MONTHLY;\(day)" }
-    guard 12 % months == 0 else { return nil }
+  /// A rule for a day so many months behind the first of each period; none where the periods do not
+  /// divide the year.
+  private func monthly(_ months: Int, later: Int, _ day: String, isOfOneMonth: Bool = false)
+    -> [String]
+  {
+    let months = months * interval
+    guard months > 1 else { return ["FREQ=MONTHLY;\(day)"] }
+    guard 12 % months == 0 else { return [] }
     let due = stride(from: 0, to: 12, by: months).map { ($0 + later) % 12 + 1 }.sorted()
-    return "FREQ=YEARLY;BYMONTH=\(due.map(String.init).joined(separator: ","));\(day)"
+    let lists = isOfOneMonth ? due.map { [$0] } : [due]
+    return lists.map { months in
+      "FREQ=YEARLY;BYMONTH=\(months.map(String.init).joined(separator: ","));\(day)"
+    }
   }
 
   /// About how many days go by from one time to the next, rounded up.

@@ -39,6 +39,7 @@ extension Recurrence {
 
   /// The rule without its end, or nil where no rule says the same: the 30th of each month.
   fileprivate func frequency(from first: LocalDate) -> String? {
+    if unit == .workingDay { return rules.first }
     guard let months = unit.months else {
       let count = interval == 1 ? "" : ";INTERVAL=\(interval)"
       return (unit == .week ? "FREQ=WEEKLY" : "FREQ=DAILY") + count
@@ -70,7 +71,7 @@ extension Recurrence {
         day = first.adding(days: index * interval * (unit == .week ? 7 : 1))
       }
       guard let day, day <= last else { return result }
-      result.append(day)
+      if unit != .workingDay || day.weekday < 6 { result.append(day) }
       index += 1
     }
   }

@@ -28,6 +28,8 @@ extension Deadline {
         switch due {
         case .day(let day, let months): parts.append("by \(day) in month \(months + 1)")
         case .weekday(let day): parts.append("by weekday \(day)")
+        case .workingDay(let number, let months):
+          parts.append("by working day \(number) in month \(months + 1)")
         case .nth(let number, let weekday): parts.append("by weekday \(weekday) number \(number)")
         }
       }

@@ -19,6 +19,10 @@ import Testing
     ("щотижня з 13 по 31 грудня", "2021-12-19 2021-12-26 2021-12-31"),
     ("щоп’ятниці з 13 по 31 грудня", "2021-12-17 2021-12-24 2021-12-31"),
     ("щодня з 30 по 31 грудня", "2021-12-30 2021-12-31"),
+    ("у робочі дні з 24 по 28 грудня", "2021-12-24 2021-12-27 2021-12-28"),
+    ("щодекади протягом грудня", "2021-12-10 2021-12-20 2021-12-31"),
+    ("щомісяця у другий четвер, IV квартал", "2021-10-14 2021-11-11 2021-12-09"),
+    ("останній робочий день місяця", ""),
     ("до 15 листопада", "2021-11-15"), ("II квартал", "2021-06-30"), ("постійно", ""),
     ("у разі змін", ""), ("з 1 березня", ""),
   ])
@@ -28,6 +32,23 @@ import Testing
     #expect(deadlines.count == 1)
     let days = deadlines.flatMap { $0.occurrences(until: limit) }
     #expect(days.map(\.iso).joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("у робочі дні", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    ("щотижня у вівторок і четвер", "FREQ=WEEKLY;BYDAY=TU FREQ=WEEKLY;BYDAY=TH"),
+    ("останній робочий день місяця", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+    (
+      "до 3 робочого дня кожного півріччя",
+      "FREQ=YEARLY;BYMONTH=1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=3"
+        + " FREQ=YEARLY;BYMONTH=7;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=3"
+    ),
+    ("друга і четверта середа місяця", "FREQ=MONTHLY;BYDAY=2WE FREQ=MONTHLY;BYDAY=4WE"),
+    ("щокварталу до 10 числа", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+  ])
+  func areSaidByRules(_ phrase: String, _ expected: String) {
+    let rules = DeadlineReader(year: 2021).read(phrase).deadlines.flatMap { $0.every?.rules ?? [] }
+    #expect(rules.joined(separator: " ") == expected)
   }
 
   @Test func goOnToTheLimitOnly() throws {

@@ -1,39 +1,39 @@
 internal import Deadlines
 
 /// The words of the grammar with all forms that deadlines use.
-enum DeadlineLexicon {
+package enum DeadlineLexicon {
   /// What a word means, or nil for one that is not known.
-  static func meaning(of key: WordKey) -> DeadlineWord? { words[key] }
+  package static func meaning(of key: WordKey) -> DeadlineWord? { words[key] }
 
   /// Whether a full stop behind a word belongs to it: «р.», «кв.».
-  static func isAbbreviation(_ key: WordKey) -> Bool { abbreviations.contains(key) }
+  package static func isAbbreviation(_ key: WordKey) -> Bool { abbreviations.contains(key) }
 
   /// Whether a word is the plural of years, behind a list of their numbers.
-  static func isPluralYears(_ key: WordKey) -> Bool { pluralYears.contains(key) }
+  package static func isPluralYears(_ key: WordKey) -> Bool { pluralYears.contains(key) }
 
   /// Whether a word is the singular of a length, which no count but one can stand before.
-  static func isSingular(_ key: WordKey) -> Bool { singular.contains(key) }
+  package static func isSingular(_ key: WordKey) -> Bool { singular.contains(key) }
 
   /// Whether a word is the plural of a length, which is none by itself: «у робочі дні».
-  static func isPlural(_ key: WordKey) -> Bool { plural.contains(key) }
+  package static func isPlural(_ key: WordKey) -> Bool { plural.contains(key) }
 
   /// Whether a word is an act that a term may count from: «цього розпорядження».
-  static func isAct(_ key: WordKey) -> Bool { acts.contains(key) }
+  package static func isAct(_ key: WordKey) -> Bool { acts.contains(key) }
 
   /// Whether a word points at the act itself: «цим розпорядженням».
-  static func isThis(_ key: WordKey) -> Bool { these.contains(key) }
+  package static func isThis(_ key: WordKey) -> Bool { these.contains(key) }
 
   /// Whether a word says that an act is made: «з дня прийняття».
-  static func isMaking(_ key: WordKey) -> Bool { making.contains(key) }
+  package static func isMaking(_ key: WordKey) -> Bool { making.contains(key) }
 
   /// Whether a word says that something ends: «після закінчення кварталу».
-  static func isEnding(_ key: WordKey) -> Bool { endings.contains(key) }
+  package static func isEnding(_ key: WordKey) -> Bool { endings.contains(key) }
 
   /// Whether a month stands in the genitive, as behind the number of a day.
-  static func isGenitiveMonth(_ key: WordKey) -> Bool { genitiveMonths.contains(key) }
+  package static func isGenitiveMonth(_ key: WordKey) -> Bool { genitiveMonths.contains(key) }
 
-  static let entry = WordKey("набрання")
-  static let force = WordKey("чинності")
+  package static let entry = WordKey("набрання")
+  package static let force = WordKey("чинності")
 
   /// All words with more than three letters, for the help about one that is misspelled.
   static let spelled: [String] = {
@@ -52,7 +52,8 @@ enum DeadlineLexicon {
     "р рр кв п ц н д дн к кал роб міс тиж год хв пів півр січ лют бер берез квіт трав черв лип "
       + "серп вер верес жовт листоп груд кварт")
   private static let pluralYears = keys("роки років роках роками рр")
-  private static let plural = keys("дні днів тижні тижнів місяці місяців роки років години годин")
+  private static let plural = keys(
+    "дні днів днях тижні тижнів місяці місяців роки років години годин")
   private static let singular = keys("день тиждень місяць рік година")
   private static let acts = keys(
     "розпорядження розпорядженням постанови постановою наказу наказом рішення рішенням акта актом")

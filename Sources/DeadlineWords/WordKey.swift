@@ -2,20 +2,20 @@
 ///
 /// Case, apostrophes and look-alike letters of another alphabet make no difference: plans are
 /// full of them.
-struct WordKey: Hashable {
+package struct WordKey: Hashable, Sendable {
   private(set) var bits: UInt128 = 0
 
-  init() {}
+  package init() {}
 
   /// Packs a word; its apostrophes are left out.
-  init(_ word: Substring) {
+  package init(_ word: Substring) {
     for scalar in word.unicodeScalars where Self.code(of: scalar.value) != 0 {
       append(Self.code(of: scalar.value))
     }
   }
 
   /// Adds a letter by its code; words of more than 21 letters are all the same, and none is known.
-  mutating func append(_ code: UInt8) {
+  package mutating func append(_ code: UInt8) {
     bits = bits >> 120 == 0 ? bits << 6 | UInt128(code) : .max
   }
 
@@ -32,7 +32,7 @@ struct WordKey: Hashable {
   }
 
   /// The code of a letter from 1 to 62, 63 for a letter that no word of ours has, 0 for no letter.
-  static func code(of scalar: UInt32) -> UInt8 {
+  package static func code(of scalar: UInt32) -> UInt8 {
     switch scalar {
     case 0x430...0x44F: return UInt8(scalar - 0x430) + 1
     case 0x410...0x42F: return UInt8(scalar - 0x410) + 1
@@ -68,7 +68,7 @@ extension WordKey {
   }
 
   /// Whether two words are alike up to their endings: «незалежність», «незалежності».
-  func sharesStem(with other: WordKey) -> Bool {
+  package func sharesStem(with other: WordKey) -> Bool {
     let (own, others) = (letters, other.letters)
     let shared = zip(own, others).prefix { $0 == $1 }.count
     return shared >= 4 && own.count - shared <= 4 && others.count - shared <= 4

@@ -1,16 +1,16 @@
 /// Cuts a deadline's text into tokens.
-struct DeadlineLexer {
+package struct DeadlineLexer {
   /// How many tokens are read at most; a text that has more is not a deadline.
-  static let limit = 400
+  package static let limit = 400
 
-  let scalars: [Unicode.Scalar]
+  package let scalars: [Unicode.Scalar]
   private var place = 0
   private var hasSpace = false
   private var tokens: [DeadlineToken] = []
   /// The letters of the last token where it is a word.
   private var lastKey: WordKey?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { scalars.append(scalar) }
@@ -18,7 +18,7 @@ struct DeadlineLexer {
   }
 
   /// The tokens, at most ``limit`` of them, and where reading stopped.
-  mutating func read() -> (tokens: [DeadlineToken], end: Int) {
+  package mutating func read() -> (tokens: [DeadlineToken], end: Int) {
     tokens.reserveCapacity(16)
     while place < scalars.count, tokens.count < Self.limit { readOne() }
     return (tokens, place)
@@ -219,5 +219,17 @@ struct DeadlineLexer {
 
   private func isQuote(_ value: UInt32) -> Bool {
     value == 0x22 || value == 0xAB || value == 0xBB || (0x201C...0x201F).contains(value)
+  }
+}
+
+extension DeadlineLexer {
+  /// The text at a place.
+  package func text(in range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 2)
+    for index in range {
+      for byte in UTF8.encode(scalars[index]) ?? .init() { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,9 +1,9 @@
 internal import Deadlines
 
 /// A piece of a deadline's text: a word by its meaning, a number, a written date or a mark.
-struct DeadlineToken: Equatable {
+package struct DeadlineToken: Equatable {
   /// What it is.
-  enum Kind: Equatable {
+  package enum Kind: Equatable {
     case word(DeadlineWord)
     case unknownWord
     case number(Int)
@@ -16,7 +16,7 @@ struct DeadlineToken: Equatable {
     case mark
 
     /// Whether it names a part of the year.
-    var isPartOfYear: Bool {
+    package var isPartOfYear: Bool {
       switch self {
       case .word(.month), .word(.unit(.quarter)), .word(.unit(.halfYear)), .date, .month: true
       default: false
@@ -25,12 +25,12 @@ struct DeadlineToken: Equatable {
   }
 
   /// What it is.
-  var kind: Kind
+  package var kind: Kind
   /// Where it begins and ends: offsets in Unicode scalars.
-  var start: Int
-  var end: Int
+  package var start: Int
+  package var end: Int
   /// Whether white space stands before it.
-  var hasSpaceBefore: Bool
+  package var hasSpaceBefore: Bool
   /// The letters of a word.
-  var key = WordKey()
+  package var key = WordKey()
 }

@@ -1,17 +1,20 @@
-internal import Deadlines
+package import Deadlines
 
 /// What a word means in the grammar of deadlines, whatever its case.
-enum DeadlineWord: Equatable {
+package enum DeadlineWord: Equatable, Sendable {
   /// After which prepositions a noun opens a condition: «за потреби», «у разі …».
-  struct Prepositions: OptionSet {
-    let rawValue: UInt8
-    static let za = Self(rawValue: 1)
-    static let u = Self(rawValue: 2)
-    static let na = Self(rawValue: 4)
-    static let `do` = Self(rawValue: 8)
-    static let z = Self(rawValue: 16)
-    static let po = Self(rawValue: 32)
-    static let during = Self(rawValue: 64)
+  package struct Prepositions: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let za = Self(rawValue: 1)
+    package static let u = Self(rawValue: 2)
+    package static let na = Self(rawValue: 4)
+    package static let `do` = Self(rawValue: 8)
+    package static let z = Self(rawValue: 16)
+    package static let po = Self(rawValue: 32)
+    package static let during = Self(rawValue: 64)
   }
 
   /// «і», or the Roman numeral.
@@ -22,9 +25,11 @@ enum DeadlineWord: Equatable {
   case month(Int), unit(TimeUnit), half
   case dayOfMonth, decade, period, yearMark
   case every(TimeUnit), weekday(Int), each, time, times(Int)
+  /// «щодекади».
+  case everyDecade
   /// «вівторок», the day of the week itself.
   case dayName(Int)
-  case until, by, since, from, into, on, `in`, about, through
+  case until, by, since, from, into, on, `in`, about, through, between
   /// «о» before the hour, and «хв» behind the minutes.
   case at, minute
   case during, course
@@ -36,6 +41,8 @@ enum DeadlineWord: Equatable {
   case standing, permanent, basis
   case and, but
   case working, calendar
+  /// «вихідних», «святкових»: days without work.
+  case dayOff
   /// «д.» and «к.» of «5 р. д.», «10 к. д.».
   case dayMark, calendarMark
   /// «бюджетний», said of a year that is the calendar's.
