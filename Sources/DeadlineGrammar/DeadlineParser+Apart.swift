@@ -140,11 +140,40 @@ extension DeadlineParser {
       }
   }
 
+  /// Gives recurrences the stretch behind them that has no days: «щомісяця протягом навчального року».
+  mutating func joinStretchesWithoutDays() {
+    var index = 0
+    while index + 1 < parts.count {
+      guard bounds(parts[index + 1], parts[index]) else {
+        index += 1
+        continue
+      }
+      let end = parts[index + 1].tokens.upperBound
+      parts[index].words = parts[index + 1].words
+      parts[index].tokens = parts[index].tokens.lowerBound..<end
+      parts.remove(at: index + 1)
+    }
+  }
+
+  private func bounds(_ condition: Part, _ part: Part) -> Bool {
+    guard case .recurring(_, within: nil) = part.phrase, part.words == nil,
+      condition.phrase == .condition,
+      tokens[part.tokens.upperBound..<condition.tokens.lowerBound].allSatisfy({ $0.kind == .comma })
+    else { return false }
+    switch tokens[condition.tokens.lowerBound].kind {
+    case .word(.during): return true
+    case .word(.on), .word(.into):
+      return tokens[condition.tokens.lowerBound + 1].kind == .word(.period)
+    default: return false
+    }
+  }
+
   // MARK: What contradicts what stands beside it
 
   /// Takes for not understood what may be the hour of the day beside it, «14 травня, 09.10», and
   /// times that are counted from the end of each period, «щокварталу, протягом 5 робочих днів після
-  /// закінчення кварталу».
+  /// закінчення кварталу», events that come again, «за 5 днів до початку кожного кварталу», and a
+  /// last day outside of the stretch before it, «I квартал, до 15 травня».
   mutating func refuseContradictions() {
     for index in tokens.indices.dropFirst(2) {
       guard case .date(let hour, let minute, nil) = tokens[index].kind, hour <= 24,
@@ -154,6 +183,11 @@ extension DeadlineParser {
       else { continue }
       unread.append((index..<index + 1, .words))
     }
+    for part in parts where comesAgain(part) { unread.append((part.tokens, .words)) }
+    for (part, next) in zip(parts, parts.dropFirst())
+    where isOutside(next, part) {
+      unread.append((part.tokens.lowerBound..<next.tokens.upperBound, .words))
+    }
     for (part, next) in zip(parts, parts.dropFirst()) {
       guard case .recurring(let recurrence, _) = part.phrase, recurrence.due.isEmpty,
         recurrence.unit.months != nil, case .relative(let term) = next.phrase, !term.isBeforeEvent,
@@ -161,6 +195,30 @@ extension DeadlineParser {
       else { continue }
       unread.append((next.tokens, .words))
     }
+  }
+
+  /// Whether a term is counted from what comes again.
+  private func comesAgain(_ part: Part) -> Bool {
+    guard case .relative = part.phrase, let words = part.words else { return false }
+    return tokens[words].contains { token in
+      switch token.kind {
+      case .word(.each), .word(.every): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a last day behind a comma lies outside of the stretch before it.
+  private func isOutside(_ limit: Part, _ part: Part) -> Bool {
+    guard case .time(let stretch) = part.phrase, let first = stretch.first, !first.isDay,
+      case .time(let day) = limit.phrase, day.first == nil, let last = day.last, last.isDay,
+      stretch.namesNoYear, day.namesNoYear, part.subject == nil, limit.subject == nil,
+      tokens[part.tokens.upperBound..<limit.tokens.lowerBound].map(\.kind) == [.comma],
+      let start = first.days(planYear: 2000, period: nil)?.lowerBound,
+      let end = stretch.last?.days(planYear: 2000, period: nil)?.upperBound,
+      let due = last.days(planYear: 2000, period: nil)?.upperBound
+    else { return false }
+    return due < start || due > end
   }
 
   /// Whether a date that is more than a number like «14.05» ends there.

@@ -21,6 +21,8 @@ extension DeadlineParser {
         _ = parser.accept(.than)
       } else {
         _ = parser.accept(.until) || parser.accept(.by)
+        // «до 10.00 5 числа»
+        _ = parser.attempt { $0.acceptClock() && $0.isNumber ? true : nil }
       }
       if let last = parser.attempt({ $0.parseRangeOfDays() }) { return [last] }
       guard let first = parser.acceptNumber(1...31) else { return nil }
@@ -40,6 +42,8 @@ extension DeadlineParser {
       return days
     }
   }
+
+  private var isNumber: Bool { if case .mark(.number) = next { true } else { false } }
 
   /// Whether the number just read has an ending: «5-го».
   private func hasSuffix(_ number: Int) -> Bool {

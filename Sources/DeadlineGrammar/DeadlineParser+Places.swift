@@ -13,6 +13,7 @@ extension DeadlineParser {
   ///
   /// - Parameter recurrence: that which stands before, and whose months it speaks of; nil for none.
   mutating func parsePlacesInMonth(of recurrence: Recurrence?) -> Recurrence? {
+    if let days = attempt({ $0.parseFirstDays(of: recurrence) }) { return days }
     let isLimit = acceptLimit()
     if !isLimit { _ = accept(.into) }
     let isEach = accept(.each)
@@ -37,6 +38,23 @@ extension DeadlineParser {
       }
     }
     return Recurrence(unit, times: due.count, due: due)
+  }
+
+  /// «протягом перших 5 робочих днів місяця», «у перші десять днів кожного місяця».
+  private mutating func parseFirstDays(of recurrence: Recurrence?) -> Recurrence? {
+    guard accept(.during) || accept(.into), accept(.ordinal(1)), let count = parseCount(),
+      count < 21, recurrence?.due.isEmpty ?? true, recurrence?.times ?? 1 == 1
+    else { return nil }
+    let isWorking = accept(.working)
+    if !isWorking { _ = accept(.calendar) }
+    guard accept(unit: .day),
+      let (unit, months) = attempt({ $0.parseMonth(of: recurrence?.unit) })
+        ?? (accept(unit: .month) ? (recurrence?.unit ?? .month, 0) : nil),
+      recurrence == nil || recurrence?.unit == unit
+    else { return nil }
+    return Recurrence(
+      unit,
+      due: [isWorking ? .workingDay(count, monthsLater: months) : .day(count, monthsLater: months)])
   }
 
   private mutating func acceptLimit() -> Bool {
@@ -135,15 +153,18 @@ extension DeadlineParser {
   /// Behind «щодня»: «у робочі дні», «, крім вихідних та святкових днів».
   mutating func acceptWorkingDaysOnly() -> Bool {
     attempt { parser in
-      _ = parser.accept(.comma)
-      if parser.acceptWorkingDays() { return true }
+      let isInParentheses = parser.accept(.open)
+      if !isInParentheses { _ = parser.accept(.comma) }
+      if parser.acceptWorkingDays() {
+        return !isInParentheses || parser.accept(.close) ? true : nil
+      }
       guard parser.accept(.doubt), parser.accept(.dayOff) else { return nil }
       while parser.attempt({ inner in
         guard inner.accept(.and) || inner.accept(.loneI) || inner.accept(.comma) else { return nil }
         return inner.accept(.dayOff) ? true : nil
       }) == true {}
       _ = parser.accept(unit: .day)
-      return true
+      return !isInParentheses || parser.accept(.close) ? true : nil
     } == true
   }
 }

@@ -76,11 +76,11 @@ extension DeadlineParser {
       case .by:
         if parser.acceptWorkingDays() { return Recurrence(.workingDay) }
         parser.place += 1
-        return parser.acceptDayName().map { Recurrence(.week, due: [.weekday($0)]) }
+        return parser.parseDayNames().map(Self.weekly)
       case .into: return parser.acceptWorkingDays() ? Recurrence(.workingDay) : nil
       case .each:
         parser.place += 1
-        if let day = parser.acceptDayName() { return Recurrence(.week, due: [.weekday(day)]) }
+        if let days = parser.parseDayNames() { return Self.weekly(on: days) }
         return parser.parsePeriod().map { Recurrence($0.unit, interval: $0.count) }
       default: return parser.parseTimes()
       }
@@ -160,6 +160,15 @@ extension DeadlineParser {
     } else {
       _ = accept(.into) || accept(.by)
     }
+    return parseDayNames()
+  }
+
+  private static func weekly(on days: [Int]) -> Recurrence {
+    Recurrence(.week, times: days.count, due: days.map { .weekday($0) })
+  }
+
+  /// «вівторок», «понеділок та четвер», «по понеділках і середах», in their order.
+  private mutating func parseDayNames() -> [Int]? {
     guard let first = acceptDayName() else { return nil }
     var days = [first]
     while let day = attempt({ parser -> Int? in
@@ -177,7 +186,7 @@ extension DeadlineParser {
   /// «протягом 10 днів після закінчення звітного періоду» is by the 10th of the month behind it.
   private mutating func parseDueAfterPeriod(_ recurrence: Recurrence) -> Recurrence? {
     guard recurrence.interval == 1, recurrence.times == 1, let months = recurrence.unit.months,
-      accept(.during), let count = parseCount(), count < 29
+      accept(.during) || accept(.not) && accept(.later), let count = parseCount(), count < 29
     else { return nil }
     _ = accept(.calendar)
     guard accept(unit: .day), accept(.after), place < tokens.count,

@@ -6,6 +6,7 @@ extension DeadlineParser {
   /// «протягом місяця з дня опублікування», «у десятиденний строк», «10 робочих днів».
   mutating func parseTerm() -> (Term, event: Range<Int>?)? {
     if let term = attempt({ $0.parseTermBefore() }) { return term }
+    if let term = attempt({ $0.parseTermUpTo() }) { return term }
     if let term = attempt({ $0.parseLimit() }) { return (term, parseEvent(isBefore: false)) }
     if let day = attempt({ $0.parseNextDay() }) { return (day, parseEvent(isBefore: false)) }
     if let term = attempt({ $0.parseBareLength() }) { return (term, parseEvent(isBefore: false)) }
@@ -13,7 +14,14 @@ extension DeadlineParser {
     else { return nil }
     if let term = attempt({ $0.parseCompound() }) { return (term, parseEvent(isBefore: false)) }
     let start = place
-    guard let term = parseLength(mayLackCount: true) else { return nil }
+    // «протягом перших двох тижнів після призначення»
+    let isFirst = word == .ordinal(1) && opensWithCount(place + 1)
+    if isFirst { place += 1 }
+    guard let term = parseLength(mayLackCount: !isFirst) else { return nil }
+    if isFirst {
+      let event = parseEvent(isBefore: false)
+      return event.map { (term, $0) }
+    }
     let isBareYear = term.unit == .year && term.count == 1 && !opensWithCount(start)
     let event = parseEvent(isBefore: false)
     // «протягом року» is the plan's year, «у день» a condition.
@@ -24,9 +32,10 @@ extension DeadlineParser {
   }
 
   private func opensWithCount(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
     switch tokens[index].kind {
-    case .number, .word(.cardinal): true
-    default: false
+    case .number, .word(.cardinal): return true
+    default: return false
     }
   }
 
@@ -43,6 +52,24 @@ extension DeadlineParser {
     else { return nil }
     term.isBeforeEvent = true
     return (term, event)
+  }
+
+  /// «до 3 робочих днів з дня подання», «у строк, що не перевищує 20 днів», «у строк не більше 20
+  /// днів»; «до 3 днів» alone may be anything.
+  private mutating func parseTermUpTo() -> (Term, event: Range<Int>?)? {
+    let isInTerm = (accept(.into) || accept(.during)) && accept(.term)
+    if isInTerm {
+      _ = accept(.comma)
+      _ = accept(.that)
+    }
+    if isInTerm, let term = attempt({ $0.parseLimit() }) {
+      return (term, parseEvent(isBefore: false))
+    }
+    guard isInTerm || place == tokens.count || word == .until, accept(.until),
+      let term = parseLength(mayLackCount: false)
+    else { return nil }
+    let event = parseEvent(isBefore: false)
+    return isInTerm || event != nil ? (term, event) : nil
   }
 
   /// «наступного робочого дня», «не пізніше наступного дня».

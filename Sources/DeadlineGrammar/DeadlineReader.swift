@@ -37,6 +37,7 @@ package struct DeadlineReader: Sendable {
     parser.parse()
     parser.joinYears()
     parser.joinNested(planYear: facts.year)
+    parser.joinStretchesWithoutDays()
     parser.refuseContradictions()
     parser.shareYears(planYear: facts.year)
     let resolver = DeadlineResolver(facts: facts, holidays: holidays)
@@ -51,6 +52,8 @@ package struct DeadlineReader: Sendable {
         if deadline.kind == .condition, part.words == nil { deadline.text = lexer.text(in: range) }
         if let words = part.words {
           deadline.text = lexer.text(in: place(words))
+          // It runs within a stretch without days.
+          if deadline.kind == .recurrence { (deadline.from, deadline.to) = (nil, nil) }
           if let event = parser.ownEvent(in: words) {
             result.countsFromAct = true
             deadline.to = lastDay(of: deadline.term, event)
