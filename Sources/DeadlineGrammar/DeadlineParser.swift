@@ -13,8 +13,15 @@ struct DeadlineParser {
     var tokens: Range<Int>
     /// The words of a condition or an event.
     var words: Range<Int>?
-    /// The words before a dash that say what it is for.
+    /// The words beside a dash that say what it is for.
     var subject: Range<Int>?
+
+    /// The same for what these words say.
+    func of(_ subject: Range<Int>) -> Part {
+      var part = self
+      part.subject = subject
+      return part
+    }
   }
 
   let tokens: [DeadlineToken]
@@ -62,6 +69,8 @@ struct DeadlineParser {
     }
     if isBoundary, !found.isEmpty, mayAdjoin(found) {
       parts += found
+    } else if !found.isEmpty, mayAdjoin(found), let subject = parseSubjectBehind() {
+      parts += found.map { $0.of(subject) }
     } else if parseLabelled(from: start) {
       return
     } else if isBoundary, !found.isEmpty {
@@ -121,14 +130,24 @@ struct DeadlineParser {
       while !rest.isBoundary, let more = rest.parseItem() { found += more }
       guard rest.isBoundary, mayAdjoin(found) else { continue }
       place = rest.place
-      parts += found.map { part in
-        var part = part
-        part.subject = start..<index
-        return part
-      }
+      parts += found.map { $0.of(start..<index) }
       return true
     }
     return false
+  }
+
+  /// «до 1 березня – проєкт»: the words behind a dash are what the deadline is for, where the grammar
+  /// knows none of them.
+  private mutating func parseSubjectBehind() -> Range<Int>? {
+    attempt { parser in
+      guard parser.next == .mark(.dash), parser.tokens[parser.place].hasSpaceBefore else {
+        return nil
+      }
+      let start = parser.place + 1
+      parser.place = start
+      while parser.next == .mark(.unknownWord) { parser.place += 1 }
+      return parser.place > start && parser.isHardSeparator ? start..<parser.place : nil
+    }
   }
 
   /// Whether words may be what a deadline is for: none of them speaks of time, unless they say «за

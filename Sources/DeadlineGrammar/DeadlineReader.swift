@@ -59,7 +59,17 @@ package struct DeadlineReader: Sendable {
             deadline.to = lastDay(of: deadline.term, event)
           }
         }
-        if let subject = part.subject { deadline.subject = lexer.text(in: place(subject)) }
+        if let subject = part.subject {
+          deadline.subject = lexer.text(in: place(subject))
+          // «березень – вересеня» is no subject, but a slip.
+          if subject.lowerBound >= part.tokens.upperBound,
+            DeadlineSpelling.mayBeMonth(in: deadline.subject)
+          {
+            result.unread.append(
+              .init(range: place(part.tokens.lowerBound..<subject.upperBound), fault: .words))
+            continue
+          }
+        }
         // «I півріччя (січень – червень)» says the same twice.
         if !result.deadlines.contains(where: { deadline.isSame(as: $0) }) {
           result.deadlines.append(deadline)

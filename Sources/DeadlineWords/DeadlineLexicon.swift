@@ -37,12 +37,14 @@ package enum DeadlineLexicon {
 
   /// All words with more than three letters, for the help about one that is misspelled.
   static let spelled: [String] = {
-    var result = table.flatMap { forms, _ in forms.split(separator: " ").map(String.init) }
-    for (stem, endings) in monthForms {
-      result += endings.split(separator: "|", omittingEmptySubsequences: false).map { stem + $0 }
-    }
-    return result.filter { $0.count > 3 }
+    let words = table.flatMap { forms, _ in forms.split(separator: " ").map(String.init) }
+    return (words + monthNames).filter { $0.count > 3 }
   }()
+
+  /// The names of months in all their forms, and the first letters that stand for them.
+  static let monthNames = monthForms.flatMap { stem, endings in
+    endings.split(separator: "|", omittingEmptySubsequences: false).map { stem + $0 }
+  }
 
   private static func keys(_ words: String) -> Set<WordKey> {
     Set(words.split(separator: " ").map { WordKey($0) })

@@ -31,6 +31,13 @@ package enum DeadlineSpelling {
     return nil
   }
 
+  /// Whether a word of a text is most likely the name of a month with a slip in it.
+  package static func mayBeMonth(in text: String) -> Bool {
+    // «звіт» is no «квіт.».
+    let names = DeadlineLexicon.monthNames.filter { $0.count > 4 }
+    return text.split(separator: " ").contains { nearestName(to: String($0), among: names) != nil }
+  }
+
   /// Letters that stand for a Roman numeral where it was copied or scanned.
   private static let numerals = [WordKey("ш"): "III", WordKey("п"): "II", WordKey("у"): "V"]
 
