@@ -172,8 +172,8 @@ extension DeadlineParser {
 
   /// Takes for not understood what may be the hour of the day beside it, «14 травня, 09.10», and
   /// times that are counted from the end of each period, «щокварталу, протягом 5 робочих днів після
-  /// закінчення кварталу», events that come again, «за 5 днів до початку кожного кварталу», and a
-  /// last day outside of the stretch before it, «I квартал, до 15 травня».
+  /// закінчення кварталу», events that come again, «за 5 днів до початку кожного кварталу», a last
+  /// day outside of the stretch before it, «I квартал, до 15 травня», and alternatives.
   mutating func refuseContradictions() {
     for index in tokens.indices.dropFirst(2) {
       guard case .date(let hour, let minute, nil) = tokens[index].kind, hour <= 24,
@@ -185,7 +185,7 @@ extension DeadlineParser {
     }
     for part in parts where comesAgain(part) { unread.append((part.tokens, .words)) }
     for (part, next) in zip(parts, parts.dropFirst())
-    where isOutside(next, part) {
+    where isOutside(next, part) || areAlternatives(part, next) {
       unread.append((part.tokens.lowerBound..<next.tokens.upperBound, .words))
     }
     for (part, next) in zip(parts, parts.dropFirst()) {
@@ -208,12 +208,24 @@ extension DeadlineParser {
     }
   }
 
+  /// «до 1 березня або до 1 квітня»: one of two, and nobody can tell which.
+  private func areAlternatives(_ part: Part, _ next: Part) -> Bool {
+    guard part.tokens.upperBound < next.tokens.lowerBound, !part.phrase.isDateless,
+      !next.phrase.isDateless
+    else { return false }
+    return tokens[part.tokens.upperBound..<next.tokens.lowerBound].contains {
+      $0.kind == .word(.or)
+    }
+  }
+
   /// Whether a last day behind a comma lies outside of the stretch before it.
   private func isOutside(_ limit: Part, _ part: Part) -> Bool {
     guard case .time(let stretch) = part.phrase, let first = stretch.first, !first.isDay,
       case .time(let day) = limit.phrase, day.first == nil, let last = day.last, last.isDay,
       stretch.namesNoYear, day.namesNoYear, part.subject == nil, limit.subject == nil,
-      tokens[part.tokens.upperBound..<limit.tokens.lowerBound].map(\.kind) == [.comma],
+      [[.comma], [.open], [.comma, .word(.but)]].contains(
+        part.tokens.upperBound <= limit.tokens.lowerBound
+          ? tokens[part.tokens.upperBound..<limit.tokens.lowerBound].map(\.kind) : []),
       let start = first.days(planYear: 2000, period: nil)?.lowerBound,
       let end = stretch.last?.days(planYear: 2000, period: nil)?.upperBound,
       let due = last.days(planYear: 2000, period: nil)?.upperBound

@@ -12,13 +12,12 @@ extension DeadlineParser {
       place = start
       return nil
     }
-    let isSince = word == .since || word == .from
     let isOfEnd = peek(1) == .word(.begin) || peek(1) == .word(.end) || opensSeason(behind: 0)
     place += 1
     skipToConditionEnd()
     // «до кінця … квітня» with a word between is not the end of something without a day.
     let isClear = !isOfEnd || !tokens[start..<place].contains { $0.kind.isPartOfYear }
-    guard place > start + 1, isClear, !isSince || !hidesLimit(start..<place) else {
+    guard place > start + 1, isClear, !hidesLimit(start..<place) else {
       place = start
       return nil
     }
@@ -91,7 +90,7 @@ extension DeadlineParser {
     }
     place += 1
     skipToConditionEnd()
-    guard place > start + 1, isBefore || !hidesLimit(start..<place) else {
+    guard place > start + 1, !hidesLimit(start..<place) else {
       place = start
       return nil
     }
@@ -102,10 +101,19 @@ extension DeadlineParser {
   /// отримання до 1 липня».
   private func hidesLimit(_ range: Range<Int>) -> Bool {
     range.dropFirst().contains { index in
-      guard tokens[index].kind == .word(.until) else { return false }
       var rest = self
-      rest.place = index + 1
-      return rest.parseSpan()?.isDay == true && rest.place == range.upperBound
+      rest.place = index
+      rest.attempts = 2
+      switch tokens[index].kind {
+      case .word(.until):
+        rest.place += 1
+        return rest.parseSpan()?.isDay == true && rest.place == range.upperBound
+      case .word(.during), .word(.not):
+        // «за запитом (протягом 5 днів)» says both.
+        if tokens[index - 1].kind == .open { return false }
+        return rest.parseItem() != nil && rest.place <= range.upperBound
+      default: return false
+      }
     }
   }
 
@@ -124,7 +132,7 @@ extension DeadlineParser {
       case .stop where depth == 0 && endsSentence: return
       case .dash where depth == 0 && tokens[place].hasSpaceBefore && beginsDeadline(at: place + 1):
         return
-      case .comma, .word(.and), .word(.but), .word(.loneI):
+      case .comma, .word(.and), .word(.or), .word(.but), .word(.loneI):
         if depth == 0, beginsDeadline(at: place + 1) { return }
       default: break
       }

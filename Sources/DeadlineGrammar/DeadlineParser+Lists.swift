@@ -88,6 +88,8 @@ extension DeadlineParser {
     default: return nil
     }
     place += 1
+    // «9-а – 15 вересня» is a day of a class.
+    if next == .mark(.dash), tokens[place - 1].key == DeadlineLexicon.letterA { return nil }
     return .number(number)
   }
 
@@ -175,8 +177,8 @@ extension DeadlineParser {
     }
     let isToEnd = accept(.end)
     guard let last = parseSpan(mayBeBare: isToEnd) else { return nil }
-    // «з квітня до кінця року»
-    if isToEnd, last.kind == .year, case .span(var span) = first {
+    // «з квітня до кінця року», «з 15 жовтня до кінця IV кварталу»
+    if isToEnd, case .span(var span) = first, last.kind == .year || span.isDay && !last.isDay {
       if span.year == .unstated { span.year = last.year }
       return .init(first: span, last: last)
     }

@@ -36,7 +36,10 @@ extension DeadlineParser {
         days.append(day)
       }
       // «до 5-го» is «до 5-го числа».
-      guard parser.accept(.dayOfMonth) || parser.hasSuffix(days[0]) && parser.isBoundary,
+      guard
+        parser.accept(.dayOfMonth)
+          || parser.hasSuffix(days[days.count - 1])
+            && (parser.isBoundary || parser.word == .every(.month) || parser.word == .each),
         days == days.sorted()
       else { return nil }
       return days

@@ -158,7 +158,11 @@ extension DeadlineParser {
       if parser.acceptWorkingDays() {
         return !isInParentheses || parser.accept(.close) ? true : nil
       }
-      guard parser.accept(.doubt), parser.accept(.dayOff) else { return nil }
+      guard parser.accept(.doubt) else { return nil }
+      if parser.parseDayNames() == [6, 7] {
+        return !isInParentheses || parser.accept(.close) ? true : nil
+      }
+      guard parser.accept(.dayOff) else { return nil }
       while parser.attempt({ inner in
         guard inner.accept(.and) || inner.accept(.loneI) || inner.accept(.comma) else { return nil }
         return inner.accept(.dayOff) ? true : nil

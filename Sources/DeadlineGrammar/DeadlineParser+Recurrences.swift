@@ -168,7 +168,7 @@ extension DeadlineParser {
   }
 
   /// «вівторок», «понеділок та четвер», «по понеділках і середах», in their order.
-  private mutating func parseDayNames() -> [Int]? {
+  mutating func parseDayNames() -> [Int]? {
     guard let first = acceptDayName() else { return nil }
     var days = [first]
     while let day = attempt({ parser -> Int? in

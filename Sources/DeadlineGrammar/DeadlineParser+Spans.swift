@@ -38,6 +38,8 @@ extension DeadlineParser {
       return TimeSpan(kind: .month, number: month, year: .number(year))
     case .word(.month(let month)):
       place += 1
+      // «у березні місяці»
+      if word == .unit(.month), peek(1) != .word(.next) { place += 1 }
       return withYear(TimeSpan(kind: .month, number: month))
     case .word(.current) where peek(1) == .word(.period):
       place += 2
@@ -56,6 +58,7 @@ extension DeadlineParser {
 
   /// «15.11.2021», «15.11».
   private mutating func parseDate() -> TimeSpan? {
+    if let day = attempt({ $0.parseShortDate() }) { return withYear(day) }
     guard case .mark(.date(let day, let month, let year)) = next else { return nil }
     place += 1
     var span = TimeSpan(kind: .day, number: day, month: month)
@@ -65,6 +68,17 @@ extension DeadlineParser {
       return span
     }
     return withYear(span)
+  }
+
+  /// «5.02», which is no hour: the month has two digits.
+  private mutating func parseShortDate() -> TimeSpan? {
+    guard peek(-1) != .word(.at), let day = acceptNumber(1...9), next == .mark(.stop),
+      case .mark(.number(let month)) = peek(1), (1...12).contains(month),
+      tokens[place + 1].end - tokens[place + 1].start == 2, !tokens[place].hasSpaceBefore,
+      !tokens[place + 1].hasSpaceBefore
+    else { return nil }
+    place += 2
+    return TimeSpan(kind: .day, number: day, month: month)
   }
 
   /// «15 листопада», «першого жовтня», «друга неділя вересня».

@@ -117,7 +117,7 @@ extension DeadlineParser {
   /// «10 робочих днів», «п’яти днів», «5 р. д.», «місяця».
   mutating func parseLength(mayLackCount: Bool) -> Term? {
     let isNumber = if case .mark(.number) = next { true } else { false }
-    let count = parseCount()
+    let count = attempt { $0.parseLastCount() } ?? parseCount()
     guard count != nil || mayLackCount else { return nil }
     let isWorking = accept(.working)
     let isCalendar = accept(.calendar)
@@ -162,6 +162,16 @@ extension DeadlineParser {
     }
     place += 1
     return accept(.term) && term.count > 0 ? term : nil
+  }
+
+  /// The second of «3–5 днів», «від 3 до 5 днів».
+  private mutating func parseLastCount() -> Int? {
+    let isFrom = accept(.from)
+    guard let first = acceptNumber(1...999), isFrom ? accept(.until) : accept(.dash),
+      let last = acceptNumber(1...999),
+      first < last
+    else { return nil }
+    return last
   }
 
   /// A count in digits or words, also both: «10 (десяти)».

@@ -66,7 +66,7 @@ extension DeadlineParser {
 
   var isSeparator: Bool {
     switch next {
-    case .word(.and), .word(.but), .word(.loneI), .mark(.colon): true
+    case .word(.and), .word(.or), .word(.but), .word(.loneI), .mark(.colon): true
     default: place < tokens.count && isHardSeparator
     }
   }

@@ -7,8 +7,9 @@ extension DeadlineParser {
     _ = attempt { parser in
       _ = parser.accept(.into) || parser.accept(.on)
       guard parser.accept(.term) || parser.accept(.period) else { return nil as Bool? }
+      var rest = parser
       return parser.word == .until || parser.word == .not || parser.word == .by
-        || parser.word == .since ? true : nil
+        || parser.word == .since || rest.parseList() != nil && rest.isBoundary ? true : nil
     }
     guard let windows = parseYearFirst() ?? parsePlainWindows() else { return nil }
     _ =
@@ -42,6 +43,13 @@ extension DeadlineParser {
       return parseList()
     default: return attempt { $0.parseLastDay() } ?? parseList()
     }
+  }
+
+  /// «завершення 2027 року», «закінчення березня», behind «до».
+  private mutating func parseCompletion() -> [DeadlinePhrase.Window]? {
+    guard place < tokens.count, DeadlineLexicon.isEnding(tokens[place].key) else { return nil }
+    place += 1
+    return parseEnd().flatMap { isBoundary ? $0 : nil }
   }
 
   /// «між 1 і 15 жовтня».
@@ -107,6 +115,7 @@ extension DeadlineParser {
       guard accept(unit: .day) else { return parseEnd() }
       return parseList(days: true).flatMap(limits)
     }
+    if let end = attempt({ $0.parseCompletion() }) { return end }
     if accept(.begin) {
       guard var span = parseSpan(), !span.isDay, span.kind != .schoolYear else { return nil }
       span.isDayBefore = true
@@ -170,8 +179,27 @@ extension DeadlineParser {
     }
   }
 
-  /// «червень, до 15 числа», «жовтень (до 20 числа)»: the day within the month before it.
+  /// «січень, квітень, липень до 15 числа»: the same day of each month.
+  mutating func parseDayOfEach(_ windows: [DeadlinePhrase.Window]) -> [DeadlinePhrase.Window]? {
+    guard windows.count > 1,
+      windows.allSatisfy({ $0.first == $0.last && $0.last?.kind == .month })
+    else { return nil }
+    return attempt { parser in
+      guard parser.word == .until || parser.word == .not, let days = parser.parseDaysOfMonth(),
+        days.count == 1, parser.isBoundary
+      else { return nil }
+      return windows.compactMap(\.last).map { month in
+        .init(
+          first: nil,
+          last: TimeSpan(kind: .day, number: days[0], month: month.number, year: month.year))
+      }
+    }
+  }
+
+  /// «червень, до 15 числа», «жовтень (до 20 числа)»: the day within the month before it; «травень, II
+  /// декада»: the part of it.
   mutating func parseDayWithin(_ window: DeadlinePhrase.Window) -> DeadlinePhrase.Window? {
+    if let part = attempt({ $0.parsePartWithin(window) }) { return part }
     guard let month = window.last, month.kind == .month, window.first == month else { return nil }
     return attempt { parser in
       let isInParentheses = parser.accept(.open)
@@ -181,6 +209,36 @@ extension DeadlineParser {
       let day = TimeSpan(kind: .day, number: days[0], month: month.number, year: month.year)
       return .init(first: nil, last: day)
     }
+  }
+}
+
+extension DeadlineParser {
+  private mutating func parsePartWithin(_ window: DeadlinePhrase.Window)
+    -> DeadlinePhrase.Window?
+  {
+    guard let month = window.last, month.kind == .month, window.first == month else { return nil }
+    let isInParentheses = accept(.open)
+    guard isInParentheses || accept(.comma) else { return nil }
+    let number: Int
+    switch next {
+    case .word(.ordinal(let value)), .word(.roman(let value)), .mark(.number(let value)):
+      number = value
+    case .word(.loneI): number = 1
+    case .word(.last): number = 3
+    default: return nil
+    }
+    place += 1
+    let kind: TimeSpan.Kind
+    if number < 4, accept(.decade) {
+      kind = .decade
+    } else if number < 3, accept(.half) {
+      kind = .halfMonth
+    } else {
+      return nil
+    }
+    guard number > 0, !isInParentheses || accept(.close), isBoundary else { return nil }
+    let span = TimeSpan(kind: kind, number: number, month: month.number, year: month.year)
+    return .init(first: span, last: span)
   }
 }
 

@@ -47,6 +47,8 @@ struct DeadlineParser {
       if word == .loneI, let numbered = parseItem() {
         place = numbered[0].tokens.lowerBound
         parsePart()
+      } else if word == .loneI, peek(1) == .mark(.unknownWord), beginsPart {
+        parsePart()
       } else if isSeparator || next == .mark(.close) || next == .mark(.dash) && isLast {
         place += 1
       } else if word == .manner, peek(1) == .mark(.open) {
@@ -68,7 +70,8 @@ struct DeadlineParser {
       if isBoundary { break }
     }
     if isBoundary, !found.isEmpty, mayAdjoin(found) {
-      parts += found
+      let subject = parseSubjectInParentheses()
+      parts += subject.map { subject in found.map { $0.of(subject) } } ?? found
     } else if !found.isEmpty, mayAdjoin(found), let subject = parseSubjectBehind() {
       parts += found.map { $0.of(subject) }
     } else if parseLabelled(from: start) {
@@ -82,7 +85,7 @@ struct DeadlineParser {
   }
 
   /// Two stretches without anything between them are no phrase: «травень 2 квартал».
-  private func mayAdjoin(_ parts: [Part]) -> Bool {
+  func mayAdjoin(_ parts: [Part]) -> Bool {
     guard parts.count > 1 else { return true }
     var dated = 0
     for (index, part) in parts.enumerated() {
@@ -110,67 +113,6 @@ struct DeadlineParser {
       dated += 1
     }
     return dated < 2
-  }
-
-  /// «звіт – до 1 березня»: the words before a dash or colon are what the deadline is for.
-  private mutating func parseLabelled(from start: Int) -> Bool {
-    // «I звіт – …» begins with a numeral, or with «і»: nobody can tell.
-    if start > 0, tokens[start - 1].kind == .word(.loneI) { return false }
-    var index = start + 1
-    while index < tokens.count, tokens[index].kind != .semicolon {
-      defer { index += 1 }
-      let isDash = tokens[index].kind == .dash && tokens[index].hasSpaceBefore
-      guard isDash || tokens[index].kind == .colon, index + 1 < tokens.count,
-        isSubject(start..<index)
-      else { continue }
-      var rest = DeadlineParser(tokens, holidays: holidays)
-      rest.place = index + 1
-      rest.attempts = 2
-      guard var found = rest.parseItem() else { continue }
-      while !rest.isBoundary, let more = rest.parseItem() { found += more }
-      guard rest.isBoundary, mayAdjoin(found) else { continue }
-      place = rest.place
-      parts += found.map { $0.of(start..<index) }
-      return true
-    }
-    return false
-  }
-
-  /// «до 1 березня – проєкт»: the words behind a dash are what the deadline is for, where the grammar
-  /// knows none of them.
-  private mutating func parseSubjectBehind() -> Range<Int>? {
-    attempt { parser in
-      guard parser.next == .mark(.dash), parser.tokens[parser.place].hasSpaceBefore else {
-        return nil
-      }
-      let start = parser.place + 1
-      parser.place = start
-      while parser.next == .mark(.unknownWord) { parser.place += 1 }
-      return parser.place > start && parser.isHardSeparator ? start..<parser.place : nil
-    }
-  }
-
-  /// Whether words may be what a deadline is for: none of them speaks of time, unless they say «за
-  /// I квартал», «за підсумками року».
-  private func isSubject(_ range: Range<Int>) -> Bool {
-    let ends = [tokens[range.lowerBound].kind, tokens[range.upperBound - 1].kind]
-    let speaksOfTime =
-      ends.contains(.word(.loneI))
-      || tokens[range].contains { token in
-        switch token.kind {
-        case .number, .date, .month, .clock: true
-        case .word(let word): word.speaksOfTime
-        default: false
-        }
-      }
-    guard speaksOfTime else { return true }
-    return tokens[range.lowerBound].kind == .word(.about)
-      && tokens[range].allSatisfy { token in
-        switch token.kind {
-        case .unknownWord, .word(.doubt), .word(.not): false
-        default: true
-        }
-      }
   }
 
   private mutating func skipUnknown(from start: Int) {
@@ -229,7 +171,8 @@ struct DeadlineParser {
           return [Part(phrase: .time(day), tokens: start..<place)]
         }
       }
-      return windows.map { Part(phrase: .time($0), tokens: start..<place) }
+      let days = parseDayOfEach(windows) ?? windows
+      return days.map { Part(phrase: .time($0), tokens: start..<place) }
     }
     place = start
     if let words = parseCondition() {

@@ -88,7 +88,8 @@ package struct DeadlineLexer {
     else { return false }
     switch tokens[tokens.count - 2].kind {
     case .word(.loneI), .word(.roman):
-      guard meaning == .ordinalSuffix, !hasSpace else { return false }
+      // «II-й», which is «and» elsewhere.
+      guard meaning == .ordinalSuffix || meaning == .and, !hasSpace else { return false }
     case .unknownWord:
       guard var joined = lastKey else { return false }
       joined.append(key)
@@ -107,8 +108,21 @@ package struct DeadlineLexer {
   // MARK: Numbers
 
   private mutating func readNumber() {
-    if let (kind, length) = readDate() { return append(kind, length: length) }
+    if let (kind, length) = readDate() ?? readRomanDate() {
+      append(kind, length: length)
+      // «23.02.–26.02.2027»
+      if case .date(_, _, nil) = kind, scalar(at: place) == 0x2E, isHyphen(scalar(at: place + 1)) {
+        place += 1
+      }
+      return
+    }
     let (value, end) = digits(from: place)
+    // «9-А» is a name.
+    if isHyphen(scalar(at: end)), (0x410...0x42F).contains(scalar(at: end + 1)), end - place < 3,
+      WordKey.code(of: scalar(at: end + 2)) == 0
+    {
+      return append(.unknownWord, length: end + 2 - place)
+    }
     append(.number(value), length: end - place)
     let suffix = isHyphen(scalar(at: place)) ? place + 1 : place
     var key = WordKey()
@@ -119,10 +133,17 @@ package struct DeadlineLexer {
     }
     guard next > suffix, let meaning = DeadlineLexicon.meaning(of: key) else { return }
     let isLetter = suffix > place && next == suffix + 1
+    // «4-та», but not «4 та».
+    if suffix > place, meaning == .and, next == suffix + 2 {
+      tokens[tokens.count - 1].end = next
+      place = next
+      return
+    }
     guard meaning == .ordinalSuffix || isLetter && (meaning == .and || meaning == .but) else {
       return
     }
     tokens[tokens.count - 1].end = next
+    tokens[tokens.count - 1].key = key
     place = next
   }
 
@@ -156,6 +177,35 @@ package struct DeadlineLexer {
     guard separator == 0x2E, widths.0 == 2, widths.1 == 2 else { return nil }
     return (.date(day: first, month: second, year: nil), end - place)
   }
+
+  /// `18.II.2027`, `1/VI`: a day with a Roman month, in letters of either alphabet.
+  private func readRomanDate() -> (DeadlineToken.Kind, Int)? {
+    let (day, end) = digits(from: place)
+    let separator = separator(at: end)
+    guard separator == 0x2E || separator == 0x2F, end - place < 3 else { return nil }
+    var next = end + 1
+    var numeral = ""
+    while let letter = Self.romanLetters[scalar(at: next)] {
+      numeral.append(letter)
+      next += 1
+    }
+    guard let month = Self.romanMonths.firstIndex(of: numeral).map({ $0 + 1 }),
+      WordKey.code(of: scalar(at: next)) == 0
+    else { return nil }
+    guard self.separator(at: next) == separator, isDigit(scalar(at: next + 1)) else {
+      return (.date(day: day, month: month, year: nil), next - place)
+    }
+    let (year, last) = digits(from: next + 1)
+    guard last - next == 5 else { return nil }
+    return (.date(day: day, month: month, year: year), last - place)
+  }
+
+  private static let romanLetters: [UInt32: Character] = [
+    0x49: "I", 0x406: "I", 0x456: "I", 0x56: "V", 0x58: "X", 0x425: "X",
+  ]
+  private static let romanMonths = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+  ]
 
   /// What may stand between the numbers of a date or a time of day, all dashes as one; 0 for
   /// anything else.

@@ -32,6 +32,7 @@ package enum DeadlineLexicon {
   /// Whether a month stands in the genitive, as behind the number of a day.
   package static func isGenitiveMonth(_ key: WordKey) -> Bool { genitiveMonths.contains(key) }
 
+  package static let letterA = WordKey("а")
   package static let entry = WordKey("набрання")
   package static let force = WordKey("чинності")
 
@@ -51,7 +52,7 @@ package enum DeadlineLexicon {
   }
 
   private static let abbreviations = keys(
-    "р рр кв п ц н д дн к кал роб міс тиж год хв пів півр січ лют бер берез квіт трав черв лип "
+    "пост пн вт ср чт пт сб нд р рр кв п ц н д дн к кал роб міс тиж год хв пів півр січ лют бер берез квіт трав черв лип "
       + "серп вер верес жовт листоп груд кварт")
   private static let pluralYears = keys("роки років роках роками рр")
   private static let plural = keys(
@@ -97,7 +98,8 @@ package enum DeadlineLexicon {
   }()
 
   private static let monthForms: [(String, String)] = [
-    ("січ", "ень|ня|ню|нем|ні|"), ("лют", "ий|ого|ому|им|"), ("берез", "ень|ня|ню|нем|ні|"),
+    ("січ", "ень|ня|ню|нем|ні|"), ("лют", "ий|ого|ому|им|"),
+    ("бер", "езень|езня|езню|езнем|езні|ез|"),
     ("квіт", "ень|ня|ню|нем|ні|"), ("трав", "ень|ня|ню|нем|ні|"), ("черв", "ень|ня|ню|нем|ні|"),
     ("лип", "ень|ня|ню|нем|ні|"), ("серп", "ень|ня|ню|нем|ні|"),
     ("вер", "есень|есня|есню|еснем|есні|ес|"),

@@ -31,6 +31,6 @@ package struct DeadlineToken: Equatable {
   package var end: Int
   /// Whether white space stands before it.
   package var hasSpaceBefore: Bool
-  /// The letters of a word.
+  /// The letters of a word, or of a number’s ending.
   package var key = WordKey()
 }

@@ -39,7 +39,7 @@ package enum DeadlineWord: Equatable, Sendable {
   case inclusive, starting, begin, end, whole, last
   case current, next, previous, coming, precedes, that, thisMark
   case standing, permanent, basis
-  case and, but
+  case and, or, but
   case working, calendar
   /// «вихідних», «святкових»: days without work.
   case dayOff
