@@ -75,7 +75,9 @@ extension DeadlineParser {
     guard peek(-1) != .word(.at), let day = acceptNumber(1...9), next == .mark(.stop),
       case .mark(.number(let month)) = peek(1), (1...12).contains(month),
       tokens[place + 1].end - tokens[place + 1].start == 2, !tokens[place].hasSpaceBefore,
-      !tokens[place + 1].hasSpaceBefore
+      !tokens[place + 1].hasSpaceBefore,
+      // «2.10» alone may be any number.
+      place > 1 || place + 2 < tokens.count
     else { return nil }
     place += 2
     return TimeSpan(kind: .day, number: day, month: month)
