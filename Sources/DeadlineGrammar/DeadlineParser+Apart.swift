@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Deadlines
 internal import DeadlineWords
 
@@ -222,13 +223,13 @@ extension DeadlineParser {
   private func isOutside(_ limit: Part, _ part: Part) -> Bool {
     guard case .time(let stretch) = part.phrase, let first = stretch.first, !first.isDay,
       case .time(let day) = limit.phrase, day.first == nil, let last = day.last, last.isDay,
-      stretch.namesNoYear, day.namesNoYear, part.subject == nil, limit.subject == nil,
+      stretch.namesNoYear, part.subject == nil, limit.subject == nil,
       [[.comma], [.open], [.comma, .word(.but)]].contains(
         part.tokens.upperBound <= limit.tokens.lowerBound
           ? tokens[part.tokens.upperBound..<limit.tokens.lowerBound].map(\.kind) : []),
-      let start = first.days(planYear: 2000, period: nil)?.lowerBound,
-      let end = stretch.last?.days(planYear: 2000, period: nil)?.upperBound,
-      let due = last.days(planYear: 2000, period: nil)?.upperBound
+      let due = last.days(planYear: 2000, period: nil)?.upperBound,
+      let start = first.days(planYear: due.year, period: nil)?.lowerBound,
+      let end = stretch.last?.days(planYear: due.year, period: nil)?.upperBound
     else { return false }
     return due < start || due > end
   }

@@ -72,7 +72,10 @@ extension DeadlineParser {
   /// - Parameter unit: the period, where a recurrence before has named it.
   mutating func parseMonth(of unit: TimeUnit?) -> (unit: TimeUnit, months: Int)? {
     if accept(.every(.month)) { return (.month, 0) }
-    if accept(.each) { return accept(unit: .month) ? (.month, 0) : nil }
+    if accept(.each) {
+      guard accept(unit: .month) else { return nil }
+      return acceptFollowing() ? parseReported(unit) : (.month, 0)
+    }
     if let ofPeriod = attempt({ $0.parseMonthOfPeriod() }) { return ofPeriod }
     if accept(.next) {
       if accept(.about) {

@@ -14,11 +14,28 @@ extension DeadlineParser {
     var index = 0
     while index + 1 < parts.count {
       let isGone =
-        setStretch(of: index, behind: index + 1, in: year)
+        joinYearly(at: index) || setStretch(of: index, behind: index + 1, in: year)
         || setStretch(of: index + 1, behind: index, in: year) || narrow(at: index, in: year)
         || closeStretch(at: index)
       index = isGone ? max(0, index - 1) : index + 1
     }
+  }
+
+  /// Makes one recurrence of «до 1 червня, до 1 грудня щороку».
+  private mutating func joinYearly(at index: Int) -> Bool {
+    guard case .time(let window) = parts[index].phrase, window.first == nil,
+      let due = Self.due(window), parts[index].subject == nil,
+      case .recurring(var recurrence, within: nil) = parts[index + 1].phrase,
+      recurrence.unit == .year, recurrence.interval == 1, !recurrence.due.isEmpty,
+      tokens[parts[index + 1].tokens.lowerBound].kind == .word(.until),
+      stands(index + 1, behind: index, after: [.comma, .word(.and), .word(.loneI)])
+    else { return false }
+    recurrence.due.insert(due, at: 0)
+    recurrence.times = recurrence.due.count
+    parts[index].phrase = .recurring(recurrence, within: nil)
+    parts[index].tokens = parts[index].tokens.lowerBound..<parts[index + 1].tokens.upperBound
+    parts.remove(at: index + 1)
+    return true
   }
 
   /// Gives a recurrence or a standing duty the stretch beside it: «щомісяця, I–III квартали»,
@@ -29,6 +46,8 @@ extension DeadlineParser {
     let (left, right) = (min(index, other), max(index, other))
     guard case .time(let window) = parts[other].phrase, window.first != nil || other == right,
       stands(right, behind: left, after: [.comma, .colon, .dash, .open])
+        || parts[index].phrase == .standing(within: nil)
+          && parts[left].tokens.upperBound == parts[right].tokens.lowerBound
     else { return false }
     let unit: Int
     switch parts[index].phrase {

@@ -92,7 +92,7 @@ extension DeadlineParser {
       place += 1
       return .workingDay
     }
-    if numbers == [-1], accept(unit: .day) { return .lastDay }
+    if numbers == [-1], accept(unit: .day) || accept(.dayOfMonth) { return .lastDay }
     guard !isLimit || numbers.count == 1 else { return nil }
     if numbers.allSatisfy({ $0 < 4 }), accept(.decade) { return .decade }
     return numbers.allSatisfy { (1...2).contains($0) } && accept(.half) ? .half : nil

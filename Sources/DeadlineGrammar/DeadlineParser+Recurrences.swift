@@ -19,7 +19,15 @@ extension DeadlineParser {
       if recurrence.unit == .day, parser.acceptWorkingDaysOnly() { recurrence.unit = .workingDay }
       if recurrence.unit.months == nil { parser.skipClock() }
       let isInParentheses = parser.next == .mark(.open)
-      let window = parser.parseFollowingWindow()
+      let window =
+        parser.parseFollowingWindow()
+        ?? (recurrence.unit == .month ? parser.parseMonthsInParentheses() : nil)
+      // «щомісяця, починаючи з лютого, до 5 числа»
+      if window?.last?.isDay != true, recurrence.due.isEmpty, recurrence.unit.months != nil,
+        let due = parser.parseFollowingDue(recurrence), due.unit == recurrence.unit
+      {
+        recurrence = due
+      }
       // «щокварталу до 1 березня», «двічі на рік (до 1 червня)»: one day is not that of each time.
       if let window, window.first == nil, window.last?.isDay == true {
         let isLong = recurrence.unit.months ?? 0 > 1 && window.namesNoYear
@@ -32,6 +40,17 @@ extension DeadlineParser {
         if inside.parseWindows() != nil { return nil }
       }
       return .recurring(recurrence, within: window)
+    }
+  }
+
+  /// «(вересень – грудень)» behind «щомісяця».
+  private mutating func parseMonthsInParentheses() -> DeadlinePhrase.Window? {
+    attempt { parser in
+      guard parser.accept(.open), let windows = parser.parseWindows(), windows.count == 1,
+        let first = windows[0].first, let last = windows[0].last, first.kind == .month,
+        last.kind == .month, first != last, parser.accept(.close)
+      else { return nil }
+      return windows[0]
     }
   }
 
@@ -78,6 +97,11 @@ extension DeadlineParser {
         parser.place += 1
         return parser.parseDayNames().map(Self.weekly)
       case .into: return parser.acceptWorkingDays() ? Recurrence(.workingDay) : nil
+      // «вівторок, четвер щотижня»
+      case .dayName:
+        return parser.parseDayNames().flatMap {
+          parser.accept(.every(.week)) ? Self.weekly(on: $0) : nil
+        }
       case .each:
         parser.place += 1
         if let days = parser.parseDayNames() { return Self.weekly(on: days) }
@@ -205,65 +229,6 @@ extension DeadlineParser {
     else { return nil }
     return Recurrence(
       recurrence.unit, times: days.count, due: days.map { .day($0, monthsLater: month.months) })
-  }
-
-  /// The days of each year: «до 1 квітня та до 1 жовтня»; as many as the recurrence has times, but
-  /// «щороку» may have several.
-  private mutating func parseDueOfYear(_ recurrence: Recurrence) -> Recurrence? {
-    guard var windows = parseWindows() else { return nil }
-    while let more = attempt({ parser -> [DeadlinePhrase.Window]? in
-      guard parser.accept(.comma) || parser.accept(.and) || parser.accept(.loneI),
-        parser.word == .until
-      else { return nil }
-      return parser.parseWindows()
-    }) {
-      windows += more
-    }
-    let due = windows.compactMap(Self.due)
-    guard due.count == windows.count, let months = recurrence.unit.months else { return nil }
-    let length = months * recurrence.interval
-    let isYearly = length == 12 && recurrence.times == 1
-    guard isYearly || 12 % length == 0 && due.count == 12 / length * recurrence.times else {
-      return nil
-    }
-    return Recurrence(.year, times: due.count, due: isYearly ? due : Self.inOrder(due))
-  }
-
-  /// The days of a year in order: in «щопівріччя до 15 липня та 15 січня» the second is one of the
-  /// next year.
-  private static func inOrder(_ due: [Recurrence.Due]) -> [Recurrence.Due] {
-    var last = (months: Int.min, day: 0)
-    return due.map { due in
-      guard case .day(let day, var months) = due else { return due }
-      if (months, day) < last { months += 12 }
-      last = (months, day)
-      return .day(day, monthsLater: months)
-    }
-  }
-
-  /// The day of each year that a stretch without a year of its own ends with.
-  static func due(_ window: DeadlinePhrase.Window) -> Recurrence.Due? {
-    guard let span = window.last, window.first == nil || window.first == span, span.weekday == 0,
-      !span.isDayBefore
-    else { return nil }
-    let later: Int
-    switch span.year {
-    case .unstated, .current: later = 0
-    case .next: later = 12
-    case .previous: later = -12
-    case .number, .several: return nil
-    }
-    switch span.kind {
-    case .day: return .day(span.number, monthsLater: later + span.month - 1)
-    case .decade:
-      return .day(span.number < 3 ? span.number * 10 : 31, monthsLater: later + span.month - 1)
-    case .halfMonth:
-      return .day(span.number < 2 ? 15 : 31, monthsLater: later + span.month - 1)
-    case .month: return .day(31, monthsLater: later + span.number - 1)
-    case .quarter: return .day(31, monthsLater: later + span.number * 3 - 1)
-    case .halfYear: return .day(31, monthsLater: later + span.number * 6 - 1)
-    case .year, .period, .schoolYear, .holiday, .nthWeekday: return nil
-    }
   }
 }
 

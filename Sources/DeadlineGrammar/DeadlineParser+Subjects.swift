@@ -8,6 +8,7 @@ extension DeadlineParser {
   mutating func parseLabelled(from start: Int) -> Bool {
     // «…, та I звіт – …» begins with a numeral, or with «і»: nobody can tell.
     if start > 0, tokens[start - 1].kind == .word(.loneI) { return false }
+    if parsePaper(from: start) { return true }
     var index = start + 1
     while index < tokens.count, tokens[index].kind != .semicolon {
       defer { index += 1 }
@@ -35,7 +36,7 @@ extension DeadlineParser {
       let start = parser.place
       if case .ordinal? = parser.word { parser.place += 1 }
       let words = parser.place
-      while parser.next == .mark(.unknownWord) { parser.place += 1 }
+      parser.skipWordsOfSubject()
       let end = parser.place
       return end > words && parser.accept(.close) && parser.isHardSeparator ? start..<end : nil
     }
@@ -50,7 +51,7 @@ extension DeadlineParser {
       }
       let start = parser.place + 1
       parser.place = start
-      while parser.next == .mark(.unknownWord) { parser.place += 1 }
+      parser.skipWordsOfSubject()
       return parser.place > start && parser.isHardSeparator ? start..<parser.place : nil
     }
   }
@@ -70,13 +71,41 @@ extension DeadlineParser {
         }
       }
     guard speaksOfTime else { return true }
-    return tokens[range.lowerBound].kind == .word(.about)
-      && tokens[range].allSatisfy { token in
+    // «звіт за I квартал»
+    let words = tokens[range].drop { $0.kind == .word(.paper) }
+    return words.first?.kind == .word(.about)
+      && words.allSatisfy { token in
         switch token.kind {
         case .unknownWord, .word(.doubt), .word(.not): false
         default: true
         }
       }
+  }
+
+  /// Goes on over words that say nothing of time.
+  private mutating func skipWordsOfSubject() {
+    while true {
+      switch next {
+      case .mark(.unknownWord), .word(.paper), .word(.noun(.do)): place += 1
+      default: return
+      }
+    }
+  }
+
+  /// «звіт до 25 грудня», «інформація щокварталу»: a paper and when it is due, without a dash.
+  private mutating func parsePaper(from start: Int) -> Bool {
+    guard tokens[start].kind == .word(.paper) else { return false }
+    var rest = DeadlineParser(tokens, holidays: holidays)
+    rest.place = start + 1
+    rest.attempts = 2
+    switch rest.word {
+    case .until, .every, .not, .times, .during: break
+    default: return false
+    }
+    guard let found = rest.parseItem(), rest.isBoundary, mayAdjoin(found) else { return false }
+    place = rest.place
+    parts += found.map { $0.of(start..<start + 1) }
+    return true
   }
 
   /// Whether nothing but a comma or a semicolon stands right before the place.
@@ -100,6 +129,6 @@ extension DeadlineParser {
     }
     var words = tokens[range].dropFirst()
     if words.first?.kind == .dash, words.first?.hasSpaceBefore == false { words.removeFirst() }
-    return !words.isEmpty && words.allSatisfy { $0.kind == .unknownWord }
+    return !words.isEmpty && words.allSatisfy { [.unknownWord, .word(.paper)].contains($0.kind) }
   }
 }

@@ -203,7 +203,9 @@ extension DeadlineParser {
     guard let month = window.last, month.kind == .month, window.first == month else { return nil }
     return attempt { parser in
       let isInParentheses = parser.accept(.open)
-      guard isInParentheses || parser.accept(.comma), let days = parser.parseDaysOfMonth(),
+      guard isInParentheses || parser.accept(.comma) else { return nil }
+      if !isInParentheses { _ = parser.accept(.but) }
+      guard let days = parser.parseDaysOfMonth(),
         days.count == 1, !isInParentheses || parser.accept(.close), parser.isBoundary
       else { return nil }
       let day = TimeSpan(kind: .day, number: days[0], month: month.number, year: month.year)

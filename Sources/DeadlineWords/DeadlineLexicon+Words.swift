@@ -96,6 +96,7 @@ extension DeadlineLexicon {
   ]
 
   static let conditions: [(String, DeadlineWord)] = [
+    ("звіт звіти звітування інформація інформацію інформування довідка довідку", .paper),
     ("після", .after), ("перед", .before), ("негайно невідкладно терміново", .promptly),
     ("поетапно", .gradually),
     (

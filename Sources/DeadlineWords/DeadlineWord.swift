@@ -57,6 +57,8 @@ package enum DeadlineWord: Equatable, Sendable {
   /// A word that opens a condition by itself: «після», «відповідно».
   case opener
   case after, before
+  /// «звіт», «інформація»: papers that are due.
+  case paper
   /// «планово», which says nothing beside the parenthesis that follows it.
   case manner
   /// «негайно», «поетапно»: a condition, unless days follow.
