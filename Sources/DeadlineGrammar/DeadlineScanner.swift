@@ -277,9 +277,9 @@ package struct DeadlineScanner {
       lexer.scalars[tokens[index].start].properties.isLowercase
     else { return false }
     if index > 0, tokens[index - 1].kind == .comma { return true }
-    guard phrase.upperBound < tokens.count, tokens[phrase.upperBound].kind == .unknownWord else {
-      return false
-    }
+    guard phrase.upperBound < tokens.count,
+      [.unknownWord, .word(.paper)].contains(tokens[phrase.upperBound].kind)
+    else { return false }
     return ThingInTime.mayBeThing(self.word(phrase.upperBound, of: tokens))
   }
 }
