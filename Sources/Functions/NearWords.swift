@@ -63,7 +63,7 @@ package struct NearWords: Sendable {
         let small = WordList.folded(scalar)
         code = Self.folded(small)
         if code == Self.apostrophe, word.isEmpty { code = 0 }
-        if code != 0, small != scalar {
+        if code != 0, code != Self.apostrophe, small != scalar {
           // A capital inside a word is a sign of an abbreviation.
           isCapital = !word.isEmpty || !isFirst
         }
