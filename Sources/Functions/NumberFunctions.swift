@@ -2,12 +2,19 @@ package import XML
 internal import XPathLanguage
 
 extension XPathFunction {
-  /// The functions on numbers: `number-in-words(number)`, as documents repeat numbers in words, in
-  /// the masculine: «двадцять один»; empty for what is no whole number below a million.
+  /// The functions on numbers.
+  ///
+  /// - `number-in-words(number)`, as documents repeat numbers in words, in the masculine: «двадцять
+  ///   один»; empty for what is no whole number below a million.
+  /// - `number-of-words(text)`, the number that a text begins with, in words of any case; empty
+  ///   where it begins with another word.
   package static let numbersInWords = [
     XPathFunction("number-in-words", of: [.text], gives: .text) { arguments in
       .string(Int(arguments[0].string).flatMap(NumberInWords.masculine) ?? "")
-    }
+    },
+    XPathFunction("number-of-words", of: [.text], gives: .text) { arguments in
+      .string(NumberReader.number(in: arguments[0].string).map(String.init) ?? "")
+    },
   ]
 }
 

@@ -12,6 +12,9 @@ extension XPathFunction {
   /// - `listed(text, 'russianisms')`: the first word or phrase of the list that the text holds, as
   ///   it is written there; empty where there is none.
   /// - `listed-instead(text, 'russianisms')`: what the list gives for it.
+  /// - `misspelt(text, 'office-words')`: the first word of the text that is one of the list with a
+  ///   slip; see ``NearWords``.
+  /// - `misspelt-instead(text, 'office-words')`: the word that was meant.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
     let lists = ReadWordLists(folders: folders)
     return [
@@ -31,6 +34,18 @@ extension XPathFunction {
           let search = WordSearch(list)
           return { .string(search.firstMatch(in: $0)?.replacement ?? "") }
         }),
+      XPathFunction(
+        "misspelt", literals: 1...1, gives: .text,
+        prepare: { literals throws(XPathLiteralFault) in try lists.words(named: literals[0]) },
+        make: { words in
+          { text in
+            .string(words.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
+          }
+        }),
+      XPathFunction(
+        "misspelt-instead", literals: 1...1, gives: .text,
+        prepare: { literals throws(XPathLiteralFault) in try lists.words(named: literals[0]) },
+        make: { words in { .string(words.firstMatch(in: $0)?.replacement ?? "") } }),
     ]
   }
 }
@@ -56,22 +71,43 @@ extension WordList {
   /// Reads a list: a sequence of entries, or a mapping of them to what stands in their place, where
   /// one without it is an exception.
   fileprivate init(named name: String, in folders: TemplateFolders) throws(XPathLiteralFault) {
-    let root: YAMLNode
-    do {
-      guard let source = try folders.read("words/\(name).yaml") else {
-        throw Self.fault(name, "такого списку слів немає", "there is no such list of words")
-      }
-      root = try YAMLNode(reading: source.bytes)
-    } catch let fault as XPathLiteralFault {
-      throw fault
-    } catch {
-      throw Self.fault(name, "список слів не читається", "the list of words cannot be read")
-    }
+    let root = try folders.words(named: name)
     let words = (root.items ?? []).map { ($0.text ?? "", "" as String?) }
     let pairs = (root.members ?? []).map { entry, replacement in
       (entry.text ?? "", replacement.text.flatMap { $0.isEmpty ? nil : $0 })
     }
     self.init(words + pairs)
+  }
+}
+
+extension NearWords {
+  /// Reads words: a mapping of what their forms begin with to the endings, a dash where there is
+  /// none, and where nothing stands, an exception.
+  fileprivate init(named name: String, in folders: TemplateFolders) throws(XPathLiteralFault) {
+    var forms: [String] = []
+    var exceptions: [String] = []
+    for (beginning, endings) in try folders.words(named: name).members ?? [] {
+      guard let beginning = beginning.text else { continue }
+      let endings = (endings.text ?? "").split(separator: " ")
+      if endings.isEmpty { exceptions.append(beginning) }
+      forms += endings.map { beginning + ($0 == "-" ? "" : $0) }
+    }
+    self.init(forms: forms, exceptions: exceptions)
+  }
+}
+
+extension TemplateFolders {
+  fileprivate func words(named name: String) throws(XPathLiteralFault) -> YAMLNode {
+    do {
+      guard let source = try read("words/\(name).yaml") else {
+        throw Self.fault(name, "такого списку слів немає", "there is no such list of words")
+      }
+      return try YAMLNode(reading: source.bytes)
+    } catch let fault as XPathLiteralFault {
+      throw fault
+    } catch {
+      throw Self.fault(name, "список слів не читається", "the list of words cannot be read")
+    }
   }
 
   private static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {

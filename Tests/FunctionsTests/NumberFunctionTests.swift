@@ -16,4 +16,18 @@ import XPathLanguage
     let xpath = try evaluator.compile(try XPathExpression("number-in-words(\(number))"))
     #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == expected)
   }
+
+  @Test(arguments: [
+    ("тридцять чотири", "34"), ("тридцяти чотирьох дні", "34"), ("П'ятнадцяти", "15"),
+    ("двадцять одного працівника", "21"), ("сто сорок шість", "146"), ("п’ятдесят", "50"),
+    ("вісьмох", "8"), ("шістсот", "600"), ("семисот", "700"), ("дев’яносто", "90"),
+    ("дві тисячі триста п’ять", "2305"), ("тисяча двісті", "1200"), ("один мільйон", "1000000"),
+    ("дев’ятнадцяти", "19"), ("чотирнадцять", "14"), ("нуль", "0"), ("п’ятий", ""), ("", ""),
+    ("днів", ""),
+  ])
+  func numbersAreReadFromWords(_ words: String, _ expected: String) throws {
+    let evaluator = XPathEvaluator(functions: XPathFunction.numbersInWords)
+    let xpath = try evaluator.compile(try XPathExpression("number-of-words(\"\(words)\")"))
+    #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == expected)
+  }
 }

@@ -55,6 +55,7 @@ struct RuleNeed: Sendable {
 enum SoughtInText: Sendable {
   case pattern(PatternProgram)
   case words(WordList)
+  case slips(NearWords)
 }
 
 /// What an expression is evaluated at, as far as it matters to what it needs.
@@ -147,6 +148,11 @@ private struct RuleNeedFinder {
         return .nothing
       }
       return Needed(sought: [.words(list)])
+    case .function("misspelt", let arguments, _) where arguments[0].subject(at: subject) == .text:
+      guard let words = self.subject(ofCall: "misspelt", arguments) as? NearWords else {
+        return .nothing
+      }
+      return Needed(sought: [.slips(words)])
     default: return .nothing
     }
   }

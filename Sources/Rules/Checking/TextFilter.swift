@@ -14,6 +14,8 @@ final class TextFilter {
   private let patterns: (bits: UInt64, any: TextPattern)?
   /// The bits of the rules that look for listed words, and their lists as one.
   private let words: (bits: UInt64, any: WordSearch)?
+  /// The rules that look for slips in words, each by its bit.
+  private let slips: [(bit: UInt64, words: NearWords)]
 
   /// Makes a filter of what at most sixty-four rules need; their bits are in that order.
   init(_ needs: [RuleNeed]) {
@@ -21,14 +23,21 @@ final class TextFilter {
     var commonBits: UInt64 = 0
     var patterns: [(bit: UInt64, program: PatternProgram)] = []
     var words: (bits: UInt64, lists: [WordList]) = (0, [])
+    var slips: [(bit: UInt64, words: NearWords)] = []
     for (number, need) in needs.enumerated() {
       let bit: UInt64 = 1 << UInt64(number)
       for sign in need.signs { signBits[sign] |= bit }
       if need.signs.isEmpty { commonBits |= bit }
-      patterns += (need.sought ?? []).programs.map { (bit, $0) }
-      let lists = (need.sought ?? []).lists
-      if !lists.isEmpty { words = (words.bits | bit, words.lists + lists) }
+      let sought = need.sought ?? []
+      guard sought.slips.isEmpty else {
+        // A rule that looks for anything else, too, is run by itself.
+        if sought.count == 1 { slips.append((bit, sought.slips[0])) }
+        continue
+      }
+      patterns += sought.programs.map { (bit, $0) }
+      if !sought.lists.isEmpty { words = (words.bits | bit, words.lists + sought.lists) }
     }
+    self.slips = slips
     self.signBits = signBits
     self.commonBits = commonBits
     self.patterns = Self.union(of: patterns)
@@ -64,6 +73,9 @@ final class TextFilter {
     if let words, bits & words.bits != 0, words.any.firstMatch(in: text) != nil {
       found |= bits & words.bits
     }
+    for (bit, words) in slips where bits & bit != 0 && words.firstMatch(in: text) == nil {
+      found &= ~bit
+    }
     return found
   }
 }
@@ -75,5 +87,9 @@ extension [SoughtInText] {
 
   fileprivate var lists: [WordList] {
     compactMap { if case .words(let list) = $0 { list } else { nil } }
+  }
+
+  fileprivate var slips: [NearWords] {
+    compactMap { if case .slips(let words) = $0 { words } else { nil } }
   }
 }
