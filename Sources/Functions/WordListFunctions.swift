@@ -2,11 +2,10 @@ internal import Diagnostics
 package import Files
 internal import Synchronization
 package import XML
-internal import YAML
 internal import XPathLanguage
 
 extension XPathFunction {
-  /// The functions on the word lists of the template folders, `words/russianisms.yaml` and the like;
+  /// The functions on the word lists of the template folders, `words/russianisms.txt` and the like;
   /// see ``WordList``.
   ///
   /// - `listed(text, 'russianisms')`: the first word or phrase of the list that the text holds, as
@@ -16,11 +15,11 @@ extension XPathFunction {
   ///   slip; see ``NearWords``.
   /// - `misspelt-instead(text, 'office-words')`: the word that was meant.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
-    let lists = ReadWordLists(folders: folders)
+    let words = ReadWords(folders: folders)
     return [
       XPathFunction(
         "listed", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in try lists.list(named: literals[0]) },
+        prepare: { literals throws(XPathLiteralFault) in try words.list(named: literals[0]) },
         make: { list in
           let search = WordSearch(list)
           return { text in
@@ -29,14 +28,14 @@ extension XPathFunction {
         }),
       XPathFunction(
         "listed-instead", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in try lists.list(named: literals[0]) },
+        prepare: { literals throws(XPathLiteralFault) in try words.list(named: literals[0]) },
         make: { list in
           let search = WordSearch(list)
           return { .string(search.firstMatch(in: $0)?.replacement ?? "") }
         }),
       XPathFunction(
         "misspelt", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in try lists.words(named: literals[0]) },
+        prepare: { literals throws(XPathLiteralFault) in try words.nearWords(named: literals[0]) },
         make: { words in
           { text in
             .string(words.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
@@ -44,75 +43,56 @@ extension XPathFunction {
         }),
       XPathFunction(
         "misspelt-instead", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in try lists.words(named: literals[0]) },
+        prepare: { literals throws(XPathLiteralFault) in try words.nearWords(named: literals[0]) },
         make: { words in { .string(words.firstMatch(in: $0)?.replacement ?? "") } }),
     ]
   }
 }
 
-/// The word lists of some folders, each read once.
-private final class ReadWordLists: Sendable {
+/// What the files of words in some folders hold, each read once.
+private final class ReadWords: Sendable {
   private let folders: TemplateFolders
-  private let known = Mutex<[String: WordList]>([:])
+  private let lists = Mutex<[String: WordList]>([:])
+  private let words = Mutex<[String: NearWords]>([:])
 
   init(folders: TemplateFolders) {
     self.folders = folders
   }
 
   func list(named name: String) throws(XPathLiteralFault) -> WordList {
-    if let list = known.withLock({ $0[name] }) { return list }
-    let list = try WordList(named: name, in: folders)
-    known.withLock { $0[name] = list }
+    if let list = lists.withLock({ $0[name] }) { return list }
+    let list = WordList(try WordLines(named: name, in: folders))
+    lists.withLock { $0[name] = list }
     return list
+  }
+
+  func nearWords(named name: String) throws(XPathLiteralFault) -> NearWords {
+    if let words = words.withLock({ $0[name] }) { return words }
+    let words = NearWords(try WordLines(named: name, in: folders))
+    self.words.withLock { $0[name] = words }
+    return words
   }
 }
 
 extension WordList {
-  /// Reads a list: a sequence of entries, or a mapping of them to what stands in their place, where
-  /// one without it is an exception.
-  fileprivate init(named name: String, in folders: TemplateFolders) throws(XPathLiteralFault) {
-    let root = try folders.words(named: name)
-    let words = (root.items ?? []).map { ($0.text ?? "", "" as String?) }
-    let pairs = (root.members ?? []).map { entry, replacement in
-      (entry.text ?? "", replacement.text.flatMap { $0.isEmpty ? nil : $0 })
-    }
-    self.init(words + pairs)
+  /// Makes a list of lines: one without a colon gives nothing, one with nothing behind it is an
+  /// exception.
+  fileprivate init(_ lines: WordLines) {
+    self.init(
+      lines.entries.map { entry, value in
+        (entry, value.map { $0.isEmpty ? nil : $0 } ?? "")
+      })
   }
 }
 
 extension NearWords {
-  /// Reads words: a mapping of what their forms begin with to the endings, a dash where there is
-  /// none, and where nothing stands, an exception.
-  fileprivate init(named name: String, in folders: TemplateFolders) throws(XPathLiteralFault) {
-    var forms: [String] = []
-    var exceptions: [String] = []
-    for (beginning, endings) in try folders.words(named: name).members ?? [] {
-      guard let beginning = beginning.text else { continue }
-      let endings = (endings.text ?? "").split(separator: " ")
-      if endings.isEmpty { exceptions.append(beginning) }
-      forms += endings.map { beginning + ($0 == "-" ? "" : $0) }
-    }
-    self.init(forms: forms, exceptions: exceptions)
-  }
-}
-
-extension TemplateFolders {
-  fileprivate func words(named name: String) throws(XPathLiteralFault) -> YAMLNode {
-    do {
-      guard let source = try read("words/\(name).yaml") else {
-        throw Self.fault(name, "такого списку слів немає", "there is no such list of words")
-      }
-      return try YAMLNode(reading: source.bytes)
-    } catch let fault as XPathLiteralFault {
-      throw fault
-    } catch {
-      throw Self.fault(name, "список слів не читається", "the list of words cannot be read")
-    }
-  }
-
-  private static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {
-    XPathLiteralFault(
-      literal: 0, problem: Message(uk: uk, en: en), offset: 0,
-      length: max(1, name.unicodeScalars.count))
+  /// Makes words of lines: what their forms begin with and, behind the colon, their endings, a hyphen
+  /// where there is none; without endings, an exception.
+  fileprivate init(_ lines: WordLines) {
+    self.init(
+      forms: lines.entries.map { beginning, endings in
+        (beginning, (endings ?? "").split(separator: " ").map { $0 == "-" ? "" : $0 })
+      },
+      exceptions: lines.entries.compactMap { $1?.isEmpty ?? true ? $0 : nil })
   }
 }

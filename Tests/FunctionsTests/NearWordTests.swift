@@ -5,7 +5,10 @@ import Testing
 @Suite("Words with a slip")
 struct NearWordTests {
   private static let words = NearWords(
-    forms: ["громадяни", "громадян", "громадянами", "підрозділів", "обов’язків", "подарунок"],
+    forms: [
+      ("громадян", ["и", "", "ами"]), ("підрозділ", ["ів"]), ("обов’язк", ["ів"]),
+      ("подарунок", [""]),
+    ],
     exceptions: ["громаданин*"])
 
   /// A text, the word that is found in it, and the one that was meant.
