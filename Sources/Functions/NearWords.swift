@@ -16,6 +16,8 @@ package struct NearWords: Sendable {
   /// of each ``corner`` begin among them, and the last ends.
   private let corners: [UInt32]
   private let forms: [UInt32]
+  /// The hashes of all forms, by their last bits: nearly all words are found there at once.
+  private var hashes: [UInt64]
   private let exceptions: WordIndex
 
   /// The least number of letters of a word that is looked at; forms have one more.
@@ -29,11 +31,11 @@ package struct NearWords: Sendable {
     var letters: [UInt8] = []
     var starts: [UInt32] = [0]
     for (beginning, endings) in words {
-      let opening = beginning.unicodeScalars.map { Self.folded($0.value) }
+      let opening = beginning.unicodeScalars.map { Self.letter($0.value) }
       for ending in endings {
         let start = letters.count
         letters += opening
-        for scalar in ending.unicodeScalars { letters.append(Self.folded(scalar.value)) }
+        for scalar in ending.unicodeScalars { letters.append(Self.letter(scalar.value)) }
         let isWord = letters.count - start > Self.shortest && !letters[start...].contains(0)
         if isWord { starts.append(UInt32(letters.count)) } else { letters.removeSubrange(start...) }
       }
@@ -59,6 +61,32 @@ package struct NearWords: Sendable {
       ends[corner] += 1
     }
     forms = ordered
+    var size = 1
+    while size < 2 * numbers.count { size *= 2 }
+    hashes = Array(repeating: 0, count: size)
+    for number in numbers {
+      let hash = Self.hash(of: letters[Int(starts[number])..<Int(starts[number + 1])])
+      var place = Int(truncatingIfNeeded: hash) & (size - 1)
+      while hashes[place] != 0 { place = (place + 1) & (size - 1) }
+      hashes[place] = hash
+    }
+  }
+
+  private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15 }
+    return (hash ^ hash >> 29) | 1
+  }
+
+  /// Whether a word is most likely one of the forms; that it is not is sure.
+  private func mayBeForm(_ word: ArraySlice<UInt8>) -> Bool {
+    let hash = Self.hash(of: word)
+    var place = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
+    while hashes[place] != 0 {
+      if hashes[place] == hash { return true }
+      place = (place + 1) & (hashes.count - 1)
+    }
+    return false
   }
 
   /// A number of the first letter of a word and its last two.
@@ -83,7 +111,7 @@ package struct NearWords: Sendable {
         let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
         length = size
         let small = WordIndex.folded(scalar)
-        code = Self.folded(small)
+        code = Self.letter(small)
         if code == Self.apostrophe, word.isEmpty { code = 0 }
         if code != 0, code != Self.apostrophe, small != scalar {
           // A capital inside a word is a sign of an abbreviation.
@@ -110,18 +138,16 @@ package struct NearWords: Sendable {
 
   /// The form that a word was meant to be; nil where it is one itself, or is near none.
   private func meant(by word: ArraySlice<UInt8>) -> Int? {
+    if mayBeForm(word) { return nil }
     let corner = Self.corner(of: word)
     let near = Int(corners[corner])..<Int(corners[corner + 1])
-    var found: Int?
     for place in near {
       let form = Int(forms[place])
       let (start, end) = (Int(starts[form]), Int(starts[form + 1]))
       guard abs(end - start - word.count) < 2 else { continue }
-      let known = letters[start..<end]
-      if known.count == word.count, known.elementsEqual(word) { return nil }
-      if found == nil, Self.isSlip(word, of: known) { found = form }
+      if Self.isSlip(word, of: letters[start..<end]) { return form }
     }
-    return found
+    return nil
   }
 
   /// Whether one slip inside makes a word of a form.
@@ -164,7 +190,7 @@ package struct NearWords: Sendable {
   private static let apostrophe: UInt8 = 0x32
 
   /// The number of a small letter, in a byte; 0 for anything else.
-  private static func folded(_ scalar: UInt32) -> UInt8 {
+  static func letter(_ scalar: UInt32) -> UInt8 {
     switch scalar {
     case 0x430...0x45F: UInt8(scalar - 0x42F)
     case 0x491: ghe
@@ -173,7 +199,7 @@ package struct NearWords: Sendable {
     }
   }
 
-  private static let vowels = Set("аеєиіїоуюя".unicodeScalars.map { folded($0.value) })
+  private static let vowels = Set("аеєиіїоуюя".unicodeScalars.map { letter($0.value) })
 
   private static func isVowel(_ letter: UInt8) -> Bool { vowels.contains(letter) }
 }

@@ -169,6 +169,11 @@ struct WordIndex {
     return !isWord(folded(UTF8Scalars.scalar(in: text, at: index + length).value))
   }
 
+  /// Whether a space of any width stands at an index.
+  static func isSpace(in text: Span<UInt8>, at index: Int) -> Bool {
+    folded(UTF8Scalars.scalar(in: text, at: index).value) == 0x20
+  }
+
   /// Where the spaces that begin at an index end.
   static func endOfSpaces(_ text: Span<UInt8>, _ start: Int) -> Int {
     var index = start

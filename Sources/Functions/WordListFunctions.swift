@@ -14,6 +14,8 @@ extension XPathFunction {
   /// - `misspelt(text, 'office-words')`: the first word of the text that is one of the list with a
   ///   slip; see ``NearWords``.
   /// - `misspelt-instead(text, 'office-words')`: the word that was meant.
+  /// - `disagreeing(text, 'agreement')`: the first adjective that does not agree with its noun, and
+  ///   the noun; see ``Agreement``.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
     let words = ReadWords(folders: folders)
     return [
@@ -45,6 +47,16 @@ extension XPathFunction {
         "misspelt-instead", literals: 1...1, gives: .text,
         prepare: { literals throws(XPathLiteralFault) in try words.nearWords(named: literals[0]) },
         make: { words in { .string(words.firstMatch(in: $0)?.replacement ?? "") } }),
+      XPathFunction(
+        "disagreeing", literals: 1...1, gives: .text,
+        prepare: { literals throws(XPathLiteralFault) in
+          Agreement(try WordLines(named: literals[0], in: folders))
+        },
+        make: { agreement in
+          { text in
+            .string(agreement.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
+          }
+        }),
     ]
   }
 }
@@ -94,5 +106,15 @@ extension NearWords {
         (beginning, (endings ?? "").split(separator: " ").map { $0 == "-" ? "" : $0 })
       },
       exceptions: lines.entries.compactMap { $1?.isEmpty ?? true ? $0 : nil })
+  }
+}
+
+extension Agreement {
+  /// Makes it of lines: adjectives without a colon, and endings before the nouns that they do not
+  /// agree with.
+  fileprivate init(_ lines: WordLines) {
+    self.init(
+      stems: lines.entries.compactMap { $1 == nil ? $0 : nil },
+      disagreeing: lines.entries.compactMap { endings, nouns in nouns.map { (endings, $0) } })
   }
 }

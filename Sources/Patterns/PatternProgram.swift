@@ -41,6 +41,12 @@ package struct PatternProgram: Sendable {
   /// The sets in it, and behind them that of words where it asks for their boundaries.
   private var allSets: [ScalarSet] { usesBoundaries ? sets + [.words] : sets }
 
+  /// Whether it repeats letters of Cyrillic without end: where several such patterns are one, each
+  /// part of a word may stand for a state of its own.
+  package var goesThroughWords: Bool {
+    syntax.repeatsWithoutEnd { sets[$0].ranges.contains { $0.overlaps(0x430...0x44F) } }
+  }
+
   /// The classes of scalars, made for one worker: workers that shared them would wait for each other.
   func classes() -> ScalarClasses { ScalarClasses(allSets) }
 

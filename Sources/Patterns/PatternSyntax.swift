@@ -26,6 +26,17 @@ enum PatternSyntax: Sendable, Equatable {
     }
   }
 
+  /// Whether a set that a condition chooses is repeated without end.
+  func repeatsWithoutEnd(_ isChosen: (Int) -> Bool) -> Bool {
+    switch self {
+    case .scalar, .assertion: false
+    case .sequence(let parts), .choice(let parts):
+      parts.contains { $0.repeatsWithoutEnd(isChosen) }
+    case .repetition(.scalar(let set), _, nil): isChosen(set)
+    case .repetition(let part, _, _): part.repeatsWithoutEnd(isChosen)
+    }
+  }
+
   /// The same parts, with other numbers for their sets.
   func renumbered(_ numbers: [Int]) -> PatternSyntax {
     switch self {

@@ -46,12 +46,13 @@ final class TextFilter {
     self.words = words.lists.isEmpty ? nil : (words.bits, WordSearch(WordList(anyOf: words.lists)))
   }
 
-  /// Patterns as one; of those that tell too many characters apart for that, the rules of the last
-  /// are run by themselves.
+  /// Patterns as one; the rules with one that goes through words are run by themselves, and where the
+  /// others tell too many characters apart, so are the last of them.
   private static func union(of patterns: [(bit: UInt64, program: PatternProgram)])
     -> (bits: UInt64, any: TextPattern)?
   {
-    var patterns = patterns
+    let alone = Set(patterns.filter(\.program.goesThroughWords).map(\.bit))
+    var patterns = patterns.filter { !alone.contains($0.bit) }
     while !patterns.isEmpty {
       if let any = PatternProgram(anyOf: patterns.map(\.program)) {
         return (patterns.reduce(0) { $0 | $1.bit }, TextPattern(any))
