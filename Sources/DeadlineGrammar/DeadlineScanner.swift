@@ -161,7 +161,10 @@ package struct DeadlineScanner {
     }
     guard index > 0 else { return true }
     switch tokens[index - 1].kind {
-    case .word(.from), .word(.since), .word(.about), .word(.until), .word(.by), .word(.at), .dash:
+    // «графік роботи на 13–15 березня»
+    case .word(.from), .word(.since), .word(.about), .word(.until), .word(.by), .word(.at),
+      .word(.on),
+      .dash:
       return false
     default: return true
     }
