@@ -91,7 +91,7 @@ let package = Package(
     library(
       "Functions",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns",
+        "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Patterns",
         "Calendars", "Deadlines", "DeadlineGrammar", "Names", "Contents",
       ]),
     library(

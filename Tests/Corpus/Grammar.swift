@@ -37,7 +37,11 @@ struct Grammar: Sendable {
       switch part {
       case .text(let text): result += text
       case .phrase(let name): result += phrase(name, &dice)
-      case .number(let range): result += String(dice.roll(range))
+      case .number(let range):
+        // The nouns behind it stand in the genitive plural, as behind 5.
+        let number = dice.roll(range)
+        let isOther = 1...4 ~= number % 10 && !(11...14 ~= number % 100)
+        result += String(isOther ? number + 4 : number)
       case .counted(let range, let name):
         let number = dice.roll(range)
         let forms = phrase(name, &dice).split(separator: "/")
