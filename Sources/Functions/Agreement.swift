@@ -34,46 +34,27 @@ package struct Agreement: Sendable {
   }
 
   private static func letters(_ text: String) -> [UInt8] {
-    text.unicodeScalars.map { NearWords.letter($0.value) }
+    text.unicodeScalars.map { LetterWords.letter($0.value) }
   }
 
   /// The first adjective of a text that does not agree with the noun behind it, and that noun.
   package func firstMatch(in text: Span<UInt8>) -> WordSearch.Match? {
-    var last: [UInt8] = []
-    var word: [UInt8] = []
-    last.reserveCapacity(64)
-    word.reserveCapacity(64)
-    var (lastStart, start, index) = (0, 0, 0)
-    // Whether nothing but a space stands between the two words.
-    var isBehind = false
-    var isSmall = true
-    while index <= text.count {
-      var letter: UInt8 = 0
-      var length = 1
-      if index < text.count {
-        let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
-        let small = WordIndex.folded(scalar)
-        length = size
-        letter = NearWords.letter(small)
-        if letter != 0, small != scalar, scalar >= 0x400 { isSmall = false }
-        if letter == 0, word.isEmpty, small != 0x20 { isBehind = false }
+    var match: WordSearch.Match?
+    var last: (letters: [UInt8], start: Int) = ([], 0)
+    LetterWords.first(in: text) { word in
+      if word.isBehindSpace, !word.isCapitalized, !word.hasInnerCapital,
+        disagree(last.letters, word.letters)
+      {
+        match = WordSearch.Match(bytes: last.start..<word.bytes.upperBound, replacement: "")
+        return true
       }
-      if letter != 0 {
-        if word.isEmpty { start = index }
-        word.append(letter)
-      } else if !word.isEmpty {
-        if isBehind, isSmall, disagree(last, word) {
-          return WordSearch.Match(bytes: lastStart..<index, replacement: "")
-        }
-        swap(&last, &word)
-        word.removeAll(keepingCapacity: true)
-        lastStart = start
-        isBehind = index < text.count && WordIndex.isSpace(in: text, at: index)
-        isSmall = true
-      }
-      index += length
+      // Its own memory serves again.
+      last.letters.removeAll(keepingCapacity: true)
+      last.letters += word.letters
+      last.start = word.bytes.lowerBound
+      return false
     }
-    return nil
+    return match
   }
 
   private func disagree(_ adjective: [UInt8], _ noun: [UInt8]) -> Bool {

@@ -31,11 +31,11 @@ package struct NearWords: Sendable {
     var letters: [UInt8] = []
     var starts: [UInt32] = [0]
     for (beginning, endings) in words {
-      let opening = beginning.unicodeScalars.map { Self.letter($0.value) }
+      let opening = beginning.unicodeScalars.map { LetterWords.letter($0.value) }
       for ending in endings {
         let start = letters.count
         letters += opening
-        for scalar in ending.unicodeScalars { letters.append(Self.letter(scalar.value)) }
+        for scalar in ending.unicodeScalars { letters.append(LetterWords.letter(scalar.value)) }
         let isWord = letters.count - start > Self.shortest && !letters[start...].contains(0)
         if isWord { starts.append(UInt32(letters.count)) } else { letters.removeSubrange(start...) }
       }
@@ -98,42 +98,19 @@ package struct NearWords: Sendable {
 
   /// The first word of a text that is one of these with a slip.
   package func firstMatch(in text: Span<UInt8>) -> WordSearch.Match? {
-    var word: [UInt8] = []
-    word.reserveCapacity(64)
-    var start = 0
-    var index = 0
+    var match: WordSearch.Match?
     var isFirst = true
-    var isCapital = false
-    while index <= text.count {
-      var code: UInt8 = 0
-      var length = 1
-      if index < text.count {
-        let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
-        length = size
-        let small = WordIndex.folded(scalar)
-        code = Self.letter(small)
-        if code == Self.apostrophe, word.isEmpty { code = 0 }
-        if code != 0, code != Self.apostrophe, small != scalar {
-          // A capital inside a word is a sign of an abbreviation.
-          isCapital = !word.isEmpty || !isFirst
-        }
-      }
-      if code != 0 {
-        if word.isEmpty { start = index }
-        word.append(code)
-      } else if !word.isEmpty {
-        if word.count >= Self.shortest, !isCapital, let form = meant(by: word[...]) {
-          let bytes = start..<index
-          if exceptions.firstMatch(in: text.extracting(bytes)) == nil {
-            return WordSearch.Match(bytes: bytes, replacement: self.text(of: form))
-          }
-        }
-        word.removeAll(keepingCapacity: true)
-        (isFirst, isCapital) = (false, false)
-      }
-      index += length
+    LetterWords.first(in: text) { word in
+      defer { isFirst = false }
+      // A capital inside a word is a sign of an abbreviation.
+      guard word.letters.count >= Self.shortest, !word.hasInnerCapital,
+        isFirst || !word.isCapitalized, let form = meant(by: word.letters[...]),
+        exceptions.firstMatch(in: text.extracting(word.bytes)) == nil
+      else { return false }
+      match = WordSearch.Match(bytes: word.bytes, replacement: self.text(of: form))
+      return true
     }
-    return nil
+    return match
   }
 
   /// The form that a word was meant to be; nil where it is one itself, or is near none.
@@ -165,7 +142,7 @@ package struct NearWords: Sendable {
     guard opening >= 1, ending >= 2 else { return false }
     let letter = (typed: word[typed + opening], meant: form[meant + opening])
     switch (word.count - opening - ending, form.count - opening - ending) {
-    case (0, 1): return letter.meant != apostrophe
+    case (0, 1): return letter.meant != LetterWords.apostrophe
     case (1, 0): return true
     case (1, 1): return form.count >= 10 || isVowel(letter.typed) && isVowel(letter.meant)
     case (2, 2):
@@ -178,7 +155,8 @@ package struct NearWords: Sendable {
     var text = ""
     for letter in letters[Int(starts[form])..<Int(starts[form + 1])] {
       let scalar: UInt32 =
-        letter == Self.apostrophe ? 0x2019 : letter == Self.ghe ? 0x491 : UInt32(letter) + 0x42F
+        letter == LetterWords.apostrophe
+        ? 0x2019 : letter == LetterWords.ghe ? 0x491 : UInt32(letter) + 0x42F
       text.unicodeScalars.append(Unicode.Scalar(scalar) ?? "?")
     }
     return text
@@ -186,20 +164,7 @@ package struct NearWords: Sendable {
 
   // MARK: Letters
 
-  private static let ghe: UInt8 = 0x31
-  private static let apostrophe: UInt8 = 0x32
-
-  /// The number of a small letter, in a byte; 0 for anything else.
-  static func letter(_ scalar: UInt32) -> UInt8 {
-    switch scalar {
-    case 0x430...0x45F: UInt8(scalar - 0x42F)
-    case 0x491: ghe
-    case 0x27, 0x2BC, 0x2019: apostrophe
-    default: 0
-    }
-  }
-
-  private static let vowels = Set("аеєиіїоуюя".unicodeScalars.map { letter($0.value) })
+  private static let vowels = Set("аеєиіїоуюя".unicodeScalars.map { LetterWords.letter($0.value) })
 
   private static func isVowel(_ letter: UInt8) -> Bool { vowels.contains(letter) }
 }
