@@ -1,4 +1,4 @@
-import Bytes
+package import Patterns
 
 /// Words and phrases of one sort – mistakes, bodies, verbs – each perhaps with what should stand in
 /// its place. Rules ask whether a text holds one; see ``WordSearch``.
@@ -17,9 +17,8 @@ package struct WordList: Sendable {
     self.items = items
   }
 
-  /// The list that holds all entries of some, exceptions among them: of a text without a match, none
-  /// of these has one.
-  package init(anyOf lists: [WordList]) {
-    self.init(lists.flatMap { $0.items.map { ($0.entry, "") } })
+  /// Grams of which every text holds one that holds an entry.
+  package var grams: RequiredGrams? {
+    RequiredGrams(words: items.compactMap { $0.replacement == nil ? nil : $0.entry })
   }
 }

@@ -8,8 +8,6 @@ package struct CharacterSorts: Sendable {
 
   /// The bits, from the lowest of the first word on.
   package private(set) var words = SIMD4<UInt64>()
-  /// Whether no letter of U+0400 to U+047F is among the characters.
-  package private(set) var isOfSigns = true
   /// About what share of a text's characters are of these sorts.
   package private(set) var weight = 0.0
 
@@ -20,14 +18,12 @@ package struct CharacterSorts: Sendable {
   package static let all: CharacterSorts = {
     var result = CharacterSorts()
     result.words = SIMD4(repeating: .max)
-    result.isOfSigns = false
     result.weight = weight(of: result.words)
     return result
   }()
 
   /// The sorts of a set's characters.
   init(_ set: ScalarSet) {
-    isOfSigns = !set.ranges.contains { $0.overlaps(0x400...0x47F) }
     for range in set.ranges {
       for (common, place) in Self.common where range.overlaps(common) {
         insert(range.clamped(to: common), at: place)
@@ -84,7 +80,6 @@ package struct CharacterSorts: Sendable {
   func union(_ other: CharacterSorts) -> CharacterSorts {
     var result = self
     result.words |= other.words
-    result.isOfSigns = isOfSigns && other.isOfSigns
     if result.words != words { result.weight = Self.weight(of: result.words) }
     return result
   }

@@ -20,16 +20,6 @@ package struct PatternProgram: Sendable {
     self = program
   }
 
-  /// The pattern that matches where any of some does; nil where they tell too many characters apart.
-  package init?(anyOf programs: [PatternProgram]) {
-    guard !programs.isEmpty else { return nil }
-    var sets = ScalarSets()
-    let parts = programs.map { program in
-      program.syntax.renumbered(program.sets.map { sets.number(of: $0) })
-    }
-    self.init((.choice(parts), sets, programs.contains(where: \.usesBoundaries)))
-  }
-
   /// Nil where the pattern tells too many characters apart.
   private init?(_ parsed: PatternParser.Parsed) {
     syntax = parsed.syntax
@@ -40,12 +30,6 @@ package struct PatternProgram: Sendable {
 
   /// The sets in it, and behind them that of words where it asks for their boundaries.
   private var allSets: [ScalarSet] { usesBoundaries ? sets + [.words] : sets }
-
-  /// Whether it repeats letters of Cyrillic without end: where several such patterns are one, each
-  /// part of a word may stand for a state of its own.
-  package var goesThroughWords: Bool {
-    syntax.repeatsWithoutEnd { sets[$0].ranges.contains { $0.overlaps(0x430...0x44F) } }
-  }
 
   /// The classes of scalars, made for one worker: workers that shared them would wait for each other.
   func classes() -> ScalarClasses { ScalarClasses(allSets) }

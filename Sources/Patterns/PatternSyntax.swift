@@ -25,27 +25,4 @@ enum PatternSyntax: Sendable, Equatable {
     case .repetition(let part, let least, _): least > 0 && part.isAnchored
     }
   }
-
-  /// Whether a set that a condition chooses is repeated without end.
-  func repeatsWithoutEnd(_ isChosen: (Int) -> Bool) -> Bool {
-    switch self {
-    case .scalar, .assertion: false
-    case .sequence(let parts), .choice(let parts):
-      parts.contains { $0.repeatsWithoutEnd(isChosen) }
-    case .repetition(.scalar(let set), _, nil): isChosen(set)
-    case .repetition(let part, _, _): part.repeatsWithoutEnd(isChosen)
-    }
-  }
-
-  /// The same parts, with other numbers for their sets.
-  func renumbered(_ numbers: [Int]) -> PatternSyntax {
-    switch self {
-    case .scalar(let set): .scalar(numbers[set])
-    case .assertion: self
-    case .sequence(let parts): .sequence(parts.map { $0.renumbered(numbers) })
-    case .choice(let parts): .choice(parts.map { $0.renumbered(numbers) })
-    case .repetition(let part, let least, let most):
-      .repetition(part.renumbered(numbers), least, most)
-    }
-  }
 }

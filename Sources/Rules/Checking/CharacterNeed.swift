@@ -31,10 +31,4 @@ struct CharacterNeed: Sendable {
     let weight = run.first.weight * (run.second?.weight ?? 1)
     return weight < 0.02 ? weight : nil
   }
-
-  /// How common a run is that is a sign; see ``TextFilter``. Nearly every plan may have it,
-  /// many of whose texts do not.
-  static func weightInText(_ run: RequiredRun) -> Double? {
-    run.second == nil && run.first.isOfSigns ? run.first.weight : nil
-  }
 }

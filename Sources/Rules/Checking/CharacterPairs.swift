@@ -22,8 +22,8 @@ struct CharacterPairs {
     var textBits: [UInt64] = []
     textBits.reserveCapacity(64)
     root.forEachText { text in
-      let signs = Self.note(text, &bits, filter.signBits)
-      textBits.append(filter.bits(signs | filter.commonBits, in: text))
+      Self.note(text, &bits)
+      textBits.append(filter.bits(in: text))
     }
     self.bits = bits
     self.textBits = textBits
@@ -37,12 +37,9 @@ struct CharacterPairs {
   /// The bit of two neighbours.
   static func bit(_ sort: Int, _ next: Int) -> Int { sort << 8 | next }
 
-  /// Notes the characters of a text; gives the bits of those that are signs.
-  private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64], _ signBits: [UInt64])
-    -> UInt64
-  {
+  /// Notes the characters of a text.
+  private static func note(_ utf8: Span<UInt8>, _ bits: inout [UInt64]) {
     var bits = bits.mutableSpan
-    var signs: UInt64 = 0
     var last = CharacterSorts.edge
     var index = 0
     while index < utf8.count {
@@ -53,11 +50,9 @@ struct CharacterPairs {
       index &+= 1
       let sort = lead < 0x80 ? lead : rareSort(in: utf8, lead, &index)
       note(pair: bit(last, sort), &bits)
-      signs |= signBits[sort]
       last = sort
     }
     note(pair: bit(last, CharacterSorts.edge), &bits)
-    return signs
   }
 
   /// Goes on over letters of Ukrainian while there are eight bytes. The second byte of a letter has

@@ -99,14 +99,14 @@ final class ReadyRules {
   init(_ rules: [Rule], _ evaluator: XPathEvaluator, skipsByNeed: Bool) {
     var numbers: [String: Int] = [:]
     var contexts: [XPath] = []
-    var needs: [RuleNeed] = []
+    var needs: [[SoughtInText]?] = []
     own = rules.filter { $0.batch == nil }.map { rule in
       let source = rule.context.expression.resolved
       var textBit: UInt64 = 0
       // Behind sixty-four rules there are no bits left, and no harm is done.
-      if skipsByNeed, rule.need.isOfTexts, needs.count < 64 {
+      if skipsByNeed, let sought = rule.need.sought, needs.count < 64 {
         textBit = 1 << UInt64(needs.count)
-        needs.append(rule.need)
+        needs.append(sought)
       }
       let ready = ReadyRule(
         rule, contextNumber: numbers[source] ?? contexts.count, textBit: textBit, evaluator)

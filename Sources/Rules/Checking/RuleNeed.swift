@@ -9,22 +9,14 @@ internal import XPathLanguage
 struct RuleNeed: Sendable {
   /// Runs of which the plan must hold one; nil where nothing in particular is needed.
   let characters: CharacterNeed?
-  /// The sorts of the signs of which a text must hold one, for a rule on texts; see
-  /// ``TextFilter``. Empty where nothing in particular is needed.
-  let signs: [Int]
-  /// What a text must hold one of, for a rule on texts; nil where nothing in particular is needed,
-  /// or where the signs tell enough.
+  /// What a text must hold one of, for a rule on texts; nil where nothing in particular is needed.
   let sought: [SoughtInText]?
 
-  /// Whether it says anything of single texts.
-  var isOfTexts: Bool { !signs.isEmpty || sought != nil }
-
   /// Nothing in particular.
-  static let nothing = RuleNeed(characters: nil, signs: [], sought: nil)
+  static let nothing = RuleNeed(characters: nil, sought: nil)
 
-  private init(characters: CharacterNeed?, signs: [Int], sought: [SoughtInText]?) {
+  private init(characters: CharacterNeed?, sought: [SoughtInText]?) {
     self.characters = characters
-    self.signs = signs
     self.sought = sought
   }
 
@@ -36,26 +28,23 @@ struct RuleNeed: Sendable {
     let whereItIs = finder.needed(toSelect: context, from: .element)
     let whereItFails = finder.needed(whenFalse: assert, at: context.selected)
     characters = [whereItIs, whereItFails].all.runs.map { CharacterNeed(oneOf: $0.runs) }
-    guard context.isAllTexts else {
-      signs = []
-      sought = nil
-      return
-    }
-    let inText = RuleNeedFinder(calls: calls, weight: CharacterNeed.weightInText)
-      .needed(whenFalse: assert, at: .text)
-    let sets = inText.runs?.runs.map(\.first) ?? []
-    signs = Array(Set(sets.flatMap(\.numbers))).sorted()
-    // A look at the signs costs less, where they are rare.
-    let isRare = inText.runs.map { $0.weight < 0.02 } ?? false
-    sought = isRare ? nil : inText.sought
+    sought =
+      context.isAllTexts ? finder.needed(whenFalse: assert, at: .text).sought : nil
   }
 }
 
 /// What is looked for in a text.
 enum SoughtInText: Sendable {
-  case pattern(PatternProgram)
-  case words(WordList)
+  case grams(RequiredGrams)
   case slips(NearWords)
+
+  /// About how often a text has it.
+  fileprivate var weight: Double {
+    switch self {
+    case .grams(let grams): grams.weight
+    case .slips: 0
+    }
+  }
 }
 
 /// What an expression is evaluated at, as far as it matters to what it needs.
@@ -115,7 +104,11 @@ private struct RuleNeedFinder {
       guard arguments.count == 2, case .literal(let text, _) = arguments[1] else {
         return .nothing
       }
-      return needed(in: arguments[0], at: subject) { RequiredRun.runs(of: text, $0) }
+      var result = needed(in: arguments[0], at: subject) { RequiredRun.runs(of: text, $0) }
+      if arguments[0].subject(at: subject) == .text {
+        result.sought = RequiredGrams(text: text).map { [.grams($0)] }
+      }
+      return result
     case .function("matches", _, _), .function("has-number", _, _):
       return needed(toMatch: syntax, at: subject)
     case .path, .filter, .binary(.union, _, _): return needed(toSelect: syntax, from: subject)
@@ -147,7 +140,7 @@ private struct RuleNeedFinder {
       guard let list = self.subject(ofCall: "listed", arguments) as? WordList else {
         return .nothing
       }
-      return Needed(sought: [.words(list)])
+      return Needed(sought: list.grams.map { [.grams($0)] })
     case .function("misspelt", let arguments, _) where arguments[0].subject(at: subject) == .text:
       guard let words = self.subject(ofCall: "misspelt", arguments) as? NearWords else {
         return .nothing
@@ -163,7 +156,9 @@ private struct RuleNeedFinder {
       let program = self.subject(ofCall: name, arguments) as? PatternProgram
     else { return .nothing }
     var result = needed(in: first, at: subject) { program.requiredRuns($0) }
-    if first.subject(at: subject) == .text { result.sought = [.pattern(program)] }
+    if first.subject(at: subject) == .text {
+      result.sought = RequiredGrams(program).map { [.grams($0)] }
+    }
     return result
   }
 
@@ -201,7 +196,7 @@ extension [Needed] {
   fileprivate var all: Needed {
     Needed(
       runs: compactMap(\.runs).min { $0.weight < $1.weight },
-      sought: compactMap(\.sought).first)
+      sought: compactMap(\.sought).min { $0.weight < $1.weight })
   }
 
   /// What is needed where either of these things is.
@@ -213,6 +208,10 @@ extension [Needed] {
         ? nil : (runs.flatMap(\.runs), runs.reduce(0) { $0 + $1.weight }),
       sought: sought.count < count ? nil : sought.flatMap { $0 })
   }
+}
+
+extension [SoughtInText] {
+  fileprivate var weight: Double { reduce(0) { $0 + $1.weight } }
 }
 
 extension XPathSyntax {
