@@ -1,26 +1,33 @@
 import Bytes
 
-/// The words of a text in letters of Ukrainian: small ones, each in a byte.
-enum LetterWords {
-  /// A word.
-  struct Word {
-    /// Its letters, the apostrophes inside it among them.
-    var letters: [UInt8] = []
-    /// Where it stands.
-    var bytes = 0..<0
-    /// Whether it begins with a capital, and whether one stands inside it.
-    var isCapitalized = false
-    var hasInnerCapital = false
-    /// Whether nothing but white space stands between it and the word before it.
-    var isBehindSpace = false
-  }
+/// A word of a text in letters of Ukrainian, or a number in digits; see ``LetterWords``.
+package struct LetterWord: Sendable {
+  /// Its letters, the apostrophes inside it among them.
+  var letters: [UInt8] = []
+  /// Where it stands.
+  var bytes = 0..<0
+  /// Whether it begins with a capital, and whether one stands inside it.
+  var isCapitalized = false
+  var hasInnerCapital = false
+  /// Whether nothing but white space stands between it and the word before it.
+  var isBehindSpace = false
 
+  /// Whether it is a number in digits.
+  var isNumber: Bool { letters.allSatisfy { $0 >= LetterWords.zero } }
+}
+
+/// The words of a text in letters of Ukrainian, small ones, each in a byte; a run of digits is a word,
+/// too.
+enum LetterWords {
   static let ghe: UInt8 = 0x31
   static let apostrophe: UInt8 = 0x32
+  static let zero: UInt8 = 0x33
+  private static let capital: UInt8 = 0x80
 
   /// The number of a small letter, in a byte; 0 for anything else.
   static func letter(_ scalar: UInt32) -> UInt8 {
     switch scalar {
+    case 0x30...0x39: UInt8(scalar - 0x30) + zero
     case 0x430...0x45F: UInt8(scalar - 0x42F)
     case 0x491: ghe
     case 0x27, 0x2BC, 0x2019: apostrophe
@@ -28,32 +35,62 @@ enum LetterWords {
     }
   }
 
+  /// The numbers of the letters of a text, which is a word.
+  static func letters(_ text: some StringProtocol) -> [UInt8] {
+    text.unicodeScalars.map { letter($0.value) }
+  }
+
+  /// The letters of U+0400 to U+047F, capitals marked.
+  private static let cyrillic: [UInt8] = (UInt32(0x400)..<0x480).map(marked)
+
+  private static func marked(_ scalar: UInt32) -> UInt8 {
+    let small = WordIndex.folded(scalar)
+    let letter = letter(small)
+    return letter == 0 || letter == apostrophe || small == scalar ? letter : letter | capital
+  }
+
+  /// The words of a text.
+  static func all(in text: Span<UInt8>) -> [LetterWord] {
+    var words: [LetterWord] = []
+    first(in: text) { word in
+      words.append(word)
+      return false
+    }
+    return words
+  }
+
   /// Goes through the words of a text until one is the one that is looked for.
-  static func first(in text: Span<UInt8>, where isFound: (borrowing Word) -> Bool) {
-    var word = Word()
-    word.letters.reserveCapacity(64)
+  static func first(in text: Span<UInt8>, where isFound: (LetterWord) -> Bool) {
+    let cyrillic = cyrillic.span
+    var word = LetterWord()
+    word.letters.reserveCapacity(32)
     var index = 0
     while index <= text.count {
       var letter: UInt8 = 0
       var length = 1
-      var isCapital = false
-      if index < text.count {
+      if index &+ 1 < text.count, text[index] | 1 == 0xD1 {
+        // There are as many letters as two such bytes can mean.
+        let place = Int(text[index] & 1) &<< 6 | Int(text[index &+ 1] & 0x3F)
+        letter = unsafe cyrillic[unchecked: place]
+        length = 2
+      } else if index < text.count {
         let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
-        let small = WordIndex.folded(scalar)
+        letter = marked(scalar)
         length = size
-        letter = Self.letter(small)
         if letter == apostrophe, word.letters.isEmpty { letter = 0 }
-        isCapital = small != scalar && letter != apostrophe
-        if letter == 0, word.letters.isEmpty, small != 0x20 { word.isBehindSpace = false }
+        if letter == 0, word.letters.isEmpty, WordIndex.folded(scalar) != 0x20 {
+          word.isBehindSpace = false
+        }
       }
       if letter != 0 {
+        let isCapital = letter >= capital
         if word.letters.isEmpty {
           word.bytes = index..<index
           word.isCapitalized = isCapital
         } else if isCapital {
           word.hasInnerCapital = true
         }
-        word.letters.append(letter)
+        word.letters.append(letter & ~capital)
       } else if !word.letters.isEmpty {
         word.bytes = word.bytes.lowerBound..<index
         if isFound(word) { return }
@@ -61,7 +98,7 @@ enum LetterWords {
         word.hasInnerCapital = false
         word.isBehindSpace = index < text.count && WordIndex.isSpace(in: text, at: index)
       }
-      index += length
+      index &+= length
     }
   }
 }

@@ -1,4 +1,4 @@
-package import Patterns
+import Bytes
 
 /// Words and phrases of one sort – mistakes, bodies, verbs – each perhaps with what should stand in
 /// its place. Rules ask whether a text holds one; see ``WordSearch``.
@@ -15,10 +15,5 @@ package struct WordList: Sendable {
   /// hold.
   init(_ items: [(entry: String, replacement: String?)]) {
     self.items = items
-  }
-
-  /// Grams of which every text holds one that holds an entry.
-  package var grams: RequiredGrams? {
-    RequiredGrams(words: items.compactMap { $0.replacement == nil ? nil : $0.entry })
   }
 }

@@ -16,6 +16,10 @@ extension XPathFunction {
   /// - `misspelt-instead(text, 'office-words')`: the word that was meant.
   /// - `disagreeing(text, 'agreement')`: the first adjective that does not agree with its noun, and
   ///   the noun; see ``Agreement``.
+  /// - `misgoverned(text, 'cases')`: the first words behind which a noun stands in another case than
+  ///   they govern, and the noun; see ``Government``.
+  /// - `miscounted(text, 'counted-nouns')`: the first number behind which a noun stands in another form
+  ///   than counting asks for, and the noun; see ``CountedNouns``.
   package static func wordLists(in folders: TemplateFolders) -> [XPathFunction] {
     let words = ReadWords(folders: folders)
     return [
@@ -47,17 +51,27 @@ extension XPathFunction {
         "misspelt-instead", literals: 1...1, gives: .text,
         prepare: { literals throws(XPathLiteralFault) in try words.nearWords(named: literals[0]) },
         make: { words in { .string(words.firstMatch(in: $0)?.replacement ?? "") } }),
-      XPathFunction(
-        "disagreeing", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in
-          Agreement(try WordLines(named: literals[0], in: folders))
-        },
-        make: { agreement in
-          { text in
-            .string(agreement.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
-          }
-        }),
+      pairs("disagreeing") { Agreement($0) },
+      pairs("misgoverned") { Government($0) },
+      pairs("miscounted") { CountedNouns($0) },
     ]
+
+    /// A function that gives the first words of a text that do not go together.
+    func pairs(_ name: String, _ read: @escaping @Sendable (WordLines) -> some WordPairs)
+      -> XPathFunction
+    {
+      XPathFunction(
+        name, literals: 1...1, gives: .text,
+        prepare: { literals throws(XPathLiteralFault) in
+          let pairs: any WordPairs = read(try WordLines(named: literals[0], in: folders))
+          return pairs
+        },
+        make: { pairs in
+          { text in
+            .string(pairs.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
+          }
+        })
+    }
   }
 }
 
@@ -116,5 +130,37 @@ extension Agreement {
     self.init(
       stems: lines.entries.compactMap { $1 == nil ? $0 : nil },
       disagreeing: lines.entries.compactMap { endings, nouns in nouns.map { (endings, $0) } })
+  }
+}
+
+extension Government {
+  /// Makes it of lines: phrases between commas, perhaps with the endings of adjectives in brackets, and
+  /// behind the colon the forms of nouns that do not stand behind them.
+  fileprivate init(_ lines: WordLines) {
+    self.init(
+      lines.entries.map { entry, forms in
+        let parts = entry.split(whereSeparator: { "()".contains($0) })
+        return (
+          phrases: (parts.first ?? "").split(separator: ",").map { String($0) },
+          endings: parts.count > 1 ? parts[1].split(separator: " ") : [],
+          forms: (forms ?? "").split(separator: " ")
+        )
+      })
+  }
+}
+
+extension CountedNouns {
+  /// The names of counts in files.
+  private static let names: [Substring: Count] = [
+    "1": .one, "2": .few, "два": .fewBehindVerb, "5": .many, "до": .genitive, "п’ять": .inWords,
+    "за": .term, "за2": .fewInTerm, "о": .clock, "1,5": .fraction,
+  ]
+
+  /// Makes them of lines: a form and, behind the colon, what it does not stand behind.
+  fileprivate init(_ lines: WordLines) {
+    self.init(
+      lines.entries.map { form, counts in
+        (form, (counts ?? "").split(separator: " ").compactMap { Self.names[$0] })
+      })
   }
 }

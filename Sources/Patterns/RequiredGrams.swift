@@ -1,5 +1,5 @@
 /// Grams – up to four symbols in a row, see ``GramSymbols`` – of which every text holds one that a
-/// pattern matches, or that holds one of some words. A text without any of them is passed over.
+/// pattern matches. A text without any of them is passed over.
 package struct RequiredGrams: Sendable {
   /// The grams, the last symbol in the lowest byte.
   package private(set) var grams: Set<UInt32>
@@ -26,24 +26,6 @@ package struct RequiredGrams: Sendable {
   /// Those of every text that holds another.
   package init?(text: String) {
     self.init(oneOf: [text.unicodeScalars.map { GramPart.parts(of: $0.value) }])
-  }
-
-  /// Those of every text that holds one of some entries, as words by themselves, where `*` stands for
-  /// any ending; white space and hyphens may be of any sort.
-  package init?(words entries: [String]) {
-    self.init(
-      oneOf: entries.map { entry in
-        var row: GramRow = [.edge]
-        for scalar in entry.unicodeScalars {
-          switch scalar {
-          case "*": row.append(.gap(.joker))
-          case " ", "-": row.append(.gap(.other))
-          default: row.append(GramPart.parts(of: scalar.value))
-          }
-        }
-        if row.last != .gap(.joker) { row.append(.edge) }
-        return row
-      })
   }
 
   /// Those of either.

@@ -36,13 +36,16 @@ struct RuleNeed: Sendable {
 /// What is looked for in a text.
 enum SoughtInText: Sendable {
   case grams(RequiredGrams)
+  case words(WordKeys)
   case slips(NearWords)
+  case pairs(any WordPairs)
 
   /// About how often a text has it.
   fileprivate var weight: Double {
     switch self {
     case .grams(let grams): grams.weight
-    case .slips: 0
+    case .words: 0.01
+    case .slips, .pairs: 0
     }
   }
 }
@@ -140,12 +143,16 @@ private struct RuleNeedFinder {
       guard let list = self.subject(ofCall: "listed", arguments) as? WordList else {
         return .nothing
       }
-      return Needed(sought: list.grams.map { [.grams($0)] })
+      return Needed(sought: [.words(WordKeys(list))])
     case .function("misspelt", let arguments, _) where arguments[0].subject(at: subject) == .text:
       guard let words = self.subject(ofCall: "misspelt", arguments) as? NearWords else {
         return .nothing
       }
       return Needed(sought: [.slips(words)])
+    case .function(let name, let arguments, _)
+    where arguments.first?.subject(at: subject) == .text:
+      let pairs = self.subject(ofCall: name, arguments) as? any WordPairs
+      return Needed(sought: pairs.map { [.pairs($0)] })
     default: return .nothing
     }
   }

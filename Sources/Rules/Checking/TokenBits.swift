@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Functions
 
 /// What was found out about the tokens of texts – the parts between two spaces – so that it is found
 /// out once: most texts are made of the same words.
@@ -7,10 +8,17 @@ struct TokenBits {
   private static let tokenLimit = 1 << 15
   private static let byteLimit = 1 << 20
 
+  /// What a token tells: bits of rules that may find anything in a text that has it, and what it is
+  /// beside others.
+  struct Found {
+    var bits: UInt64
+    var classes = WordClasses()
+  }
+
   private struct Token {
     let hash: UInt64
     let bytes: Range<Int>
-    let bits: UInt64
+    let found: Found
   }
 
   private var tokens: [Token] = []
@@ -18,23 +26,31 @@ struct TokenBits {
   private var numbers = [UInt32](repeating: 0, count: 1 << 10)
   private var bytes: [UInt8] = []
 
-  /// The bits of all tokens of a text together.
-  mutating func bits(in text: Span<UInt8>, _ bitsOfToken: (Span<UInt8>) -> UInt64) -> UInt64 {
-    var found: UInt64 = 0
+  /// The bits of all tokens of a text together, and the groups of wrong pairs that may be in it.
+  mutating func bits(
+    in text: Span<UInt8>, behind startGroups: UInt64, _ look: (Span<UInt8>) -> Found
+  ) -> (bits: UInt64, pairs: UInt64) {
+    var bits: UInt64 = 0
+    var pairs: UInt64 = 0
+    // The groups of which the first word stands right before, or before some that may stand between.
+    var before = startGroups
     var start = 0
     repeat {
       let (end, hash) = text.token(from: start)
+      let found: Found
       if let number = number(of: text, start..<end, hash) {
-        found |= tokens[number].bits
+        found = tokens[number].found
       } else {
         let token = text.extracting(start..<end)
-        let bits = bitsOfToken(token)
-        add(token, hash, bits)
-        found |= bits
+        found = look(token)
+        add(token, hash, found)
       }
+      bits |= found.bits
+      pairs |= found.classes.right & before
+      before = found.classes.left | before & found.classes.between
       start = end + 1
     } while start <= text.count
-    return found
+    return (bits, pairs)
   }
 
   /// The number of a known token.
@@ -58,13 +74,13 @@ struct TokenBits {
     }
   }
 
-  private mutating func add(_ token: Span<UInt8>, _ hash: UInt64, _ bits: UInt64) {
+  private mutating func add(_ token: Span<UInt8>, _ hash: UInt64, _ found: Found) {
     if tokens.count >= Self.tokenLimit || bytes.count + token.count > Self.byteLimit {
       self = TokenBits()
     }
     let start = bytes.count
     for index in token.indices { bytes.append(token[index]) }
-    tokens.append(Token(hash: hash, bytes: start..<bytes.count, bits: bits))
+    tokens.append(Token(hash: hash, bytes: start..<bytes.count, found: found))
     if tokens.count * 2 > numbers.count {
       numbers = Array(repeating: 0, count: numbers.count * 2)
       for number in tokens.indices { enter(number) }

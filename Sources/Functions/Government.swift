@@ -1,0 +1,70 @@
+import Bytes
+
+/// Words and phrases that govern a case, and forms of nouns in other cases, which do not stand behind
+/// them: «відповідно до план», «для якісний облік».
+package struct Government: WordPairs {
+  /// The phrases of each group by their last words.
+  private var phrases: [[UInt8]: [(group: Int, words: [[UInt8]])]] = [:]
+  /// The endings of an adjective that may stand between, for each group.
+  private var endings: [[[UInt8]]] = []
+  /// The groups behind whose phrases a form does not stand, a bit for each.
+  private var forms: [[UInt8]: UInt64] = [:]
+
+  /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
+  /// nouns that do not stand behind them.
+  init(_ groups: [(phrases: [String], endings: [Substring], forms: [Substring])]) {
+    for (number, group) in groups.enumerated() {
+      for phrase in group.phrases {
+        let words = phrase.split(separator: " ").map { LetterWords.letters($0) }
+        if let last = words.last { phrases[last, default: []].append((number, words)) }
+      }
+      endings.append(group.endings.map { LetterWords.letters($0) })
+      for form in group.forms {
+        forms[LetterWords.letters(form), default: 0] |= 1 << UInt64(number)
+      }
+    }
+  }
+
+  package var groupCount: Int { endings.count }
+
+  package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
+    var classes = WordClasses()
+    for (group, _) in phrases[word.letters] ?? [] { classes.left |= 1 << UInt64(group) }
+    guard !word.isCapitalized else { return classes }
+    classes.right = forms[word.letters] ?? 0
+    for (group, endings) in endings.enumerated() where endings.contains(where: word.letters.ends) {
+      classes.between |= 1 << UInt64(group)
+    }
+    return classes
+  }
+
+  package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
+    Int
+  >? {
+    guard words[index].isBehindSpace, let groups = forms[words[index].letters],
+      !words[index].isCapitalized
+    else { return nil }
+    let start =
+      phraseStart(words, endingAt: index - 1, groups)
+      ?? (index > 1 && words[index - 1].isBehindSpace
+        ? phraseStart(words, endingAt: index - 2, groups & classes(of: words[index - 1], in: text).between)
+        : nil)
+    return start.map { $0..<words[index].bytes.upperBound }
+  }
+
+  /// Where a phrase of some groups starts that ends with a word.
+  private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt64) -> Int? {
+    for (group, phrase) in phrases[words[last].letters] ?? [] where groups & 1 << UInt64(group) != 0 {
+      let first = last - phrase.count + 1
+      let stands =
+        first >= 0
+        && phrase.indices.allSatisfy { place in
+          let word = words[first + place]
+          return word.letters == phrase[place]
+            && (place == 0 || word.isBehindSpace && !word.isCapitalized)
+        }
+      if stands { return words[first].bytes.lowerBound }
+    }
+    return nil
+  }
+}
