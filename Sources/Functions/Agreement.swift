@@ -8,7 +8,7 @@ package struct Agreement: WordPairs {
   /// The endings that do not agree with a group of nouns.
   private let endings: [[[UInt8]]]
   /// The groups of each form of a noun, a bit for each.
-  private let groups: [[UInt8]: UInt64]
+  private let groups: [[UInt8]: UInt128]
   /// The letters that endings of adjectives end with, a bit for each.
   private let lastLetters: UInt64
 
@@ -23,10 +23,10 @@ package struct Agreement: WordPairs {
   init(stems: [String], disagreeing: [(endings: String, nouns: String)]) {
     self.stems = Set(stems.map { LetterWords.letters($0) })
     endings = disagreeing.map { $0.endings.split(separator: " ").map { LetterWords.letters($0) } }
-    var groups: [[UInt8]: UInt64] = [:]
+    var groups: [[UInt8]: UInt128] = [:]
     for (group, words) in disagreeing.enumerated() {
       for noun in words.nouns.split(separator: " ") {
-        groups[LetterWords.letters(noun), default: 0] |= 1 << UInt64(group)
+        groups[LetterWords.letters(noun), default: 0] |= 1 << UInt128(group)
       }
     }
     self.groups = groups
@@ -35,15 +35,17 @@ package struct Agreement: WordPairs {
 
   package var groupCount: Int { endings.count }
 
+  package func right(of word: LetterWord) -> UInt128 {
+    word.isCapitalized || word.hasInnerCapital ? 0 : groups[word.letters] ?? 0
+  }
+
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
-    if !word.isCapitalized, !word.hasInnerCapital {
-      classes.right = groups[word.letters] ?? 0
-    }
+    classes.right = right(of: word)
     if isAdjective(word.letters) {
       for (group, endings) in endings.enumerated() where endings.contains(where: word.letters.ends)
       {
-        classes.left |= 1 << UInt64(group)
+        classes.left |= 1 << UInt128(group)
       }
     }
     return classes
@@ -53,7 +55,7 @@ package struct Agreement: WordPairs {
     Int
   >? {
     guard words[index].isBehindSpace,
-      classes(of: words[index], in: text).right & classes(of: words[index - 1], in: text).left != 0
+      right(of: words[index]) & classes(of: words[index - 1], in: text).left != 0
     else { return nil }
     return words[index - 1].bytes.lowerBound..<words[index].bytes.upperBound
   }

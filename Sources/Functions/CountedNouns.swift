@@ -36,7 +36,7 @@ package struct CountedNouns: WordPairs {
   /// An adjective in the nominative between a number of five and more and its noun.
   private static let mixed = neuter + 1
 
-  private var forms: [[UInt8]: UInt64] = [:]
+  private var forms: [[UInt8]: UInt128] = [:]
 
   /// Makes them of forms and what these do not stand behind.
   init(_ forms: [(form: String, counts: [Count])]) {
@@ -49,10 +49,20 @@ package struct CountedNouns: WordPairs {
 
   package var groupCount: Int { Self.mixed + 1 }
 
-  private static func bit(_ group: Int) -> UInt64 { 1 << UInt64(group) }
-  private static func bit(_ count: Count) -> UInt64 { bit(count.rawValue) }
+  private static func bit(_ group: Int) -> UInt128 { 1 << UInt128(group) }
+  private static func bit(_ count: Count) -> UInt128 { bit(count.rawValue) }
 
-  package var startGroups: UInt64 { Self.bit(.fewBehindVerb) }
+  package var startGroups: UInt128 { Self.bit(.fewBehindVerb) }
+
+  package func right(of word: LetterWord) -> UInt128 {
+    guard !word.isCapitalized else { return 0 }
+    var bits = forms[word.letters] ?? 0
+    if bits & Self.bit(.fewBehindVerb) != 0 { bits |= Self.bit(Self.mixed) }
+    if word.letters.count > 5, CountWords.neuterEndings.contains(where: word.letters.ends) {
+      bits |= Self.bit(Self.neuter)
+    }
+    return bits
+  }
 
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
@@ -60,29 +70,20 @@ package struct CountedNouns: WordPairs {
       let counted = bits(word)
       let isFraction =
         word.bytes.lowerBound > 0 && text[word.bytes.lowerBound - 1] == UInt8(ascii: ",")
-      classes.left = isFraction ? Self.bit(.fraction) : counted & ~(word.isNumber ? Self.led : 0)
+      classes.left = isFraction ? Self.bit(.fraction) : counted & ~(word.isNumber ? Self.led | Self.bit(Self.mixed) : 0)
       classes.between = counted & Self.led
       return classes
     }
     classes.left = Self.bits(behind: word)
     guard !word.isCapitalized else { return classes }
-    classes.right = wrongBits(word.letters)
+    classes.right = right(of: word)
     if CountWords.isAdjective(word.letters) { classes.between = .max }
+    if CountWords.isNominative(word.letters) { classes.left |= Self.bit(Self.mixed) }
     return classes
   }
 
-  /// What a form does not stand behind.
-  private func wrongBits(_ form: [UInt8]) -> UInt64 {
-    var bits = forms[form] ?? 0
-    if bits & Self.bit(.fewBehindVerb) != 0 { bits |= Self.bit(Self.mixed) }
-    if form.count > 5, CountWords.neuterEndings.contains(where: form.ends) {
-      bits |= Self.bit(Self.neuter)
-    }
-    return bits
-  }
-
   /// What a number may count, as far as it tells by itself.
-  private func bits(_ number: LetterWord) -> UInt64 {
+  private func bits(_ number: LetterWord) -> UInt128 {
     if let kind = CountWords.kind(number.letters) {
       return kind == .few ? Self.bit(.fewBehindVerb) | Self.bit(.few) : Self.bit(.inWords)
     }
@@ -103,9 +104,8 @@ package struct CountedNouns: WordPairs {
     let end = noun.bytes.upperBound
     // The first part of a compound, «5 майстер-класів», is not what is counted.
     let isCompound = end < text.count && text[end] == UInt8(ascii: "-")
-    guard noun.isBehindSpace, !noun.isCapitalized, !isCompound else { return nil }
-    let wrong = wrongBits(noun.letters)
-    guard wrong != 0 else { return nil }
+    let wrong = right(of: noun)
+    guard noun.isBehindSpace, wrong != 0, !isCompound else { return nil }
     let adjective = words[index - 1]
     if index > 1, adjective.isBehindSpace, !adjective.isCapitalized,
       CountWords.isAdjective(adjective.letters)
@@ -122,7 +122,7 @@ package struct CountedNouns: WordPairs {
   /// Where the words start that a form does not stand behind, if these are a number and what is before
   /// it.
   private func start(
-    _ words: [LetterWord], numberAt index: Int, _ wrong: UInt64, in text: Span<UInt8>
+    _ words: [LetterWord], numberAt index: Int, _ wrong: UInt128, in text: Span<UInt8>
   ) -> Int? {
     let number = words[index]
     let start = number.bytes.lowerBound
@@ -151,8 +151,8 @@ package struct CountedNouns: WordPairs {
     bit(.genitive) | bit(.term) | bit(.fewInTerm) | bit(.clock) | bit(.fewBehindVerb)
 
   /// What a form does not stand behind, for the sake of the word before a number.
-  private static func bits(behind word: LetterWord) -> UInt64 {
-    var bits: UInt64 = 0
+  private static func bits(behind word: LetterWord) -> UInt128 {
+    var bits: UInt128 = 0
     if CountWords.isVerb(word.letters) { bits |= bit(.fewBehindVerb) }
     if CountWords.isGenitive(word.letters) { bits |= bit(.genitive) }
     if CountWords.clocks.contains(word.letters) { bits |= bit(.clock) }

@@ -8,7 +8,7 @@ package struct Government: WordPairs {
   /// The endings of an adjective that may stand between, for each group.
   private var endings: [[[UInt8]]] = []
   /// The groups behind whose phrases a form does not stand, a bit for each.
-  private var forms: [[UInt8]: UInt64] = [:]
+  private var forms: [[UInt8]: UInt128] = [:]
 
   /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
   /// nouns that do not stand behind them.
@@ -20,20 +20,24 @@ package struct Government: WordPairs {
       }
       endings.append(group.endings.map { LetterWords.letters($0) })
       for form in group.forms {
-        forms[LetterWords.letters(form), default: 0] |= 1 << UInt64(number)
+        forms[LetterWords.letters(form), default: 0] |= 1 << UInt128(number)
       }
     }
   }
 
   package var groupCount: Int { endings.count }
 
+  package func right(of word: LetterWord) -> UInt128 {
+    word.isCapitalized ? 0 : forms[word.letters] ?? 0
+  }
+
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
-    for (group, _) in phrases[word.letters] ?? [] { classes.left |= 1 << UInt64(group) }
+    for (group, _) in phrases[word.letters] ?? [] { classes.left |= 1 << UInt128(group) }
     guard !word.isCapitalized else { return classes }
-    classes.right = forms[word.letters] ?? 0
+    classes.right = right(of: word)
     for (group, endings) in endings.enumerated() where endings.contains(where: word.letters.ends) {
-      classes.between |= 1 << UInt64(group)
+      classes.between |= 1 << UInt128(group)
     }
     return classes
   }
@@ -41,9 +45,8 @@ package struct Government: WordPairs {
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {
-    guard words[index].isBehindSpace, let groups = forms[words[index].letters],
-      !words[index].isCapitalized
-    else { return nil }
+    let groups = right(of: words[index])
+    guard words[index].isBehindSpace, groups != 0 else { return nil }
     let start =
       phraseStart(words, endingAt: index - 1, groups)
       ?? (index > 1 && words[index - 1].isBehindSpace
@@ -53,8 +56,8 @@ package struct Government: WordPairs {
   }
 
   /// Where a phrase of some groups starts that ends with a word.
-  private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt64) -> Int? {
-    for (group, phrase) in phrases[words[last].letters] ?? [] where groups & 1 << UInt64(group) != 0 {
+  private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt128) -> Int? {
+    for (group, phrase) in phrases[words[last].letters] ?? [] where groups & 1 << UInt128(group) != 0 {
       let first = last - phrase.count + 1
       let stands =
         first >= 0

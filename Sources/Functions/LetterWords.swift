@@ -30,7 +30,7 @@ enum LetterWords {
     case 0x30...0x39: UInt8(scalar - 0x30) + zero
     case 0x430...0x45F: UInt8(scalar - 0x42F)
     case 0x491: ghe
-    case 0x27, 0x2BC, 0x2019: apostrophe
+    case 0x27, 0x60, 0x2BC, 0x2018, 0x2019, 0x2032: apostrophe
     default: 0
     }
   }
@@ -91,8 +91,10 @@ enum LetterWords {
           word.hasInnerCapital = true
         }
         word.letters.append(letter & ~capital)
+        if letter != apostrophe { word.bytes = word.bytes.lowerBound..<(index &+ length) }
       } else if !word.letters.isEmpty {
-        word.bytes = word.bytes.lowerBound..<index
+        // Behind a word, an apostrophe closes a quotation.
+        while word.letters.last == apostrophe { word.letters.removeLast() }
         if isFound(word) { return }
         word.letters.removeAll(keepingCapacity: true)
         word.hasInnerCapital = false

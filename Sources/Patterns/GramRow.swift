@@ -80,8 +80,12 @@ private struct GramRun {
     var rest = gram
     var weight = 1.0
     while rest != 0 {
-      weight *= GramSymbols.weights[Int(rest & 0xFF)]
+      let symbol = UInt8(truncatingIfNeeded: rest)
       rest >>= 8
+      // Behind a digit mostly stands another.
+      let isBehindDigit = UInt8(truncatingIfNeeded: rest) == GramSymbols.digit
+      weight *=
+        symbol == GramSymbols.digit && isBehindDigit ? 0.8 : GramSymbols.weights[Int(symbol)]
     }
     if best.map({ weight < $0.weight }) ?? true { best = (gram, weight) }
   }

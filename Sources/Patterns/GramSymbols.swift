@@ -6,7 +6,8 @@
 enum GramSymbols {
   /// What stands between a word and what is none.
   static let edge: UInt8 = 1
-  private static let digit: UInt8 = 0x30
+  /// A digit.
+  static let digit: UInt8 = 0x30
   /// White space of any sort.
   static let space: UInt8 = 0x20
 

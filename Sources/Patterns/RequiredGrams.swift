@@ -51,6 +51,8 @@ private struct RequiredGramFinder {
   /// Of a part with more rows than these, the grams alone are kept.
   private static let rowLimit = 256
   private static let partLimit = 32
+  /// So many rows of a part that is repeated are spelt out.
+  private static let repeatedLimit = 16
 
   /// What is known of the characters of each set of the pattern, by number.
   let characters: [[GramPart]]
@@ -98,7 +100,12 @@ private struct RequiredGramFinder {
     if least == 0 {
       return FoundGrams(rows: [[]] + (most == 1 || isGap ? rows : [[more]]))
     }
-    return FoundGrams(rows: isGap ? rows : rows + rows.map { $0 + [more] })
+    guard !isGap else { return FoundGrams(rows: rows) }
+    var all = rows
+    for _ in 1..<max(least, 1) where all.count * rows.count <= Self.repeatedLimit {
+      all = all.flatMap { row in rows.map { row + $0 } }
+    }
+    return FoundGrams(rows: most == least && all.count > rows.count ? all : all + all.map { $0 + [more] })
   }
 
   private func sequence(_ parts: [PatternSyntax]) -> FoundGrams {

@@ -36,16 +36,19 @@ struct RuleNeed: Sendable {
 /// What is looked for in a text.
 enum SoughtInText: Sendable {
   case grams(RequiredGrams)
-  case words(WordKeys)
+  /// A pattern that matches within tokens; see ``PatternProgram/isWithinToken``.
+  case pattern(PatternProgram, RequiredGrams?)
+  case repeatedWord
   case slips(NearWords)
-  case pairs(any WordPairs)
+  case words(any WordClassifier)
 
   /// About how often a text has it.
   fileprivate var weight: Double {
     switch self {
     case .grams(let grams): grams.weight
-    case .words: 0.01
-    case .slips, .pairs: 0
+    case .pattern(_, let grams): min(grams?.weight ?? 1, 0.1)
+    case .repeatedWord: 0.01
+    case .slips, .words: 0
     }
   }
 }
@@ -139,11 +142,14 @@ private struct RuleNeedFinder {
     switch syntax {
     case .function("match", _, _), .function("mixed-script-word", _, _):
       return needed(toMatch: syntax, at: subject)
+    case .function("repeated-word", let arguments, _)
+    where arguments.first?.subject(at: subject) == .text:
+      return Needed(sought: [.repeatedWord])
     case .function("listed", let arguments, _) where arguments[0].subject(at: subject) == .text:
       guard let list = self.subject(ofCall: "listed", arguments) as? WordList else {
         return .nothing
       }
-      return Needed(sought: [.words(WordKeys(list))])
+      return Needed(sought: WordKeys(list).map { [.words($0)] })
     case .function("misspelt", let arguments, _) where arguments[0].subject(at: subject) == .text:
       guard let words = self.subject(ofCall: "misspelt", arguments) as? NearWords else {
         return .nothing
@@ -152,7 +158,7 @@ private struct RuleNeedFinder {
     case .function(let name, let arguments, _)
     where arguments.first?.subject(at: subject) == .text:
       let pairs = self.subject(ofCall: name, arguments) as? any WordPairs
-      return Needed(sought: pairs.map { [.pairs($0)] })
+      return Needed(sought: pairs.map { [.words($0)] })
     default: return .nothing
     }
   }
@@ -164,7 +170,9 @@ private struct RuleNeedFinder {
     else { return .nothing }
     var result = needed(in: first, at: subject) { program.requiredRuns($0) }
     if first.subject(at: subject) == .text {
-      result.sought = RequiredGrams(program).map { [.grams($0)] }
+      let grams = RequiredGrams(program)
+      result.sought =
+        program.isWithinToken ? [.pattern(program, grams)] : grams.map { [.grams($0)] }
     }
     return result
   }

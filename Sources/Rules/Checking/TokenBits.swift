@@ -13,6 +13,20 @@ struct TokenBits {
   struct Found {
     var bits: UInt64
     var classes = WordClasses()
+    /// A hash of the word that the token begins with, and of one that is all of it; 0 for none.
+    private(set) var firstWord: UInt64 = 0
+    private(set) var onlyWord: UInt64 = 0
+
+    init(bits: UInt64) { self.bits = bits }
+
+    /// Notes what may be a repeated word; see ``RepeatedWord``.
+    mutating func note(wordsOf token: Span<UInt8>) {
+      var end = 0
+      while end < token.count, token[end] >= 0x80 { end += 1 }
+      guard end > 0 else { return }
+      firstWord = token.extracting(..<end).token(from: 0).hash | 1
+      if end == token.count { onlyWord = firstWord }
+    }
   }
 
   private struct Token {
@@ -26,12 +40,16 @@ struct TokenBits {
   private var numbers = [UInt32](repeating: 0, count: 1 << 10)
   private var bytes: [UInt8] = []
 
-  /// The bits of all tokens of a text together, and the groups of wrong pairs that may be in it.
+  /// The bits of all tokens of a text together, the groups of words that have something to say of
+  /// it, and whether
+  /// a word may stand twice in a row.
   mutating func bits(
-    in text: Span<UInt8>, behind startGroups: UInt64, _ look: (Span<UInt8>) -> Found
-  ) -> (bits: UInt64, pairs: UInt64) {
+    in text: Span<UInt8>, behind startGroups: UInt128, _ look: (Span<UInt8>) -> Found
+  ) -> (bits: UInt64, groups: UInt128, hasRepetition: Bool) {
     var bits: UInt64 = 0
-    var pairs: UInt64 = 0
+    var hasRepetition = false
+    var last: UInt64 = 0
+    var groups: UInt128 = 0
     // The groups of which the first word stands right before, or before some that may stand between.
     var before = startGroups
     var start = 0
@@ -46,11 +64,13 @@ struct TokenBits {
         add(token, hash, found)
       }
       bits |= found.bits
-      pairs |= found.classes.right & before
+      groups |= found.classes.alone | found.classes.right & before
+      if last != 0, found.firstWord == last { hasRepetition = true }
+      last = found.onlyWord
       before = found.classes.left | before & found.classes.between
       start = end + 1
     } while start <= text.count
-    return (bits, pairs)
+    return (bits, groups, hasRepetition)
   }
 
   /// The number of a known token.
