@@ -5,7 +5,7 @@ import Bytes
 package struct WordKeys: WordClassifier {
   /// The groups that entries of two words and more are spread over, and those of words that a hyphen
   /// joins; behind them stands the group of single words.
-  private static let spread = 8
+  private static let spread = 16
   private static let innerSpread = 4
   private static let single = UInt128(1) << UInt128(spread + innerSpread)
 
@@ -34,7 +34,8 @@ package struct WordKeys: WordClassifier {
           < words[$1].letters.count + words[$1 - 1].letters.count
       }
       guard let place else { continue }
-      let number = self.words.count
+      // What stands behind a common word is told from what stands behind others.
+      let number = words[place - 1].letters.reduce(0) { ($0 * 31 + Int($1)) % 1_009 }
       let group =
         words[place].isBehindHyphen
         ? Self.spread + number % Self.innerSpread : number % Self.spread

@@ -45,8 +45,8 @@ enum GramPart: Equatable, Sendable {
 
 extension GramRow {
   /// The rarest gram that stands in every text that has the row; nil where there is none.
-  var rarestGram: (gram: UInt32, weight: Double)? {
-    var best: (gram: UInt32, weight: Double)?
+  var rarestGram: (gram: UInt64, weight: Double)? {
+    var best: (gram: UInt64, weight: Double)?
     var run = GramRun()
     var last = GramSymbols.Kind.joker
     for part in self {
@@ -71,12 +71,12 @@ extension GramRow {
 /// The last symbols of a run, as a gram. Behind a space another run begins with it, since the texts
 /// between spaces are looked at one by one.
 private struct GramRun {
-  private var gram: UInt32 = 0
+  private var gram: UInt64 = 0
 
-  mutating func add(_ symbol: UInt8, _ best: inout (gram: UInt32, weight: Double)?) {
+  mutating func add(_ symbol: UInt8, _ best: inout (gram: UInt64, weight: Double)?) {
     if symbol == GramSymbols.edge, UInt8(truncatingIfNeeded: gram) == symbol { return }
-    defer { if symbol == GramSymbols.space { gram = UInt32(symbol) } }
-    gram = gram << 8 | UInt32(symbol)
+    defer { if symbol == GramSymbols.space { gram = UInt64(symbol) } }
+    gram = gram << 8 | UInt64(symbol)
     var rest = gram
     var weight = 1.0
     while rest != 0 {

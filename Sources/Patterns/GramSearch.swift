@@ -3,7 +3,7 @@ import Bytes
 /// Finds which of some sets of grams a text may hold one of, each by a bit.
 package struct GramSearch: Sendable {
   /// The grams in a table by their hashes, 0 for none, and the bits of the sets that hold each.
-  private let grams: [UInt32]
+  private let grams: [UInt64]
   private let bits: [UInt64]
   /// Which grams end with two symbols, a bit for each length.
   private let lengths: [UInt8]
@@ -14,7 +14,7 @@ package struct GramSearch: Sendable {
   package init(_ sets: [(bit: UInt64, grams: RequiredGrams)]) {
     var size = 64
     while size < 2 * sets.reduce(0, { $0 + $1.grams.grams.count }) { size *= 2 }
-    var grams = [UInt32](repeating: 0, count: size)
+    var grams = [UInt64](repeating: 0, count: size)
     var bits = [UInt64](repeating: 0, count: size)
     var lengths = [UInt8](repeating: 0, count: 1 << 16)
     for set in sets {
@@ -23,11 +23,9 @@ package struct GramSearch: Sendable {
         while grams[place] != 0, grams[place] != gram { place = (place + 1) & (size - 1) }
         grams[place] = gram
         bits[place] |= set.bit
-        if gram < 0x100 {
-          for pair in stride(from: Int(gram), to: 1 << 16, by: 256) { lengths[pair] |= 1 }
-        } else {
-          lengths[Int(gram & 0xFFFF)] |= gram < 0x1_0000 ? 2 : gram < 0x100_0000 ? 4 : 8
-        }
+        let length = (71 - gram.leadingZeroBitCount) / 8
+        let pairs = length == 1 ? stride(from: Int(gram), to: 1 << 16, by: 256).map { $0 } : [Int(gram & 0xFFFF)]
+        for pair in pairs { lengths[pair] |= 1 << UInt8(length - 1) }
       }
     }
     self.grams = grams
@@ -42,15 +40,15 @@ package struct GramSearch: Sendable {
   }
 
   @inline(__always)
-  private static func place(of gram: UInt32, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (UInt64(gram) &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (size &- 1)
+  private static func place(of gram: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: (gram &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (size &- 1)
   }
 
   /// The bits of the sets of which a part of a text between two spaces, or its ends, may hold a gram.
   package func bits(in text: Span<UInt8>) -> UInt64 {
     let symbols = symbols.span
     var found: UInt64 = 0
-    var window: UInt32 = 0
+    var window: UInt64 = 0
     add(GramSymbols.space, to: &window, &found)
     var last = GramSymbols.Kind.other
     var index = 0
@@ -76,7 +74,7 @@ package struct GramSearch: Sendable {
       }
       if kind == .joker {
         if last != .joker { add(GramSymbols.edge, to: &window, &found) }
-        window = UInt32(GramSymbols.edge)
+        window = UInt64(GramSymbols.edge)
       } else {
         if kind != last, last != .joker { add(GramSymbols.edge, to: &window, &found) }
         add(symbol, to: &window, &found)
@@ -90,18 +88,18 @@ package struct GramSearch: Sendable {
 
   /// Notes the grams that end with a symbol.
   @inline(__always)
-  private func add(_ symbol: UInt8, to window: inout UInt32, _ found: inout UInt64) {
-    window = window &<< 8 | UInt32(symbol)
+  private func add(_ symbol: UInt8, to window: inout UInt64, _ found: inout UInt64) {
+    window = window &<< 8 | UInt64(symbol)
     // There is an entry for each two symbols.
-    let lengths = unsafe lengths.span[unchecked: Int(window & 0xFFFF)]
-    if lengths == 0 { return }
-    if lengths & 1 != 0 { found |= bits(of: window & 0xFF) }
-    if lengths & 2 != 0 { found |= bits(of: window & 0xFFFF) }
-    if lengths & 4 != 0, window >= 0x1_0000 { found |= bits(of: window & 0xFF_FFFF) }
-    if lengths & 8 != 0, window >= 0x100_0000 { found |= bits(of: window) }
+    var lengths = unsafe lengths.span[unchecked: Int(window & 0xFFFF)]
+    while lengths != 0 {
+      let rest = UInt64(64 &- 8 &* (lengths.trailingZeroBitCount &+ 1))
+      found |= bits(of: (window &<< rest) &>> rest)
+      lengths &= lengths &- 1
+    }
   }
 
-  private func bits(of gram: UInt32) -> UInt64 {
+  private func bits(of gram: UInt64) -> UInt64 {
     let grams = grams.span
     var place = Self.place(of: gram, grams.count)
     // At least half of the table is empty.

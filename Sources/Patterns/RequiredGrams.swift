@@ -1,8 +1,8 @@
-/// Grams – up to four symbols in a row, see ``GramSymbols`` – of which every text holds one that a
+/// Grams – up to eight symbols in a row, see ``GramSymbols`` – of which every text holds one that a
 /// pattern matches. A text without any of them is passed over.
 package struct RequiredGrams: Sendable {
   /// The grams, the last symbol in the lowest byte.
-  package private(set) var grams: Set<UInt32>
+  package private(set) var grams: Set<UInt64>
   /// About how many of them a text has for each of its symbols.
   package private(set) var weight: Double
 
