@@ -48,7 +48,6 @@ extension WordClassifier {
       result.between = classes.between
       return false
     }
-    result.left &= ~innerGroups
     return result
   }
 

@@ -24,19 +24,18 @@ package struct GramSearch: Sendable {
         grams[place] = gram
         bits[place] |= set.bit
         let length = (71 - gram.leadingZeroBitCount) / 8
-        let pairs = length == 1 ? stride(from: Int(gram), to: 1 << 16, by: 256).map { $0 } : [Int(gram & 0xFFFF)]
-        for pair in pairs { lengths[pair] |= 1 << UInt8(length - 1) }
+        let first = Int(gram & 0xFFFF)
+        // One symbol may stand behind any other.
+        let end = length == 1 ? 1 << 16 : first + 1
+        for pair in stride(from: first, to: end, by: 256) {
+          lengths[pair] |= 1 << UInt8(length - 1)
+        }
       }
     }
     self.grams = grams
     self.bits = bits
     self.lengths = lengths
-    symbols = Self.symbols
-  }
-
-  private static let symbols: [UInt16] = (UInt32(0)..<0x530).map { scalar in
-    let (symbol, kind) = GramSymbols.symbol(of: scalar)
-    return UInt16(symbol) | UInt16(kind.rawValue) << 8
+    symbols = GramSymbols.table
   }
 
   @inline(__always)
@@ -68,7 +67,7 @@ package struct GramSearch: Sendable {
         // The table has an entry for each of these.
         let entry = unsafe symbols[unchecked: Int(scalar)]
         symbol = UInt8(truncatingIfNeeded: entry)
-        kind = entry < 0x100 ? .word : entry < 0x200 ? .other : .joker
+        kind = GramSymbols.kind(entry)
       } else {
         (symbol, kind) = GramSymbols.symbol(of: scalar)
       }

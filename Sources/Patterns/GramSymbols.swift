@@ -20,9 +20,26 @@ enum GramSymbols {
 
   /// The symbol and the kind of a character.
   static func symbol(of scalar: UInt32) -> (symbol: UInt8, kind: Kind) {
-    guard scalar < 0x530 else {
-      return (ScalarSet.spaces.contains(scalar) ? space : sort(of: scalar), .other)
-    }
+    guard scalar < 0x530 else { return found(scalar) }
+    let entry = table[Int(scalar)]
+    return (UInt8(truncatingIfNeeded: entry), kind(entry))
+  }
+
+  /// The symbols and kinds of the scalars below U+0530.
+  static let table: [UInt16] = (UInt32(0)..<0x530).map { scalar in
+    let (symbol, kind) = found(scalar)
+    return UInt16(symbol) | UInt16(kind.rawValue) << 8
+  }
+
+  /// The kind of an entry of the table.
+  @inline(__always)
+  static func kind(_ entry: UInt16) -> Kind {
+    entry < 0x100 ? .word : entry < 0x200 ? .other : .joker
+  }
+
+  private static func found(_ scalar: UInt32) -> (symbol: UInt8, kind: Kind) {
+    let isSpace = ScalarSet.spaces.contains(scalar)
+    guard scalar < 0x530 else { return (isSpace ? space : sort(of: scalar), .other) }
     switch Letters.kinds[Int(scalar)] {
     case .digit: return (digit, .word)
     case .letter:
@@ -30,7 +47,7 @@ enum GramSymbols {
       return (sort(of: Letters.small(scalar)), isKnown ? .word : .joker)
     case .other:
       if isApostrophe(scalar) { return (0, .joker) }
-      return (ScalarSet.spaces.contains(scalar) ? space : sort(of: scalar), .other)
+      return (isSpace ? space : sort(of: scalar), .other)
     }
   }
 
@@ -46,8 +63,22 @@ enum GramSymbols {
     UInt8(CharacterSorts.sort(of: scalar))
   }
 
+  /// About how many times a text has some symbols in a row, for each of its symbols.
+  static func weight(of gram: UInt64) -> Double {
+    var rest = gram
+    var weight = 1.0
+    while rest != 0 {
+      let symbol = UInt8(truncatingIfNeeded: rest)
+      rest >>= 8
+      // Behind a digit mostly stands another.
+      let isBehindDigit = UInt8(truncatingIfNeeded: rest) == digit
+      weight *= symbol == digit && isBehindDigit ? 0.8 : weights[Int(symbol)]
+    }
+    return weight
+  }
+
   /// About what share of a text's symbols one is.
-  static let weights: [Double] = {
+  private static let weights: [Double] = {
     var weights = [Double](repeating: 0.001, count: 256)
     weights[Int(edge)] = 0.25
     weights[Int(space)] = 0.13
@@ -59,7 +90,7 @@ enum GramSymbols {
     // From the most frequent letter to the rarest.
     let letters = "онаівтиресдпклмузягбйьючхжцєшщіїфґ"
     for (rank, letter) in letters.unicodeScalars.enumerated() {
-      weights[Int(symbol(of: letter.value).symbol)] = max(0.002, 0.085 - 0.003 * Double(rank))
+      weights[Int(sort(of: letter.value))] = max(0.002, 0.085 - 0.003 * Double(rank))
     }
     return weights
   }()

@@ -2,155 +2,134 @@
 /// pattern matches. A text without any of them is passed over.
 package struct RequiredGrams: Sendable {
   /// The grams, the last symbol in the lowest byte.
-  package private(set) var grams: Set<UInt64>
+  package private(set) var grams: [UInt64]
   /// About how many of them a text has for each of its symbols.
   package private(set) var weight: Double
 
-  /// The rarest grams of some rows, one of which is in the text; nil where one of these has none.
-  fileprivate init?(oneOf rows: [GramRow]) {
-    grams = []
-    weight = 0
-    for row in rows {
-      guard let (gram, weight) = row.rarestGram else { return nil }
-      if grams.insert(gram).inserted { self.weight += weight }
-    }
-  }
-
   /// Those of every text that a pattern matches; nil where it requires none.
   package init?(_ program: PatternProgram) {
-    let finder = RequiredGramFinder(characters: program.sets.map(GramPart.parts))
-    guard let found = finder.find(program.syntax).grams else { return nil }
-    self = found
+    let finder = RequiredGramFinder(characters: program.sets.map(GramCharacters.init))
+    self.init(finder.states(behind: [GramState()], program.syntax))
   }
 
   /// Those of every text that holds another.
   package init?(text: String) {
-    self.init(oneOf: [text.unicodeScalars.map { GramPart.parts(of: $0.value) }])
+    var states = [GramState()]
+    for scalar in text.unicodeScalars {
+      let (symbol, kind) = GramSymbols.symbol(of: scalar.value)
+      states[0].add(kind == .joker ? .gap(.joker) : .symbol(symbol, kind))
+    }
+    self.init(states)
   }
 
-  /// Those of either.
-  func union(_ other: RequiredGrams) -> RequiredGrams {
-    var result = self
-    result.grams.formUnion(other.grams)
-    result.weight += other.weight
+  private init?(_ states: [GramState]) {
+    let last = GramState(joining: states)
+    guard last.weight < .infinity else { return nil }
+    grams = Array(Set(last.grams))
+    weight = last.weight
+  }
+}
+
+/// What is known of a character of a set of a pattern: the symbols that it may be, or whether it is of
+/// words.
+private struct GramCharacters {
+  let parts: [GramPart]
+  /// Whether it is of words; a joker for both.
+  let kind: GramSymbols.Kind
+
+  /// A character of more symbols than these is a gap.
+  private static let mostSymbols = 6
+
+  init(_ set: ScalarSet) {
+    var kinds: Set<GramSymbols.Kind> = []
+    var symbols: [GramPart] = []
+    for range in set.ranges {
+      // Apostrophes inside words stand behind all scalars.
+      if range.lowerBound > 0x10_FFFF { kinds.insert(.joker) }
+      if range.upperBound >= 0x530, range.lowerBound <= 0x10_FFFF { kinds.insert(.other) }
+      // No one writes so many symbols behind the letters, one by one.
+      let end = min(range.upperBound, max(range.lowerBound &+ 64, 0x52F), 0x10_FFFF)
+      for scalar in min(range.lowerBound, end &+ 1)..<(end &+ 1) {
+        let (symbol, kind) = GramSymbols.symbol(of: scalar)
+        if range.count == 1 || !kinds.contains(kind) { kinds.insert(kind) }
+        let part = GramPart.symbol(symbol, kind)
+        if symbols.count <= Self.mostSymbols, !symbols.contains(part) { symbols.append(part) }
+      }
+    }
+    let isFew = symbols.count <= Self.mostSymbols && !kinds.contains(.joker)
+    kinds.remove(.joker)
+    kind = kinds.count == 1 ? kinds.first ?? .joker : .joker
+    parts = isFew ? symbols : [.gap(kind)]
+  }
+}
+
+/// Finds the grams that a pattern requires: goes through the pattern with all that a match can be so
+/// far.
+private struct RequiredGramFinder {
+  /// Where a match can be more than so many things, what they are is forgotten but for their grams.
+  private static let stateLimit = 200
+  /// A part that is repeated is spelt out so many times.
+  private static let mostRepeated = 4
+
+  /// What is known of the characters of each set of the pattern, by number.
+  let characters: [GramCharacters]
+
+  /// What a match can be behind a part.
+  func states(behind states: [GramState], _ part: PatternSyntax) -> [GramState] {
+    switch part {
+    case .scalar(let set): return states.each(characters[set].parts)
+    // A text ends as if something stood there that is of no word.
+    case .assertion(.start), .assertion(.end): return states.each([.gap(.other)])
+    case .assertion(.wordBoundary): return states.each([.edge])
+    case .assertion(.noWordBoundary): return states
+    case .choice(let parts):
+      // All ways of many cost as much as they are.
+      let states = states.count * parts.count > Self.stateLimit ? [GramState(joining: states)] : states
+      return joined(parts.flatMap { self.states(behind: states, $0) })
+    case .repetition(let part, let least, let most):
+      return repeated(states, part, least, most)
+    case .sequence(let parts):
+      return parts.reduce(states) { self.states(behind: $0, $1) }
+    }
+  }
+
+  private func repeated(_ start: [GramState], _ part: PatternSyntax, _ least: Int, _ most: Int?)
+    -> [GramState]
+  {
+    var states = start
+    for _ in 0..<min(least, Self.mostRepeated) { states = self.states(behind: states, part) }
+    if most == least { return joined(states) }
+    let more =
+      least == 0 && most == 1
+      ? self.states(behind: states, part) : states.each([.gap(kind(of: part))])
+    return joined(states + more)
+  }
+
+  /// Whether all characters of a part are of words.
+  private func kind(of part: PatternSyntax) -> GramSymbols.Kind {
+    if case .scalar(let set) = part { characters[set].kind } else { .joker }
+  }
+
+  private func joined(_ states: [GramState]) -> [GramState] {
+    if states.count > Self.stateLimit { return [GramState(joining: states)] }
+    guard states.count < 9 else { return states }
+    var result: [GramState] = []
+    for state in states where !result.contains(state) { result.append(state) }
     return result
   }
 }
 
-/// What is known of a part of a pattern: the rows of which a match has one, or where these are too
-/// many, the grams of which it has one.
-private struct FoundGrams {
-  var rows: [GramRow]?
-  var known: RequiredGrams?
-
-  var grams: RequiredGrams? { rows.map { RequiredGrams(oneOf: $0) } ?? known }
-}
-
-/// Finds the grams that a pattern requires.
-private struct RequiredGramFinder {
-  /// Of a part with more rows than these, the grams alone are kept.
-  private static let rowLimit = 256
-  private static let partLimit = 32
-  /// So many rows of a part that is repeated are spelt out.
-  private static let repeatedLimit = 16
-
-  /// What is known of the characters of each set of the pattern, by number.
-  let characters: [[GramPart]]
-
-  func find(_ part: PatternSyntax) -> FoundGrams {
-    switch part {
-    case .scalar(let set): return FoundGrams(rows: characters[set].map { [$0] })
-    // A text ends as if something stood there that is of no word.
-    case .assertion(.start), .assertion(.end): return FoundGrams(rows: [[.gap(.other)]])
-    case .assertion(.wordBoundary): return FoundGrams(rows: [[.edge]])
-    case .assertion(.noWordBoundary): return FoundGrams(rows: [[]])
-    case .choice(let parts): return choice(parts.map(find))
-    case .repetition(let part, let least, let most): return repetition(find(part), least, most)
-    case .sequence(let parts): return sequence(parts)
-    }
-  }
-
-  private func choice(_ parts: [FoundGrams]) -> FoundGrams {
-    var rows: [GramRow]? = []
-    for part in parts {
-      guard let more = part.rows, (rows?.count ?? 0) + more.count <= Self.rowLimit else {
-        rows = nil
-        break
-      }
-      for row in more where rows?.count ?? 0 > 4 || !(rows?.contains(row) ?? true) {
-        rows?.append(row)
+extension [GramState] {
+  /// These behind each of some parts.
+  fileprivate func each(_ parts: [GramPart]) -> [GramState] {
+    var result: [GramState] = []
+    result.reserveCapacity(count * parts.count)
+    for state in self {
+      for part in parts {
+        result.append(state)
+        result[result.count - 1].add(part)
       }
     }
-    if let rows { return FoundGrams(rows: rows) }
-    guard var known = parts[0].grams else { return FoundGrams() }
-    for part in parts.dropFirst() {
-      guard let more = part.grams else { return FoundGrams() }
-      known = known.union(more)
-    }
-    return FoundGrams(known: known)
-  }
-
-  private func repetition(_ part: FoundGrams, _ least: Int, _ most: Int?) -> FoundGrams {
-    if least == 1, most == 1 { return part }
-    guard let rows = part.rows else {
-      return least > 0 ? part : FoundGrams(rows: [[], [.gap(.joker)]])
-    }
-    let more = GramPart.gap(rows.kind)
-    let isGap = rows.allSatisfy { $0.count == 1 && $0[0] == more }
-    if least == 0 {
-      return FoundGrams(rows: [[]] + (most == 1 || isGap ? rows : [[more]]))
-    }
-    guard !isGap else { return FoundGrams(rows: rows) }
-    var all = rows
-    for _ in 1..<max(least, 1) where all.count * rows.count <= Self.repeatedLimit {
-      all = all.flatMap { row in rows.map { row + $0 } }
-    }
-    return FoundGrams(rows: most == least && all.count > rows.count ? all : all + all.map { $0 + [more] })
-  }
-
-  private func sequence(_ parts: [PatternSyntax]) -> FoundGrams {
-    var best: RequiredGrams?
-    var isWhole = true
-    func offer(_ grams: RequiredGrams?) {
-      guard let grams, grams.weight < best?.weight ?? .infinity else { return }
-      best = grams
-    }
-    var open: [GramRow] = [[]]
-    for part in parts {
-      let found = find(part)
-      guard let rows = found.rows else {
-        offer(RequiredGrams(oneOf: open))
-        offer(found.known)
-        (open, isWhole) = ([[.gap(.joker)]], false)
-        continue
-      }
-      if open.count * rows.count <= Self.rowLimit, open[0].count < Self.partLimit {
-        open = open.flatMap { row in rows.map { row + $0 } }
-      } else {
-        offer(RequiredGrams(oneOf: open))
-        (open, isWhole) = (rows, false)
-      }
-    }
-    if isWhole { return FoundGrams(rows: open) }
-    offer(RequiredGrams(oneOf: open))
-    return FoundGrams(known: best)
-  }
-}
-
-extension [GramRow] {
-  /// Whether rows of a single part are of words.
-  fileprivate var kind: GramSymbols.Kind {
-    var result: GramSymbols.Kind?
-    for row in self {
-      guard row.count == 1 else { return .joker }
-      let kind: GramSymbols.Kind
-      switch row[0] {
-      case .symbol(_, let known), .gap(let known): kind = known
-      case .edge: return .joker
-      }
-      guard kind == result ?? kind else { return .joker }
-      result = kind
-    }
-    return result ?? .joker
+    return result
   }
 }

@@ -23,31 +23,64 @@ struct PatternPropertyTests {
   }
 }
 
-@Suite("Some patterns as one")
-struct PatternUnionTests {
-  @Test("match where any of them does", arguments: 0..<40)
-  func agrees(seed: UInt64) throws {
+@Suite("What a pattern requires")
+struct RequiredGramPropertyTests {
+  /// Texts in which small patterns are found, with the patterns.
+  private func matches(_ seed: UInt64) throws -> [(program: PatternProgram, text: String)] {
     var random = SplitMix(state: seed)
-    let patterns = (0..<4).map { _ in NaivePattern.random(3, &random) }
-    let programs = try patterns.map { try PatternProgram($0.description) }
-    let any = TextPattern(try #require(PatternProgram(anyOf: programs)))
-    for _ in 0..<100 {
-      let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in
-        NaivePattern.alphabet.randomElement(using: &random) ?? "а"
+    var result: [(program: PatternProgram, text: String)] = []
+    for _ in 0..<80 {
+      let naive = NaivePattern.random(3, &random)
+      let program = try PatternProgram(naive.description)
+      for _ in 0..<8 {
+        let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in
+          NaivePattern.alphabet.randomElement(using: &random) ?? "а"
+        }
+        guard naive.firstMatch(in: text) != nil else { continue }
+        result.append((program, String(String.UnicodeScalarView(text))))
       }
-      let matches = patterns.contains { $0.firstMatch(in: text) != nil }
-      #expect(any.matches(String(String.UnicodeScalarView(text))) == matches, "\(text)")
+    }
+    return result
+  }
+
+  private func tokens(of text: String) -> [String] {
+    text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @Test("stands in a token of each text that it matches", arguments: 0..<20)
+  func grams(seed: UInt64) throws {
+    for (program, text) in try matches(seed) {
+      guard let grams = RequiredGrams(program) else { continue }
+      let search = GramSearch([(bit: 1, grams: grams)])
+      let isFound = tokens(of: text).contains { search.bits(in: $0.utf8.span) == 1 }
+      try #require(isFound, "\(program) in «\(text)»")
     }
   }
 
-  @Test("are none where there are none, and where they tell too many characters apart")
-  func mayBeNone() throws {
-    #expect(PatternProgram(anyOf: []) == nil)
-    let many = try (0..<3).map { part in
-      let scalars = (0..<120).compactMap { UnicodeScalar(UInt32(0x3000 + part * 500 + $0 * 2)) }
-      return try PatternProgram(scalars.map { "[\($0)]" }.joined())
+  @Test("is found in a token alone where it says so", arguments: 0..<20)
+  func withinToken(seed: UInt64) throws {
+    for (program, text) in try matches(seed) where program.isWithinToken {
+      let pattern = TextPattern(program)
+      let isFound = tokens(of: text).contains { token in
+        ["\(token)", " \(token)", "\(token) ", " \(token) "].contains { pattern.matches($0) }
+      }
+      try #require(isFound, "\(program) in «\(text)»")
     }
-    #expect(PatternProgram(anyOf: many) == nil)
+  }
+
+  @Test(
+    "is what is rare in it",
+    arguments: [
+      ("наказ", "у наказі", "у звіті"), ("(^|[^\\w’])план\\b", "план", "плани"),
+      ("[Зз]гідно (з|із)", "Згідно з", "згода"), ("\\d+ ?(млн|млрд)\\.", "5 млн.", "5 тис."),
+      ("[а-яіїєґ]{3,}\\(", "слово(", "слово ("), ("об’єкт(и|ів)?", "об’єкти", "предмети"),
+      ("[xх]{3,}", "ххх", "хх"),
+    ])
+  func examples(pattern: String, found: String, passed: String) throws {
+    let grams = try #require(RequiredGrams(try PatternProgram(pattern)))
+    let search = GramSearch([(bit: 4, grams: grams)])
+    #expect(tokens(of: found).contains { search.bits(in: $0.utf8.span) == 4 })
+    #expect(tokens(of: passed).allSatisfy { search.bits(in: $0.utf8.span) == 0 })
   }
 }
 

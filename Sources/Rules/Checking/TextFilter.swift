@@ -86,7 +86,7 @@ final class TextFilter {
     }
     for (_, classifier, place) in words {
       let classes = classifier.classes(ofToken: token)
-      found.classes.left |= classes.left << place
+      found.classes.left |= (classes.left & ~classifier.innerGroups) << place
       found.classes.right |= classes.right << place
       found.classes.between |= (classes.between & classifier.allGroups) << place
       found.classes.alone |= classes.alone << place
