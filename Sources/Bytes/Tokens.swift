@@ -12,7 +12,9 @@ extension Span<UInt8> {
         hash = EightBytes.hash(hash, eight.bytes)
         end &+= 8
       } else {
-        return (end &+ length, EightBytes.hash(hash, eight.bytes & ~(.max &<< (UInt64(length) &<< 3))))
+        return (
+          end &+ length, EightBytes.hash(hash, eight.bytes & ~(.max &<< (UInt64(length) &<< 3)))
+        )
       }
     }
     var rest: UInt64 = 0

@@ -4,11 +4,11 @@ import Bytes
 /// agree with which forms of the other: «структурний підрозділів».
 package struct Agreement: WordPairs {
   /// The adjectives without their endings.
-  private let stems: Set<[UInt8]>
+  private let stems: LetterTable<Void>
   /// The endings that do not agree with a group of nouns.
   private let endings: [[[UInt8]]]
   /// The groups of each form of a noun, a bit for each.
-  private let groups: [[UInt8]: UInt128]
+  private let groups: LetterTable<UInt128>
   /// The letters that endings of adjectives end with, a bit for each.
   private let lastLetters: UInt64
 
@@ -20,13 +20,18 @@ package struct Agreement: WordPairs {
 
   /// Makes it of adjectives without their endings, and of endings with the forms of nouns that they
   /// do not agree with.
-  init(stems: [String], disagreeing: [(endings: String, nouns: String)]) {
-    self.stems = Set(stems.map { LetterWords.letters($0) })
-    endings = disagreeing.map { $0.endings.split(separator: " ").map { LetterWords.letters($0) } }
-    var groups: [[UInt8]: UInt128] = [:]
+  init(
+    stems: [ArraySlice<UInt8>],
+    disagreeing: [(endings: ArraySlice<UInt8>, nouns: ArraySlice<UInt8>)]
+  ) {
+    var known = LetterTable<Void>()
+    for stem in stems { known.change(LetterWords.letters(stem)[...], default: ()) { _ in } }
+    self.stems = known
+    endings = disagreeing.map { $0.endings.words.map { LetterWords.letters($0) } }
+    var groups = LetterTable<UInt128>()
     for (group, words) in disagreeing.enumerated() {
-      for noun in words.nouns.split(separator: " ") {
-        groups[LetterWords.letters(noun), default: 0] |= 1 << UInt128(group)
+      for noun in words.nouns.words {
+        groups.change(LetterWords.letters(noun)[...], default: 0) { $0 |= 1 << UInt128(group) }
       }
     }
     self.groups = groups
@@ -63,7 +68,7 @@ package struct Agreement: WordPairs {
   private func isAdjective(_ word: [UInt8]) -> Bool {
     guard word.count > 3, lastLetters & 1 << UInt64(word[word.count - 1]) != 0 else { return false }
     return Self.adjectiveEndings.contains { ending in
-      word.ends(with: ending) && stems.contains(Array(word.dropLast(ending.count)))
+      word.ends(with: ending) && stems[word.dropLast(ending.count)] != nil
     }
   }
 }

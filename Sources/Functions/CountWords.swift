@@ -55,16 +55,13 @@ enum CountWords {
   /// Whether a number is the name of a thing, «пункти 3 і 5», «№ 7».
   static func isName(_ words: [LetterWord], numberAt index: Int, in text: Span<UInt8>) -> Bool {
     var place = index
-    while place > 0, words[place].isNumber || joints.contains(words[place].letters) {
-      let gap = text.extracting(words[place - 1].bytes.upperBound..<words[place].bytes.lowerBound)
-      // №, the last byte of which is only its own before a space.
-      if gap.indices.contains(where: { gap[$0] == 0x96 && $0 > 0 && gap[$0 - 1] == 0x84 }) {
-        return true
-      }
+    while words[place].isNumber || joints.contains(words[place].letters) {
+      let end = place > 0 ? words[place - 1].bytes.upperBound : 0
+      if text.extracting(end..<words[place].bytes.lowerBound).hasNumberSign { return true }
+      guard place > 0 else { return false }
       place -= 1
     }
     let word = words[place]
-    guard !word.isNumber else { return false }
     return shortNames.contains(word.letters)
       || named.contains { word.letters.count - $0.count < 4 && word.letters.starts(with: $0) }
   }
@@ -109,4 +106,11 @@ enum CountWords {
   static let terms = words("протягом упродовж впродовж за через")
   static let accusatives = words("за через")
   static let clocks = words("о об")
+}
+
+extension Span<UInt8> {
+  /// Whether № is in it.
+  fileprivate var hasNumberSign: Bool {
+    indices.contains { $0 > 1 && self[$0] == 0x96 && self[$0 - 1] == 0x84 && self[$0 - 2] == 0xE2 }
+  }
 }

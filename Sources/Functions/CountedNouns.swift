@@ -36,13 +36,13 @@ package struct CountedNouns: WordPairs {
   /// An adjective in the nominative between a number of five and more and its noun.
   private static let mixed = neuter + 1
 
-  private var forms: [[UInt8]: UInt128] = [:]
+  private var forms = LetterTable<UInt128>()
 
   /// Makes them of forms and what these do not stand behind.
-  init(_ forms: [(form: String, counts: [Count])]) {
+  init(_ forms: [(form: ArraySlice<UInt8>, counts: [Count])]) {
     for (form, counts) in forms {
-      for count in counts {
-        self.forms[LetterWords.letters(form), default: 0] |= Self.bit(count.rawValue)
+      self.forms.change(LetterWords.letters(form)[...], default: 0) { bits in
+        for count in counts { bits |= Self.bit(count) }
       }
     }
   }
@@ -70,7 +70,9 @@ package struct CountedNouns: WordPairs {
       let counted = bits(word)
       let isFraction =
         word.bytes.lowerBound > 0 && text[word.bytes.lowerBound - 1] == UInt8(ascii: ",")
-      classes.left = isFraction ? Self.bit(.fraction) : counted & ~(word.isNumber ? Self.led | Self.bit(Self.mixed) : 0)
+      classes.left =
+        isFraction
+        ? Self.bit(.fraction) : counted & ~(word.isNumber ? Self.led | Self.bit(Self.mixed) : 0)
       classes.between = counted & Self.led
       return classes
     }
@@ -135,7 +137,8 @@ package struct CountedNouns: WordPairs {
     {
       return wrong & Self.bit(.fraction) != 0 ? before.bytes.lowerBound : nil
     }
-    guard CountWords.begins(at: start, in: text), !CountWords.isName(words, numberAt: index, in: text)
+    guard CountWords.begins(at: start, in: text),
+      !CountWords.isName(words, numberAt: index, in: text)
     else { return nil }
     let counted = bits(number)
     let open = number.isBehindSpace ? before : nil

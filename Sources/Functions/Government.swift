@@ -8,19 +8,23 @@ package struct Government: WordPairs {
   /// The endings of an adjective that may stand between, for each group.
   private var endings: [[[UInt8]]] = []
   /// The groups behind whose phrases a form does not stand, a bit for each.
-  private var forms: [[UInt8]: UInt128] = [:]
+  private var forms = LetterTable<UInt128>()
 
   /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
   /// nouns that do not stand behind them.
-  init(_ groups: [(phrases: [String], endings: [Substring], forms: [Substring])]) {
+  init(
+    _ groups: [(
+      phrases: [ArraySlice<UInt8>], endings: ArraySlice<UInt8>, forms: ArraySlice<UInt8>
+    )]
+  ) {
     for (number, group) in groups.enumerated() {
       for phrase in group.phrases {
-        let words = phrase.split(separator: " ").map { LetterWords.letters($0) }
+        let words = phrase.words.map { LetterWords.letters($0) }
         if let last = words.last { phrases[last, default: []].append((number, words)) }
       }
-      endings.append(group.endings.map { LetterWords.letters($0) })
-      for form in group.forms {
-        forms[LetterWords.letters(form), default: 0] |= 1 << UInt128(number)
+      endings.append(group.endings.words.map { LetterWords.letters($0) })
+      for form in group.forms.words {
+        forms.change(LetterWords.letters(form)[...], default: 0) { $0 |= 1 << UInt128(number) }
       }
     }
   }
@@ -50,14 +54,16 @@ package struct Government: WordPairs {
     let start =
       phraseStart(words, endingAt: index - 1, groups)
       ?? (index > 1 && words[index - 1].isBehindSpace
-        ? phraseStart(words, endingAt: index - 2, groups & classes(of: words[index - 1], in: text).between)
+        ? phraseStart(
+          words, endingAt: index - 2, groups & classes(of: words[index - 1], in: text).between)
         : nil)
     return start.map { $0..<words[index].bytes.upperBound }
   }
 
   /// Where a phrase of some groups starts that ends with a word.
   private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt128) -> Int? {
-    for (group, phrase) in phrases[words[last].letters] ?? [] where groups & 1 << UInt128(group) != 0 {
+    for (group, phrase) in phrases[words[last].letters] ?? []
+    where groups & 1 << UInt128(group) != 0 {
       let first = last - phrase.count + 1
       let stands =
         first >= 0

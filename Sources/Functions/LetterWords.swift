@@ -35,10 +35,35 @@ enum LetterWords {
     }
   }
 
-  /// The numbers of the letters of a text, which is a word.
-  static func letters(_ text: some StringProtocol) -> [UInt8] {
-    text.unicodeScalars.map { letter($0.value) }
+  /// The numbers of the letters of a word in UTF-8, small ones for capitals; 0 for what is no letter.
+  static func letters(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(word.count)
+    append(word, to: &letters)
+    return letters
   }
+
+  /// Adds the numbers of the letters of a word.
+  static func append(_ word: ArraySlice<UInt8>, to letters: inout [UInt8]) {
+    let cyrillic = cyrillic.span
+    let text = word.span
+    var index = 0
+    while index < text.count {
+      if text[index] | 1 == 0xD1, index + 1 < text.count {
+        // There are as many letters as two such bytes can mean.
+        let place = Int(text[index] & 1) &<< 6 | Int(text[index + 1] & 0x3F)
+        letters.append(unsafe cyrillic[unchecked: place] & ~capital)
+        index += 2
+      } else {
+        let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+        letters.append(marked(scalar) & ~capital)
+        index += length
+      }
+    }
+  }
+
+  /// The numbers of the letters of a word of our own.
+  static func letters(_ word: some StringProtocol) -> [UInt8] { letters(Array(word.utf8)[...]) }
 
   /// The letters of U+0400 to U+047F, capitals marked.
   private static let cyrillic: [UInt8] = (UInt32(0x400)..<0x480).map(marked)

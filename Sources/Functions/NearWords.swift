@@ -27,15 +27,20 @@ package struct NearWords: Sendable {
 
   /// Makes the words of the beginnings and endings of their forms, and of words that there are
   /// beside them, where `*` stands for any ending.
-  init(forms words: [(beginning: String, endings: [Substring])], exceptions: [String]) {
+  init(
+    forms words: [(beginning: ArraySlice<UInt8>, endings: ArraySlice<UInt8>)],
+    exceptions: [ArraySlice<UInt8>]
+  ) {
     var letters: [UInt8] = []
     var starts: [UInt32] = [0]
+    var opening: [UInt8] = []
     for (beginning, endings) in words {
-      let opening = beginning.unicodeScalars.map { LetterWords.letter($0.value) }
-      for ending in endings {
+      opening.removeAll(keepingCapacity: true)
+      LetterWords.append(beginning, to: &opening)
+      for ending in endings.words {
         let start = letters.count
         letters += opening
-        for scalar in ending.unicodeScalars { letters.append(LetterWords.letter(scalar.value)) }
+        if !ending.elementsEqual([UInt8(ascii: "-")]) { LetterWords.append(ending, to: &letters) }
         let isWord = letters.count - start > Self.shortest && !letters[start...].contains(0)
         if isWord { starts.append(UInt32(letters.count)) } else { letters.removeSubrange(start...) }
       }
@@ -50,7 +55,7 @@ package struct NearWords: Sendable {
     var ends = Array(repeating: UInt32(0), count: Self.cornerCount + 1)
     for corner in cornersOfForms { ends[corner + 1] += 1 }
     for corner in 0..<Self.cornerCount { ends[corner + 1] += ends[corner] }
-    self.exceptions = WordIndex(WordList(exceptions.map { ($0, "") }))
+    self.exceptions = WordIndex(WordList(exceptions.map { ($0, []) }))
     self.letters = letters
     self.starts = starts
     corners = ends

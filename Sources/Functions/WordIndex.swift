@@ -4,40 +4,54 @@ import Bytes
 struct WordIndex {
   /// The symbol of an entry's `*`, which no text has.
   private static let ending: UInt32 = 0x11_0000
+  /// Entries are found by so many of their first symbols, or fewer where `*` or the end comes before.
+  private static let openingLength = 4
 
-  private let items: [(entry: String, replacement: String?)]
-  private let openings: WordOpenings
-  /// Where the edges of each node begin, and behind the last where they end.
-  private let starts: [Int]
-  /// The symbols of the edges, and the nodes that they lead to.
-  private let symbols: [UInt32]
-  private let targets: [Int]
-  /// The entry that ends at each node, or -1.
-  private let entries: [Int]
+  private let items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]
+  /// The symbols of all entries, one after another, and where each begins and the last ends.
+  private var symbols: [UInt32] = []
+  private var starts: [UInt32] = [0]
+  /// The entries in a table by the hashes of their openings: for each place the number of the last of
+  /// them, counted from 1, and for each of them the one before.
+  private var lasts: [UInt32]
+  private var former: [UInt32] = []
+  /// How long the openings are, a bit for each length.
+  private var lengths = 0
 
   init(_ list: WordList) {
-    var tree = WordTree()
-    var openings = WordOpenings()
-    for (number, item) in list.items.enumerated() {
-      let symbols = item.entry.unicodeScalars.map {
-        $0 == "*" ? Self.ending : Self.folded($0.value)
-      }
-      tree.add(symbols, number: number)
-      openings.add(symbols.prefix { $0 != Self.ending })
-    }
     items = list.items
-    self.openings = openings
-    (starts, symbols, targets) = tree.edges
-    entries = tree.entries
+    var size = 64
+    while size < 2 * items.count { size *= 2 }
+    lasts = Array(repeating: 0, count: size)
+    for item in items { add(item.entry) }
   }
 
-  /// The node that a symbol leads to from another; nil where none does.
-  private func target(from node: Int, _ symbol: UInt32) -> Int? {
-    let symbols = symbols.span
-    for edge in starts[node]..<starts[node + 1] where symbols[edge] == symbol {
-      return targets[edge]
+  private mutating func add(_ entry: ArraySlice<UInt8>) {
+    let text = entry.span
+    let start = symbols.count
+    var index = 0
+    while index < text.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      symbols.append(scalar == 0x2A ? Self.ending : Self.folded(scalar))
+      index += length
     }
-    return nil
+    starts.append(UInt32(symbols.count))
+    var hash: UInt32 = 0
+    var length = 0
+    for symbol in symbols[start...].prefix(Self.openingLength).prefix(while: { $0 != Self.ending })
+    {
+      hash = Self.hash(hash, symbol)
+      length += 1
+    }
+    lengths |= 1 << length
+    let place = Int(hash) & (lasts.count - 1)
+    former.append(lasts[place])
+    lasts[place] = UInt32(former.count)
+  }
+
+  private static func hash(_ hash: UInt32, _ symbol: UInt32) -> UInt32 {
+    let product = (hash ^ symbol) &* 0x9E37_79B1
+    return product ^ product >> 15
   }
 
   /// The first entry that a text holds, the longest of those that start there.
@@ -49,8 +63,7 @@ struct WordIndex {
         (index, isInWord) = (index + 1, false)
         continue
       }
-      if !isInWord, openings.mayStand(in: text, at: index), let found = longest(in: text, at: index)
-      {
+      if !isInWord, let found = longest(in: text, at: index) {
         if let match = match(of: found, from: index, in: text) { return match }
         (index, isInWord) = (found.end, true)
         continue
@@ -69,43 +82,69 @@ struct WordIndex {
     return nil
   }
 
-  private func longest(in text: Span<UInt8>, at index: Int) -> Found? {
-    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-    guard let node = target(from: 0, Self.folded(scalar)) else { return nil }
-    return longest(from: node, in: text, at: index + length)
-  }
-
   private typealias Found = (end: Int, entry: Int, rest: Range<Int>)
 
-  private func longest(
-    from node: Int, in text: Span<UInt8>, at index: Int, rest: Range<Int> = 0..<0
-  ) -> Found? {
+  /// The longest entry that stands at a place; of those that are as long, the one that tells most
+  /// letters, and then the last.
+  private func longest(in text: Span<UInt8>, at start: Int) -> Found? {
     var best: Found?
-    if entries[node] >= 0, Self.isEnd(text, index) { best = (index, entries[node], rest) }
-    guard starts[node] < starts[node + 1] else { return best }
-    if let rest = target(from: node, Self.ending) {
-      let end = Self.wordEnd(text, index)
-      if let found = longest(from: rest, in: text, at: end, rest: index..<end) {
-        best = found
+    var bestLength = 0
+    var hash: UInt32 = 0
+    var index = start
+    for length in 1...Self.openingLength {
+      guard index < text.count else { break }
+      let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
+      let symbol = Self.folded(scalar)
+      hash = Self.hash(hash, symbol)
+      index += size
+      if symbol == 0x20 { index = Self.endOfSpaces(text, index) }
+      guard lengths & 1 << length != 0 else { continue }
+      var number = Int(lasts[Int(hash) & (lasts.count - 1)])
+      while number > 0 {
+        if let found = found(number - 1, in: text, at: start) {
+          let length = literalLength(number - 1)
+          let isBetter =
+            best.map { (found.end, length, number) > ($0.end, bestLength, $0.entry + 1) } ?? true
+          if isBetter { (best, bestLength) = (found, length) }
+        }
+        number = Int(former[number - 1])
       }
     }
-    guard index < text.count else { return best }
-    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-    let symbol = Self.folded(scalar)
-    guard let target = target(from: node, symbol) else { return best }
-    var next = index + length
-    if symbol == 0x20 { next = Self.endOfSpaces(text, next) }
-    guard let found = longest(from: target, in: text, at: next, rest: rest),
-      found.end >= best?.end ?? 0
-    else { return best }
-    return found
+    return best
+  }
+
+  /// How many symbols an entry has before its `*`.
+  private func literalLength(_ entry: Int) -> Int {
+    let symbols = symbols[Int(starts[entry])..<Int(starts[entry + 1])]
+    return symbols.firstIndex(of: Self.ending).map { $0 - symbols.startIndex } ?? symbols.count
+  }
+
+  /// Where an entry ends that stands at a place; nil where it does not.
+  private func found(_ entry: Int, in text: Span<UInt8>, at start: Int) -> Found? {
+    var rest = 0..<0
+    var index = start
+    for place in Int(starts[entry])..<Int(starts[entry + 1]) {
+      let symbol = symbols[place]
+      if symbol == Self.ending {
+        rest = index..<Self.wordEnd(text, index)
+        index = rest.upperBound
+        continue
+      }
+      guard index < text.count else { return nil }
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      guard Self.folded(scalar) == symbol else { return nil }
+      index += length
+      if symbol == 0x20 { index = Self.endOfSpaces(text, index) }
+    }
+    return Self.isEnd(text, index) ? (index, entry, rest) : nil
   }
 
   /// What a text holds from an index on; nil for an exception.
   private func match(of found: Found, from start: Int, in text: Span<UInt8>)
     -> WordSearch.Match?
   {
-    guard var replacement = items[found.entry].replacement else { return nil }
+    guard let given = items[found.entry].replacement else { return nil }
+    var replacement = String(decoding: given, as: UTF8.self)
     if replacement.hasSuffix("*") {
       replacement.removeLast()
       if replacement.last != " ", Self.isName(found.rest, in: text) { return nil }

@@ -10,78 +10,95 @@ package struct WordKeys: WordClassifier {
   private static let single = UInt128(1) << UInt128(spread + innerSpread)
 
   /// What words as they stand tell, and what the beginnings of words tell.
-  private var words: [[UInt8]: WordClasses] = [:]
-  private var beginnings: [[UInt8]: WordClasses] = [:]
+  private var words = LetterTable<WordClasses>()
+  private var beginnings = LetterTable<WordClasses>()
   /// How long the beginnings are, a bit for each length.
   private var lengths: UInt64 = 0
 
   package var groupCount: Int { Self.spread + Self.innerSpread + 1 }
 
-  package var innerGroups: UInt128 { ((1 << UInt128(Self.innerSpread)) - 1) << UInt128(Self.spread) }
+  package var innerGroups: UInt128 {
+    ((1 << UInt128(Self.innerSpread)) - 1) << UInt128(Self.spread)
+  }
 
   /// Takes the words of each entry that gives anything; nil where one has none in letters of Ukrainian.
   package init?(_ list: WordList) {
-    for (entry, replacement) in list.items where replacement != nil {
-      let words = Self.words(of: entry)
-      guard let first = words.first else { return nil }
-      guard words.count > 1 else {
-        add(first) { $0.alone |= Self.single }
+    var entry = EntryWords()
+    for (text, replacement) in list.items where replacement != nil {
+      entry.read(text)
+      guard !entry.words.isEmpty else { return nil }
+      guard let place = entry.rarestPair else {
+        change(entry, 0) { $0.alone |= Self.single }
         continue
       }
-      // The longest neighbours are the rarest.
-      let place = (1..<words.count).max {
-        words[$0].letters.count + words[$0 - 1].letters.count
-          < words[$1].letters.count + words[$1 - 1].letters.count
-      }
-      guard let place else { continue }
       // What stands behind a common word is told from what stands behind others.
-      let number = words[place - 1].letters.reduce(0) { ($0 * 31 + Int($1)) % 1_009 }
+      let number = entry.letters[entry.words[place].letters].reduce(0) {
+        ($0 &* 31 &+ Int($1)) & 0xFFFF
+      }
       let group =
-        words[place].isBehindHyphen
+        entry.words[place + 1].isBehindHyphen
         ? Self.spread + number % Self.innerSpread : number % Self.spread
       let bit = UInt128(1) << UInt128(group)
-      add(words[place - 1]) { $0.left |= bit }
-      add(words[place]) { $0.right |= bit }
+      change(entry, place) { $0.left |= bit }
+      change(entry, place + 1) { $0.right |= bit }
     }
   }
 
-  private typealias Word = (letters: [UInt8], isWhole: Bool, isBehindHyphen: Bool)
-
-  /// The words of an entry.
-  private static func words(of entry: String) -> [Word] {
-    var words: [Word] = []
-    var open: [UInt8] = []
-    var isBehindHyphen = false
-    for scalar in Array(entry.unicodeScalars) + [" "] {
-      let letter = LetterWords.letter(WordIndex.folded(scalar.value))
-      if letter != 0 {
-        open.append(letter)
-        continue
-      }
-      if !open.isEmpty { words.append((open, scalar != "*", isBehindHyphen)) }
-      isBehindHyphen = scalar == "-"
-      open = []
-    }
-    return words
-  }
-
-  private mutating func add(_ word: Word, _ change: (inout WordClasses) -> Void) {
+  private mutating func change(
+    _ entry: EntryWords, _ place: Int, _ change: (inout WordClasses) -> Void
+  ) {
+    let word = entry.words[place]
+    let letters = entry.letters[word.letters]
     if word.isWhole {
-      change(&words[word.letters, default: WordClasses()])
+      words.change(letters, default: WordClasses(), change)
     } else {
-      change(&beginnings[word.letters, default: WordClasses()])
-      lengths |= 1 << UInt64(min(word.letters.count, 63))
+      beginnings.change(letters, default: WordClasses(), change)
+      lengths |= 1 << UInt64(min(letters.count, 63))
     }
   }
 
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = words[word.letters] ?? WordClasses()
     for length in 1...word.letters.count where lengths & 1 << UInt64(min(length, 63)) != 0 {
-      guard let more = beginnings[Array(word.letters.prefix(length))] else { continue }
+      guard let more = beginnings[word.letters.prefix(length)] else { continue }
       classes.left |= more.left
       classes.right |= more.right
       classes.alone |= more.alone
     }
     return classes
+  }
+}
+
+/// The words of an entry, in memory that serves again for the next.
+private struct EntryWords {
+  private(set) var letters: [UInt8] = []
+  private(set) var words: [(letters: Range<Int>, isWhole: Bool, isBehindHyphen: Bool)] = []
+
+  /// Reads the words of an entry that are of letters of Ukrainian alone.
+  mutating func read(_ entry: ArraySlice<UInt8>) {
+    letters.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    var start = entry.startIndex
+    var isBehindHyphen = false
+    for index in entry.startIndex...entry.endIndex {
+      let byte = index < entry.endIndex ? entry[index] : 0x20
+      guard byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") else { continue }
+      let first = letters.count
+      LetterWords.append(entry[start..<index], to: &letters)
+      if letters.count > first, !letters[first...].contains(0) {
+        words.append((first..<letters.count, byte != UInt8(ascii: "*"), isBehindHyphen))
+      }
+      isBehindHyphen = byte == UInt8(ascii: "-")
+      start = index + 1
+    }
+  }
+
+  /// The first of the two longest neighbours, which are the rarest; nil where there is but one word.
+  var rarestPair: Int? {
+    words.indices.dropLast().max { length(of: $0) < length(of: $1) }
+  }
+
+  private func length(of place: Int) -> Int {
+    words[place].letters.count + words[place + 1].letters.count
   }
 }

@@ -4,11 +4,11 @@ internal import Files
 internal import XML
 
 /// The lines of a file of words, `words/russianisms.txt` and the like: an entry in each, and behind a
-/// colon what is given for it. What a `#` begins with is a comment.
+/// colon what is given for it, in UTF-8. What a `#` begins with is a comment.
 struct WordLines {
   /// The entries, each with what stands behind its colon: nil where there is no colon, empty where
   /// nothing stands behind it.
-  private(set) var entries: [(entry: String, value: String?)] = []
+  private(set) var entries: [(entry: ArraySlice<UInt8>, value: ArraySlice<UInt8>?)] = []
 
   /// Reads the lines of a text in UTF-8.
   init(_ bytes: [UInt8]) {
@@ -40,12 +40,10 @@ struct WordLines {
     let line = line.withoutSpaces
     guard let first = line.first, first != UInt8(ascii: "#") else { return }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-      entries.append((String(decoding: line, as: UTF8.self), nil))
+      entries.append((line, nil))
       return
     }
-    let entry = line[..<colon].withoutSpaces
-    let value = line[(colon + 1)...].withoutSpaces
-    entries.append((String(decoding: entry, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+    entries.append((line[..<colon].withoutSpaces, line[(colon + 1)...].withoutSpaces))
   }
 
   private static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {
@@ -57,11 +55,14 @@ struct WordLines {
 
 extension ArraySlice<UInt8> {
   /// Without the white space around it.
-  fileprivate var withoutSpaces: Self {
+  var withoutSpaces: Self {
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
     guard let first = firstIndex(where: { !isSpace($0) }),
       let last = lastIndex(where: { !isSpace($0) })
     else { return [] }
     return self[first...last]
   }
+
+  /// The words between its spaces.
+  var words: [ArraySlice<UInt8>] { split(separator: 0x20) }
 }

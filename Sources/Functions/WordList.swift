@@ -9,11 +9,11 @@ import Bytes
 /// the entry ends in a hyphen and the rest is a name, «екс-Югославія», which the hyphen belongs to.
 package struct WordList: Sendable {
   /// The entries and what each gives; nil for an exception, which is passed over.
-  let items: [(entry: String, replacement: String?)]
+  let items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]
 
   /// Makes a list of entries and what each gives; nil for an exception from others, which a text may
   /// hold.
-  init(_ items: [(entry: String, replacement: String?)]) {
+  init(_ items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]) {
     self.items = items
   }
 }

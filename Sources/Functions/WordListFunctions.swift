@@ -106,7 +106,7 @@ extension WordList {
   fileprivate init(_ lines: WordLines) {
     self.init(
       lines.entries.map { entry, value in
-        (entry, value.map { $0.isEmpty ? nil : $0 } ?? "")
+        (entry, value.map { $0.isEmpty ? nil : $0 } ?? [])
       })
   }
 }
@@ -117,7 +117,7 @@ extension NearWords {
   fileprivate init(_ lines: WordLines) {
     self.init(
       forms: lines.entries.map { beginning, endings in
-        (beginning, (endings ?? "").split(separator: " ").map { $0 == "-" ? "" : $0 })
+        (beginning, endings ?? [])
       },
       exceptions: lines.entries.compactMap { $1?.isEmpty ?? true ? $0 : nil })
   }
@@ -139,11 +139,10 @@ extension Government {
   fileprivate init(_ lines: WordLines) {
     self.init(
       lines.entries.map { entry, forms in
-        let parts = entry.split(whereSeparator: { "()".contains($0) })
+        let parts = entry.split { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
         return (
-          phrases: (parts.first ?? "").split(separator: ",").map { String($0) },
-          endings: parts.count > 1 ? parts[1].split(separator: " ") : [],
-          forms: (forms ?? "").split(separator: " ")
+          phrases: parts[0].split(separator: UInt8(ascii: ",")),
+          endings: parts.count > 1 ? parts[1] : [], forms: forms ?? []
         )
       })
   }
@@ -151,16 +150,18 @@ extension Government {
 
 extension CountedNouns {
   /// The names of counts in files.
-  private static let names: [Substring: Count] = [
-    "1": .one, "2": .few, "два": .fewBehindVerb, "5": .many, "до": .genitive, "п’ять": .inWords,
-    "за": .term, "за2": .fewInTerm, "о": .clock, "1,5": .fraction,
+  private static let names: [[UInt8]: Count] = [
+    Array("1".utf8): .one, Array("2".utf8): .few, Array("два".utf8): .fewBehindVerb,
+    Array("5".utf8): .many, Array("до".utf8): .genitive, Array("п’ять".utf8): .inWords,
+    Array("за".utf8): .term, Array("за2".utf8): .fewInTerm, Array("о".utf8): .clock,
+    Array("1,5".utf8): .fraction,
   ]
 
   /// Makes them of lines: a form and, behind the colon, what it does not stand behind.
   fileprivate init(_ lines: WordLines) {
     self.init(
       lines.entries.map { form, counts in
-        (form, (counts ?? "").split(separator: " ").compactMap { Self.names[$0] })
+        (form, (counts ?? []).words.compactMap { Self.names[Array($0)] })
       })
   }
 }

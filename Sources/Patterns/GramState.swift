@@ -15,6 +15,8 @@ struct GramState: Equatable, Sendable {
   /// The last symbols; behind a space others begin with it, since the texts between spaces are looked
   /// at one by one.
   private var window: UInt64 = 0
+  /// About how many times a text has them, for each of its symbols.
+  private var windowWeight = 1.0
   private var last = GramSymbols.Kind.joker
   /// The rarest gram, and where several rows are one, those of the others.
   private var gram: UInt64 = 0
@@ -52,20 +54,25 @@ struct GramState: Equatable, Sendable {
       last = kind
     case .gap(let kind):
       if last != .joker, kind != .joker, last != kind { add(GramSymbols.edge) }
-      window = 0
+      (window, windowWeight) = (0, 1)
       last = kind
     }
   }
 
   private mutating func add(_ symbol: UInt8) {
     if symbol == GramSymbols.edge, UInt8(truncatingIfNeeded: window) == symbol { return }
+    let weights = GramSymbols.weights
+    let dropped = Int(window >> 56)
+    if dropped != 0 { windowWeight /= weights[dropped] }
     window = window << 8 | UInt64(symbol)
-    let weight = GramSymbols.weight(of: window)
-    if weight < self.weight {
-      self.weight = weight
+    windowWeight *= weights[Int(symbol)]
+    if windowWeight < weight {
+      weight = windowWeight
       gram = window
       if !others.isEmpty { others = [] }
     }
-    if symbol == GramSymbols.space { window = UInt64(symbol) }
+    if symbol == GramSymbols.space {
+      (window, windowWeight) = (UInt64(symbol), weights[Int(symbol)])
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// The symbols that texts are made of for the sake of ``Gram``: characters without regard to case, one
+/// The symbols of which ``RequiredGrams`` are made: characters without regard to case, one
 /// for all digits and one for all spaces, and an edge wherever a word begins or ends.
 ///
 /// Apostrophes, accents and letters of other scripts are in words for some and between them for others.
@@ -63,26 +63,13 @@ enum GramSymbols {
     UInt8(CharacterSorts.sort(of: scalar))
   }
 
-  /// About how many times a text has some symbols in a row, for each of its symbols.
-  static func weight(of gram: UInt64) -> Double {
-    var rest = gram
-    var weight = 1.0
-    while rest != 0 {
-      let symbol = UInt8(truncatingIfNeeded: rest)
-      rest >>= 8
-      // Behind a digit mostly stands another.
-      let isBehindDigit = UInt8(truncatingIfNeeded: rest) == digit
-      weight *= symbol == digit && isBehindDigit ? 0.8 : weights[Int(symbol)]
-    }
-    return weight
-  }
-
   /// About what share of a text's symbols one is.
-  private static let weights: [Double] = {
+  static let weights: [Double] = {
     var weights = [Double](repeating: 0.001, count: 256)
     weights[Int(edge)] = 0.25
     weights[Int(space)] = 0.13
-    weights[Int(digit)] = 0.04
+    // Behind a digit mostly stands another.
+    weights[Int(digit)] = 0.2
     for (mark, weight) in [("-", 0.004), (",", 0.012), (".", 0.012)] as [(Unicode.Scalar, Double)] {
       weights[Int(mark.value)] = weight
     }

@@ -41,24 +41,30 @@ private struct GramCharacters {
   private static let mostSymbols = 6
 
   init(_ set: ScalarSet) {
-    var kinds: Set<GramSymbols.Kind> = []
+    var kinds: UInt8 = 0
     var symbols: [GramPart] = []
     for range in set.ranges {
       // Apostrophes inside words stand behind all scalars.
-      if range.lowerBound > 0x10_FFFF { kinds.insert(.joker) }
-      if range.upperBound >= 0x530, range.lowerBound <= 0x10_FFFF { kinds.insert(.other) }
+      if range.lowerBound > 0x10_FFFF { kinds |= 1 << GramSymbols.Kind.joker.rawValue }
+      if range.upperBound >= 0x530, range.lowerBound <= 0x10_FFFF {
+        kinds |= 1 << GramSymbols.Kind.other.rawValue
+      }
       // No one writes so many symbols behind the letters, one by one.
       let end = min(range.upperBound, max(range.lowerBound &+ 64, 0x52F), 0x10_FFFF)
       for scalar in min(range.lowerBound, end &+ 1)..<(end &+ 1) {
         let (symbol, kind) = GramSymbols.symbol(of: scalar)
-        if range.count == 1 || !kinds.contains(kind) { kinds.insert(kind) }
+        kinds |= 1 << kind.rawValue
+        guard symbols.count <= Self.mostSymbols else { continue }
         let part = GramPart.symbol(symbol, kind)
-        if symbols.count <= Self.mostSymbols, !symbols.contains(part) { symbols.append(part) }
+        if !symbols.contains(part) { symbols.append(part) }
       }
     }
-    let isFew = symbols.count <= Self.mostSymbols && !kinds.contains(.joker)
-    kinds.remove(.joker)
-    kind = kinds.count == 1 ? kinds.first ?? .joker : .joker
+    let isFew = symbols.count <= Self.mostSymbols && kinds >> GramSymbols.Kind.joker.rawValue == 0
+    switch kinds & 0b11 {
+    case 0b01: kind = .word
+    case 0b10: kind = .other
+    default: kind = .joker
+    }
     parts = isFew ? symbols : [.gap(kind)]
   }
 }
@@ -84,7 +90,8 @@ private struct RequiredGramFinder {
     case .assertion(.noWordBoundary): return states
     case .choice(let parts):
       // All ways of many cost as much as they are.
-      let states = states.count * parts.count > Self.stateLimit ? [GramState(joining: states)] : states
+      let states =
+        states.count * parts.count > Self.stateLimit ? [GramState(joining: states)] : states
       return joined(parts.flatMap { self.states(behind: states, $0) })
     case .repetition(let part, let least, let most):
       return repeated(states, part, least, most)

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Functions
+
+@Suite("Pairs of words")
+struct WordPairTests {
+  private static func bytes(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
+
+  private static let nouns = CountedNouns([
+    (bytes("звітів"), [.one, .fewBehindVerb]), (bytes("звіти"), [.one, .many, .inWords]),
+    (bytes("звіт"), [.few, .many, .inWords]), (bytes("днів"), [.one, .fewInTerm]),
+    (bytes("дні"), [.many, .genitive]), (bytes("година"), [.clock]), (bytes("тонн"), [.fraction]),
+    (bytes("майстер"), [.many]),
+  ])
+
+  /// A text, and the words in it that do not agree.
+  @Test(
+    "of a number and a noun are told where the noun has another form",
+    arguments: [
+      ("5 звіти", "5 звіти"), ("5 звітів", ""), ("подано 5 нових звіти", "5 нових звіти"),
+      ("подано 3 звітів", "3 звітів"), ("зміст 3 звітів", ""), ("тексти 3 звітів", ""),
+      ("3 звітів", "3 звітів"), ("21 звітів", "21 звітів"), ("11 звітів", ""), ("2 звіт", "2 звіт"),
+      ("за 3 днів", "за 3 днів"), ("протягом 3 днів", ""), ("протягом 3 дні", "протягом 3 дні"),
+      ("близько 12 робочі дні", "близько 12 робочі дні"), ("о 5 година", "о 5 година"),
+      ("5 година", ""),
+      ("2,5 тонн", "2,5 тонн"), ("25 тонн", ""), ("№ 5 звіти", ""), ("пункти 3 і 5 звіти", ""),
+      ("10–15 звіти", ""), ("п’ять звіти", "п’ять звіти"), ("Три звітів", "Три звітів"),
+      ("5 майстер-класів", ""), ("5 завдання", "5 завдання"), ("5 нові звітів", "5 нові звітів"),
+      ("5 Звіти", ""), ("залучено 5 звіти", "5 звіти"), ("", ""),
+    ])
+  func counted(text: String, found: String) {
+    check(Self.nouns, text, found)
+  }
+
+  private static let government = Government([
+    (
+      phrases: [bytes("до"), bytes("на підставі")], endings: bytes("ого их"),
+      forms: bytes("план наказ")
+    ),
+    (phrases: [bytes("згідно з")], endings: bytes("им"), forms: bytes("плану")),
+  ])
+
+  @Test(
+    "of what governs a case and a noun are told where the noun has another",
+    arguments: [
+      ("до план", "до план"), ("до нового план", "до нового план"), ("до нових новим план", ""),
+      ("На підставі наказ", "На підставі наказ"), ("підставі наказ", ""), ("до, план", ""),
+      ("згідно з новим плану", "згідно з новим плану"), ("згідно з плану", "згідно з плану"),
+      ("з плану", ""), ("до План", ""), ("на\u{a0}підставі план", "на\u{a0}підставі план"),
+    ])
+  func governed(text: String, found: String) {
+    check(Self.government, text, found)
+  }
+
+  /// What is found, and that the classes of the tokens tell so.
+  private func check(_ pairs: some WordPairs, _ text: String, _ found: String) {
+    let match = pairs.firstMatch(in: text.utf8.span)
+    #expect(match.map { WordSearch.text(text.utf8.span, $0.bytes) } ?? "" == found)
+    var before = pairs.startGroups
+    var groups: UInt128 = 0
+    for token in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let classes = pairs.classes(ofToken: Array(token.utf8).span)
+      groups |= classes.alone | classes.right & before
+      before = classes.left | before & classes.between
+    }
+    if match != nil { #expect(groups != 0) }
+  }
+}
