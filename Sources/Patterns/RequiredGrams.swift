@@ -94,15 +94,15 @@ private struct RequiredGramFinder {
         states.count * parts.count > Self.stateLimit ? [GramState(joining: states)] : states
       return joined(parts.flatMap { self.states(behind: states, $0) })
     case .repetition(let part, let least, let most):
-      return repeated(states, part, least, most)
+      return repeated(part, least: least, most: most, behind: states)
     case .sequence(let parts):
       return parts.reduce(states) { self.states(behind: $0, $1) }
     }
   }
 
-  private func repeated(_ start: [GramState], _ part: PatternSyntax, _ least: Int, _ most: Int?)
-    -> [GramState]
-  {
+  private func repeated(
+    _ part: PatternSyntax, least: Int, most: Int?, behind start: [GramState]
+  ) -> [GramState] {
     var states = start
     for _ in 0..<min(least, Self.mostRepeated) { states = self.states(behind: states, part) }
     if most == least { return joined(states) }
