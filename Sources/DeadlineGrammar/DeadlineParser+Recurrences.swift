@@ -17,7 +17,10 @@ extension DeadlineParser {
         recurrence = due
       }
       if recurrence.unit == .day, parser.acceptWorkingDaysOnly() { recurrence.unit = .workingDay }
-      if recurrence.unit.months == nil { parser.skipClock() }
+      if recurrence.unit.months == nil {
+        parser.skipClock()
+        parser.skipWholeDay()
+      }
       let isInParentheses = parser.next == .mark(.open)
       let window =
         parser.parseFollowingWindow()
@@ -41,6 +44,27 @@ extension DeadlineParser {
       }
       return .recurring(recurrence, within: window)
     }
+  }
+
+  /// «протягом робочого дня» behind «щодня» tells no other day.
+  private mutating func skipWholeDay() {
+    _ = attempt { parser -> Bool? in
+      _ = parser.accept(.comma)
+      guard parser.accept(.during) else { return nil }
+      _ = parser.accept(.working)
+      return parser.accept(unit: .day) ? true : nil
+    }
+  }
+
+  /// Whether the last part says how often and nothing of when, and what was read then says when:
+  /// «щотижня, щочетверга».
+  func isRepeated(in found: [Part]) -> Bool {
+    guard found.count == 1, let last = parts.last,
+      case .recurring(let vague, nil) = last.phrase, vague.due.isEmpty, last.subject == nil,
+      case .recurring(let exact, _) = found[0].phrase, !exact.due.isEmpty
+    else { return false }
+    return vague.unit == exact.unit && vague.interval == exact.interval
+      && vague.times == exact.times && last.tokens.upperBound + 1 == found[0].tokens.lowerBound
   }
 
   /// «(вересень – грудень)» behind «щомісяця».

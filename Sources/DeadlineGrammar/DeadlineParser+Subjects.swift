@@ -60,6 +60,8 @@ extension DeadlineParser {
   /// I квартал», «за підсумками року».
   private func isSubject(_ range: Range<Int>) -> Bool {
     if isNumberedSubject(range) { return true }
+    // «далі – щокварталу» tells when, if not how.
+    if tokens[range].contains(where: { DeadlineLexicon.isSequel($0.key) }) { return false }
     let ends = [tokens[range.lowerBound].kind, tokens[range.upperBound - 1].kind]
     let speaksOfTime =
       ends.contains(.word(.loneI))

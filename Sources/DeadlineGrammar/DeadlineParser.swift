@@ -71,6 +71,7 @@ struct DeadlineParser {
     }
     if isBoundary, !found.isEmpty, mayAdjoin(found) {
       let subject = parseSubjectInParentheses()
+      if isRepeated(in: found) { parts.removeLast() }
       parts += subject.map { subject in found.map { $0.of(subject) } } ?? found
     } else if !found.isEmpty, mayAdjoin(found), let subject = parseSubjectBehind() {
       parts += found.map { $0.of(subject) }
@@ -89,11 +90,10 @@ struct DeadlineParser {
     guard parts.count > 1 else { return true }
     var dated = 0
     for (index, part) in parts.enumerated() {
-      // «до 1 травня 207 року»: a number that is no year is no length either.
-      if case .relative = part.phrase, part.words == nil, index > 0,
-        parts[index - 1].phrase.window != nil
-      {
-        return false
+      // «до 1 травня 207 року»: a number that is no year is no length either, nor is one behind «щодня».
+      if case .relative = part.phrase, part.words == nil, index > 0 {
+        if parts[index - 1].phrase.window != nil { return false }
+        if case .recurring = parts[index - 1].phrase { return false }
       }
       if part.phrase.isDateless {
         // «II квартал навчального року» is a quarter of something else.

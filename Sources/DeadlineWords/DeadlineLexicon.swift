@@ -20,6 +20,9 @@ package enum DeadlineLexicon {
   /// Whether a word is an act that a term may count from: «цього розпорядження».
   package static func isAct(_ key: WordKey) -> Bool { acts.contains(key) }
 
+  /// Whether a word says that something follows another: «далі – щокварталу».
+  package static func isSequel(_ key: WordKey) -> Bool { sequels.contains(key) }
+
   /// Whether a word points at the act itself: «цим розпорядженням».
   package static func isThis(_ key: WordKey) -> Bool { these.contains(key) }
 
@@ -60,6 +63,7 @@ package enum DeadlineLexicon {
   private static let singular = keys("день тиждень місяць рік година")
   private static let acts = keys(
     "розпорядження розпорядженням постанови постановою наказу наказом рішення рішенням акта актом")
+  private static let sequels = keys("далі надалі потім згодом подальшому після")
   private static let these = keys("цим цього цієї цією")
   private static let endings = keys("закінчення завершення")
   private static let genitiveMonths = keys(
