@@ -28,14 +28,22 @@ extension DeadlineParser {
     let following: DeadlineWord.Prepositions
     switch word {
     case .opener, .after, .before, .season: return true
+    // «кожного чергування», «наприкінці зміни»
+    case .each, .end: return peek(1) == .mark(.unknownWord)
     case .about: following = .za
     case .into:
       switch peek(1) {
       case .word(.unit(.day)), .word(.term), .word(.period), .word(.season): return true
+      // «в останній день проведення», «у кожній зміні»
+      case .word(.last), .word(.ordinal):
+        return peek(2) == .word(.unit(.day)) && (peek(3) == .mark(.unknownWord) || isNoun(3))
+      case .word(.each): return peek(2) == .mark(.unknownWord)
       default: following = .u
       }
     case .on:
       if peek(1) == .word(.period) { return true }
+      let isOfEach = peek(1) == .word(.each) || peek(1) == .word(.begin) && peek(2) == .word(.each)
+      if isOfEach { return peek(peek(1) == .word(.each) ? 2 : 3) == .mark(.unknownWord) }
       following = .na
     case .until:
       switch peek(1) {
@@ -62,6 +70,10 @@ extension DeadlineParser {
       return !prepositions.isDisjoint(with: following)
     }
     return false
+  }
+
+  private func isNoun(_ distance: Int) -> Bool {
+    if case .word(.noun) = peek(distance) { true } else { false }
   }
 
   /// Whether such a stretch stands at a place.
@@ -107,6 +119,8 @@ extension DeadlineParser {
       switch tokens[index].kind {
       case .word(.until):
         rest.place += 1
+        var clock = rest
+        if clock.acceptClock(), clock.place == range.upperBound { return false }
         return rest.parseSpan()?.isDay == true && rest.place == range.upperBound
       case .word(.during), .word(.not):
         // «за запитом (протягом 5 днів)» says both.

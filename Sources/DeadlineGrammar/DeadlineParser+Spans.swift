@@ -167,7 +167,7 @@ extension DeadlineParser {
   /// «о 10:00», «, 18.00», «з 10:00 до 12:30», «, 14 год. 30 хв.»: the hour of a day.
   mutating func skipClock() {
     _ = attempt { parser -> Bool? in
-      let isAfterComma = parser.accept(.comma)
+      let isAfterComma = parser.accept(.comma) || parser.accept(.colon)
       let isClear = parser.accept(.at) || parser.word == .since || parser.word == .until
       let isUntil = parser.word == .until
       if parser.word == .since || isUntil { parser.place += 1 }
@@ -178,6 +178,7 @@ extension DeadlineParser {
       }
       guard isAfterComma || isClear, parser.acceptClock() else { return nil }
       if parser.accept(.dash) || parser.accept(.until) { return parser.acceptClock() ? true : nil }
+      while parser.attempt({ $0.parseFurtherClock() }) != nil {}
       return true
     }
   }
@@ -192,6 +193,12 @@ extension DeadlineParser {
       default: return nil
       }
     }
+  }
+
+  /// «та о 20.00» behind another clock.
+  private mutating func parseFurtherClock() -> Bool? {
+    guard accept(.and) || accept(.loneI) || accept(.comma), accept(.at) else { return nil }
+    return acceptClock() ? true : nil
   }
 
   /// «10:00», «10.00», «18 год.», «14 год. 30 хв.», «12-ї години».
