@@ -91,6 +91,7 @@ extension DeadlineParser {
       else {
         guard window.mayHold(recurrence, mayBeCut: !isAfterComma) else { return nil }
         if let due = parser.parseFollowingDue(recurrence) { recurrence = due }
+        if recurrence.unit.months == nil { parser.skipClock() }
         return .recurring(recurrence, within: window)
       }
       recurrence.due = [due]

@@ -59,7 +59,8 @@ package struct Agreement: WordPairs {
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {
-    guard words[index].isBehindSpace,
+    // «Південний вулицею» has a name, but for the first word of a text.
+    guard words[index].isBehindSpace, index == 1 || !words[index - 1].isCapitalized,
       right(of: words[index]) & classes(of: words[index - 1], in: text).left != 0
     else { return nil }
     return words[index - 1].bytes.lowerBound..<words[index].bytes.upperBound

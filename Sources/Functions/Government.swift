@@ -1,7 +1,7 @@
 import Bytes
 
 /// Words and phrases that govern a case, and forms of nouns in other cases, which do not stand behind
-/// them: «відповідно до план», «для якісний облік».
+/// them: «відповідно до план», «для якісний облік». Of a form, the ending may do.
 package struct Government: WordPairs {
   /// The phrases of each group by their last words.
   private var phrases: [[UInt8]: [(group: Int, words: [[UInt8]])]] = [:]
@@ -9,6 +9,9 @@ package struct Government: WordPairs {
   private var endings: [[[UInt8]]] = []
   /// The groups behind whose phrases a form does not stand, a bit for each.
   private var forms = LetterTable<UInt128>()
+  /// The same by endings of forms, and how long these are, a bit for each length.
+  private var formEndings = LetterTable<UInt128>()
+  private var lengths: UInt64 = 0
 
   /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
   /// nouns that do not stand behind them.
@@ -24,7 +27,14 @@ package struct Government: WordPairs {
       }
       endings.append(group.endings.words.map { LetterWords.letters($0) })
       for form in group.forms.words {
-        forms.change(LetterWords.letters(form)[...], default: 0) { $0 |= 1 << UInt128(number) }
+        let bit = UInt128(1) << UInt128(number)
+        if form.first == UInt8(ascii: "*") {
+          let letters = LetterWords.letters(form.dropFirst())
+          formEndings.change(letters[...], default: 0) { $0 |= bit }
+          lengths |= 1 << UInt64(letters.count)
+        } else {
+          forms.change(LetterWords.letters(form)[...], default: 0) { $0 |= bit }
+        }
       }
     }
   }
@@ -32,7 +42,14 @@ package struct Government: WordPairs {
   package var groupCount: Int { endings.count }
 
   package func right(of word: LetterWord) -> UInt128 {
-    word.isCapitalized ? 0 : forms[word.letters] ?? 0
+    guard !word.isCapitalized else { return 0 }
+    var groups = forms[word.letters] ?? 0
+    var rest = lengths
+    while rest != 0, rest.trailingZeroBitCount + 2 <= word.letters.count {
+      groups |= formEndings[word.letters.suffix(rest.trailingZeroBitCount)] ?? 0
+      rest &= rest - 1
+    }
+    return groups
   }
 
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {

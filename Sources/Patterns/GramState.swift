@@ -24,6 +24,9 @@ struct GramState: Equatable, Sendable {
   /// About how many of them a text has for each of its symbols.
   private(set) var weight = Double.infinity
 
+  /// No gram that is the beginning of a word is rarer.
+  private static let leastWeight = 1e-5
+
   /// Makes the beginning of a row.
   init() {}
 
@@ -34,7 +37,8 @@ struct GramState: Equatable, Sendable {
       return
     }
     guard !states.isEmpty, states.allSatisfy({ $0.weight < .infinity }) else { return }
-    weight = states.reduce(0) { $0 + $1.weight }
+    // A word is more frequent than its letters are, so that few grams are rarer than many.
+    weight = states.reduce(0) { $0 + max($1.weight, Self.leastWeight) }
     others = states.flatMap(\.grams)
     gram = others.removeLast()
   }

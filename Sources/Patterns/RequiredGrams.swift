@@ -74,6 +74,8 @@ private struct GramCharacters {
 private struct RequiredGramFinder {
   /// Where a match can be more than so many things, what they are is forgotten but for their grams.
   private static let stateLimit = 200
+  /// Behind more than so many words to choose from, what follows may be rarer than all of them.
+  private static let mostParts = 12
   /// A part that is repeated is spelt out so many times.
   private static let mostRepeated = 4
 
@@ -92,7 +94,8 @@ private struct RequiredGramFinder {
       // All ways of many cost as much as they are.
       let states =
         states.count * parts.count > Self.stateLimit ? [GramState(joining: states)] : states
-      return joined(parts.flatMap { self.states(behind: states, $0) })
+      let found = parts.flatMap { self.states(behind: states, $0) }
+      return parts.count > Self.mostParts ? [GramState(joining: found)] : joined(found)
     case .repetition(let part, let least, let most):
       return repeated(part, least: least, most: most, behind: states)
     case .sequence(let parts):

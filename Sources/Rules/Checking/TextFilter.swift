@@ -18,8 +18,8 @@ final class TextFilter {
   private let slips: [(bit: UInt64, words: NearWords)]
   /// The bits of the rules that look for listed words and wrong pairs, with the place of the first of
   /// their groups.
-  private let words: [(bit: UInt64, classifier: any WordClassifier, place: UInt128)]
-  private let startGroups: UInt128
+  private let words: [(bit: UInt64, classifier: any WordClassifier, place: Int)]
+  private let startGroups: GroupBits.Words
   private var tokens = TokenBits()
 
   /// Makes a filter of what at most sixty-four rules look for; their bits are in that order.
@@ -29,7 +29,7 @@ final class TextFilter {
     var patterns: [(bit: UInt64, pattern: TextPattern, hasGrams: Bool)] = []
     var repetitionBits: UInt64 = 0
     var slips: [(bit: UInt64, words: NearWords)] = []
-    var words: [(bit: UInt64, classifier: any WordClassifier, place: UInt128)] = []
+    var words: [(bit: UInt64, classifier: any WordClassifier, place: Int)] = []
     var place = 0
     for (number, sought) in needs.enumerated() {
       let bit: UInt64 = 1 << UInt64(number)
@@ -47,9 +47,10 @@ final class TextFilter {
         case .repeatedWord: repetitionBits |= bit
         case .slips(let words): slips.append((bit, words))
         // Where there is no room for more groups, a rule is run on all texts.
-        case .words(let classifier) where place + classifier.groupCount > 128: commonBits |= bit
+        case .words(let classifier) where place + classifier.groupCount > GroupBits.limit:
+          commonBits |= bit
         case .words(let classifier):
-          words.append((bit, classifier, UInt128(place)))
+          words.append((bit, classifier, place))
           place += classifier.groupCount
         }
       }
@@ -60,7 +61,9 @@ final class TextFilter {
     self.repetitionBits = repetitionBits
     self.words = words
     self.slips = slips
-    startGroups = words.reduce(0) { $0 | $1.classifier.startGroups << $1.place }
+    startGroups = words.reduce(GroupBits.none) {
+      $0 | GroupBits.words($1.classifier.startGroups, at: $1.place)
+    }
   }
 
   /// The bits of the rules that may find anything in a text.
@@ -68,9 +71,9 @@ final class TextFilter {
     let found = tokens.bits(in: text, behind: startGroups, token)
     var bits = commonBits | found.bits
     if found.hasRepetition { bits |= repetitionBits }
-    guard found.groups != 0 else { return bits }
+    guard found.groups != GroupBits.none else { return bits }
     for (bit, classifier, place) in words
-    where found.groups & classifier.allGroups << place != 0 {
+    where found.groups & GroupBits.words(classifier.allGroups, at: place) != GroupBits.none {
       bits |= bit
     }
     return bits
@@ -86,10 +89,10 @@ final class TextFilter {
     }
     for (_, classifier, place) in words {
       let classes = classifier.classes(ofToken: token)
-      found.classes.left |= (classes.left & ~classifier.innerGroups) << place
-      found.classes.right |= classes.right << place
-      found.classes.between |= (classes.between & classifier.allGroups) << place
-      found.classes.alone |= classes.alone << place
+      found.left |= GroupBits.words(classes.left & ~classifier.innerGroups, at: place)
+      found.right |= GroupBits.words(classes.right, at: place)
+      found.between |= GroupBits.words(classes.between & classifier.allGroups, at: place)
+      found.alone |= GroupBits.words(classes.alone, at: place)
     }
     return found
   }

@@ -12,7 +12,12 @@ struct TokenBits {
   /// beside others.
   struct Found {
     var bits: UInt64
-    var classes = WordClasses()
+    /// The groups in which the token is the first of two words, the second, between them, or speaks for
+    /// itself; see ``WordClasses``.
+    var left = GroupBits.none
+    var right = GroupBits.none
+    var between = GroupBits.none
+    var alone = GroupBits.none
     /// A hash of the word that the token begins with, and of one that is all of it; 0 for none.
     private(set) var firstWord: UInt64 = 0
     private(set) var onlyWord: UInt64 = 0
@@ -41,15 +46,14 @@ struct TokenBits {
   private var bytes: [UInt8] = []
 
   /// The bits of all tokens of a text together, the groups of words that have something to say of
-  /// it, and whether
-  /// a word may stand twice in a row.
+  /// it, and whether a word may stand twice in a row.
   mutating func bits(
-    in text: Span<UInt8>, behind startGroups: UInt128, _ look: (Span<UInt8>) -> Found
-  ) -> (bits: UInt64, groups: UInt128, hasRepetition: Bool) {
+    in text: Span<UInt8>, behind startGroups: GroupBits.Words, _ look: (Span<UInt8>) -> Found
+  ) -> (bits: UInt64, groups: GroupBits.Words, hasRepetition: Bool) {
     var bits: UInt64 = 0
     var hasRepetition = false
     var last: UInt64 = 0
-    var groups: UInt128 = 0
+    var groups = GroupBits.none
     // The groups of which the first word stands right before, or before some that may stand between.
     var before = startGroups
     var start = 0
@@ -64,10 +68,10 @@ struct TokenBits {
         add(token, hash, found)
       }
       bits |= found.bits
-      groups |= found.classes.alone | found.classes.right & before
+      groups |= found.alone | found.right & before
       if last != 0, found.firstWord == last { hasRepetition = true }
       last = found.onlyWord
-      before = found.classes.left | before & found.classes.between
+      before = found.left | before & found.between
       start = end + 1
     } while start <= text.count
     return (bits, groups, hasRepetition)
