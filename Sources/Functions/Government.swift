@@ -39,6 +39,8 @@ package struct Government: WordPairs {
     }
   }
 
+  private static let no = LetterWords.letters("не")
+
   package var groupCount: Int { endings.count }
 
   package func right(of word: LetterWord) -> UInt128 {
@@ -82,8 +84,10 @@ package struct Government: WordPairs {
     for (group, phrase) in phrases[words[last].letters] ?? []
     where groups & 1 << UInt128(group) != 0 {
       let first = last - phrase.count + 1
+      // «не провести огляду»: behind a negation stands the genitive.
+      let isDenied = first > 0 && words[first - 1].letters == Self.no
       let stands =
-        first >= 0
+        first >= 0 && !isDenied
         && phrase.indices.allSatisfy { place in
           let word = words[first + place]
           return word.letters == phrase[place]

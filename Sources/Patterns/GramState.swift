@@ -25,7 +25,7 @@ struct GramState: Equatable, Sendable {
   private(set) var weight = Double.infinity
 
   /// No gram that is the beginning of a word is rarer.
-  private static let leastWeight = 1e-5
+  private static let leastWeight = 1e-7
 
   /// Makes the beginning of a row.
   init() {}

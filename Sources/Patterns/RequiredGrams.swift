@@ -75,7 +75,7 @@ private struct RequiredGramFinder {
   /// Where a match can be more than so many things, what they are is forgotten but for their grams.
   private static let stateLimit = 200
   /// Behind more than so many words to choose from, what follows may be rarer than all of them.
-  private static let mostParts = 12
+  private static let mostParts = 60
   /// A part that is repeated is spelt out so many times.
   private static let mostRepeated = 4
 
