@@ -1,8 +1,8 @@
 import Bytes
 
 /// Words that documents are full of, in all their forms: of a word that is none of these, it tells
-/// which of them was meant, where one letter is missing, one is too many, one is another, or two
-/// have changed places.
+/// which of them was meant, where one letter is missing, one is too many, one is another, two have
+/// changed places, or two vowels of a long word are others.
 ///
 /// An apostrophe that is missing is left to rules of its own. The first letter and the last two are
 /// never the slip: there other words and other forms differ. A consonant is taken for another in
@@ -150,10 +150,26 @@ package struct NearWords: Sendable {
     case (0, 1): return letter.meant != LetterWords.apostrophe
     case (1, 0): return true
     case (1, 1): return form.count >= 10 || isVowel(letter.typed) && isVowel(letter.meant)
-    case (2, 2):
-      return letter.typed == form[meant + opening + 1] && letter.meant == word[typed + opening + 1]
+    case (2, 2)
+    where letter.typed == form[meant + opening + 1] && letter.meant == word[typed + opening + 1]:
+      return true
+    case (let typedCount, let meantCount) where typedCount == meantCount && form.count >= 11:
+      return Self.differsInTwoVowels(
+        word.dropFirst(opening).dropLast(ending), form.dropFirst(opening).dropLast(ending))
     default: return false
     }
+  }
+
+  /// Whether nothing but two vowels differs, «приорітет».
+  private static func differsInTwoVowels(_ typed: ArraySlice<UInt8>, _ meant: ArraySlice<UInt8>)
+    -> Bool
+  {
+    var count = 0
+    for (typed, meant) in zip(typed, meant) where typed != meant {
+      guard isVowel(typed), isVowel(meant) else { return false }
+      count += 1
+    }
+    return count == 2
   }
 
   private func text(of form: Int) -> String {
