@@ -14,7 +14,9 @@ enum GroupBits {
     let (index, offset) = (place >> 6, UInt64(place & 63))
     for (number, part) in parts.enumerated() where part != 0 {
       words[index + number] |= part << offset
-      if offset > 0, part >> (64 - offset) != 0 { words[index + number + 1] |= part >> (64 - offset) }
+      if offset > 0, part >> (64 - offset) != 0 {
+        words[index + number + 1] |= part >> (64 - offset)
+      }
     }
     return words
   }
