@@ -49,7 +49,7 @@ struct LetterTable<Value: Sendable>: Sendable {
   /// Where a word stands in the table, or would.
   private func place(of word: ArraySlice<UInt8>) -> Int {
     let mask = numbers.count - 1
-    var place = Int(truncatingIfNeeded: Self.hash(of: word)) & mask
+    var place = Int(truncatingIfNeeded: LetterWords.hash(of: word)) & mask
     while numbers[place] != 0 {
       let number = Int(numbers[place]) - 1
       let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
@@ -67,11 +67,5 @@ struct LetterTable<Value: Sendable>: Sendable {
       index += 1
     }
     return true
-  }
-
-  private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15 }
-    return hash ^ hash >> 29
   }
 }

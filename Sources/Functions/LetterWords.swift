@@ -62,6 +62,13 @@ enum LetterWords {
     }
   }
 
+  /// A hash of a word's letters.
+  static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15 }
+    return hash ^ hash >> 29
+  }
+
   /// The numbers of the letters of a word of our own.
   static func letters(_ word: some StringProtocol) -> [UInt8] { letters(Array(word.utf8)[...]) }
 

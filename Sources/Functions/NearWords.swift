@@ -70,22 +70,16 @@ package struct NearWords: Sendable {
     while size < 2 * numbers.count { size *= 2 }
     hashes = Array(repeating: 0, count: size)
     for number in numbers {
-      let hash = Self.hash(of: letters[Int(starts[number])..<Int(starts[number + 1])])
+      let hash = LetterWords.hash(of: letters[Int(starts[number])..<Int(starts[number + 1])]) | 1
       var place = Int(truncatingIfNeeded: hash) & (size - 1)
       while hashes[place] != 0 { place = (place + 1) & (size - 1) }
       hashes[place] = hash
     }
   }
 
-  private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15 }
-    return (hash ^ hash >> 29) | 1
-  }
-
   /// Whether a word is most likely one of the forms; that it is not is sure.
   private func mayBeForm(_ word: ArraySlice<UInt8>) -> Bool {
-    let hash = Self.hash(of: word)
+    let hash = LetterWords.hash(of: word) | 1
     var place = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
     while hashes[place] != 0 {
       if hashes[place] == hash { return true }
