@@ -4,18 +4,18 @@ import Bytes
 package struct GramSearch: Sendable {
   /// The grams in a table by their hashes, 0 for none, and the bits of the sets that hold each.
   private let grams: [UInt64]
-  private let bits: [UInt64]
+  private let bits: [UInt128]
   /// Which grams end with two symbols, a bit for each length.
   private let lengths: [UInt8]
   /// The symbols and kinds of the scalars below U+0530.
   private let symbols: [UInt16]
 
   /// Makes ready to look for grams, those of each set with its bit.
-  package init(_ sets: [(bit: UInt64, grams: RequiredGrams)]) {
+  package init(_ sets: [(bit: UInt128, grams: RequiredGrams)]) {
     var size = 64
     while size < 2 * sets.reduce(0, { $0 + $1.grams.grams.count }) { size *= 2 }
     var grams = [UInt64](repeating: 0, count: size)
-    var bits = [UInt64](repeating: 0, count: size)
+    var bits = [UInt128](repeating: 0, count: size)
     var lengths = [UInt8](repeating: 0, count: 1 << 16)
     for set in sets {
       for gram in set.grams.grams {
@@ -44,9 +44,9 @@ package struct GramSearch: Sendable {
   }
 
   /// The bits of the sets of which a part of a text between two spaces, or its ends, may hold a gram.
-  package func bits(in text: Span<UInt8>) -> UInt64 {
+  package func bits(in text: Span<UInt8>) -> UInt128 {
     let symbols = symbols.span
-    var found: UInt64 = 0
+    var found: UInt128 = 0
     var window: UInt64 = 0
     add(GramSymbols.space, to: &window, &found)
     var last = GramSymbols.Kind.other
@@ -87,7 +87,7 @@ package struct GramSearch: Sendable {
 
   /// Notes the grams that end with a symbol.
   @inline(__always)
-  private func add(_ symbol: UInt8, to window: inout UInt64, _ found: inout UInt64) {
+  private func add(_ symbol: UInt8, to window: inout UInt64, _ found: inout UInt128) {
     window = window &<< 8 | UInt64(symbol)
     // There is an entry for each two symbols.
     var lengths = unsafe lengths.span[unchecked: Int(window & 0xFFFF)]
@@ -98,7 +98,7 @@ package struct GramSearch: Sendable {
     }
   }
 
-  private func bits(of gram: UInt64) -> UInt64 {
+  private func bits(of gram: UInt64) -> UInt128 {
     let grams = grams.span
     var place = Self.place(of: gram, grams.count)
     // At least half of the table is empty.

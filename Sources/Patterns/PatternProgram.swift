@@ -40,6 +40,14 @@ package struct PatternProgram: Sendable {
 }
 
 extension PatternProgram {
+  /// A pattern that matches wherever a text stands, with any apostrophe for another; nil where it tells
+  /// too many characters apart.
+  package init?(text: String) {
+    let scalars = text.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }
+    guard let program = try? Self(scalars.joined()) else { return nil }
+    self = program
+  }
+
   /// A pattern of our own, which is sound.
   package init(own source: String, ignoresCase: Bool = false) {
     do throws(TextPatternFault) {

@@ -35,6 +35,8 @@ struct PatternScanner {
   private var selfLoop = -1
   /// The sets of states by number, each with its ``Side`` in front, and the numbers by set.
   private var kernels: [[UInt16]] = []
+  /// How often all rows were forgotten.
+  private(set) var generation = 0
   private var numbers: [[UInt16]: Int] = [:]
   /// When each state of the automaton was last visited.
   private var visited: [Int]
@@ -246,6 +248,7 @@ struct PatternScanner {
     kernels.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     selfLoop = -1
+    generation += 1
     _ = add([Side.edge.rawValue, UInt16(automaton.start)])
   }
 }

@@ -12,16 +12,6 @@ package struct RequiredGrams: Sendable {
     self.init(finder.states(behind: [GramState()], program.syntax))
   }
 
-  /// Those of every text that holds another.
-  package init?(text: String) {
-    var states = [GramState()]
-    for scalar in text.unicodeScalars {
-      let (symbol, kind) = GramSymbols.symbol(of: scalar.value)
-      states[0].add(kind == .joker ? .gap(.joker) : .symbol(symbol, kind))
-    }
-    self.init(states)
-  }
-
   private init?(_ states: [GramState]) {
     let last = GramState(joining: states)
     guard last.weight < .infinity else { return nil }

@@ -12,14 +12,14 @@ struct CharacterPairs {
   private let bits: [UInt64]
   /// The bits of the rules that may find anything in each text, in document order; see
   /// ``TextFilter``.
-  let textBits: [UInt64]
+  let textBits: [RuleBits]
   /// The bits of the rules that may find anything in some text.
-  let bitsOfAllTexts: UInt64
+  let bitsOfAllTexts: RuleBits
 
   /// Looks at all texts of a plan.
   init(of root: XMLNode, _ filter: TextFilter) {
     var bits = [UInt64](repeating: 0, count: CharacterSorts.count * CharacterSorts.count / 64)
-    var textBits: [UInt64] = []
+    var textBits: [RuleBits] = []
     textBits.reserveCapacity(64)
     root.forEachText { text in
       Self.note(text, &bits)

@@ -16,7 +16,7 @@ final class ReadyRule {
   let contextNumber: Int
   /// Its bit in ``CharacterPairs/textBits``: of texts without, it says nothing; 0 for a rule that is run on
   /// all.
-  let textBit: UInt64
+  let textBit: RuleBits
   private(set) lazy var assert = ready(rule.assert)
   private(set) lazy var at = rule.at.map(ready)
   private(set) lazy var message = (uk: ready(rule.message.uk), en: ready(rule.message.en))
@@ -26,7 +26,7 @@ final class ReadyRule {
   /// Those of what must hold, which may look elsewhere than at the nodes that it speaks of.
   private(set) lazy var assertedWords = Self.words(of: rule.assert)
 
-  init(_ rule: Rule, contextNumber: Int = 0, textBit: UInt64 = 0, _ evaluator: XPathEvaluator) {
+  init(_ rule: Rule, contextNumber: Int = 0, textBit: RuleBits = 0, _ evaluator: XPathEvaluator) {
     self.rule = rule
     self.evaluator = evaluator
     id = rule.id
@@ -102,10 +102,10 @@ final class ReadyRules {
     var needs: [[SoughtInText]?] = []
     own = rules.filter { $0.batch == nil }.map { rule in
       let source = rule.context.expression.resolved
-      var textBit: UInt64 = 0
-      // Behind sixty-four rules there are no bits left, and no harm is done.
-      if skipsByNeed, let sought = rule.need.sought, needs.count < 64 {
-        textBit = 1 << UInt64(needs.count)
+      var textBit: RuleBits = 0
+      // Behind so many rules there are no bits left, and no harm is done.
+      if skipsByNeed, let sought = rule.need.sought, needs.count < RuleBits.bitWidth {
+        textBit = 1 << RuleBits(needs.count)
         needs.append(sought)
       }
       let ready = ReadyRule(

@@ -35,8 +35,7 @@ struct RuleNeed: Sendable {
 
 /// What is looked for in a text.
 enum SoughtInText: Sendable {
-  case grams(RequiredGrams)
-  /// A pattern that matches within tokens; see ``PatternProgram/isWithinToken``.
+  /// What a pattern matches, and the grams that it requires, if any.
   case pattern(PatternProgram, RequiredGrams?)
   case repeatedWord
   case slips(NearWords)
@@ -45,8 +44,7 @@ enum SoughtInText: Sendable {
   /// About how often a text has it.
   fileprivate var weight: Double {
     switch self {
-    case .grams(let grams): grams.weight
-    case .pattern(_, let grams): min(grams?.weight ?? 1, 0.1)
+    case .pattern(_, let grams): grams?.weight ?? 1
     case .repeatedWord: 0.01
     case .slips, .words: 0
     }
@@ -112,7 +110,7 @@ private struct RuleNeedFinder {
       }
       var result = needed(in: arguments[0], at: subject) { RequiredRun.runs(of: text, $0) }
       if arguments[0].subject(at: subject) == .text {
-        result.sought = RequiredGrams(text: text).map { [.grams($0)] }
+        result.sought = PatternProgram(text: text).map { [.pattern($0, RequiredGrams($0))] }
       }
       return result
     case .function("matches", _, _), .function("has-number", _, _):
@@ -170,9 +168,7 @@ private struct RuleNeedFinder {
     else { return .nothing }
     var result = needed(in: first, at: subject) { program.requiredRuns($0) }
     if first.subject(at: subject) == .text {
-      let grams = RequiredGrams(program)
-      result.sought =
-        program.isWithinToken ? [.pattern(program, grams)] : grams.map { [.grams($0)] }
+      result.sought = [.pattern(program, RequiredGrams(program))]
     }
     return result
   }

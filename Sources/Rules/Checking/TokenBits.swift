@@ -1,17 +1,20 @@
 internal import Bytes
 internal import Functions
+internal import Patterns
 
 /// What was found out about the tokens of texts – the parts between two spaces – so that it is found
 /// out once: most texts are made of the same words.
 struct TokenBits {
-  /// How many tokens, and bytes of tokens, are remembered before all are forgotten.
+  /// How many tokens, and bytes of tokens, are remembered; the next text begins anew.
   private static let tokenLimit = 1 << 15
   private static let byteLimit = 1 << 20
 
   /// What a token tells: bits of rules that may find anything in a text that has it, and what it is
   /// beside others.
   struct Found {
-    var bits: UInt64
+    var bits: RuleBits = 0
+    /// The bits of rules of which a pattern may match that has the token.
+    let patternBits: RuleBits
     /// The groups in which the token is the first of two words, the second, between them, or speaks for
     /// itself; see ``WordClasses``.
     var left = GroupBits.none
@@ -22,7 +25,7 @@ struct TokenBits {
     private(set) var firstWord: UInt64 = 0
     private(set) var onlyWord: UInt64 = 0
 
-    init(bits: UInt64) { self.bits = bits }
+    init(patternBits: RuleBits) { self.patternBits = patternBits }
 
     /// Notes what may be a repeated word; see ``RepeatedWord``.
     mutating func note(wordsOf token: Span<UInt8>) {
@@ -44,13 +47,20 @@ struct TokenBits {
   /// The tokens in a table by their hashes: their numbers, counted from 1.
   private var numbers = [UInt32](repeating: 0, count: 1 << 10)
   private var bytes: [UInt8] = []
+  /// The tokens of the text that was looked at last.
+  private(set) var row: [NumberedToken] = []
+  /// How often all tokens were forgotten.
+  private(set) var generation = 0
 
-  /// The bits of all tokens of a text together, the groups of words that have something to say of
-  /// it, and whether a word may stand twice in a row.
+  /// The bits of all tokens of a text together, those of patterns, the groups of words that have
+  /// something to say of it, and whether a word may stand twice in a row.
   mutating func bits(
     in text: Span<UInt8>, behind startGroups: GroupBits.Words, _ look: (Span<UInt8>) -> Found
-  ) -> (bits: UInt64, groups: GroupBits.Words, hasRepetition: Bool) {
-    var bits: UInt64 = 0
+  ) -> (bits: RuleBits, patternBits: RuleBits, groups: GroupBits.Words, hasRepetition: Bool) {
+    if isFull { forget() }
+    row.removeAll(keepingCapacity: true)
+    var bits: RuleBits = 0
+    var patternBits: RuleBits = 0
     var hasRepetition = false
     var last: UInt64 = 0
     var groups = GroupBits.none
@@ -60,21 +70,24 @@ struct TokenBits {
     repeat {
       let (end, hash) = text.token(from: start)
       let found: Found
-      if let number = number(of: text, start..<end, hash) {
+      var number = number(of: text, start..<end, hash)
+      if let number {
         found = tokens[number].found
       } else {
         let token = text.extracting(start..<end)
         found = look(token)
-        add(token, hash, found)
+        if !isFull { number = add(token, hash, found) }
       }
+      row.append(NumberedToken(number: number, bytes: start..<end))
       bits |= found.bits
+      patternBits |= found.patternBits
       groups |= found.alone | found.right & before
       if last != 0, found.firstWord == last { hasRepetition = true }
       last = found.onlyWord
       before = found.left | before & found.between
       start = end + 1
     } while start <= text.count
-    return (bits, groups, hasRepetition)
+    return (bits, patternBits, groups, hasRepetition)
   }
 
   /// The number of a known token.
@@ -98,10 +111,16 @@ struct TokenBits {
     }
   }
 
-  private mutating func add(_ token: Span<UInt8>, _ hash: UInt64, _ found: Found) {
-    if tokens.count >= Self.tokenLimit || bytes.count + token.count > Self.byteLimit {
-      self = TokenBits()
-    }
+  private var isFull: Bool { tokens.count >= Self.tokenLimit || bytes.count >= Self.byteLimit }
+
+  /// Forgets all tokens: their numbers are given anew.
+  private mutating func forget() {
+    let generation = generation
+    self = TokenBits()
+    self.generation = generation + 1
+  }
+
+  private mutating func add(_ token: Span<UInt8>, _ hash: UInt64, _ found: Found) -> Int {
     let start = bytes.count
     for index in token.indices { bytes.append(token[index]) }
     tokens.append(Token(hash: hash, bytes: start..<bytes.count, found: found))
@@ -111,6 +130,7 @@ struct TokenBits {
     } else {
       enter(tokens.count - 1)
     }
+    return tokens.count - 1
   }
 
   private mutating func enter(_ number: Int) {
