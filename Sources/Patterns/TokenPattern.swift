@@ -14,48 +14,72 @@ package struct NumberedToken {
 /// A pattern that is looked for in texts that are made of the same tokens: where a token leads from a row
 /// of the automaton is found out once.
 package final class TokenPattern {
+  private let program: PatternProgram
+  private var machine: TokenMachine?
+
+  /// Takes a program; it is made ready to run when the first text comes.
+  package init(_ program: PatternProgram) { self.program = program }
+
+  /// Whether the pattern matches somewhere in a text of these tokens.
+  package func matches(_ text: Span<UInt8>, _ tokens: Span<NumberedToken>) -> Bool {
+    if machine == nil { machine = TokenMachine(program) }
+    return machine?.matches(text, tokens) ?? false
+  }
+
+  /// Forgets the tokens: their numbers are given to others.
+  package func forgetTokens() { machine?.steps = TokenSteps() }
+}
+
+private struct TokenMachine {
   private var scanner: PatternScanner
   private let classes: ScalarClasses
   private let spaceClass: Int
-  private var steps = TokenSteps()
+  var steps = TokenSteps()
 
-  /// Makes a program ready to run.
-  package init(_ program: PatternProgram) {
+  init(_ program: PatternProgram) {
     classes = program.classes()
     scanner = PatternScanner(program, classes, isSearch: !program.syntax.isAnchored)
     spaceClass = classes.classOfScalar(in: [0x20].span, at: 0).kind
   }
 
-  /// Whether the pattern matches somewhere in a text of these tokens.
-  package func matches(_ text: Span<UInt8>, _ tokens: Span<NumberedToken>) -> Bool {
+  mutating func matches(_ text: Span<UInt8>, _ tokens: Span<NumberedToken>) -> Bool {
+    let last = tokens.count &- 1
     var row = 0
     for index in tokens.indices {
-      row = next(row, tokens[index], of: text, isLast: index == tokens.count - 1)
+      row = next(row, tokens[index], of: text, isLast: index == last)
       if row < 0 { return row == TokenSteps.match }
     }
     return false
   }
 
-  /// Forgets the tokens: their numbers are given to others.
-  package func forgetTokens() { steps = TokenSteps() }
-
   /// Where a token leads, found out or known.
-  private func next(_ row: Int, _ token: NumberedToken, of text: Span<UInt8>, isLast: Bool) -> Int {
-    let key = token.number.map { TokenSteps.key(row, $0, isLast: isLast) }
-    if let key, let known = steps[key] { return known }
+  @inline(__always)
+  private mutating func next(
+    _ row: Int, _ token: NumberedToken, of text: Span<UInt8>, isLast: Bool
+  ) -> Int {
+    if let number = token.number, let known = steps[TokenSteps.key(row, number, isLast: isLast)] {
+      return known
+    }
+    return foundNext(row, token, of: text, isLast: isLast)
+  }
+
+  @inline(never)
+  private mutating func foundNext(
+    _ row: Int, _ token: NumberedToken, of text: Span<UInt8>, isLast: Bool
+  ) -> Int {
     let generation = scanner.generation
     let next = step(row, over: text.extracting(token.bytes), isLast: isLast)
-    // Rows of another generation are others.
     if generation != scanner.generation {
+      // Rows of another generation are others.
       steps = TokenSteps()
-    } else if let key {
-      steps[key] = next
+    } else if let number = token.number {
+      steps[TokenSteps.key(row, number, isLast: isLast)] = next
     }
     return next
   }
 
   /// Where a token leads with the space, or the end of the text, behind it.
-  private func step(_ row: Int, over token: Span<UInt8>, isLast: Bool) -> Int {
+  private mutating func step(_ row: Int, over token: Span<UInt8>, isLast: Bool) -> Int {
     var row = row
     var index = 0
     while true {

@@ -12,11 +12,7 @@ typealias RuleBits = UInt128
 final class TextFilter {
   /// The bits of the rules that may find anything in any text.
   private let commonBits: RuleBits
-  /// The same of the rules one of whose patterns requires no grams.
-  private let commonPatternBits: RuleBits
-  private let grams: GramSearch
-  /// The patterns of each rule by the number of its bit.
-  private let patterns: [[TokenPattern]]
+  private let patterns: SoughtPatterns
   /// The bits of the rules that look for words that stand twice.
   private let repetitionBits: RuleBits
   /// The bits of the rules that look for slips in words, with the words.
@@ -31,8 +27,7 @@ final class TextFilter {
   /// Makes a filter of what at most 128 rules look for; their bits are in that order.
   init(_ needs: [[SoughtInText]?]) {
     var commonBits: RuleBits = 0
-    var commonPatternBits: RuleBits = 0
-    var grams: [(bit: RuleBits, grams: RequiredGrams)] = []
+    var patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)] = []
     var repetitionBits: RuleBits = 0
     var slips: [(bit: RuleBits, words: NearWords)] = []
     var words: [(bit: RuleBits, classifier: any WordClassifier, place: Int)] = []
@@ -42,27 +37,20 @@ final class TextFilter {
       if sought == nil { commonBits |= bit }
       for sought in sought ?? [] {
         switch sought {
-        case .pattern(_, let required?): grams.append((bit, required))
-        case .pattern(_, nil): commonPatternBits |= bit
+        case .pattern(let program, let grams) where patterns.count < SoughtPatterns.limit:
+          patterns.append((bit, program, grams))
         case .repeatedWord: repetitionBits |= bit
         case .slips(let words): slips.append((bit, words))
-        // Where there is no room for more groups, a rule is run on all texts.
-        case .words(let classifier) where place + classifier.groupCount > GroupBits.limit:
-          commonBits |= bit
-        case .words(let classifier):
+        case .words(let classifier) where place + classifier.groupCount <= GroupBits.limit:
           words.append((bit, classifier, place))
           place += classifier.groupCount
+        // Where there is no room for more, a rule is run on all texts.
+        case .pattern, .words: commonBits |= bit
         }
       }
     }
     self.commonBits = commonBits
-    self.commonPatternBits = commonPatternBits
-    self.grams = GramSearch(grams)
-    patterns = needs.map { sought in
-      (sought ?? []).compactMap {
-        if case .pattern(let program, _) = $0 { TokenPattern(program) } else { nil }
-      }
-    }
+    self.patterns = SoughtPatterns(patterns)
     self.repetitionBits = repetitionBits
     self.words = words
     self.slips = slips
@@ -82,31 +70,19 @@ final class TextFilter {
         bits |= bit
       }
     }
-    return bits | patternBits(in: text, (found.patternBits | commonPatternBits) & ~bits)
-  }
-
-  /// Those of some bits whose rules have a pattern that matches in the text whose tokens were looked at.
-  private func patternBits(in text: Span<UInt8>, _ bits: RuleBits) -> RuleBits {
     if generation != tokens.generation {
-      for pattern in patterns.joined() { pattern.forgetTokens() }
+      patterns.forgetTokens()
       generation = tokens.generation
     }
-    var found: RuleBits = 0
-    var rest = bits
-    while rest != 0 {
-      let number = rest.trailingZeroBitCount
-      rest &= rest - 1
-      for pattern in patterns[number] where pattern.matches(text, tokens.row.span) {
-        found |= 1 << RuleBits(number)
-        break
-      }
-    }
-    return found
+    let row = tokens.row
+    patterns.find(found.patterns, in: text, row.span, &bits)
+    return bits
   }
 
   /// What a token tells.
   private func token(_ token: Span<UInt8>) -> TokenBits.Found {
-    var found = TokenBits.Found(patternBits: grams.bits(in: token))
+    var found = TokenBits.Found()
+    patterns.look(at: token, &found)
     found.note(wordsOf: token)
     for (bit, words) in slips where words.firstMatch(in: token) != nil { found.bits |= bit }
     for (_, classifier, place) in words {

@@ -13,8 +13,8 @@ struct TokenBits {
   /// beside others.
   struct Found {
     var bits: RuleBits = 0
-    /// The bits of rules of which a pattern may match that has the token.
-    let patternBits: RuleBits
+    /// The patterns that may match in such a text.
+    var patterns: SoughtPatterns.Bits = 0
     /// The groups in which the token is the first of two words, the second, between them, or speaks for
     /// itself; see ``WordClasses``.
     var left = GroupBits.none
@@ -24,8 +24,6 @@ struct TokenBits {
     /// A hash of the word that the token begins with, and of one that is all of it; 0 for none.
     private(set) var firstWord: UInt64 = 0
     private(set) var onlyWord: UInt64 = 0
-
-    init(patternBits: RuleBits) { self.patternBits = patternBits }
 
     /// Notes what may be a repeated word; see ``RepeatedWord``.
     mutating func note(wordsOf token: Span<UInt8>) {
@@ -56,11 +54,12 @@ struct TokenBits {
   /// something to say of it, and whether a word may stand twice in a row.
   mutating func bits(
     in text: Span<UInt8>, behind startGroups: GroupBits.Words, _ look: (Span<UInt8>) -> Found
-  ) -> (bits: RuleBits, patternBits: RuleBits, groups: GroupBits.Words, hasRepetition: Bool) {
+  ) -> (bits: RuleBits, patterns: SoughtPatterns.Bits, groups: GroupBits.Words, hasRepetition: Bool)
+  {
     if isFull { forget() }
     row.removeAll(keepingCapacity: true)
     var bits: RuleBits = 0
-    var patternBits: RuleBits = 0
+    var patterns: SoughtPatterns.Bits = 0
     var hasRepetition = false
     var last: UInt64 = 0
     var groups = GroupBits.none
@@ -80,14 +79,14 @@ struct TokenBits {
       }
       row.append(NumberedToken(number: number, bytes: start..<end))
       bits |= found.bits
-      patternBits |= found.patternBits
+      patterns |= found.patterns
       groups |= found.alone | found.right & before
       if last != 0, found.firstWord == last { hasRepetition = true }
       last = found.onlyWord
       before = found.left | before & found.between
       start = end + 1
     } while start <= text.count
-    return (bits, patternBits, groups, hasRepetition)
+    return (bits, patterns, groups, hasRepetition)
   }
 
   /// The number of a known token.
