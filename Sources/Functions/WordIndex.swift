@@ -3,14 +3,15 @@ import Bytes
 /// The entries of a word list as they are looked for.
 struct WordIndex {
   /// The symbol of an entry's `*`, which no text has.
-  private static let ending: UInt32 = 0x11_0000
-  /// Entries are found by so many of their first symbols, or fewer where `*` or the end comes before.
-  private static let openingLength = 4
+  static let ending: UInt32 = 0x11_0000
+  /// Entries are found by so many of their first symbols, or fewer where `*`, a space or the end comes
+  /// before; the space is one of them.
+  static let openingLength = 4
 
-  private let items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]
+  let items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]
   /// The symbols of all entries, one after another, and where each begins and the last ends.
-  private var symbols: [UInt32] = []
-  private var starts: [UInt32] = [0]
+  private(set) var symbols: [UInt32] = []
+  private(set) var starts: [UInt32] = [0]
   /// The entries in a table by the hashes of their openings: for each place the number of the last of
   /// them, counted from 1, and for each of them the one before.
   private var lasts: [UInt32]
@@ -38,10 +39,11 @@ struct WordIndex {
     starts.append(UInt32(symbols.count))
     var hash: UInt32 = 0
     var length = 0
-    for symbol in symbols[start...].prefix(Self.openingLength).prefix(while: { $0 != Self.ending })
-    {
+    for symbol in symbols[start...].prefix(Self.openingLength) {
+      guard symbol != Self.ending else { break }
       hash = Self.hash(hash, symbol)
       length += 1
+      if symbol == 0x20 { break }
     }
     lengths |= 1 << length
     let place = Int(hash) & (lasts.count - 1)
@@ -59,27 +61,29 @@ struct WordIndex {
     var index = 0
     var isInWord = false
     while index < text.count {
-      if text[index] == 0x20 {
-        (index, isInWord) = (index + 1, false)
-        continue
-      }
       if !isInWord, let found = longest(in: text, at: index) {
         if let match = match(of: found, from: index, in: text) { return match }
         (index, isInWord) = (found.end, true)
-        continue
+      } else {
+        Self.goOn(in: text, &index, &isInWord)
       }
-      if text[index] | 1 == 0xD1 {
-        // Nothing begins within a word.
-        (index, isInWord) = (max(index + 1, text.endOfLetters(at: index)), true)
-        continue
-      }
-      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-      let symbol = Self.folded(scalar)
-      // An apostrophe joins a word's parts, and is a quotation mark beside any other character.
-      if symbol != Self.apostrophe || !isInWord { isInWord = Self.isWord(symbol) }
-      index += length
     }
     return nil
+  }
+
+  /// Goes on to the next place where an entry may begin or a word ends; nothing begins within a word.
+  static func goOn(in text: Span<UInt8>, _ index: inout Int, _ isInWord: inout Bool) {
+    if text[index] == 0x20 {
+      (index, isInWord) = (index + 1, false)
+    } else if text[index] | 1 == 0xD1 {
+      (index, isInWord) = (max(index + 1, text.endOfLetters(at: index)), true)
+    } else {
+      let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+      let symbol = folded(scalar)
+      // An apostrophe joins a word's parts, and is a quotation mark beside any other character.
+      if symbol != apostrophe || !isInWord { isInWord = isWord(symbol) }
+      index += length
+    }
   }
 
   private typealias Found = (end: Int, entry: Int, rest: Range<Int>)
@@ -89,28 +93,37 @@ struct WordIndex {
   private func longest(in text: Span<UInt8>, at start: Int) -> Found? {
     var best: Found?
     var bestLength = 0
+    eachEntry(in: text, at: start) { entry in
+      guard let found = found(entry, in: text, at: start) else { return }
+      let length = literalLength(entry)
+      let isBetter =
+        best.map { (found.end, length, entry) > ($0.end, bestLength, $0.entry) } ?? true
+      if isBetter { (best, bestLength) = (found, length) }
+    }
+    return best
+  }
+
+  /// Goes through the entries that may stand at a place; behind the end of the text may stand a space.
+  func eachEntry(in text: Span<UInt8>, at start: Int, _ body: (Int) -> Void) {
     var hash: UInt32 = 0
     var index = start
     for length in 1...Self.openingLength {
-      guard index < text.count else { break }
-      let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
-      let symbol = Self.folded(scalar)
-      hash = Self.hash(hash, symbol)
-      index += size
-      if symbol == 0x20 { index = Self.endOfSpaces(text, index) }
-      guard lengths & 1 << length != 0 else { continue }
-      var number = Int(lasts[Int(hash) & (lasts.count - 1)])
-      while number > 0 {
-        if let found = found(number - 1, in: text, at: start) {
-          let length = literalLength(number - 1)
-          let isBetter =
-            best.map { (found.end, length, number) > ($0.end, bestLength, $0.entry + 1) } ?? true
-          if isBetter { (best, bestLength) = (found, length) }
-        }
-        number = Int(former[number - 1])
+      var symbol: UInt32 = 0x20
+      if index < text.count {
+        let (scalar, size) = UTF8Scalars.scalar(in: text, at: index)
+        symbol = Self.folded(scalar)
+        index += size
       }
+      hash = Self.hash(hash, symbol)
+      if lengths & 1 << length != 0 {
+        var number = Int(lasts[Int(hash) & (lasts.count - 1)])
+        while number > 0 {
+          body(number - 1)
+          number = Int(former[number - 1])
+        }
+      }
+      if symbol == 0x20 { return }
     }
-    return best
   }
 
   /// How many symbols an entry has before its `*`.
@@ -200,7 +213,7 @@ struct WordIndex {
     }
   }
 
-  private static func isEnd(_ text: Span<UInt8>, _ index: Int) -> Bool {
+  static func isEnd(_ text: Span<UInt8>, _ index: Int) -> Bool {
     guard index < text.count else { return true }
     let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
     let symbol = folded(scalar)
@@ -224,7 +237,7 @@ struct WordIndex {
     return index
   }
 
-  private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+  static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
     var index = start
     while index < text.count {
       let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)

@@ -14,22 +14,23 @@ package struct WordClasses: Sendable, Equatable {
   package init() {}
 }
 
-/// Sorts words by what they are beside others, so that most texts are told at once to hold nothing that
-/// is looked for.
-package protocol WordClassifier: Sendable {
+/// Knows words that do not go together with a neighbour: «структурний підрозділів», «5 звіти». It sorts
+/// words by what they are beside others, so that most texts are told at once to hold none that are wrong.
+package protocol WordPairs: Sendable {
   /// How many groups there are, at most 128.
   var groupCount: Int { get }
   /// The groups in which what stands at the start of a text is the first of two.
   var startGroups: UInt128 { get }
-  /// The groups of words that stand in one token: a hyphen joins them.
-  var innerGroups: UInt128 { get }
   /// What a word of a text is beside others.
   func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses
+  /// The groups in which a word is the second of a pair.
+  func right(of word: LetterWord) -> UInt128
+  /// Where the wrong words stand of which one is the last; nil where it is not wrong.
+  func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<Int>?
 }
 
-extension WordClassifier {
+extension WordPairs {
   package var startGroups: UInt128 { 0 }
-  package var innerGroups: UInt128 { 0 }
 
   /// What a part of a text between two spaces is beside others.
   package func classes(ofToken token: Span<UInt8>) -> WordClasses {
@@ -55,14 +56,6 @@ extension WordClassifier {
   package var allGroups: UInt128 {
     groupCount < 128 ? (UInt128(1) << UInt128(groupCount)) - 1 : .max
   }
-}
-
-/// Knows words that do not go together with a neighbour: «структурний підрозділів», «5 звіти».
-package protocol WordPairs: WordClassifier {
-  /// The groups in which a word is the second of a pair.
-  func right(of word: LetterWord) -> UInt128
-  /// Where the wrong words stand of which one is the last; nil where it is not wrong.
-  func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<Int>?
 }
 
 extension WordPairs {

@@ -1,4 +1,4 @@
-/// The groups of several classifiers of words together, a bit for each; see ``WordClasses``.
+/// The groups of several ``WordPairs`` together, a bit for each; see ``WordClasses``.
 enum GroupBits {
   typealias Words = SIMD4<UInt64>
 
@@ -7,7 +7,7 @@ enum GroupBits {
   /// No group.
   static let none = Words()
 
-  /// The groups of a classifier whose first stands at a place.
+  /// The groups of one whose first stands at a place.
   static func words(_ groups: UInt128, at place: Int) -> Words {
     var words = none
     let parts = [UInt64(truncatingIfNeeded: groups), UInt64(truncatingIfNeeded: groups >> 64)]

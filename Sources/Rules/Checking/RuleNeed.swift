@@ -39,14 +39,15 @@ enum SoughtInText: Sendable {
   case pattern(PatternProgram, RequiredGrams?)
   case repeatedWord
   case slips(NearWords)
-  case words(any WordClassifier)
+  case listed(WordList)
+  case pairs(any WordPairs)
 
   /// About how often a text has it.
   fileprivate var weight: Double {
     switch self {
     case .pattern(_, let grams): grams?.weight ?? 1
     case .repeatedWord: 0.01
-    case .slips, .words: 0
+    case .slips, .listed, .pairs: 0
     }
   }
 }
@@ -147,7 +148,7 @@ private struct RuleNeedFinder {
       guard let list = self.subject(ofCall: "listed", arguments) as? WordList else {
         return .nothing
       }
-      return Needed(sought: WordKeys(list).map { [.words($0)] })
+      return Needed(sought: [.listed(list)])
     case .function("misspelt", let arguments, _) where arguments[0].subject(at: subject) == .text:
       guard let words = self.subject(ofCall: "misspelt", arguments) as? NearWords else {
         return .nothing
@@ -156,7 +157,7 @@ private struct RuleNeedFinder {
     case .function(let name, let arguments, _)
     where arguments.first?.subject(at: subject) == .text:
       let pairs = self.subject(ofCall: name, arguments) as? any WordPairs
-      return Needed(sought: pairs.map { [.words($0)] })
+      return Needed(sought: pairs.map { [.pairs($0)] })
     default: return .nothing
     }
   }

@@ -17,9 +17,11 @@ final class TextFilter {
   private let repetitionBits: RuleBits
   /// The bits of the rules that look for slips in words, with the words.
   private let slips: [(bit: RuleBits, words: NearWords)]
-  /// The bits of the rules that look for listed words and wrong pairs, with the place of the first of
-  /// their groups.
-  private let words: [(bit: RuleBits, classifier: any WordClassifier, place: Int)]
+  /// The bits of the rules that look for listed words, with these.
+  private let lists: [(bit: RuleBits, words: WordTokens)]
+  /// The bits of the rules that look for wrong pairs of words, with the place of the first of their
+  /// groups.
+  private let pairs: [(bit: RuleBits, words: any WordPairs, place: Int)]
   private let startGroups: GroupBits.Words
   private var tokens = TokenBits()
   private var generation = 0
@@ -30,7 +32,8 @@ final class TextFilter {
     var patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)] = []
     var repetitionBits: RuleBits = 0
     var slips: [(bit: RuleBits, words: NearWords)] = []
-    var words: [(bit: RuleBits, classifier: any WordClassifier, place: Int)] = []
+    var lists: [(bit: RuleBits, words: WordTokens)] = []
+    var pairs: [(bit: RuleBits, words: any WordPairs, place: Int)] = []
     var place = 0
     for (number, sought) in needs.enumerated() {
       let bit: RuleBits = 1 << RuleBits(number)
@@ -41,21 +44,23 @@ final class TextFilter {
           patterns.append((bit, program, grams))
         case .repeatedWord: repetitionBits |= bit
         case .slips(let words): slips.append((bit, words))
-        case .words(let classifier) where place + classifier.groupCount <= GroupBits.limit:
-          words.append((bit, classifier, place))
-          place += classifier.groupCount
+        case .listed(let list): lists.append((bit, WordTokens(list)))
+        case .pairs(let words) where place + words.groupCount <= GroupBits.limit:
+          pairs.append((bit, words, place))
+          place += words.groupCount
         // Where there is no room for more, a rule is run on all texts.
-        case .pattern, .words: commonBits |= bit
+        case .pattern, .pairs: commonBits |= bit
         }
       }
     }
     self.commonBits = commonBits
     self.patterns = SoughtPatterns(patterns)
     self.repetitionBits = repetitionBits
-    self.words = words
+    self.pairs = pairs
     self.slips = slips
-    startGroups = words.reduce(GroupBits.none) {
-      $0 | GroupBits.words($1.classifier.startGroups, at: $1.place)
+    self.lists = lists
+    startGroups = pairs.reduce(GroupBits.none) {
+      $0 | GroupBits.words($1.words.startGroups, at: $1.place)
     }
   }
 
@@ -65,17 +70,21 @@ final class TextFilter {
     var bits = commonBits | found.bits
     if found.hasRepetition { bits |= repetitionBits }
     if found.groups != GroupBits.none {
-      for (bit, classifier, place) in words
-      where found.groups & GroupBits.words(classifier.allGroups, at: place) != GroupBits.none {
+      for (bit, words, place) in pairs
+      where found.groups & GroupBits.words(words.allGroups, at: place) != GroupBits.none {
         bits |= bit
       }
     }
     if generation != tokens.generation {
       patterns.forgetTokens()
+      for (_, words) in lists { words.forgetTokens() }
       generation = tokens.generation
     }
     let row = tokens.row
     patterns.find(found.patterns, in: text, row.span, &bits)
+    for (bit, words) in lists where bits & bit == 0 && words.mayStand(in: text, row.span) {
+      bits |= bit
+    }
     return bits
   }
 
@@ -85,11 +94,11 @@ final class TextFilter {
     patterns.look(at: token, &found)
     found.note(wordsOf: token)
     for (bit, words) in slips where words.firstMatch(in: token) != nil { found.bits |= bit }
-    for (_, classifier, place) in words {
-      let classes = classifier.classes(ofToken: token)
-      found.left |= GroupBits.words(classes.left & ~classifier.innerGroups, at: place)
+    for (_, words, place) in pairs {
+      let classes = words.classes(ofToken: token)
+      found.left |= GroupBits.words(classes.left, at: place)
       found.right |= GroupBits.words(classes.right, at: place)
-      found.between |= GroupBits.words(classes.between & classifier.allGroups, at: place)
+      found.between |= GroupBits.words(classes.between & words.allGroups, at: place)
       found.alone |= GroupBits.words(classes.alone, at: place)
     }
     return found
