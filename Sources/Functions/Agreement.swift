@@ -38,6 +38,8 @@ package struct Agreement: WordPairs {
     lastLetters = Self.adjectiveEndings.compactMap(\.last).reduce(0) { $0 | 1 << UInt64($1) }
   }
 
+  private static let joining = ["та", "і", "й"].map { LetterWords.letters($0) }
+
   package var groupCount: Int { endings.count }
 
   package func right(of word: LetterWord) -> UInt128 {
@@ -59,8 +61,11 @@ package struct Agreement: WordPairs {
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {
-    // «Південний вулицею» has a name, but for the first word of a text.
+    // «Південний вулицею» has a name, but for the first word of a text; «сільської та селищної рад»,
+    // «першої, другої черг» are of several.
     guard words[index].isBehindSpace, index == 1 || !words[index - 1].isCapitalized,
+      index < 2
+        || words[index - 1].isBehindSpace && !Self.joining.contains(words[index - 2].letters),
       right(of: words[index]) & classes(of: words[index - 1], in: text).left != 0
     else { return nil }
     return words[index - 1].bytes.lowerBound..<words[index].bytes.upperBound

@@ -2,7 +2,7 @@ internal import Bytes
 internal import Contents
 internal import Diagnostics
 internal import Digests
-import Patterns
+package import Patterns
 package import XML
 internal import XPathLanguage
 
@@ -13,6 +13,11 @@ extension XPathFunction {
   /// - `matches(text, 'pattern')`, `matches(text, 'pattern', 'i')`: whether the pattern matches
   ///   somewhere; with `'i'`, capitals and small letters are one.
   /// - `match(text, 'pattern')`, `match(text, 'pattern', 'i')`: the text of the first match.
+  /// - `match-unless(text, 'pattern', 'exception')`: the text of the first match in which the exception
+  ///   does not match.
+  /// - `falling-range(text, 'pattern')`: the text of the first match that is a range whose end is less
+  ///   than its beginning; see ``FallingRange``.
+  /// - `either(text, text, …)`: the first of some texts that is not empty.
   /// - `words(text)`: how many words there are; see ``WordCount``.
   /// - `sentences(text)`: how many sentences there are; see ``SentenceCount``.
   /// - `has-number(text)`: whether it gives a number, a share or a count; see ``NumberWords``.
@@ -30,6 +35,21 @@ extension XPathFunction {
     XPathFunction(
       "match", literals: 1...2, gives: .text, prepare: PatternProgram.init(literals:),
       make: finding),
+    XPathFunction(
+      "match-unless", literals: 2...2, gives: .text, prepare: PatternWithException.init,
+      make: { pair in
+        let (pattern, exception) = (TextPattern(pair.pattern), TextPattern(pair.exception))
+        return { .string(pattern.firstMatch(in: $0) { !exception.matches($0) }) }
+      }),
+    XPathFunction(
+      "falling-range", literals: 1...1, gives: .text, prepare: PatternProgram.init(literals:),
+      make: { program in
+        let (pattern, isFalling) = (TextPattern(program), FallingRange.teller())
+        return { .string(pattern.firstMatch(in: $0, where: isFalling)) }
+      }),
+    XPathFunction("either", of: [.text, .text], repeatsLast: true, gives: .text) { texts in
+      .string(texts.lazy.map(\.string).first { !$0.isEmpty } ?? "")
+    },
     XPathFunction("words", gives: .number, ofText: { .number(Double(WordCount.count(in: $0))) }),
     XPathFunction(
       "sentences", gives: .number, ofText: { .number(Double(SentenceCount.count(in: $0))) }),
@@ -88,6 +108,17 @@ extension Span<UInt8> {
   }
 }
 
+/// A pattern, and what must not match in what it matches.
+package struct PatternWithException: Sendable {
+  package let pattern: PatternProgram
+  let exception: PatternProgram
+
+  fileprivate init(_ literals: [String]) throws(XPathLiteralFault) {
+    pattern = try PatternProgram(literals[0], number: 0)
+    exception = try PatternProgram(literals[1], number: 1)
+  }
+}
+
 extension PatternProgram {
   /// Takes the arguments behind the text: a pattern, and perhaps `i`.
   fileprivate init(literals: [String]) throws(XPathLiteralFault) {
@@ -98,11 +129,18 @@ extension PatternProgram {
           uk: "третім аргументом може бути лише «i»", en: "the third argument can only be 'i'"),
         offset: 0, length: max(1, literals[1].unicodeScalars.count))
     }
+    try self.init(literals[0], number: 0, ignoresCase: literals.count > 1)
+  }
+
+  /// Reads a literal behind the text, by its number from 0.
+  fileprivate init(_ literal: String, number: Int, ignoresCase: Bool = false)
+    throws(XPathLiteralFault)
+  {
     do throws(TextPatternFault) {
-      try self.init(literals[0], ignoresCase: literals.count > 1)
+      try self.init(literal, ignoresCase: ignoresCase)
     } catch {
       throw XPathLiteralFault(
-        literal: 0, problem: error.problem, offset: error.offset, length: error.length)
+        literal: number, problem: error.problem, offset: error.offset, length: error.length)
     }
   }
 }

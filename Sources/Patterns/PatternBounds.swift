@@ -10,23 +10,25 @@ struct PatternBounds {
     fromPlace = PatternScanner(program, classes, isSearch: false)
   }
 
-  /// Where the first match stands, the longest of those that start there, in a text given by the
-  /// classes of its scalars.
-  mutating func firstMatch(in kinds: [Int]) -> Range<Int>? {
-    guard let start = firstStart(kinds), let end = lastEnd(kinds, from: start) else { return nil }
+  /// Where the first match stands that starts at a place or behind it, the longest of those that start
+  /// there, in a text given by the classes of its scalars.
+  mutating func firstMatch(in kinds: [Int], from place: Int) -> Range<Int>? {
+    guard let start = firstStart(kinds, from: place), let end = lastEnd(kinds, from: start) else {
+      return nil
+    }
     return start..<end
   }
 
-  private mutating func firstStart(_ kinds: [Int]) -> Int? {
+  private mutating func firstStart(_ kinds: [Int], from first: Int) -> Int? {
     var result: Int?
     var row = fromEnd.startRow(after: nil)
-    for place in kinds.indices.reversed() {
+    for place in (first..<kinds.count).reversed() {
       let (next, isMatch) = fromEnd.step(row, kinds[place])
       if isMatch { result = place + 1 }
       guard let next else { return result }
       row = next
     }
-    return fromEnd.step(row, endClass).isMatch ? 0 : result
+    return fromEnd.step(row, first == 0 ? endClass : kinds[first - 1]).isMatch ? first : result
   }
 
   private mutating func lastEnd(_ kinds: [Int], from start: Int) -> Int? {

@@ -15,11 +15,14 @@ struct PatternMachine {
     return search?.isFound(in: utf8) ?? false
   }
 
-  /// Where the first match stands, the longest of those that start there.
+  /// Where the first match stands that is wanted, the longest of those that start there; the next one
+  /// is looked for behind it.
   ///
   /// A first pass tells whether there is a match, a second one, from the end, where the first of
   /// them starts, and a third one where it ends.
-  mutating func firstMatch(in utf8: Span<UInt8>) -> (scalars: Range<Int>, bytes: Range<Int>)? {
+  mutating func firstMatch(
+    in utf8: Span<UInt8>, where isWanted: (Range<Int>) -> Bool = { _ in true }
+  ) -> (scalars: Range<Int>, bytes: Range<Int>)? {
     guard matches(utf8), let classes = search?.classes else { return nil }
     var kinds: [Int] = []
     var offsets: [Int] = []
@@ -34,8 +37,14 @@ struct PatternMachine {
     }
     offsets.append(index)
     if bounds == nil { bounds = PatternBounds(program, classes) }
-    guard let match = bounds?.firstMatch(in: kinds) else { return nil }
-    return (match, offsets[match.lowerBound]..<offsets[match.upperBound])
+    var start = 0
+    while let match = bounds?.firstMatch(in: kinds, from: start) {
+      let bytes = offsets[match.lowerBound]..<offsets[match.upperBound]
+      if isWanted(bytes) { return (match, bytes) }
+      start = max(match.upperBound, match.lowerBound + 1)
+      guard start <= kinds.count else { break }
+    }
+    return nil
   }
 }
 

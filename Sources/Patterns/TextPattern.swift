@@ -35,9 +35,14 @@ package final class TextPattern {
     machine.firstMatch(in: text.utf8.span)?.scalars
   }
 
-  /// The text of the first match; empty where there is none.
-  package func firstMatch(in utf8: Span<UInt8>) -> String {
-    guard let match = machine.firstMatch(in: utf8)?.bytes else { return "" }
+  /// The text of the first match that is wanted; empty where there is none.
+  ///
+  /// - Parameter isWanted: is asked of each match, by its bytes.
+  package func firstMatch(
+    in utf8: Span<UInt8>, where isWanted: (Span<UInt8>) -> Bool = { _ in true }
+  ) -> String {
+    let match = machine.firstMatch(in: utf8) { isWanted(utf8.extracting($0)) }?.bytes
+    guard let match else { return "" }
     return String(decoding: [UInt8](copying: utf8.extracting(match)), as: UTF8.self)
   }
 }

@@ -101,7 +101,7 @@ package final class CycleReader {
     }
     func expression(_ key: String) -> XPath? {
       guard let text = node[key]?.text,
-        let expression = try? XPathExpression(text, patterns: names)
+        let expression = try? XPathExpression(text, names: XPathNames(patterns: names))
       else { return nil }
       return try? evaluator.compile(expression)
     }

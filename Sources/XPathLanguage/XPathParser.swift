@@ -1,28 +1,28 @@
 internal import Diagnostics
 
 /// Reads an expression by the grammar of XPath 1.0 (W3C), without name prefixes; its variables are
-/// named patterns, whose texts are put in their place.
+/// named patterns and expressions, which are put in their place.
 struct XPathParser {
   private let lexemes: [XPathLexer.Lexeme]
-  private let patterns: [String: String]
+  private let names: XPathNames
   private var named: [(place: XPathPlace, text: String)] = []
   private var index = 0
   private var depth = 0
   private var operators = 0
 
-  /// Reads an expression; gives its parts, and the places of named patterns with their texts.
-  static func parse(_ source: String, patterns: [String: String] = [:]) throws(XPathFault)
+  /// Reads an expression; gives its parts, and the places of names with what they stand for.
+  static func parse(_ source: String, _ names: XPathNames) throws(XPathFault)
     -> (syntax: XPathSyntax, named: [(place: XPathPlace, text: String)])
   {
-    var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source), patterns: patterns)
+    var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source), names: names)
     let result = try parser.expression()
     guard parser.current.token == .end else { throw parser.unexpected() }
     return (result, parser.named)
   }
 
-  private init(lexemes: [XPathLexer.Lexeme], patterns: [String: String]) {
+  private init(lexemes: [XPathLexer.Lexeme], names: XPathNames) {
     self.lexemes = lexemes
-    self.patterns = patterns
+    self.names = names
   }
 
   /// How many strengths operators between two operands have; see ``XPathSymbol/operation``.
@@ -98,7 +98,7 @@ struct XPathParser {
       let place = current.place
       index += 1
       return .literal(text, place: place)
-    case .variable(let name): return try pattern(name)
+    case .variable(let name): return try named(name)
     case .symbol(.openParenthesis):
       index += 1
       let inner = try expression()
@@ -118,17 +118,24 @@ struct XPathParser {
     }
   }
 
-  /// Reads the name of a pattern.
-  private mutating func pattern(_ name: String) throws(XPathFault) -> XPathSyntax {
+  /// Reads the name of an expression or a pattern.
+  private mutating func named(_ name: String) throws(XPathFault) -> XPathSyntax {
     let place = current.place
-    guard let text = patterns[name] else {
-      let near = nearestName(to: name, among: patterns.keys.sorted())
+    if let expression = names.expressions[name] {
+      named.append((place, "(" + expression.resolved + ")"))
+      index += 1
+      return expression.syntax
+    }
+    guard let text = names.patterns[name] else {
+      let known = Array(names.patterns.keys) + names.expressions.keys
+      let near = nearestName(to: name, among: known.sorted())
       throw fault(
         Message(
           uk: "шаблону «$\(name)» немає" + (near.map { "; можливо, «$\($0)»" } ?? ""),
           en: "there is no pattern '$\(name)'" + (near.map { "; perhaps '$\($0)'" } ?? "")))
     }
-    named.append((place, text))
+    let quote = text.utf8.contains(UInt8(ascii: "'")) ? "\"" : "'"
+    named.append((place, quote + text + quote))
     index += 1
     return .literal(text, place: place)
   }

@@ -31,6 +31,9 @@ struct BrokenPackTests {
       ("key", "assert: name\n↓mesage: так"),
       ("since", "assert: name\nsince: ↓учора"),
       ("needs", "assert: name\n↓needs: '%'"),
+      ("found", "found: match(name, '↓(а')"),
+      ("found-element", "found: match(↓nam, 'а')\nmessage: {uk: '{$found}', en: name}"),
+      ("found-message", "found: match(name, 'а')\nmessage: {uk: '{↓$fount}', en: name}"),
       ("unnamed", "assert: matches(name, ↓$surnme)"),
       ("unnamed-in-message", "assert: name\nmessage: {uk: '{match(name, ↓$sign)}', en: name}"),
     ])

@@ -24,7 +24,8 @@ final class ReadyRule {
   /// All words of its expressions, names of elements among them.
   private(set) lazy var words = Self.words(of: rule.context).union(assertedWords)
   /// Those of what must hold, which may look elsewhere than at the nodes that it speaks of.
-  private(set) lazy var assertedWords = Self.words(of: rule.assert)
+  private(set) lazy var assertedWords = Self.words(of: rule.assert).union(
+    rule.found.map(Self.words) ?? [])
 
   init(_ rule: Rule, contextNumber: Int = 0, textBit: RuleBits = 0, _ evaluator: XPathEvaluator) {
     self.rule = rule

@@ -139,8 +139,13 @@ private struct RuleNeedFinder {
   /// What is needed for a text not to be empty.
   private func needed(toGive syntax: XPathSyntax, at subject: Subject) -> Needed {
     switch syntax {
-    case .function("match", _, _), .function("mixed-script-word", _, _):
+    case .function("match", _, _), .function("match-unless", _, _),
+      .function("falling-range", _, _), .function("mixed-script-word", _, _):
       return needed(toMatch: syntax, at: subject)
+    case .function("either", let arguments, _):
+      return arguments.map { needed(toGive: $0, at: subject) }.any
+    case .function("normalize-space", let arguments, _) where arguments.count == 1:
+      return needed(toGive: arguments[0], at: subject)
     case .function("repeated-word", let arguments, _)
     where arguments.first?.subject(at: subject) == .text:
       return Needed(sought: [.repeatedWord])
@@ -165,13 +170,19 @@ private struct RuleNeedFinder {
   /// What is needed for the pattern of a call to match.
   private func needed(toMatch call: XPathSyntax, at subject: Subject) -> Needed {
     guard case .function(let name, let arguments, _) = call, let first = arguments.first,
-      let program = self.subject(ofCall: name, arguments) as? PatternProgram
+      let program = self.subject(ofCall: name, arguments).flatMap(Self.program)
     else { return .nothing }
     var result = needed(in: first, at: subject) { program.requiredRuns($0) }
     if first.subject(at: subject) == .text {
       result.sought = [.pattern(program, RequiredGrams(program))]
+    } else if case .function("match", _, _) = first {
+      result.sought = needed(toGive: first, at: subject).sought
     }
     return result
+  }
+
+  private static func program(_ subject: any Sendable) -> PatternProgram? {
+    subject as? PatternProgram ?? (subject as? PatternWithException)?.pattern
   }
 
   /// What was made of the literals of a call.

@@ -12,7 +12,7 @@ struct MessageTemplate: Sendable {
   let parts: [Part]
 
   /// Reads a template that begins at a place; `{{` and `}}` stand for the braces themselves.
-  init(_ text: String, at start: SourcePosition, patterns: [String: String] = [:])
+  init(_ text: String, at start: SourcePosition, names: XPathNames = XPathNames())
     throws(XPathFault)
   {
     let bytes = Array(text.utf8)
@@ -46,7 +46,7 @@ struct MessageTemplate: Sendable {
       let place = SourcePosition(line: Int(start.line), column: Int(start.column) + offset + 1)
       do throws(XPathFault) {
         let inner = String(decoding: bytes[index + 1..<end], as: UTF8.self)
-        let expression = try XPathExpression(inner, patterns: patterns)
+        let expression = try XPathExpression(inner, names: names)
         parts.append(.expression(Rule.Place(expression: expression, start: place)))
       } catch {
         throw XPathFault(

@@ -43,7 +43,10 @@ package struct Rule: Sendable {
   var need: RuleNeed
   /// The nodes that it speaks of.
   let context: Place
-  /// What must be true of each.
+  /// What it looks for in each, a text that is empty where there is none, `$found` to the other
+  /// expressions; nil for a rule that looks for nothing in particular.
+  let found: Place?
+  /// What must be true of each: where it is not written, that nothing is found.
   let assert: Place
   /// Where a finding points, from such a node.
   let at: Place?

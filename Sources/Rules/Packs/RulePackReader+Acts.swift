@@ -75,7 +75,7 @@ extension RulePackReader {
         report(value, in: file, "шаблон – це текст", "a pattern is a text")
         continue
       }
-      if (try? XPathExpression("$" + name, patterns: [name: text])) == nil {
+      if (try? XPathExpression("$" + name, names: XPathNames(patterns: [name: text]))) == nil {
         report(
           key, in: file, "назва шаблону – це літери, цифри й дефіси, спершу літера",
           "the name of a pattern is of letters, digits and hyphens, first a letter")

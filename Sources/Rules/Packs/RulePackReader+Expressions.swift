@@ -56,6 +56,11 @@ extension RulePackReader {
       let (faults, context) = checker.check(
         rule.context.expression, in: checker.root, preparing: &calls)
       found = faults.map { (rule.context, $0) }
+      if let place = rule.found {
+        let faults = checker.check(place.expression, in: context, preparing: &calls).faults
+        // Where it is named, its faults have no place.
+        if !faults.isEmpty { return found + faults.map { (place, $0) } }
+      }
       places = ([rule.assert] + (rule.at.map { [$0] } ?? []) + said).map { ($0, checker, context) }
     }
     for (place, checker, context) in places {
@@ -73,7 +78,7 @@ extension RulePackReader {
   mutating func place(_ node: YAMLNode, in file: YAMLFile) -> Rule.Place? {
     let start = file.contentStart(of: node)
     do throws(XPathFault) {
-      let expression = try XPathExpression(node.text ?? "", patterns: file.patterns)
+      let expression = try XPathExpression(node.text ?? "", names: file.names)
       return Rule.Place(expression: expression, start: start)
     } catch {
       report(error, from: start, in: file)
@@ -94,7 +99,7 @@ extension RulePackReader {
   mutating func template(text node: YAMLNode, in file: YAMLFile) -> MessageTemplate? {
     let start = file.contentStart(of: node)
     do throws(XPathFault) {
-      return try MessageTemplate(node.text ?? "", at: start, patterns: file.patterns)
+      return try MessageTemplate(node.text ?? "", at: start, names: file.names)
     } catch {
       report(error, from: start, in: file)
       return nil

@@ -6,14 +6,14 @@ internal import YAML
 /// Rules, those that replace others among them.
 extension RulePackReader {
   private static let keys = [
-    "clause", "force", "kind", "since", "until", "scope", "context", "assert", "at",
+    "clause", "force", "kind", "since", "until", "scope", "context", "found", "assert", "at",
     "message", "help", "why", "valid", "invalid", "reason", "off", "key", "this", "other", "facts",
     "needs-other",
   ]
 
   mutating func readRule(_ name: String, _ source: SourceFile, of act: Act) -> Rule? {
     guard var file = parse(source) else { return nil }
-    file.patterns = act.patterns
+    file.names.patterns = act.patterns
     let root = file.root
     let before = diagnostics.count
     checkKeys(root, in: file, Self.keys)
@@ -41,15 +41,18 @@ extension RulePackReader {
         "виду «\(kind)» немає" + (near.map { "; можливо, «\($0)»" } ?? ""),
         "there is no kind '\(kind)'" + (near.map { "; perhaps '\($0)'" } ?? ""))
     }
+    let found = place("found", in: file)
+    file.names.expressions["found"] = found?.expression
     guard let clause = root["clause"]?.text, let forceName = root["force"]?.text,
-      let force = Rule.Force(rawValue: forceName), let assert = place("assert", in: file),
+      let force = Rule.Force(rawValue: forceName),
+      let assert = place("assert", in: file) ?? found.flatMap({ nothing($0, in: file) }),
       let message = template(root["message"], in: file)
     else {
       if diagnostics.count == before {
         report(
           root, in: file,
-          "правило потребує clause, force (binding, recommended, custom), assert і message",
-          "a rule needs clause, force (binding, recommended, custom), assert and message")
+          "правило потребує clause, force (binding, recommended, custom), assert або found і message",
+          "a rule needs clause, force (binding, recommended, custom), assert or found, and message")
       }
       return nil
     }
@@ -67,7 +70,7 @@ extension RulePackReader {
       act: act.id, name: String(name.dropLast(5)), clause: clause, force: force, kinds: kinds,
       since: date(root["since"], in: file) ?? act.since,
       until: date(root["until"], in: file) ?? act.until,
-      need: .nothing, context: context, assert: assert,
+      need: .nothing, context: context, found: found, assert: assert,
       at: root["at"] == nil ? nil : place("at", in: file),
       batch: isBatch ? batch(in: file) : nil, message: message,
       help: template(root["help"], in: file), why: self.message(root["why"], in: file),
@@ -91,9 +94,16 @@ extension RulePackReader {
     return Rule(
       act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
       need: .nothing, context: place,
-      assert: place, at: nil, batch: nil,
+      found: nil, assert: place, at: nil, batch: nil,
       message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
       invalid: [], reason: reason, isOff: true, file: original)
+  }
+
+  /// The assertion that a rule finds nothing.
+  func nothing(_ found: Rule.Place, in file: YAMLFile) -> Rule.Place? {
+    (try? XPathExpression("$found = ''", names: file.names)).map {
+      Rule.Place(expression: $0, start: found.start)
+    }
   }
 
   func rootPlace(_ root: YAMLNode) -> Rule.Place? {

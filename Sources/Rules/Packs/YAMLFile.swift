@@ -1,12 +1,13 @@
 internal import Diagnostics
+internal import XPathLanguage
 internal import YAML
 
 /// A YAML file and its tree.
 struct YAMLFile {
   let source: SourceFile
   let root: YAMLNode
-  /// The patterns that its expressions may name: those of its act.
-  var patterns: [String: String] = [:]
+  /// What its expressions may name: the patterns of its act, and what a rule finds.
+  var names = XPathNames()
 
   /// Where a scalar's text begins: behind its quotation mark.
   func contentStart(of node: YAMLNode) -> SourcePosition {

@@ -23,12 +23,15 @@ package struct XPathFunction: Sendable {
     case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Maker)
   }
 
-  /// Makes a function of any values. Nodes among them must not be kept.
+  /// Makes a function of any values, perhaps of more than are named, each as the last of them. Nodes
+  /// among them must not be kept.
   package init(
-    _ name: String, of parameters: [XPathSignature.Parameter], gives result: XPathType,
-    evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
+    _ name: String, of parameters: [XPathSignature.Parameter], repeatsLast: Bool = false,
+    gives result: XPathType, evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
   ) {
-    self.init(name, of: parameters, gives: result, making: { evaluate })
+    self.name = name
+    signature = XPathSignature(parameters, repeatsLast: repeatsLast, gives: result)
+    evaluation = .values { evaluate }
   }
 
   /// Makes a function of any values that keeps a state of its own at each place where it is called.
