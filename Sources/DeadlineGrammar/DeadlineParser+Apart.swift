@@ -201,9 +201,11 @@ extension DeadlineParser {
   /// Whether a term is counted from what comes again.
   private func comesAgain(_ part: Part) -> Bool {
     guard case .relative = part.phrase, let words = part.words else { return false }
-    return tokens[words].contains { token in
-      switch token.kind {
-      case .word(.each), .word(.every): true
+    return words.contains { index in
+      switch tokens[index].kind {
+      case .word(.every): true
+      // «після кожного засідання»: what no calendar has days of.
+      case .word(.each): index + 1 == words.upperBound || !tokens[index + 1].kind.isOfEvent
       default: false
       }
     }

@@ -60,6 +60,10 @@ extension DeadlineParser {
     case .during:
       switch peek(1) {
       case .word(.term), .word(.period): return true
+      case .word(.each): return peek(2) == .mark(.unknownWord) || isNoun(2)
+      // «протягом усього строку роботи», «протягом вступної кампанії»
+      case .word(.whole), .mark(.unknownWord):
+        return [.word(.term), .word(.period), .word(.season)].contains(peek(2)) || isNoun(2)
       default:
         if opensSeason(behind: 1) { return true }
         following = .during

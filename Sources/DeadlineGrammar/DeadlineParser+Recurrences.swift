@@ -138,7 +138,8 @@ extension DeadlineParser {
 
   /// The period of a recurrence: «місяць», «два роки», «пів року».
   private mutating func parsePeriod() -> Term? {
-    guard let length = parseLength(mayLackCount: true), length.unit != .hour else { return nil }
+    guard let length = parseLength(mayLackCount: true), length.unit != .hour, length.unit != .minute
+    else { return nil }
     return length
   }
 

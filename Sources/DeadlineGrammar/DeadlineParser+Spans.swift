@@ -238,12 +238,7 @@ extension DeadlineParser {
       if parser.accept(unit: .hour) {
         isClear = true
         _ = parser.accept(unit: .day)
-        if let minutes = parser.attempt({ inner in
-          let minutes = inner.acceptNumber(0...59)
-          return inner.accept(.minute) ? minutes : nil
-        }) {
-          minute = minutes
-        }
+        minute = parser.attempt { $0.parseMinutes() } ?? minute
       }
       return isClear && hour <= 24 && minute < 60 ? true : nil
     } == true

@@ -139,11 +139,21 @@ extension DeadlineParser {
     if accept(.half) { return accept(unit: .year) && count == nil ? Term(1, .halfYear) : nil }
     guard case .unit(let unit)? = word else { return nil }
     if isNumber, unit == .quarter || unit == .halfYear { return nil }
-    if isCalendar, unit == .hour || unit == .quarter { return nil }
+    if isCalendar, unit == .minute || unit == .hour || unit == .quarter { return nil }
     place += 1
     // «пів року»: the word «пів» stands for the half-year already.
     if unit == .halfYear { _ = accept(unit: .year) }
+    // «1 година 30 хвилин»
+    if unit == .hour, let minutes = attempt({ $0.parseMinutes() }) {
+      return Term((count ?? 1) * 60 + minutes, .minute)
+    }
     return Term(count ?? 1, unit)
+  }
+
+  /// «30 хвилин», behind hours.
+  mutating func parseMinutes() -> Int? {
+    let count = acceptNumber(0...59)
+    return accept(unit: .minute) ? count : nil
   }
 
   /// «десятиденний строк», «10-денний строк», «місячний строк».

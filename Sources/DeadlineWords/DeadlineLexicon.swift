@@ -59,7 +59,7 @@ package enum DeadlineLexicon {
       + "серп вер верес жовт листоп груд кварт")
   private static let pluralYears = keys("роки років роках роками рр")
   private static let plural = keys(
-    "дні днів днях тижні тижнів місяці місяців роки років години годин")
+    "дні днів днях тижні тижнів місяці місяців роки років годин")
   private static let singular = keys("день тиждень місяць рік година")
   private static let acts = keys(
     "розпорядження розпорядженням постанови постановою наказу наказом рішення рішенням акта актом")

@@ -22,6 +22,14 @@ package struct DeadlineToken: Equatable {
       default: false
       }
     }
+
+    /// Whether it may name an event: a word that has no days in the calendar.
+    package var isOfEvent: Bool {
+      switch self {
+      case .unknownWord, .word(.noun): true
+      default: false
+      }
+    }
   }
 
   /// What it is.

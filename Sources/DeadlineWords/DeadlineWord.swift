@@ -30,8 +30,8 @@ package enum DeadlineWord: Equatable, Sendable {
   /// «вівторок», the day of the week itself.
   case dayName(Int)
   case until, by, since, from, into, on, `in`, about, through, between
-  /// «о» before the hour, and «хв» behind the minutes.
-  case at, minute
+  /// «о» before the hour.
+  case at
   case during, course
   case not, later, earlier, rarer, than, atLeast
   /// «більше», «може», «перевищувати»: «не більш як 10 днів», «не може перевищувати місяця».

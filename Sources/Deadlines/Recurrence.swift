@@ -43,6 +43,7 @@ package struct Recurrence: Sendable, Hashable {
     let months = monthsApart ?? unit.months.map { $0 * interval }
     if let months { return months % 12 == 0 ? "P\(months / 12)Y" : "P\(months)M" }
     return switch unit {
+    case .minute: "PT\(interval)M"
     case .hour: "PT\(interval)H"
     case .week: "P\(interval * 7)D"
     default: "P\(interval)D"

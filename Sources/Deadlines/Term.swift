@@ -21,11 +21,11 @@ package struct Term: Sendable, Hashable {
   ///
   /// Months and years end on the same day of the month (ст. 254). A last day that is no working
   /// day is not moved here: ``WorkingCalendar/nextWorkingDay(onOrAfter:)`` does. Nil where the
-  /// calendar does not reach so far, and for hours.
+  /// calendar does not reach so far, and for minutes and hours.
   package func end(from event: LocalDate, in calendar: WorkingCalendar) -> LocalDate? {
     let signed = isBeforeEvent ? -count : count
     switch unit {
-    case .hour: return nil
+    case .minute, .hour: return nil
     case .workingDay: return calendar.adding(workingDays: signed, to: event)
     case .day: return event.adding(days: signed)
     case .week: return event.adding(days: signed * 7)
