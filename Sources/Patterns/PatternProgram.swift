@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Synchronization
 
 /// A pattern that was read and found sound: what all workers share.
 package struct PatternProgram: Sendable {
@@ -7,10 +8,15 @@ package struct PatternProgram: Sendable {
   let sets: [ScalarSet]
   let usesBoundaries: Bool
 
-  /// Reads a pattern.
+  /// Reads a pattern; one that was read before is not read again.
   ///
   /// - Throws: why it is none, with the place.
   package init(_ source: String, ignoresCase: Bool = false) throws(TextPatternFault) {
+    let key = Source(text: source, ignoresCase: ignoresCase)
+    if let known = Self.known.withLock({ $0[key] }) {
+      self = known
+      return
+    }
     guard let program = Self(try PatternParser.parse(source, ignoresCase: ignoresCase)) else {
       throw TextPatternFault(
         uk: "шаблон розрізняє надто багато знаків",
@@ -18,7 +24,20 @@ package struct PatternProgram: Sendable {
         offset: 0, length: source.unicodeScalars.count)
     }
     self = program
+    Self.known.withLock { known in
+      if known.count >= Self.mostKnown { known.removeAll() }
+      known[key] = program
+    }
   }
+
+  private struct Source: Hashable {
+    let text: String
+    let ignoresCase: Bool
+  }
+
+  /// Patterns that were read, and how many before all are forgotten.
+  private static let known = Mutex<[Source: PatternProgram]>([:])
+  private static let mostKnown = 4096
 
   /// Nil where the pattern tells too many characters apart.
   private init?(_ parsed: PatternParser.Parsed) {

@@ -74,7 +74,7 @@ package final class RuleBook {
 
   private func use(_ packs: Diagnosed<RulePacks>) {
     read = packs
-    checker = packs.value.map { RuleChecker(packs: $0) }
+    checker = packs.value.map { RuleChecker(packs: $0, textsBeforeSkipping: 2000) }
   }
 }
 

@@ -113,5 +113,5 @@ struct RuleNeedTests {
 /// A checker that skips rules by what they need, and one that runs all.
 private struct Checkers {
   let skipping = RuleChecker(packs: RuleFixture.builtIn.packs)
-  let running = RuleChecker(packs: RuleFixture.builtIn.packs, skipsByNeed: false)
+  let running = RuleChecker(packs: RuleFixture.builtIn.packs, textsBeforeSkipping: .max)
 }

@@ -8,7 +8,7 @@ internal import XPathLanguage
 final class ReadyRule {
   let rule: Rule
   private let evaluator: XPathEvaluator
-  private let need: CharacterNeed?
+  private var need: CharacterNeed?
   private let days: (since: LocalDate?, until: LocalDate?)
   /// The rule's id, put together once.
   let id: String
@@ -16,7 +16,7 @@ final class ReadyRule {
   let contextNumber: Int
   /// Its bit in ``CharacterPairs/textBits``: of texts without, it says nothing; 0 for a rule that is run on
   /// all.
-  let textBit: RuleBits
+  private(set) var textBit: RuleBits = 0
   private(set) lazy var assert = ready(rule.assert)
   private(set) lazy var at = rule.at.map(ready)
   private(set) lazy var message = (uk: ready(rule.message.uk), en: ready(rule.message.en))
@@ -27,14 +27,12 @@ final class ReadyRule {
   private(set) lazy var assertedWords = Self.words(of: rule.assert).union(
     rule.found.map(Self.words) ?? [])
 
-  init(_ rule: Rule, contextNumber: Int = 0, textBit: RuleBits = 0, _ evaluator: XPathEvaluator) {
+  init(_ rule: Rule, contextNumber: Int = 0, _ evaluator: XPathEvaluator) {
     self.rule = rule
     self.evaluator = evaluator
     id = rule.id
-    need = rule.need.characters
     days = (rule.since, rule.until)
     self.contextNumber = contextNumber
-    self.textBit = textBit
   }
 
   private var knownCitation: Citation?
@@ -77,6 +75,12 @@ final class ReadyRule {
   /// Whether it judges plans of a day.
   func judges(_ day: LocalDate?) -> Bool { Rule.judges(day, from: days.since, to: days.until) }
 
+  /// Takes what it needs to find anything.
+  func take(_ need: CharacterNeed?, textBit: RuleBits) {
+    self.need = need
+    self.textBit = textBit
+  }
+
   /// Whether it may find anything in a plan that holds these letters.
   func mayMatch(in letters: borrowing CharacterPairs) -> Bool {
     (textBit == 0 || letters.bitsOfAllTexts & textBit != 0) && need?.isMet(by: letters) ?? true
@@ -94,23 +98,19 @@ final class ReadyRules {
   let shared: SharedTexts
   /// The contexts of the rules on plans by themselves, by number.
   let contexts: XPathSelection
-  /// Which texts the rules on texts may find anything in.
-  let texts: TextFilter
+  /// Which texts the rules on texts may find anything in; nil while all rules are run.
+  private var filter: TextFilter?
+  /// How many texts are judged before it pays to find out what the rules need.
+  private var textsBeforeSkipping: Int
 
-  init(_ rules: [Rule], _ evaluator: XPathEvaluator, skipsByNeed: Bool) {
+  /// Makes the rules of a kind ready.
+  init(_ rules: [Rule], _ evaluator: XPathEvaluator, textsBeforeSkipping: Int) {
     var numbers: [String: Int] = [:]
     var contexts: [XPath] = []
-    var needs: [[SoughtInText]?] = []
+    self.textsBeforeSkipping = textsBeforeSkipping
     own = rules.filter { $0.batch == nil }.map { rule in
       let source = rule.context.expression.resolved
-      var textBit: RuleBits = 0
-      // Behind so many rules there are no bits left, and no harm is done.
-      if skipsByNeed, let sought = rule.need.sought, needs.count < RuleBits.bitWidth {
-        textBit = 1 << RuleBits(needs.count)
-        needs.append(sought)
-      }
-      let ready = ReadyRule(
-        rule, contextNumber: numbers[source] ?? contexts.count, textBit: textBit, evaluator)
+      let ready = ReadyRule(rule, contextNumber: numbers[source] ?? contexts.count, evaluator)
       if numbers.updateValue(ready.contextNumber, forKey: source) == nil {
         contexts.append(ready.context)
       }
@@ -119,7 +119,33 @@ final class ReadyRules {
     batchRules = rules.filter { $0.batch != nil }.map { ReadyRule($0, evaluator) }
     shared = SharedTexts(evaluator)
     self.contexts = XPathSelection(contexts, evaluator)
-    texts = TextFilter(needs)
+  }
+
+  /// What a plan holds of what rules need; nil while all rules are run on all plans.
+  func letters(of root: XMLNode, _ packs: RulePacks) -> CharacterPairs? {
+    if filter == nil {
+      guard textsBeforeSkipping <= 0 else {
+        root.forEachText { _ in textsBeforeSkipping -= 1 }
+        return nil
+      }
+      filter = makeFilter(packs)
+    }
+    return filter.map { CharacterPairs(of: root, $0) }
+  }
+
+  private func makeFilter(_ packs: RulePacks) -> TextFilter {
+    var all: [[SoughtInText]?] = []
+    for rule in own {
+      let need = packs.need(of: rule.rule)
+      var textBit: RuleBits = 0
+      // Behind so many rules there are no bits left, and no harm is done.
+      if let sought = need.sought, all.count < RuleBits.bitWidth {
+        textBit = 1 << RuleBits(all.count)
+        all.append(sought)
+      }
+      rule.take(need.characters, textBit: textBit)
+    }
+    return TextFilter(all)
   }
 }
 

@@ -40,7 +40,7 @@ package final class RuleChecker {
   let evaluator: XPathEvaluator
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
   private var ready: [String: ReadyRules] = [:]
-  private let skipsByNeed: Bool
+  private let textsBeforeSkipping: Int
   private let stepLimit: Int
   /// The comments of the file that was checked last.
   private var read: (bytes: [UInt8], comments: AllowComments)?
@@ -48,18 +48,18 @@ package final class RuleChecker {
   /// Makes a checker.
   ///
   /// - Parameters:
-  ///   - skipsByNeed: whether rules are not run on plans that have not the characters that they
-  ///     need; tests compare the findings with those of all rules.
+  ///   - textsBeforeSkipping: how many texts of plans of a kind are judged before rules are not run any
+  ///     more on those that have not what they need, which takes a while to find out.
   ///   - stepLimit: how many steps a rule may take on a plan, by default some tenths of a second's
   ///     worth.
   ///   - isStopped: is asked now and then whether to give up; then what is found is not all.
   package init(
-    packs: RulePacks, skipsByNeed: Bool = true, stepLimit: Int = 20_000_000,
+    packs: RulePacks, textsBeforeSkipping: Int = 0, stepLimit: Int = 20_000_000,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
     self.packs = packs
     self.stepLimit = stepLimit
-    self.skipsByNeed = skipsByNeed
+    self.textsBeforeSkipping = textsBeforeSkipping
     evaluator = XPathEvaluator(functions: packs.functions, calls: packs.calls)
     evaluator.isStopped = isStopped
   }
@@ -74,14 +74,12 @@ package final class RuleChecker {
   private func findings(in plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
-    let letters = CharacterPairs(of: plan.root, rules.texts)
+    let letters = rules.letters(of: plan.root, packs)
     rules.contexts.select(from: plan.root)
     let comments = comments(in: plan.source)
     var found: [Diagnostic] = []
-    for rule in rules.own
-    where rule.judges(plan.day) && (!skipsByNeed || rule.mayMatch(in: letters))
-      && !evaluator.isStopped()
-    {
+    for rule in rules.own where rule.judges(plan.day) && !evaluator.isStopped() {
+      if let letters, !rule.mayMatch(in: letters) { continue }
       evaluator.allow(steps: stepLimit)
       let nodes = rules.contexts.nodes(rule.contextNumber, from: plan.root)
       check(rule, on: plan, at: nodes, by: letters, comments, &found)
@@ -101,13 +99,13 @@ package final class RuleChecker {
   }
 
   private func check(
-    _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs,
+    _ rule: ReadyRule, on plan: CheckedPlan, at nodes: [XMLNode], by letters: CharacterPairs?,
     _ comments: AllowComments, _ found: inout [Diagnostic]
   ) {
     var limit: FindingLimit?
     for index in nodes.indices {
       // The nodes of such a rule are all texts of the plan.
-      if rule.textBit != 0, letters.textBits[index] & rule.textBit == 0 { continue }
+      if rule.textBit != 0, let letters, letters.textBits[index] & rule.textBit == 0 { continue }
       let node = nodes[index]
       let holds = evaluator.boolean(rule.assert, at: node, position: index + 1, size: nodes.count)
       if evaluator.isExhausted { return }
@@ -168,7 +166,8 @@ package final class RuleChecker {
   func rules(for kind: String) -> ReadyRules {
     if let known = ready[kind] { return known }
     let rules = ReadyRules(
-      packs.rules.filter { $0.speaks(of: kind) }, evaluator, skipsByNeed: skipsByNeed)
+      packs.rules.filter { $0.speaks(of: kind) }, evaluator,
+      textsBeforeSkipping: textsBeforeSkipping)
     ready[kind] = rules
     return rules
   }

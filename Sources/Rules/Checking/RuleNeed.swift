@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Functions
 internal import Patterns
+internal import Synchronization
 internal import XML
 internal import XPathLanguage
 
@@ -12,14 +13,6 @@ struct RuleNeed: Sendable {
   /// What a text must hold one of, for a rule on texts; nil where nothing in particular is needed.
   let sought: [SoughtInText]?
 
-  /// Nothing in particular.
-  static let nothing = RuleNeed(characters: nil, sought: nil)
-
-  private init(characters: CharacterNeed?, sought: [SoughtInText]?) {
-    self.characters = characters
-    self.sought = sought
-  }
-
   /// Finds what a rule on plans by themselves needs; its expressions were checked with these calls.
   init(of rule: Rule, _ calls: XPathTextCalls) {
     let context = rule.context.expression.syntax
@@ -30,6 +23,21 @@ struct RuleNeed: Sendable {
     characters = [whereItIs, whereItFails].all.runs.map { CharacterNeed(oneOf: $0.runs) }
     sought =
       context.isAllTexts ? finder.needed(whenFalse: assert, at: .text).sought : nil
+  }
+}
+
+/// What the rules of some packs need, found out when first asked for and shared by all workers.
+final class RuleNeeds: Sendable {
+  private let known = Mutex<[String: RuleNeed]>([:])
+
+  /// What a rule needs.
+  func need(of rule: Rule, _ calls: XPathTextCalls) -> RuleNeed {
+    known.withLock { known in
+      if let need = known[rule.id] { return need }
+      let need = RuleNeed(of: rule, calls)
+      known[rule.id] = need
+      return need
+    }
   }
 }
 

@@ -39,8 +39,6 @@ package struct Rule: Sendable {
   package let since: LocalDate?
   /// The last day of the plans that it judges; nil for an open end.
   package let until: LocalDate?
-  /// What a plan must hold for the rule to find anything in it.
-  var need: RuleNeed
   /// The nodes that it speaks of.
   let context: Place
   /// What it looks for in each, a text that is empty where there is none, `$found` to the other

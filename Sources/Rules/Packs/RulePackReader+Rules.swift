@@ -66,11 +66,11 @@ extension RulePackReader {
       report(root, in: file, "правило потребує context", "a rule needs a context")
       return nil
     }
-    var rule = Rule(
+    let rule = Rule(
       act: act.id, name: String(name.dropLast(5)), clause: clause, force: force, kinds: kinds,
       since: date(root["since"], in: file) ?? act.since,
       until: date(root["until"], in: file) ?? act.until,
-      need: .nothing, context: context, found: found, assert: assert,
+      context: context, found: found, assert: assert,
       at: root["at"] == nil ? nil : place("at", in: file),
       batch: isBatch ? batch(in: file) : nil, message: message,
       help: template(root["help"], in: file), why: self.message(root["why"], in: file),
@@ -78,7 +78,6 @@ extension RulePackReader {
       isOff: false, file: file.source)
     check(rule, in: file)
     guard diagnostics.count == before else { return nil }
-    if !isBatch { rule.need = RuleNeed(of: rule, calls) }
     return rule
   }
 
@@ -93,7 +92,7 @@ extension RulePackReader {
     let place = Rule.Place(expression: expression, start: root.range.start)
     return Rule(
       act: act.id, name: name, clause: clause, force: force, kinds: [], since: nil, until: nil,
-      need: .nothing, context: place,
+      context: place,
       found: nil, assert: place, at: nil, batch: nil,
       message: LocalizedTemplate(uk: empty, en: empty), help: nil, why: nil, valid: [],
       invalid: [], reason: reason, isOff: true, file: original)

@@ -25,6 +25,23 @@ package struct RulePacks: Sendable {
   let functions: [XPathFunction]
   /// The literals in the rules' calls of them.
   let calls: XPathTextCalls
+  /// What the rules need, as far as anybody has asked.
+  private let needs = RuleNeeds()
+
+  /// Makes packs.
+  init(
+    acts: [Act], rules: [Rule], skipped: [Skipped], functions: [XPathFunction],
+    calls: XPathTextCalls
+  ) {
+    self.acts = acts
+    self.rules = rules
+    self.skipped = skipped
+    self.functions = functions
+    self.calls = calls
+  }
+
+  /// What a plan must hold for a rule on plans by themselves to find anything in it.
+  func need(of rule: Rule) -> RuleNeed { needs.need(of: rule, calls) }
 
   /// The act of a rule.
   package func act(of rule: Rule) -> Act? { acts.first { $0.id == rule.act } }
