@@ -33,6 +33,12 @@ package struct PatternProgram: Sendable {
   private struct Source: Hashable {
     let text: String
     let ignoresCase: Bool
+
+    /// Patterns are long; their lengths and ends tell most of them apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(text.utf8.count)
+      for byte in text.utf8.suffix(8) { hasher.combine(byte) }
+    }
   }
 
   /// Patterns that were read, and how many before all are forgotten.
