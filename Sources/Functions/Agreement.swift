@@ -39,6 +39,10 @@ package struct Agreement: WordPairs {
   }
 
   private static let joining = ["та", "і", "й"].map { LetterWords.letters($0) }
+  private static let parts = ["частин", "пункт", "підпункт", "абзац", "розділ", "глав", "статт"].map
+  {
+    LetterWords.letters($0)
+  }
 
   package var groupCount: Int { endings.count }
 
@@ -61,14 +65,19 @@ package struct Agreement: WordPairs {
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {
-    // «Південний вулицею» has a name, but for the first word of a text; «сільської та селищної рад»,
-    // «першої, другої черг» are of several.
+    // «Південний вулицею» has a name, but for the first word of a text.
     guard words[index].isBehindSpace, index == 1 || !words[index - 1].isCapitalized,
-      index < 2
-        || words[index - 1].isBehindSpace && !Self.joining.contains(words[index - 2].letters),
+      index < 2 || mayAgree(words[index - 1], behind: words[index - 2]),
       right(of: words[index]) & classes(of: words[index - 1], in: text).left != 0
     else { return nil }
     return words[index - 1].bytes.lowerBound..<words[index].bytes.upperBound
+  }
+
+  /// Whether an adjective is of the noun behind it, and not one of several, «сільської та селищної рад»,
+  /// «першої, другої черг», nor of what stands before it, «частиною четвертою статті».
+  private func mayAgree(_ adjective: LetterWord, behind word: LetterWord) -> Bool {
+    adjective.isBehindSpace && !Self.joining.contains(word.letters)
+      && !Self.parts.contains { word.letters.starts(with: $0) }
   }
 
   private func isAdjective(_ word: [UInt8]) -> Bool {

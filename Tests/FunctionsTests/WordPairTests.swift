@@ -52,6 +52,22 @@ struct WordPairTests {
     check(Self.government, text, found)
   }
 
+  private static let agreement = Agreement(
+    stems: ["нов", "четверт", "сільськ"].map(bytes),
+    disagreeing: [(endings: bytes("ий ою ої"), nouns: bytes("планом рад статті"))])
+
+  @Test(
+    "of an adjective and a noun are told where they do not agree",
+    arguments: [
+      ("новий планом", "новий планом"), ("за новий планом", "новий планом"), ("нового планом", ""),
+      ("міської та сільської рад", ""), ("міської, сільської рад", ""),
+      ("частиною четвертою статті 5", ""), ("за четвертою статті", "четвертою статті"),
+      ("новий, планом", ""), ("на Новий планом", ""),
+    ])
+  func agreed(text: String, found: String) {
+    check(Self.agreement, text, found)
+  }
+
   /// What is found, and that the classes of the tokens tell so.
   private func check(_ pairs: some WordPairs, _ text: String, _ found: String) {
     let match = pairs.firstMatch(in: text.utf8.span)
