@@ -1,11 +1,16 @@
 import Bytes
 
-/// Finds a word that stands twice in a row: «облік та та звітність». Words with a capital, which may
-/// be names, and words with anything but letters of Ukrainian and apostrophes are passed over.
+/// Finds what stands twice in a row: a word, «облік та та звітність», or two or three, «у межах у межах».
+/// Words with a capital, which may be names, and words with anything but letters of Ukrainian and
+/// apostrophes are passed over.
 package enum RepeatedWord {
-  /// The first such word of a text; empty where there is none.
+  /// How many words are held against those before them.
+  private static let most = 3
+
+  /// The first such words of a text; empty where there are none.
   package static func first(in text: Span<UInt8>) -> String {
-    var former = 0..<0
+    // What stands between the last spaces, the last one first.
+    var formers: [Range<Int>] = []
     var start = 0
     var index = 0
     while index <= text.count {
@@ -14,14 +19,12 @@ package enum RepeatedWord {
         index = isLetter ? max(index + 2, text.endOfLetters(at: index)) : index + 1
         continue
       }
-      // A mark may stand behind the second.
-      if !former.isEmpty, former.count <= index - start, text[former.lowerBound] == text[start],
-        text[former.lowerBound + 1] == text[start + 1],
-        text.isRepeated(former, at: start)
-      {
-        return String(decoding: [UInt8](copying: text.extracting(former)), as: UTF8.self)
+      for count in 1...most where text.isRepeated(formers, count, start..<index) {
+        let words = formers[2 * count - 2].lowerBound..<formers[count - 1].upperBound
+        return String(decoding: [UInt8](copying: text.extracting(words)), as: UTF8.self)
       }
-      former = index - start > 1 ? start..<index : 0..<0
+      formers.insert(start..<index, at: 0)
+      if formers.count >= 2 * most { formers.removeLast() }
       index += 1
       start = index
     }
@@ -30,6 +33,19 @@ package enum RepeatedWord {
 }
 
 extension Span<UInt8> {
+  /// Whether so many words, of which the last stands in a range, were there right before; a mark may
+  /// stand behind the last one.
+  fileprivate func isRepeated(_ formers: [Range<Int>], _ count: Int, _ last: Range<Int>) -> Bool {
+    guard formers.count >= 2 * count - 1, formers[count - 1].count > 1,
+      formers[count - 1].count <= last.count, isRepeated(formers[count - 1], at: last.lowerBound)
+    else { return false }
+    return (0..<count - 1).allSatisfy { place in
+      let (word, former) = (formers[place], formers[place + count])
+      return word.count > 1 && word.count == former.count
+        && isRepeated(former, at: word.lowerBound)
+    }
+  }
+
   /// Whether what stands in a range is a word of small letters, and stands once more at a place.
   fileprivate func isRepeated(_ word: Range<Int>, at place: Int) -> Bool {
     let end = place + word.count

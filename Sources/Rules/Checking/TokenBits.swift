@@ -51,7 +51,7 @@ struct TokenBits {
   private(set) var generation = 0
 
   /// The bits of all tokens of a text together, those of patterns, the groups of words that have
-  /// something to say of it, and whether a word may stand twice in a row.
+  /// something to say of it, and whether words may stand twice in a row.
   mutating func bits(
     in text: Span<UInt8>, behind startGroups: GroupBits.Words, _ look: (Span<UInt8>) -> Found
   ) -> (bits: RuleBits, patterns: SoughtPatterns.Bits, groups: GroupBits.Words, hasRepetition: Bool)
@@ -61,7 +61,8 @@ struct TokenBits {
     var bits: RuleBits = 0
     var patterns: SoughtPatterns.Bits = 0
     var hasRepetition = false
-    var last: UInt64 = 0
+    // The last words of small letters with spaces around them, the last one first.
+    var words: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
     var groups = GroupBits.none
     // The groups of which the first word stands right before, or before some that may stand between.
     var before = startGroups
@@ -81,8 +82,15 @@ struct TokenBits {
       bits |= found.bits
       patterns |= found.patterns
       groups |= found.alone | found.right & before
-      if last != 0, found.firstWord == last { hasRepetition = true }
-      last = found.onlyWord
+      if found.firstWord != 0 {
+        let word = found.firstWord
+        if word == words.0 || word == words.1 && words.0 == words.2
+          || word == words.2 && words.0 == words.3 && words.1 == words.4
+        {
+          hasRepetition = true
+        }
+      }
+      words = (found.onlyWord, words.0, words.1, words.2, words.3)
       before = found.left | before & found.between
       start = end + 1
     } while start <= text.count
