@@ -39,10 +39,12 @@ package struct Agreement: WordPairs {
   }
 
   private static let joining = ["та", "і", "й"].map { LetterWords.letters($0) }
-  private static let parts = ["частин", "пункт", "підпункт", "абзац", "розділ", "глав", "статт"].map
-  {
-    LetterWords.letters($0)
-  }
+  /// What an adjective may be of that stands behind it: «частиною четвертою статті», «визнати аварійними
+  /// ділянки».
+  private static let governing = [
+    "частин", "пункт", "підпункт", "абзац", "розділ", "глав", "статт", "визна", "вважа", "залиш",
+    "робит", "зроб",
+  ].map { LetterWords.letters($0) }
 
   package var groupCount: Int { endings.count }
 
@@ -74,10 +76,10 @@ package struct Agreement: WordPairs {
   }
 
   /// Whether an adjective is of the noun behind it, and not one of several, «сільської та селищної рад»,
-  /// «першої, другої черг», nor of what stands before it, «частиною четвертою статті».
+  /// «першої, другої черг», nor of what stands before it.
   private func mayAgree(_ adjective: LetterWord, behind word: LetterWord) -> Bool {
     adjective.isBehindSpace && !Self.joining.contains(word.letters)
-      && !Self.parts.contains { word.letters.starts(with: $0) }
+      && !Self.governing.contains { word.letters.starts(with: $0) }
   }
 
   private func isAdjective(_ word: [UInt8]) -> Bool {

@@ -72,9 +72,12 @@ enum CountWords {
   private static let adjectives = endings("их і ий")
   private static let nominatives = endings("ні ські цькі ові еві чі")
 
+  /// Nouns of time that end as if they were adjectives: «у 2027 році перевіряння».
+  private static let times = words("році роки тижні місяці дні ночі")
+
   /// Whether a word may be an adjective between a number and its noun.
   static func isAdjective(_ word: [UInt8]) -> Bool {
-    word.count > 2 && adjectives.contains(where: word.ends)
+    word.count > 2 && adjectives.contains(where: word.ends) && !times.contains(word)
   }
 
   /// Whether it is one in the nominative of the plural.
