@@ -195,9 +195,10 @@ extension DeadlineParser {
     }
   }
 
-  /// «та о 20.00» behind another clock.
+  /// «та о 20.00», «, 20.00» behind another clock.
   private mutating func parseFurtherClock() -> Bool? {
-    guard accept(.and) || accept(.loneI) || accept(.comma), accept(.at) else { return nil }
+    guard accept(.and) || accept(.loneI) || accept(.comma) else { return nil }
+    _ = accept(.at)
     return acceptClock() ? true : nil
   }
 
