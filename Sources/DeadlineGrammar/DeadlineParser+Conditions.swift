@@ -58,22 +58,21 @@ extension DeadlineParser {
       if peek(1) == .word(.unit(.day)) { return true }
       following = .z
     case .during:
-      switch peek(1) {
-      case .word(.term), .word(.period): return true
-      case .word(.each): return peek(2) == .mark(.unknownWord) || isNoun(2)
+      if peek(1) == .word(.each) { return peek(2) == .mark(.unknownWord) || isNoun(2) }
       // «протягом усього строку роботи», «протягом вступної кампанії»
-      case .word(.whole), .mark(.unknownWord):
-        return [.word(.term), .word(.period), .word(.season)].contains(peek(2)) || isNoun(2)
-      default:
-        if opensSeason(behind: 1) { return true }
-        following = .during
-      }
+      let isNamed = peek(1) == .word(.whole) || peek(1) == .mark(.unknownWord)
+      if lasts(1) || opensSeason(behind: 1) || isNamed && lasts(2) { return true }
+      following = .during
     default: return opensSeason(behind: 0)
     }
     if case .word(.noun(let prepositions)) = peek(1) {
       return !prepositions.isDisjoint(with: following)
     }
     return false
+  }
+
+  private func lasts(_ distance: Int) -> Bool {
+    place + distance < tokens.count && tokens[place + distance].isLasting
   }
 
   private func isNoun(_ distance: Int) -> Bool {

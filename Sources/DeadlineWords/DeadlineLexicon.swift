@@ -17,6 +17,9 @@ package enum DeadlineLexicon {
   /// Whether a word is the plural of a length, which is none by itself: «у робочі дні».
   package static func isPlural(_ key: WordKey) -> Bool { plural.contains(key) }
 
+  /// Whether a word is something that lasts: «протягом роботи комісії».
+  package static func isLasting(_ key: WordKey) -> Bool { lasting.contains(key) }
+
   /// Whether a word is an act that a term may count from: «цього розпорядження».
   package static func isAct(_ key: WordKey) -> Bool { acts.contains(key) }
 
@@ -60,6 +63,11 @@ package enum DeadlineLexicon {
   private static let pluralYears = keys("роки років роках роками рр")
   private static let plural = keys(
     "дні днів днях тижні тижнів місяці місяців роки років годин")
+  private static let lasting = keys(
+    "дії роботи навчання перебування функціонування чергування існування підготовки кампанії "
+      + "карантину відпустки відрядження канікул зміни сесії експерименту ярмарку табору "
+      + "випробування стажування практики ремонту рейсу польоту огляду перевірки обстеження "
+      + "виконання проведення")
   private static let singular = keys("день тиждень місяць рік година")
   private static let acts = keys(
     "розпорядження розпорядженням постанови постановою наказу наказом рішення рішенням акта актом")

@@ -41,4 +41,12 @@ package struct DeadlineToken: Equatable {
   package var hasSpaceBefore: Bool
   /// The letters of a word, or of a number’s ending.
   package var key = WordKey()
+
+  /// Whether it is something that lasts: a period, «сезону», «роботи».
+  package var isLasting: Bool {
+    switch kind {
+    case .word(.term), .word(.period), .word(.season): true
+    default: DeadlineLexicon.isLasting(key)
+    }
+  }
 }

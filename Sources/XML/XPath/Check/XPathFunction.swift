@@ -23,25 +23,22 @@ package struct XPathFunction: Sendable {
     case text(@Sendable ([String]) throws(XPathLiteralFault) -> XPathTextCall.Maker)
   }
 
-  /// Makes a function of any values, perhaps of more than are named, each as the last of them. Nodes
-  /// among them must not be kept.
+  /// Makes a function of any values, perhaps of more as the last. Nodes must not be kept.
   package init(
     _ name: String, of parameters: [XPathSignature.Parameter], repeatsLast: Bool = false,
     gives result: XPathType, evaluate: @escaping @Sendable ([XPathValue]) -> XPathValue
   ) {
-    self.name = name
-    signature = XPathSignature(parameters, repeatsLast: repeatsLast, gives: result)
-    evaluation = .values { evaluate }
+    self.init(name, of: parameters, repeatsLast: repeatsLast, gives: result, making: { evaluate })
   }
 
   /// Makes a function of any values that keeps a state of its own at each place where it is called.
   /// Absolute paths among its arguments give the same array as long as the tree is the same.
   package init(
-    _ name: String, of parameters: [XPathSignature.Parameter], gives result: XPathType,
-    making make: @escaping @Sendable () -> ([XPathValue]) -> XPathValue
+    _ name: String, of parameters: [XPathSignature.Parameter], repeatsLast: Bool = false,
+    gives result: XPathType, making make: @escaping @Sendable () -> ([XPathValue]) -> XPathValue
   ) {
     self.name = name
-    signature = XPathSignature(parameters, gives: result)
+    signature = XPathSignature(parameters, repeatsLast: repeatsLast, gives: result)
     evaluation = .values(make)
   }
 
