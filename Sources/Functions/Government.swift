@@ -39,7 +39,9 @@ package struct Government: WordPairs {
     }
   }
 
-  private static let no = LetterWords.letters("не")
+  /// «не провести огляду»: behind a negation stands the genitive; «подати на затвердження кошторис»: the noun is
+  /// of what stands before.
+  private static let passing = ["не", "на"].map { LetterWords.letters($0) }
 
   package var groupCount: Int { endings.count }
 
@@ -84,10 +86,9 @@ package struct Government: WordPairs {
     for (group, phrase) in phrases[words[last].letters] ?? []
     where groups & 1 << UInt128(group) != 0 {
       let first = last - phrase.count + 1
-      // «не провести огляду»: behind a negation stands the genitive.
-      let isDenied = first > 0 && words[first - 1].letters == Self.no
+      let isPassed = first > 0 && Self.passing.contains(words[first - 1].letters)
       let stands =
-        first >= 0 && !isDenied
+        first >= 0 && !isPassed
         && phrase.indices.allSatisfy { place in
           let word = words[first + place]
           return word.letters == phrase[place]
