@@ -1,9 +1,9 @@
 /// The groups of several ``WordPairs`` together, a bit for each; see ``WordClasses``.
 enum GroupBits {
-  typealias Words = SIMD4<UInt64>
+  typealias Words = SIMD8<UInt64>
 
   /// How many groups there is room for.
-  static let limit = 256
+  static let limit = 512
   /// No group.
   static let none = Words()
 

@@ -40,8 +40,7 @@ final class TextFilter {
       if sought == nil { commonBits |= bit }
       for sought in sought ?? [] {
         switch sought {
-        case .pattern(let program, let grams) where patterns.count < SoughtPatterns.limit:
-          patterns.append((bit, program, grams))
+        case .pattern(let program, let grams): patterns.append((bit, program, grams))
         case .repeatedWord: repetitionBits |= bit
         case .slips(let words): slips.append((bit, words))
         case .listed(let list): lists.append((bit, WordTokens(list)))
@@ -49,7 +48,7 @@ final class TextFilter {
           pairs.append((bit, words, place))
           place += words.groupCount
         // Where there is no room for more, a rule is run on all texts.
-        case .pattern, .pairs: commonBits |= bit
+        case .pairs: commonBits |= bit
         }
       }
     }
