@@ -183,7 +183,8 @@ private struct RuleNeedFinder {
     var result = needed(in: first, at: subject) { program.requiredRuns($0) }
     if first.subject(at: subject) == .text {
       result.sought = [.pattern(program, RequiredGrams(program))]
-    } else if case .function("match", _, _) = first {
+    } else {
+      // «match(match(., …), …)»: what the inner one gives.
       result.sought = needed(toGive: first, at: subject).sought
     }
     return result
