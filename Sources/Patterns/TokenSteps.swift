@@ -41,7 +41,7 @@ package struct TokenSteps {
   ///
   /// - Parameter step: finds out where a token of it leads from a row, from row 0 at the start of a
   ///   text.
-  package mutating func areFound(
+  package mutating func isFound(
     in text: Span<UInt8>, _ tokens: Span<NumberedToken>,
     _ step: (_ row: Int, _ token: Span<UInt8>, _ isLast: Bool) -> TokenStep
   ) -> Bool {

@@ -14,13 +14,13 @@ struct SoughtPatterns {
   /// The bits of the others.
   private let otherBits: Bits
   /// These others by the numbers of their bits, with the bits of their rules.
-  private let patterns: [[(rule: RuleBits, pattern: TokenPattern)]]
+  private let patterns: [[(rule: RuleBits, pattern: TokenSearch)]]
 
   init(_ patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)]) {
     var grams: [(bit: Bits, grams: RequiredGrams)] = []
     var common: Bits = 0
     var inTokens: [(bit: Bits, rule: RuleBits, pattern: TextPattern, hasGrams: Bool)] = []
-    var others = [[(rule: RuleBits, pattern: TokenPattern)]](repeating: [], count: Bits.bitWidth)
+    var others = [[(rule: RuleBits, pattern: TokenSearch)]](repeating: [], count: Bits.bitWidth)
     for (number, sought) in patterns.enumerated() {
       let place = number % Bits.bitWidth
       let bit: Bits = 1 << Bits(place)
@@ -28,7 +28,7 @@ struct SoughtPatterns {
       if sought.program.isWithinToken {
         inTokens.append((bit, sought.bit, TextPattern(sought.program), sought.grams != nil))
       } else {
-        others[place].append((sought.bit, TokenPattern(sought.program)))
+        others[place].append((sought.bit, TokenSearch(sought.program)))
         if sought.grams == nil { common |= bit }
       }
     }
@@ -67,7 +67,7 @@ struct SoughtPatterns {
     var rest = bits | common
     while rest != 0 {
       for (rule, pattern) in patterns[rest.trailingZeroBitCount]
-      where found & rule == 0 && pattern.matches(text, tokens) {
+      where found & rule == 0 && pattern.isFound(in: text, tokens) {
         found |= rule
       }
       rest &= rest - 1

@@ -18,7 +18,7 @@ final class TextFilter {
   /// The bits of the rules that look for slips in words, with the words.
   private let slips: [(bit: RuleBits, words: NearWords)]
   /// The bits of the rules that look for listed words, with these.
-  private let lists: [(bit: RuleBits, words: WordTokens)]
+  private let lists: [(bit: RuleBits, words: TokenSearch)]
   /// The bits of the rules that look for wrong pairs of words, with the place of the first of their
   /// groups.
   private let pairs: [(bit: RuleBits, words: any WordPairs, place: Int)]
@@ -32,7 +32,7 @@ final class TextFilter {
     var patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)] = []
     var repetitionBits: RuleBits = 0
     var slips: [(bit: RuleBits, words: NearWords)] = []
-    var lists: [(bit: RuleBits, words: WordTokens)] = []
+    var lists: [(bit: RuleBits, words: TokenSearch)] = []
     var pairs: [(bit: RuleBits, words: any WordPairs, place: Int)] = []
     var place = 0
     for (number, sought) in needs.enumerated() {
@@ -43,7 +43,7 @@ final class TextFilter {
         case .pattern(let program, let grams): patterns.append((bit, program, grams))
         case .repeatedWord: repetitionBits |= bit
         case .slips(let words): slips.append((bit, words))
-        case .listed(let list): lists.append((bit, WordTokens(list)))
+        case .listed(let list): lists.append((bit, TokenSearch(list)))
         case .pairs(let words) where place + words.groupCount <= GroupBits.limit:
           pairs.append((bit, words, place))
           place += words.groupCount
@@ -81,7 +81,7 @@ final class TextFilter {
     }
     let row = tokens.row
     patterns.find(found.patterns, in: text, row.span, &bits)
-    for (bit, words) in lists where bits & bit == 0 && words.mayStand(in: text, row.span) {
+    for (bit, words) in lists where bits & bit == 0 && words.isFound(in: text, row.span) {
       bits |= bit
     }
     return bits

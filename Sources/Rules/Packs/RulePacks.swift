@@ -26,19 +26,7 @@ package struct RulePacks: Sendable {
   /// The literals in the rules' calls of them.
   let calls: XPathTextCalls
   /// What the rules need, as far as anybody has asked.
-  private let needs = RuleNeeds()
-
-  /// Makes packs.
-  init(
-    acts: [Act], rules: [Rule], skipped: [Skipped], functions: [XPathFunction],
-    calls: XPathTextCalls
-  ) {
-    self.acts = acts
-    self.rules = rules
-    self.skipped = skipped
-    self.functions = functions
-    self.calls = calls
-  }
+  let needs = RuleNeeds()
 
   /// What a plan must hold for a rule on plans by themselves to find anything in it.
   func need(of rule: Rule) -> RuleNeed { needs.need(of: rule, calls) }

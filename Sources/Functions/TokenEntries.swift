@@ -1,30 +1,19 @@
 import Bytes
 package import Patterns
 
-/// Tells which texts hold no entry of a word list, by their tokens; see ``TokenSteps``. Exceptions do
-/// not count: a text that it lets through may hold none either.
-package final class WordTokens {
-  private let list: WordList
-  private var machine: WordMachine?
-  private var steps = TokenSteps()
-
-  /// Takes a list; it is made ready when the first text comes.
-  package init(_ list: WordList) { self.list = list }
-
-  /// Whether an entry stands somewhere in a text of these tokens.
-  package func mayStand(in text: Span<UInt8>, _ tokens: Span<NumberedToken>) -> Bool {
-    steps.areFound(in: text, tokens) { row, token, isLast in
-      if machine == nil { machine = WordMachine(list) }
-      return machine?.step(row, over: token, isLast: isLast) ?? .dead
+extension TokenSearch {
+  /// Makes a search for the entries of a word list. Exceptions do not count: a text that it lets through
+  /// may hold none.
+  package convenience init(_ list: WordList) {
+    self.init {
+      var entries = TokenEntries(list)
+      return { entries.step($0, over: $1, isLast: $2) }
     }
   }
-
-  /// Forgets the tokens: their numbers are given to others.
-  package func forgetTokens() { steps = TokenSteps() }
 }
 
 /// Goes through texts token by token with the entries that may go on.
-private struct WordMachine {
+private struct TokenEntries {
   /// An entry, and which of the symbols of all entries comes next.
   private struct Begun: Hashable {
     let entry: Int32

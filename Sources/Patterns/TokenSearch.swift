@@ -1,25 +1,37 @@
-/// A pattern that is looked for in texts that are made of the same tokens; see ``TokenSteps``.
-package final class TokenPattern {
-  private let program: PatternProgram
-  private var machine: TokenMachine?
+/// Looks for one thing in texts that are made of the same tokens; see ``TokenSteps``. It belongs to one
+/// task.
+package final class TokenSearch {
+  /// Finds out where a token leads from a row; it may keep a state.
+  package typealias Step = (_ row: Int, _ token: Span<UInt8>, _ isLast: Bool) -> TokenStep
+
+  private let makeStep: () -> Step
+  private lazy var step = makeStep()
   private var steps = TokenSteps()
 
-  /// Takes a program; it is made ready to run when the first text comes.
-  package init(_ program: PatternProgram) { self.program = program }
+  /// Makes a search; what finds out the steps is made when the first text comes.
+  package init(making makeStep: @escaping () -> Step) { self.makeStep = makeStep }
 
-  /// Whether the pattern matches somewhere in a text of these tokens.
-  package func matches(_ text: Span<UInt8>, _ tokens: Span<NumberedToken>) -> Bool {
-    steps.areFound(in: text, tokens) { row, token, isLast in
-      if machine == nil { machine = TokenMachine(program) }
-      return machine?.step(row, over: token, isLast: isLast) ?? .dead
-    }
+  /// Whether what is looked for stands somewhere in a text of these tokens.
+  package func isFound(in text: Span<UInt8>, _ tokens: Span<NumberedToken>) -> Bool {
+    steps.isFound(in: text, tokens) { step($0, $1, $2) }
   }
 
   /// Forgets the tokens: their numbers are given to others.
   package func forgetTokens() { steps = TokenSteps() }
 }
 
-private struct TokenMachine {
+extension TokenSearch {
+  /// Makes a search for what a pattern matches.
+  package convenience init(_ program: PatternProgram) {
+    self.init {
+      var scanner = TokenScanner(program)
+      return { scanner.step($0, over: $1, isLast: $2) }
+    }
+  }
+}
+
+/// Runs a pattern over a token.
+private struct TokenScanner {
   private var scanner: PatternScanner
   private let classes: ScalarClasses
   private let spaceClass: Int
