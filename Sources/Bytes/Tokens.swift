@@ -27,6 +27,22 @@ extension Span<UInt8> {
     return (end, EightBytes.hash(hash, rest))
   }
 
+  /// A hash of all bytes.
+  @inlinable var hash: UInt64 {
+    var hash = UInt64(count)
+    var index = 0
+    while index <= count &- 8 {
+      hash = EightBytes.hash(hash, unsafe eightBytes(unchecked: index).bytes)
+      index &+= 8
+    }
+    var rest: UInt64 = 0
+    while index < count {
+      rest = rest &<< 8 | UInt64(self[index])
+      index &+= 1
+    }
+    return EightBytes.hash(hash, rest)
+  }
+
   /// Whether the bytes from an index on are those of a part of another text, and as many.
   @inlinable @inline(__always)
   package func isSame(_ start: Int, as text: Span<UInt8>, _ range: Range<Int>) -> Bool {

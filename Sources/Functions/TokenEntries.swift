@@ -2,13 +2,11 @@ import Bytes
 package import Patterns
 
 extension TokenSearch {
-  /// Makes a search for the entries of a word list. Exceptions do not count: a text that it lets through
-  /// may hold none.
-  package convenience init(_ list: WordList) {
-    self.init {
-      var entries = TokenEntries(list)
-      return { entries.step($0, over: $1, isLast: $2) }
-    }
+  /// Finds out the steps of the entries of a word list. Exceptions do not count: a text that it lets
+  /// through may hold none.
+  package static func steps(of list: WordList) -> Step {
+    var entries = TokenEntries(list)
+    return { entries.step($0, over: $1, isLast: $2) }
   }
 }
 

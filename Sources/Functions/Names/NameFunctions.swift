@@ -22,7 +22,7 @@ extension XPathFunction {
     XPathFunction(
       "first-same-person", of: [.nodes, .text], gives: .nodes,
       making: {
-        let names = RecentAnswers<PersonName>()
+        var names = RecentAnswers<PersonName>()
         let index = KnownNodes { nodes in
           PersonIndex(nodes) { node in
             node.withText { text in names.answer(to: text) { PersonName($0) } }
@@ -48,7 +48,7 @@ extension XPathFunction {
     XPathFunction(
       name, gives: .boolean,
       makingOfTexts: {
-        let names = RecentAnswers<PersonName>()
+        var names = RecentAnswers<PersonName>()
         return { one, other in
           .boolean(
             compare(
@@ -65,27 +65,8 @@ extension XPathFunction {
       name, literals: 0...0, gives: .text,
       prepare: { _ throws(XPathLiteralFault) in key },
       make: { key in
-        let answers = RecentAnswers<String>()
+        var answers = RecentAnswers<String>()
         return { text in .string(answers.answer(to: text, key)) }
       })
-  }
-}
-
-/// What a function gave of the texts that it was asked of, until they are too many; it belongs to one
-/// task.
-private final class RecentAnswers<Answer> {
-  private let limit = 4096
-  private var known: [UInt64: (text: [UInt8], answer: Answer)] = [:]
-
-  /// What the function gives of a text.
-  func answer(to text: Span<UInt8>, _ function: (Span<UInt8>) -> Answer) -> Answer {
-    // FNV-1a: two texts with one hash only push each other out.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-    if let entry = known[hash], entry.text.span.equals(text) { return entry.answer }
-    let answer = function(text)
-    if known.count == limit { known.removeAll(keepingCapacity: true) }
-    known[hash] = ([UInt8](copying: text), answer)
-    return answer
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Functions
 internal import Patterns
 
@@ -12,17 +13,16 @@ typealias RuleBits = UInt128
 final class TextFilter {
   /// The bits of the rules that may find anything in any text.
   private let commonBits: RuleBits
-  private let patterns: SoughtPatterns
+  private var patterns: SoughtPatterns
   /// The bits of the rules that look for words that stand twice.
   private let repetitionBits: RuleBits
   /// The bits of the rules that look for slips in words, with the words.
   private let slips: [(bit: RuleBits, words: NearWords)]
-  /// The bits of the rules that look for listed words, with these.
-  private let lists: [(bit: RuleBits, words: TokenSearch)]
   /// The bits of the rules that look for wrong pairs of words, with the place of the first of their
   /// groups.
   private let pairs: [(bit: RuleBits, words: any WordPairs, place: Int)]
   private let startGroups: GroupBits.Words
+  private var texts = RecentAnswers<RuleBits>()
   private var tokens = TokenBits()
   private var generation = 0
 
@@ -32,7 +32,7 @@ final class TextFilter {
     var patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)] = []
     var repetitionBits: RuleBits = 0
     var slips: [(bit: RuleBits, words: NearWords)] = []
-    var lists: [(bit: RuleBits, words: TokenSearch)] = []
+    var lists: [(bit: RuleBits, words: WordList)] = []
     var pairs: [(bit: RuleBits, words: any WordPairs, place: Int)] = []
     var place = 0
     for (number, sought) in needs.enumerated() {
@@ -43,7 +43,7 @@ final class TextFilter {
         case .pattern(let program, let grams): patterns.append((bit, program, grams))
         case .repeatedWord: repetitionBits |= bit
         case .slips(let words): slips.append((bit, words))
-        case .listed(let list): lists.append((bit, TokenSearch(list)))
+        case .listed(let list): lists.append((bit, list))
         case .pairs(let words) where place + words.groupCount <= GroupBits.limit:
           pairs.append((bit, words, place))
           place += words.groupCount
@@ -53,18 +53,19 @@ final class TextFilter {
       }
     }
     self.commonBits = commonBits
-    self.patterns = SoughtPatterns(patterns)
+    self.patterns = SoughtPatterns(patterns, lists: lists)
     self.repetitionBits = repetitionBits
     self.pairs = pairs
     self.slips = slips
-    self.lists = lists
     startGroups = pairs.reduce(GroupBits.none) {
       $0 | GroupBits.words($1.words.startGroups, at: $1.place)
     }
   }
 
   /// The bits of the rules that may find anything in a text.
-  func bits(in text: Span<UInt8>) -> RuleBits {
+  func bits(in text: Span<UInt8>) -> RuleBits { texts.answer(to: text, look) }
+
+  private func look(at text: Span<UInt8>) -> RuleBits {
     let found = tokens.bits(in: text, behind: startGroups, token)
     var bits = commonBits | found.bits
     if found.hasRepetition { bits |= repetitionBits }
@@ -76,14 +77,10 @@ final class TextFilter {
     }
     if generation != tokens.generation {
       patterns.forgetTokens()
-      for (_, words) in lists { words.forgetTokens() }
       generation = tokens.generation
     }
     let row = tokens.row
     patterns.find(found.patterns, in: text, row.span, &bits)
-    for (bit, words) in lists where bits & bit == 0 && words.isFound(in: text, row.span) {
-      bits |= bit
-    }
     return bits
   }
 
