@@ -122,30 +122,30 @@ final class ReadyRules {
   }
 
   /// What a plan holds of what rules need; nil while all rules are run on all plans.
-  func letters(of root: XMLNode, _ packs: RulePacks) -> CharacterPairs? {
+  func letters(of root: XMLNode, _ packs: RulePacks, _ filters: TextFilters) -> CharacterPairs? {
     if filter == nil {
       guard textsBeforeSkipping <= 0 else {
         root.forEachText { _ in textsBeforeSkipping -= 1 }
         return nil
       }
-      filter = makeFilter(packs)
+      filter = makeFilter(packs, filters)
     }
     return filter.map { CharacterPairs(of: root, $0) }
   }
 
-  private func makeFilter(_ packs: RulePacks) -> TextFilter {
-    var all: [[SoughtInText]?] = []
+  private func makeFilter(_ packs: RulePacks, _ filters: TextFilters) -> TextFilter {
+    var all: [(id: String, sought: [SoughtInText])] = []
     for rule in own {
       let need = packs.need(of: rule.rule)
       var textBit: RuleBits = 0
       // Behind so many rules there are no bits left, and no harm is done.
       if let sought = need.sought, all.count < RuleBits.bitWidth {
         textBit = 1 << RuleBits(all.count)
-        all.append(sought)
+        all.append((rule.id, sought))
       }
       rule.take(need.characters, textBit: textBit)
     }
-    return TextFilter(all)
+    return filters.filter(of: all)
   }
 }
 

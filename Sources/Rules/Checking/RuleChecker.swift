@@ -40,6 +40,7 @@ package final class RuleChecker {
   let evaluator: XPathEvaluator
   /// The rules of each kind with their expressions made ready, made when the first plan comes.
   private var ready: [String: ReadyRules] = [:]
+  private let filters = TextFilters()
   private let textsBeforeSkipping: Int
   private let stepLimit: Int
   /// The comments of the file that was checked last.
@@ -74,7 +75,7 @@ package final class RuleChecker {
   private func findings(in plan: CheckedPlan) -> [Diagnostic] {
     let rules = rules(for: plan.kind)
     guard !rules.own.isEmpty else { return [] }
-    let letters = rules.letters(of: plan.root, packs)
+    let letters = rules.letters(of: plan.root, packs, filters)
     rules.contexts.select(from: plan.root)
     let comments = comments(in: plan.source)
     var found: [Diagnostic] = []

@@ -8,21 +8,26 @@ internal import XPathLanguage
 /// What a plan must hold for a rule to find anything in it, read off the rule's expressions: the
 /// patterns that must match in its texts, and the words that these must hold.
 struct RuleNeed: Sendable {
-  /// Runs of which the plan must hold one; nil where nothing in particular is needed.
-  let characters: CharacterNeed?
   /// What a text must hold one of, for a rule on texts; nil where nothing in particular is needed.
   let sought: [SoughtInText]?
+  /// Else runs of which the plan must hold one; nil where nothing in particular is needed.
+  let characters: CharacterNeed?
 
   /// Finds what a rule on plans by themselves needs; its expressions were checked with these calls.
   init(of rule: Rule, _ calls: XPathTextCalls) {
     let context = rule.context.expression.syntax
     let assert = rule.assert.expression.syntax
+    sought =
+      context.isAllTexts
+      ? RuleNeedFinder(calls: calls, weight: nil).needed(whenFalse: assert, at: .text).sought : nil
+    guard sought == nil else {
+      characters = nil
+      return
+    }
     let finder = RuleNeedFinder(calls: calls, weight: CharacterNeed.weight)
     let whereItIs = finder.needed(toSelect: context, from: .element)
     let whereItFails = finder.needed(whenFalse: assert, at: context.selected)
     characters = [whereItIs, whereItFails].all.runs.map { CharacterNeed(oneOf: $0.runs) }
-    sought =
-      context.isAllTexts ? finder.needed(whenFalse: assert, at: .text).sought : nil
   }
 }
 
@@ -81,7 +86,8 @@ private struct Needed {
 private struct RuleNeedFinder {
 
   let calls: XPathTextCalls
-  let weight: (RequiredRun) -> Double?
+  /// How common a run is; nil where runs are not asked for.
+  let weight: ((RequiredRun) -> Double?)?
 
   /// What is needed for an expression to select a node.
   func needed(toSelect syntax: XPathSyntax, from subject: Subject) -> Needed {
@@ -207,6 +213,7 @@ private struct RuleNeedFinder {
     in syntax: XPathSyntax, at subject: Subject,
     _ runs: ((RequiredRun) -> Double?) -> [RequiredRun]?
   ) -> Needed {
+    guard let weight else { return .nothing }
     switch syntax.subject(at: subject) {
     case .text: return needed(oneOf: runs(weight))
     case .element: return needed(oneOf: runs { $0.second == nil ? weight($0) : nil })
@@ -219,7 +226,7 @@ private struct RuleNeedFinder {
   }
 
   private func needed(oneOf runs: [RequiredRun]?) -> Needed {
-    Needed(runs: runs.map { ($0, $0.reduce(0) { $0 + (weight($1) ?? 0) }) })
+    Needed(runs: runs.map { ($0, $0.reduce(0) { $0 + (weight?($1) ?? 0) }) })
   }
 }
 

@@ -11,7 +11,7 @@ typealias RuleBits = UInt128
 /// looked for all at once, in each token once. Patterns whose grams stand in a text are looked for by
 /// its tokens.
 final class TextFilter {
-  /// The bits of the rules that may find anything in any text.
+  /// The bits of rules for whose pairs of words there is no room: they are run on all texts.
   private let commonBits: RuleBits
   private var patterns: SoughtPatterns
   /// The bits of the rules that look for words that stand twice.
@@ -27,7 +27,7 @@ final class TextFilter {
   private var generation = 0
 
   /// Makes a filter of what at most 128 rules look for; their bits are in that order.
-  init(_ needs: [[SoughtInText]?]) {
+  init(_ needs: [[SoughtInText]]) {
     var commonBits: RuleBits = 0
     var patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)] = []
     var repetitionBits: RuleBits = 0
@@ -37,8 +37,7 @@ final class TextFilter {
     var place = 0
     for (number, sought) in needs.enumerated() {
       let bit: RuleBits = 1 << RuleBits(number)
-      if sought == nil { commonBits |= bit }
-      for sought in sought ?? [] {
+      for sought in sought {
         switch sought {
         case .pattern(let program, let grams): patterns.append((bit, program, grams))
         case .repeatedWord: repetitionBits |= bit
@@ -47,7 +46,6 @@ final class TextFilter {
         case .pairs(let words) where place + words.groupCount <= GroupBits.limit:
           pairs.append((bit, words, place))
           place += words.groupCount
-        // Where there is no room for more, a rule is run on all texts.
         case .pairs: commonBits |= bit
         }
       }
@@ -98,5 +96,19 @@ final class TextFilter {
       found.alone |= GroupBits.words(classes.alone, at: place)
     }
     return found
+  }
+}
+
+/// The filters of a checker: kinds whose plans are judged by the same rules on texts share one.
+final class TextFilters {
+  private var known: [[String]: TextFilter] = [:]
+
+  /// The filter of what at most 128 rules look for; their bits are in that order.
+  func filter(of needs: [(id: String, sought: [SoughtInText])]) -> TextFilter {
+    let ids = needs.map(\.id)
+    if let filter = known[ids] { return filter }
+    let filter = TextFilter(needs.map(\.sought))
+    known[ids] = filter
+    return filter
   }
 }
