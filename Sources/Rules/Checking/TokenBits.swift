@@ -70,13 +70,14 @@ struct TokenBits {
     repeat {
       let (end, hash) = text.token(from: start)
       let found: Found
-      var number = number(of: text, start..<end, hash)
+      // Most words that are new are names and numbers, which do not come again.
+      let number = number(of: text, start..<end, hash)
       if let number {
         found = tokens[number].found
       } else {
         let token = text.extracting(start..<end)
         found = look(token)
-        if !isFull { number = add(token, hash, found) }
+        if !isFull { add(token, hash, found) }
       }
       row.append(NumberedToken(number: number, bytes: start..<end))
       bits |= found.bits
@@ -127,7 +128,7 @@ struct TokenBits {
     self.generation = generation + 1
   }
 
-  private mutating func add(_ token: Span<UInt8>, _ hash: UInt64, _ found: Found) -> Int {
+  private mutating func add(_ token: Span<UInt8>, _ hash: UInt64, _ found: Found) {
     let start = bytes.count
     for index in token.indices { bytes.append(token[index]) }
     tokens.append(Token(hash: hash, bytes: start..<bytes.count, found: found))
@@ -137,7 +138,6 @@ struct TokenBits {
     } else {
       enter(tokens.count - 1)
     }
-    return tokens.count - 1
   }
 
   private mutating func enter(_ number: Int) {
