@@ -13,8 +13,9 @@ package struct TokenSearch {
   /// How many things there is room for.
   package static let limit = Bits.bitWidth
 
-  /// What begins no word that is looked for: where it leads from the start of a text, a thing is idle.
-  private static let neutral: [UInt8] = Array("ь".utf8)
+  /// A word that begins nothing that is looked for: where it leads from the start of a text, a thing is
+  /// idle.
+  private static let neutral: [UInt8] = Array("ьььь".utf8)
 
   private var things: [Thing]
   private var steps = TokenSteps()
