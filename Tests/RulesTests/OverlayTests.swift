@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Rules
 import TestSupport
 import Testing
@@ -38,6 +39,16 @@ struct OverlayTests {
         fixture.faults.map(\.summary) == [
           "error 1:1 broken-rule: заміна правила потребує причини (reason)"
         ])
+    }
+  }
+
+  @Test func aCopyReplacesNothing() throws {
+    let name = "nads-217-20-2020/task-count.yaml"
+    let original = try #require(try TemplateFolders([Fixture.templates]).read("acts/" + name))
+    let text = String(decoding: original.bytes, as: UTF8.self)
+    try RuleFixture.holding([name: text], over: .oneAct.get()) { fixture in
+      #expect(fixture.faults.map(\.summary) == [])
+      #expect(fixture.packs.rules(named: "task-count").count == 1)
     }
   }
 

@@ -18,7 +18,10 @@ extension RulePackReader {
     let before = diagnostics.count
     checkKeys(root, in: file, Self.keys)
     let isOff = root["off"] != nil
-    let isReplaced = folders.count(of: "acts/\(act.id)/\(name)") > 1
+    // A copy replaces nothing.
+    let path = "acts/\(act.id)/\(name)"
+    let isReplaced =
+      folders.count(of: path) > 1 && folders.original(of: path)?.bytes != source.bytes
     let reason = message(root["off"] ?? root["reason"], in: file).flatMap {
       $0.uk.isEmpty || $0.en.isEmpty ? nil : $0
     }
@@ -29,7 +32,7 @@ extension RulePackReader {
     }
     guard !isOff else {
       guard reason != nil else { return nil }
-      return folders.original(of: "acts/\(act.id)/\(name)").flatMap { original in
+      return folders.original(of: path).flatMap { original in
         switchedOff(original, named: String(name.dropLast(5)), of: act, for: reason)
       }
     }
