@@ -177,7 +177,8 @@ private struct TokenPlace {
   var number: Int { (isFirst ? 2 : 0) | (isLast ? 1 : 0) }
 }
 
-/// A token of a text, with a number that is the same wherever its bytes are; nil where it has none.
+/// A token of a text, with a number below 2¹⁹ that is the same wherever its bytes are; nil where it has
+/// none.
 package struct NumberedToken {
   package let number: Int?
   package let bytes: Range<Int>
