@@ -30,4 +30,15 @@ import XPathLanguage
     let xpath = try evaluator.compile(try XPathExpression("number-of-words(\"\(words)\")"))
     #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == expected)
   }
+
+  @Test func numbersAreReadAsTheyAreWritten() throws {
+    let evaluator = XPathEvaluator(functions: XPathFunction.numbersInWords)
+    let root = XMLTree(rootName: "plan").root
+    let numbers = Array(0...1000) + stride(from: 1001, to: 999_999, by: 7919)
+    for number in numbers {
+      let expression = try XPathExpression("number-of-words(number-in-words(\(number)))")
+      let read = evaluator.string(try evaluator.compile(expression), at: root)
+      try #require(read == String(number))
+    }
+  }
 }
