@@ -43,7 +43,8 @@ struct TokenSteps {
   private func place(of key: UInt64) -> Int {
     let token = key &>> (26 &+ Self.rowBits)
     let hash = (token &* 0x9E37_79B9_7F4A_7C15) &>> 32
-    return Int(truncatingIfNeeded: hash &<< 3 | key &>> (2 &+ Self.rowBits) & 7) & (steps.count &- 1)
+    return Int(truncatingIfNeeded: hash &<< 3 | key &>> (2 &+ Self.rowBits) & 7)
+      & (steps.count &- 1)
   }
 
   /// Remembers a step that is not known.

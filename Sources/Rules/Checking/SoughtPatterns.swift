@@ -30,7 +30,8 @@ struct SoughtPatterns {
       rules = things.map(\.bit)
       search = TokenSearch(things.map(\.makeStep))
       for (number, thing) in things.enumerated() {
-        if thing.hasGrams { withGrams |= 1 << UInt64(number) } else { common |= 1 << UInt64(number) }
+        let bit: TokenSearch.Bits = 1 << UInt64(number)
+        if thing.hasGrams { withGrams |= bit } else { common |= bit }
       }
     }
   }
