@@ -143,7 +143,8 @@ package struct NearWords: Sendable {
     switch (word.count - opening - ending, form.count - opening - ending) {
     case (0, 1): return letter.meant != LetterWords.apostrophe
     case (1, 0): return true
-    case (2, 0): return isRepeated(word[..<(typed + opening + 2)])
+    // «Поповерховий» has a prefix twice.
+    case (2, 0): return opening > 3 && isRepeated(word[..<(typed + opening + 2)])
     case (1, 1): return form.count >= 10 || isVowel(letter.typed) && isVowel(letter.meant)
     case (2, 2)
     where letter.typed == form[meant + opening + 1] && letter.meant == word[typed + opening + 1]:

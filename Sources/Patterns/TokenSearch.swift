@@ -96,12 +96,12 @@ package struct TokenSearch {
   ) -> Bits {
     while stirred.count <= number { stirred.append(Stirred()) }
     let unknown = things & ~stirred[number].known[place.number]
-    if unknown != 0 { learn(unknown, number, token, place) }
+    if unknown != 0 { learn(unknown, over: token, number, at: place) }
     return things & stirred[number].bits[place.number]
   }
 
   private mutating func learn(
-    _ unknown: Bits, _ number: Int, _ token: Span<UInt8>, _ place: TokenPlace
+    _ unknown: Bits, over token: Span<UInt8>, _ number: Int, at place: TokenPlace
   ) {
     var rest = unknown
     while rest != 0 {
