@@ -76,8 +76,9 @@ def main():
                 blank = subprocess.run([PYSAR, "new", kind, "--blank", ending], capture_output=True)
                 if blank.returncode == 0:  # a folder may be no kind's
                     (folder / kind / f"blank.{ending}").write_bytes(blank.stdout)
-            run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
-                "--outdir", folder / kind, *sorted((folder / kind).glob("*.docx")))
+            for place in sorted({path.parent for path in (folder / kind).rglob("*.docx")}):
+                run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+                    "--outdir", place, *sorted(place.glob("*.docx")))
         files = sorted(folder.rglob("*.docx"))
         for path in files:
             faults += faults_of_parts(path) + faults_of_words(path)

@@ -1,5 +1,5 @@
 /// What a function gave of the texts that it was asked of, until they are too many: plans repeat
-/// themselves and each other.
+/// themselves and each other. It belongs to one task.
 package struct RecentAnswers<Answer> {
   /// How many texts, and bytes of texts, are remembered before all are forgotten.
   @usableFromInline static var textLimit: Int { 1 << 13 }

@@ -19,8 +19,8 @@ package struct TokenSearch {
 
   private var things: [Thing]
   private var steps = TokenSteps()
-  /// Which things the tokens stir, by their numbers.
-  private var stirred: [Stirred] = []
+  /// Which things begin at the tokens, by the numbers of these.
+  private var begun: [Begun] = []
   /// The rows of the things that are not idle.
   private var rows = InlineArray<64, Int32>(repeating: 0)
 
@@ -34,20 +34,22 @@ package struct TokenSearch {
 
   /// The things that a token does not leave idle, as far as they are known, by the place of the token
   /// in a text.
-  private struct Stirred {
+  private struct Begun {
     var known = InlineArray<4, Bits>(repeating: 0)
     var bits = InlineArray<4, Bits>(repeating: 0)
   }
 
-  /// Makes a search for things; what finds out their steps is made when the first text comes.
+  /// Makes a search for at most ``limit`` things; what finds out their steps is made when the first
+  /// text comes.
   package init(_ makers: [() -> Step]) {
-    things = makers.prefix(Self.limit).map { Thing(makeStep: $0) }
+    precondition(makers.count <= Self.limit, "there is room for all things")
+    things = makers.map { Thing(makeStep: $0) }
   }
 
   /// Forgets the tokens: their numbers are given to others.
   package mutating func forgetTokens() {
     steps = TokenSteps()
-    stirred = []
+    begun = []
   }
 
   /// Which of some things stand in a text of these tokens.
@@ -57,13 +59,14 @@ package struct TokenSearch {
     var found: Bits = 0
     var open = wanted
     var busy: Bits = 0
-    for index in tokens.indices where open != 0 {
+    for index in tokens.indices {
+      if open == 0 { break }
       let token = tokens[index]
       let place = TokenPlace(index, of: tokens.count)
       var rest = open
       if let number = token.number {
         rest =
-          busy | stirred(by: number, text.extracting(token.bytes), place, among: open & ~busy)
+          busy | begun(at: number, text.extracting(token.bytes), place, among: open & ~busy)
       }
       while rest != 0 {
         let number = rest.trailingZeroBitCount
@@ -91,13 +94,13 @@ package struct TokenSearch {
 
   /// Those of some idle things that a token does not leave idle.
   @inline(__always)
-  private mutating func stirred(
-    by number: Int, _ token: Span<UInt8>, _ place: TokenPlace, among things: Bits
+  private mutating func begun(
+    at number: Int, _ token: Span<UInt8>, _ place: TokenPlace, among things: Bits
   ) -> Bits {
-    while stirred.count <= number { stirred.append(Stirred()) }
-    let unknown = things & ~stirred[number].known[place.number]
+    while begun.count <= number { begun.append(Begun()) }
+    let unknown = things & ~begun[number].known[place.number]
     if unknown != 0 { learn(unknown, over: token, number, at: place) }
-    return things & stirred[number].bits[place.number]
+    return things & begun[number].bits[place.number]
   }
 
   private mutating func learn(
@@ -112,13 +115,13 @@ package struct TokenSearch {
       let whole = NumberedToken(number: number, bytes: 0..<token.count)
       let next = step(
         thing, from: place.isFirst ? 0 : idle, over: whole, of: token, isLast: place.isLast)
-      stirred[number].bits[place.number] |= bit
+      begun[number].bits[place.number] |= bit
       // Where its rows have just been numbered anew, this is found out again.
       guard things[thing].idle != nil else { continue }
-      stirred[number].known[place.number] |= bit
+      begun[number].known[place.number] |= bit
       // What ends a text leads nowhere.
       let isIdle = place.isLast ? next == TokenSteps.dead : next == idle
-      if isIdle { stirred[number].bits[place.number] &= ~bit }
+      if isIdle { begun[number].bits[place.number] &= ~bit }
     }
   }
 
@@ -157,8 +160,8 @@ package struct TokenSearch {
   private mutating func forgetRows(of thing: Int) {
     steps = TokenSteps()
     things[thing].idle = nil
-    for number in stirred.indices {
-      for place in 0..<4 { stirred[number].known[place] &= ~(1 << Bits(thing)) }
+    for number in begun.indices {
+      for place in 0..<4 { begun[number].known[place] &= ~(1 << Bits(thing)) }
     }
   }
 }
