@@ -101,13 +101,19 @@ package struct NearWords: Sendable {
     var isFirst = true
     LetterWords.first(in: text) { word in
       defer { isFirst = false }
+      if match != nil {
+        // «Сольська Єва Юріївна» is a name, too.
+        let isName = word.isCapitalized && word.isBehindSpace
+        if isName { match = nil }
+        return !isName
+      }
       // A capital inside a word is a sign of an abbreviation.
       guard word.letters.count >= Self.shortest, !word.hasInnerCapital,
         isFirst || !word.isCapitalized, let form = meant(by: word.letters[...]),
         exceptions.firstMatch(in: text.extracting(word.bytes)) == nil
       else { return false }
       match = WordSearch.Match(bytes: word.bytes, replacement: self.text(of: form))
-      return true
+      return !word.isCapitalized
     }
     return match
   }
