@@ -19,6 +19,7 @@ extension WordPage {
     var state = TableState(edges: edges, grid: grid)
     let keepsLast = keepsWithNext
     for row in 0..<table.header.count { self.row(row, &state, isHead: true, isKept: true) }
+    if table.header.count > 0 { state.firstBehindHead = table.header.count }
     let height = TableHeight(table, columnCount: count, of: document, on: sheet)
     var row = table.header.count
     for index in table.groups {
@@ -116,7 +117,7 @@ extension WordPage {
   ) {
     let places = state.grid.cells(inRow: row)
     bytes.append("<w:tr><w:trPr>")
-    if !isLong { bytes.append("<w:cantSplit/>") }
+    if !isLong, row != state.firstBehindHead { bytes.append("<w:cantSplit/>") }
     if let height = emptyHeight(of: state.grid.cells[places]) {
       bytes.append(height, "<w:trHeight w:val=\"", "\" w:hRule=\"atLeast\"/>")
     }
@@ -244,6 +245,9 @@ struct TableState {
   let grid: TableGrid
   /// For each column, the cell that begins in it and goes on from the row above.
   var covering: [Int?]
+  /// The row behind the head, if there is one. It may be cut by a page: where it may not, LibreOffice 7
+  /// loses the rows behind it if they are the first that the page has no room for.
+  var firstBehindHead: Int?
 
   init(edges: [Int], grid: TableGrid) {
     (self.edges, self.grid) = (edges, grid)

@@ -138,6 +138,17 @@ struct WordTests {
     #expect(cells.map { $0.contains("<w:tcW w:w=\"4139\"") } == [false, true])
   }
 
+  @Test func aPageMayCutTheRowBehindTheHead() throws {
+    var page = DocumentBuilder(language: "uk")
+    page.table(["Строк"]) { page in
+      for text in ["травень", "червень"] { page.row { $0.cell(text) } }
+    }
+    let file = WordFile(try WordWriter().write(WordDocument(page.document)))
+    #expect(file.faults == [])
+    let rows = file.part("word/document.xml").split(separator: "<w:tr>").dropFirst()
+    #expect(rows.map { $0.contains("<w:cantSplit/>") } == [true, false, true])
+  }
+
   @Test func aLongDayOfSigningBeginsFurtherLeft() throws {
     var page = DocumentBuilder(language: "uk")
     let (caption, name) = (page.running("(підпис)"), page.running("Ім’я ПРІЗВИЩЕ"))
