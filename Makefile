@@ -126,6 +126,10 @@ moments: | packages-test ## cut the power, and refuse a call of the system, at e
 docs: $(PYSAR) | packages-docs ## write the generated parts of docs/ and README.md, and the manual pages
 	@Scripts/docs $(PYSAR)
 
+.PHONY: dictionary
+dictionary: | packages-dictionary ## make the dictionary of Ukrainian words anew from Debian's
+	python3 Scripts/dictionary.py /usr/share/hunspell/uk_UA.dic Scripts/common-words.txt Templates/words/ukrainian.dictionary
+
 .PHONY: picture
 picture: $(PYSAR) | packages-picture ## take the README's picture of the form of docs/plan.yaml
 	@$(PYSAR) render docs/plan.yaml -o .build/form.html
@@ -178,9 +182,11 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # What must be on the machine. Each goes on from the one before, so that apt-get never runs twice at once.
-.PHONY: packages packages-torture packages-test packages-archive packages-validate packages-picture packages-docs packages-deb
+.PHONY: packages packages-torture packages-test packages-archive packages-validate packages-picture packages-docs packages-deb packages-dictionary
 packages:
 	@Scripts/packages git pkg-config libxml2-dev libyaml-dev nettle-dev libmimalloc-dev libsqlite3-dev libharfbuzz-dev libqrencode-dev libssl-dev zlib1g-dev fonts-liberation2
+packages-dictionary: | packages
+	@Scripts/packages python3 hunspell-uk
 packages-torture: | packages
 	@Scripts/packages sqlite3
 packages-test: | packages

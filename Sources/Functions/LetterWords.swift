@@ -22,6 +22,7 @@ enum LetterWords {
   static let ghe: UInt8 = 0x31
   static let apostrophe: UInt8 = 0x32
   static let zero: UInt8 = 0x33
+  static let soft: UInt8 = 0x1D
   private static let capital: UInt8 = 0x80
 
   /// The number of a small letter, in a byte; 0 for anything else.
@@ -71,6 +72,17 @@ enum LetterWords {
 
   /// The numbers of the letters of a word of our own.
   static func letters(_ word: some StringProtocol) -> [UInt8] { letters(Array(word.utf8)[...]) }
+
+  /// The word that letters make.
+  static func text(_ letters: [UInt8]) -> String {
+    var text = ""
+    for letter in letters {
+      let scalar: UInt32 =
+        letter == apostrophe ? 0x2019 : letter == ghe ? 0x491 : UInt32(letter) + 0x42F
+      text.unicodeScalars.append(Unicode.Scalar(scalar) ?? "?")
+    }
+    return text
+  }
 
   /// The letters of U+0400 to U+047F, capitals marked.
   private static let cyrillic: [UInt8] = (UInt32(0x400)..<0x480).map(marked)

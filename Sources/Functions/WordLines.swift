@@ -24,16 +24,25 @@ struct WordLines {
   ///
   /// - Throws: that there is no such file, or that it cannot be read.
   init(named name: String, in folders: TemplateFolders) throws(XPathLiteralFault) {
+    self.init(try Self.bytes(ofFile: "\(name).txt", in: folders))
+  }
+
+  /// Reads the bytes of a file of words.
+  ///
+  /// - Throws: that there is no such file, or that it cannot be read.
+  static func bytes(ofFile file: String, in folders: TemplateFolders) throws(XPathLiteralFault)
+    -> [UInt8]
+  {
     let source: SourceFile?
     do throws(FileFault) {
-      source = try folders.read("words/\(name).txt")
+      source = try folders.read("words/\(file)")
     } catch {
-      throw Self.fault(name, "список слів не читається", "the list of words cannot be read")
+      throw fault(file, "список слів не читається", "the list of words cannot be read")
     }
     guard let source else {
-      throw Self.fault(name, "такого списку слів немає", "there is no such list of words")
+      throw fault(file, "такого списку слів немає", "there is no such list of words")
     }
-    self.init(source.bytes)
+    return source.bytes
   }
 
   private mutating func add(_ line: ArraySlice<UInt8>) {
@@ -46,7 +55,8 @@ struct WordLines {
     entries.append((line[..<colon].withoutSpaces, line[(colon + 1)...].withoutSpaces))
   }
 
-  private static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {
+  /// The fault of a literal that names words that cannot be had.
+  static func fault(_ name: String, _ uk: String, _ en: String) -> XPathLiteralFault {
     XPathLiteralFault(
       literal: 0, problem: Message(uk: uk, en: en), offset: 0,
       length: max(1, name.unicodeScalars.count))

@@ -11,9 +11,10 @@ extension XPathFunction {
   /// - `listed(text, 'russianisms')`: the first word or phrase of the list that the text holds, as
   ///   it is written there; empty where there is none.
   /// - `listed-instead(text, 'russianisms')`: what the list gives for it.
-  /// - `misspelt(text, 'office-words')`: the first word of the text that is one of the list with a
-  ///   slip; see ``NearWords``.
-  /// - `misspelt-instead(text, 'office-words')`: the word that was meant.
+  /// - `misspelt(text, 'ukrainian')`: the first word of the text that is none in the dictionary
+  ///   `words/ukrainian.dictionary` nor in the list `words/ukrainian.txt`, and is one slip away from a
+  ///   word; see ``Spelling``.
+  /// - `misspelt-instead(text, 'ukrainian')`: the word that was meant.
   /// - `disagreeing(text, 'agreement')`: the first adjective that does not agree with its noun, and
   ///   the noun; see ``Agreement``.
   /// - `misgoverned(text, 'cases')`: the first words behind which a noun stands in another case than
@@ -41,7 +42,7 @@ extension XPathFunction {
         }),
       XPathFunction(
         "misspelt", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in try words.nearWords(named: literals[0]) },
+        prepare: { literals throws(XPathLiteralFault) in try words.spelling(named: literals[0]) },
         make: { words in
           { text in
             .string(words.firstMatch(in: text).map { WordSearch.text(text, $0.bytes) } ?? "")
@@ -49,7 +50,7 @@ extension XPathFunction {
         }),
       XPathFunction(
         "misspelt-instead", literals: 1...1, gives: .text,
-        prepare: { literals throws(XPathLiteralFault) in try words.nearWords(named: literals[0]) },
+        prepare: { literals throws(XPathLiteralFault) in try words.spelling(named: literals[0]) },
         make: { words in { .string(words.firstMatch(in: $0)?.replacement ?? "") } }),
       pairs("disagreeing") { Agreement($0) },
       pairs("misgoverned") { Government($0) },
@@ -79,7 +80,7 @@ extension XPathFunction {
 private final class ReadWords: Sendable {
   private let folders: TemplateFolders
   private let lists = Mutex<[String: WordList]>([:])
-  private let words = Mutex<[String: NearWords]>([:])
+  private let spellings = Mutex<[String: Spelling]>([:])
 
   init(folders: TemplateFolders) {
     self.folders = folders
@@ -92,11 +93,16 @@ private final class ReadWords: Sendable {
     return list
   }
 
-  func nearWords(named name: String) throws(XPathLiteralFault) -> NearWords {
-    if let words = words.withLock({ $0[name] }) { return words }
-    let words = NearWords(try WordLines(named: name, in: folders))
-    self.words.withLock { $0[name] = words }
-    return words
+  func spelling(named name: String) throws(XPathLiteralFault) -> Spelling {
+    if let spelling = spellings.withLock({ $0[name] }) { return spelling }
+    let others = try WordLines(named: name, in: folders).entries.map(\.entry)
+    let bytes = try WordLines.bytes(ofFile: "\(name).dictionary", in: folders)
+    guard let dictionary = WordDictionary(bytes) else {
+      throw WordLines.fault(name, "словник пошкоджено", "the dictionary is damaged")
+    }
+    let spelling = Spelling(dictionary, others: others)
+    spellings.withLock { $0[name] = spelling }
+    return spelling
   }
 }
 
@@ -108,18 +114,6 @@ extension WordList {
       lines.entries.map { entry, value in
         (entry, value.map { $0.isEmpty ? nil : $0 } ?? [])
       })
-  }
-}
-
-extension NearWords {
-  /// Makes words of lines: what their forms begin with and, behind the colon, their endings, a hyphen
-  /// where there is none; without endings, an exception.
-  fileprivate init(_ lines: WordLines) {
-    self.init(
-      forms: lines.entries.map { beginning, endings in
-        (beginning, endings ?? [])
-      },
-      exceptions: lines.entries.compactMap { $1?.isEmpty ?? true ? $0 : nil })
   }
 }
 

@@ -51,7 +51,7 @@ enum SoughtInText: Sendable {
   /// What a pattern matches, and the grams that it requires, if any.
   case pattern(PatternProgram, RequiredGrams?)
   case repeatedWord
-  case slips(NearWords)
+  case slips(Spelling)
   case listed(WordList)
   case pairs(any WordPairs)
 
@@ -169,7 +169,7 @@ private struct RuleNeedFinder {
       }
       return Needed(sought: [.listed(list)])
     case .function("misspelt", let arguments, _) where arguments[0].subject(at: subject) == .text:
-      guard let words = self.subject(ofCall: "misspelt", arguments) as? NearWords else {
+      guard let words = self.subject(ofCall: "misspelt", arguments) as? Spelling else {
         return .nothing
       }
       return Needed(sought: [.slips(words)])

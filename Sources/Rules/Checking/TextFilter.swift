@@ -17,7 +17,7 @@ final class TextFilter {
   /// The bits of the rules that look for words that stand twice.
   private let repetitionBits: RuleBits
   /// The bits of the rules that look for slips in words, with the words.
-  private let slips: [(bit: RuleBits, words: NearWords)]
+  private let slips: [(bit: RuleBits, words: Spelling)]
   /// The bits of the rules that look for wrong pairs of words, with the place of the first of their
   /// groups.
   private let pairs: [(bit: RuleBits, words: any WordPairs, place: Int)]
@@ -31,7 +31,7 @@ final class TextFilter {
     var commonBits: RuleBits = 0
     var patterns: [(bit: RuleBits, program: PatternProgram, grams: RequiredGrams?)] = []
     var repetitionBits: RuleBits = 0
-    var slips: [(bit: RuleBits, words: NearWords)] = []
+    var slips: [(bit: RuleBits, words: Spelling)] = []
     var lists: [(bit: RuleBits, words: WordList)] = []
     var pairs: [(bit: RuleBits, words: any WordPairs, place: Int)] = []
     var place = 0
