@@ -48,7 +48,9 @@ private struct SchemaReferencePage {
   }
 
   private func section(_ use: ObjectTypes.Use) -> [String] {
-    guard case .object(let object) = schema.types[use.type].form else { return [] }
+    guard case .object(let object) = schema.types[use.type].form,
+      schema.types[use.type].table != .cell
+    else { return [] }
     let isRoot = use == types.all[0]
     var rows = object.properties.map { property in
       row(
@@ -66,7 +68,7 @@ private struct SchemaReferencePage {
       "| key | ключ | value | required | meaning |")
     return [
       "## " + types.name(of: use),
-      scalar(object),
+      scalar(object), columns(use.type),
       ([title, "| --- | --- | --- | --- | --- |"] + rows).joined(separator: "\n"),
     ]
   }
@@ -86,6 +88,18 @@ private struct SchemaReferencePage {
     return say(
       "Саме значення без ключів – це «\(name.uk)»: `…` означає `{\(name.uk): …}`.",
       "A value without keys is its \(name.en): `…` is short for `{\(name.en): …}`.")
+  }
+
+  /// How the cells of a row are written.
+  private func columns(_ type: Int) -> String {
+    guard schema.types[type].table == .row else { return "" }
+    return say(
+      "Ключами рядка є й заголовки граф, які назвав план: `{Дата: 21 жовтня, Питання: Про звіт}`. "
+        + "Рядок може бути й списком клітинок у порядку граф: `[21 жовтня, Про звіт]`.",
+      "The titles of the columns that the plan names are keys of a row, too: "
+        + "`{Day: 21 October, Matter: On the report}`. "
+        + "A row may also be a list of cells in the order of the columns: "
+        + "`[21 October, On the report]`.")
   }
 
   private func meaning(of property: SchemaProperty) -> String {
@@ -131,6 +145,11 @@ private struct SchemaReferencePage {
   }
 
   private func list(_ list: SchemaList) -> String {
+    if schema.types[list.item].table == .cell {
+      return say(
+        "текст; для кількох граф – за їх заголовками: `{заголовок: текст}`",
+        "text; for several columns by their titles: `{title: text}`")
+    }
     let item = value(list.item, isRow: true)
     let counts =
       switch (list.minItems, list.maxItems) {

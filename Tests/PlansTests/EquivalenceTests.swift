@@ -82,4 +82,42 @@ import YAML
       Set(marked.places).isSubset(of: Set(found.map(place)).union(["17:7"])),
       "\(found.map(place)) \(marked.places)")
   }
+
+  /// Rows of a table with the columns «День», «Питання», and two of amounts under «Кошти».
+  @Test(arguments: [
+    "{День: 21 жовтня, Питання: Звіт, Кошти: {2027: 5, 2028: 7}}",
+    "{Питання: Звіт, День: 21 жовтня, Кошти: [5, 7]}",
+    "{Кошти: [{column: 2028, text: 7}, {графа: 2027, текст: 5}], День: 21 жовтня, Питання: Звіт}",
+    "{cell: [{column: День, text: 21 жовтня}, {column: Питання, text: Звіт}], amount: [5, 7]}",
+    "{клітинка: {Питання: Звіт, День: 21 жовтня}, Кошти: [5, 7]}",
+  ])
+  func cellsAreWrittenInOrderOrWithTheirColumns(_ row: String) {
+    #expect(xml(Self.table(row)) == xml(Self.table("[21 жовтня, Звіт, 5, 7]")))
+  }
+
+  @Test(arguments: [
+    "{cell: [↓{column: Ніч, text: 21 жовтня}, Звіт]}", "{cell: [↓{column: День}, Звіт]}",
+    "{cell: [↓{column: День, text: 1, note: 2}, Звіт]}",
+    "{cell: [↓{column: День, text: {a: 1}}, Звіт]}",
+  ])
+  func aCellWithoutItsColumnIsTold(_ row: String) {
+    let marked = MarkedText(Self.table(row))
+    #expect(faults(marked.text) == marked.places.map { "wrong-cells \($0)" })
+  }
+
+  private static func table(_ row: String) -> String {
+    """
+    kind: action-plan
+    approver: {position: Голова, name: Іван ДУБ}
+    title: План роботи
+    year: 2027
+    columns:
+      - День
+      - Питання
+      - {title: Кошти, columns: [{title: 2027, role: amount}, {title: 2028, role: amount}]}
+    rows:
+      - \(row)
+
+    """
+  }
 }
