@@ -90,7 +90,7 @@ package struct Agreement: WordPairs {
   }
 }
 
-extension [UInt8] {
+extension Collection<UInt8> {
   /// Whether a word has an ending.
   func ends(with ending: [UInt8]) -> Bool {
     count >= ending.count && suffix(ending.count).elementsEqual(ending)

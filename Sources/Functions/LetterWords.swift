@@ -74,7 +74,7 @@ enum LetterWords {
   static func letters(_ word: some StringProtocol) -> [UInt8] { letters(Array(word.utf8)[...]) }
 
   /// The word that letters make.
-  static func text(_ letters: [UInt8]) -> String {
+  static func text(_ letters: ArraySlice<UInt8>) -> String {
     var text = ""
     for letter in letters {
       let scalar: UInt32 =

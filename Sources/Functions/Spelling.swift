@@ -1,6 +1,7 @@
 import Bytes
 
-/// Tells words of texts that are none, and are one slip away from a word; see ``WordDictionary``.
+/// Tells words of texts that are none, and are one slip away from a word, or are two; see
+/// ``WordDictionary``.
 ///
 /// What a capital begins is a name, but for the first word of a text or a sentence; what has one inside
 /// is an abbreviation. Short words and parts of others – behind a digit, before a hyphen – are passed
@@ -33,14 +34,21 @@ package struct Spelling: Sendable {
         return !isName
       }
       guard isJudged(word, in: text), beginsSentence || !word.isCapitalized,
-        !dictionary.contains(word.letters[...]),
-        let meant = dictionary.wordMeant(by: word.letters),
+        !dictionary.contains(word.letters[...]), let meant = meant(by: word.letters),
         others.firstMatch(in: text.extracting(word.bytes)) == nil
       else { return false }
-      match = WordSearch.Match(bytes: word.bytes, replacement: LetterWords.text(meant))
+      match = WordSearch.Match(bytes: word.bytes, replacement: meant)
       return !word.isCapitalized
     }
     return match
+  }
+
+  /// The word or the two words that were meant by letters that are none; nil where that is not sure.
+  private func meant(by word: [UInt8]) -> String? {
+    if let meant = dictionary.wordMeant(by: word) { return LetterWords.text(meant[...]) }
+    return dictionary.joinedWord(in: word).map { place in
+      LetterWords.text(word[..<place]) + " " + LetterWords.text(word[place...])
+    }
   }
 
   /// Whether a word is whole, long enough and no name of a place.

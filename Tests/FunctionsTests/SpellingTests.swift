@@ -45,6 +45,10 @@ struct SpellingTests {
       ("документаці", "документаці", "документації"),
       ("організаціі", "організаціі", "організації"), ("лікарь", "лікарь", "лікар"),
       ("безкоштово", "безкоштово", "безкоштовно"), ("лікраі", "лікраі", "лікарі"),
+      ("звітногомісяця", "звітногомісяця", "звітного місяця"),
+      ("водопостачання таводовідведення", "таводовідведення", "та водовідведення"),
+      ("графікита", "графікита", "графіки та"), ("водонагрівальник", "", ""),
+      ("двадцятикімнатний", "", ""), ("післясмаком", "", ""),
       ("ошукаи", "", ""),
     ])
   func finds(text: String, found: String, meant: String) {
@@ -93,7 +97,7 @@ struct SpellingTests {
         for slip in [swapped, shorter, longer] where !dictionary.contains(slip[...]) {
           let meant = dictionary.wordMeant(by: slip)
           #expect(
-            meant.map { dictionary.contains($0[...]) } == true, "\(LetterWords.text(slip))")
+            meant.map { dictionary.contains($0[...]) } == true, "\(LetterWords.text(slip[...]))")
         }
       }
     }
