@@ -38,6 +38,7 @@ package struct Agreement: WordPairs {
     lastLetters = Self.adjectiveEndings.compactMap(\.last).reduce(0) { $0 | 1 << UInt64($1) }
   }
 
+  private static let masculine = LetterWords.letters("ому")
   private static let joining = ["та", "і", "й"].map { LetterWords.letters($0) }
   /// What an adjective may be of that stands behind it: «частиною четвертою статті», «визнати аварійними
   /// ділянки».
@@ -49,7 +50,8 @@ package struct Agreement: WordPairs {
   package var groupCount: Int { endings.count }
 
   package func right(of word: LetterWord) -> UInt128 {
-    word.isCapitalized || word.hasInnerCapital ? 0 : groups[word.letters] ?? 0
+    word.isCapitalized || word.hasInnerCapital || word.isBeforeHyphen
+      ? 0 : groups[word.letters] ?? 0
   }
 
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
@@ -82,8 +84,11 @@ package struct Agreement: WordPairs {
       && !Self.governing.contains { word.letters.starts(with: $0) }
   }
 
+  /// Whether a word is an adjective whose ending is known: «свідому» may have «-у» for its ending.
   private func isAdjective(_ word: [UInt8]) -> Bool {
-    guard word.count > 3, lastLetters & 1 << UInt64(word[word.count - 1]) != 0 else { return false }
+    guard word.count > 3, lastLetters & 1 << UInt64(word[word.count - 1]) != 0,
+      !word.ends(with: Self.masculine) || stems[word.dropLast()] == nil
+    else { return false }
     return Self.adjectiveEndings.contains { ending in
       word.ends(with: ending) && stems[word.dropLast(ending.count)] != nil
     }

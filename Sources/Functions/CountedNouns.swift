@@ -55,7 +55,7 @@ package struct CountedNouns: WordPairs {
   package var startGroups: UInt128 { Self.bit(.fewBehindVerb) }
 
   package func right(of word: LetterWord) -> UInt128 {
-    guard !word.isCapitalized else { return 0 }
+    guard !word.isCapitalized, !word.isBeforeHyphen else { return 0 }
     var bits = forms[word.letters] ?? 0
     if bits & Self.bit(.fewBehindVerb) != 0 { bits |= Self.bit(Self.mixed) }
     if word.letters.count > 5, CountWords.neuterEndings.contains(where: word.letters.ends) {
@@ -104,10 +104,8 @@ package struct CountedNouns: WordPairs {
   >? {
     let noun = words[index]
     let end = noun.bytes.upperBound
-    // The first part of a compound, «5 майстер-класів», is not what is counted.
-    let isCompound = end < text.count && text[end] == UInt8(ascii: "-")
     let wrong = right(of: noun)
-    guard noun.isBehindSpace, wrong != 0, !isCompound else { return nil }
+    guard noun.isBehindSpace, wrong != 0 else { return nil }
     let adjective = words[index - 1]
     if index > 1, adjective.isBehindSpace, !adjective.isCapitalized,
       CountWords.isAdjective(adjective.letters)

@@ -46,7 +46,7 @@ package struct Government: WordPairs {
   package var groupCount: Int { endings.count }
 
   package func right(of word: LetterWord) -> UInt128 {
-    guard !word.isCapitalized else { return 0 }
+    guard !word.isCapitalized, !word.isBeforeHyphen else { return 0 }
     var groups = forms[word.letters] ?? 0
     var rest = lengths
     while rest != 0, rest.trailingZeroBitCount + 2 <= word.letters.count {

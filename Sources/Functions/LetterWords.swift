@@ -11,6 +11,8 @@ package struct LetterWord: Sendable {
   var hasInnerCapital = false
   /// Whether nothing but white space stands between it and the word before it.
   var isBehindSpace = false
+  /// Whether it is but the first part of a word, «прес-служба».
+  var isBeforeHyphen = false
 
   /// Whether it is a number in digits.
   var isNumber: Bool { letters.allSatisfy { $0 >= LetterWords.zero } }
@@ -139,6 +141,9 @@ enum LetterWords {
       } else if !word.letters.isEmpty {
         // Behind a word, an apostrophe closes a quotation.
         while word.letters.last == apostrophe { word.letters.removeLast() }
+        word.isBeforeHyphen =
+          index < text.count
+          && WordIndex.folded(UTF8Scalars.scalar(in: text, at: index).value) == 0x2D
         if isFound(word) { return }
         word.letters.removeAll(keepingCapacity: true)
         word.hasInnerCapital = false

@@ -56,7 +56,8 @@ package struct Spelling: Sendable {
     let (start, end) = (word.bytes.lowerBound, word.bytes.upperBound)
     let isBeforeStop = end < text.count && text[end] == UInt8(ascii: ".")
     return word.letters.count >= (isBeforeStop ? Self.shortestBeforeStop : Self.shortest)
-      && !word.hasInnerCapital && !word.letters.contains { $0 >= LetterWords.zero }
+      && !word.hasInnerCapital && !word.isBeforeHyphen
+      && !word.letters.contains { $0 >= LetterWords.zero }
       && !(word.isCapitalized && isOfPlace(word))
       && !joins(text, from: start - 1, by: -1) && !joins(text, from: end, by: 1)
   }
