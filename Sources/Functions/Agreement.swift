@@ -24,15 +24,13 @@ package struct Agreement: WordPairs {
     stems: [ArraySlice<UInt8>],
     disagreeing: [(endings: ArraySlice<UInt8>, nouns: ArraySlice<UInt8>)]
   ) {
-    var known = LetterTable<Void>()
-    for stem in stems { known.change(LetterWords.letters(stem)[...], default: ()) { _ in } }
+    var known = LetterTable<Void>(forBytes: 20 * stems.count)
+    for stem in stems { known.change(wordsOf: stem, default: ()) { _ in } }
     self.stems = known
     endings = disagreeing.map { $0.endings.words.map { LetterWords.letters($0) } }
-    var groups = LetterTable<UInt128>()
+    var groups = LetterTable<UInt128>(forBytes: disagreeing.reduce(0) { $0 + $1.nouns.count })
     for (group, words) in disagreeing.enumerated() {
-      for noun in words.nouns.words {
-        groups.change(LetterWords.letters(noun)[...], default: 0) { $0 |= 1 << UInt128(group) }
-      }
+      groups.change(wordsOf: words.nouns, default: 0) { $0 |= 1 << UInt128(group) }
     }
     self.groups = groups
     lastLetters = Self.adjectiveEndings.compactMap(\.last).reduce(0) { $0 | 1 << UInt64($1) }

@@ -40,10 +40,10 @@ package struct CountedNouns: WordPairs {
 
   /// Makes them of forms and what these do not stand behind.
   init(_ forms: [(form: ArraySlice<UInt8>, counts: [Count])]) {
+    self.forms = LetterTable(forBytes: 20 * forms.count)
     for (form, counts) in forms {
-      self.forms.change(LetterWords.letters(form)[...], default: 0) { bits in
-        for count in counts { bits |= Self.bit(count) }
-      }
+      let bits = counts.reduce(0) { $0 | Self.bit($1) }
+      self.forms.change(wordsOf: form, default: 0) { $0 |= bits }
     }
   }
 

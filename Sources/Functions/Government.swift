@@ -20,20 +20,24 @@ package struct Government: WordPairs {
       phrases: [ArraySlice<UInt8>], endings: ArraySlice<UInt8>, forms: ArraySlice<UInt8>
     )]
   ) {
+    forms = LetterTable(forBytes: groups.reduce(0) { $0 + $1.forms.count })
     for (number, group) in groups.enumerated() {
       for phrase in group.phrases {
         let words = phrase.words.map { LetterWords.letters($0) }
         if let last = words.last { phrases[last, default: []].append((number, words)) }
       }
       endings.append(group.endings.words.map { LetterWords.letters($0) })
+      let bit = UInt128(1) << UInt128(number)
+      guard group.forms.contains(UInt8(ascii: "*")) else {
+        forms.change(wordsOf: group.forms, default: 0) { $0 |= bit }
+        continue
+      }
       for form in group.forms.words {
-        let bit = UInt128(1) << UInt128(number)
         if form.first == UInt8(ascii: "*") {
-          let letters = LetterWords.letters(form.dropFirst())
-          formEndings.change(letters[...], default: 0) { $0 |= bit }
-          lengths |= 1 << UInt64(letters.count)
+          formEndings.change(wordsOf: form.dropFirst(), default: 0) { $0 |= bit }
+          lengths |= 1 << UInt64(LetterWords.letters(form.dropFirst()).count)
         } else {
-          forms.change(LetterWords.letters(form)[...], default: 0) { $0 |= bit }
+          forms.change(wordsOf: form, default: 0) { $0 |= bit }
         }
       }
     }

@@ -48,27 +48,34 @@ enum LetterWords {
 
   /// Adds the numbers of the letters of a word.
   static func append(_ word: ArraySlice<UInt8>, to letters: inout [UInt8]) {
-    let cyrillic = cyrillic.span
-    let text = word.span
     var index = 0
-    while index < text.count {
-      if text[index] | 1 == 0xD1, index + 1 < text.count {
+    append(word.span, &index, to: &letters)
+  }
+
+  /// Adds the numbers of the letters of a word that begins at an index, which becomes that of the space
+  /// behind it, or the end.
+  static func append(_ text: Span<UInt8>, _ index: inout Int, to letters: inout [UInt8]) {
+    let cyrillic = cyrillic.span
+    while index < text.count, text[index] != 0x20 {
+      if text[index] | 1 == 0xD1, index &+ 1 < text.count {
         // There are as many letters as two such bytes can mean.
-        let place = Int(text[index] & 1) &<< 6 | Int(text[index + 1] & 0x3F)
+        let place = Int(text[index] & 1) &<< 6 | Int(text[index &+ 1] & 0x3F)
         letters.append(unsafe cyrillic[unchecked: place] & ~capital)
-        index += 2
+        index &+= 2
       } else {
         let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
         letters.append(marked(scalar) & ~capital)
-        index += length
+        index &+= length
       }
     }
   }
 
   /// A hash of a word's letters.
-  static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
+  static func hash(of word: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15 }
+    for index in word.indices {
+      hash = (hash ^ UInt64(unsafe word[unchecked: index])) &* 0x9E37_79B9_7F4A_7C15
+    }
     return hash ^ hash >> 29
   }
 

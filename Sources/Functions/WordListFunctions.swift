@@ -153,9 +153,15 @@ extension CountedNouns {
 
   /// Makes them of lines: a form and, behind the colon, what it does not stand behind.
   fileprivate init(_ lines: WordLines) {
+    // Many forms have the same counts.
+    var known: [ArraySlice<UInt8>: [Count]] = [:]
     self.init(
-      lines.entries.map { form, counts in
-        (form, (counts ?? []).words.compactMap { Self.names[Array($0)] })
+      lines.entries.map { form, value in
+        let value = value ?? []
+        if let counts = known[value] { return (form, counts) }
+        let counts = value.words.compactMap { Self.names[Array($0)] }
+        known[value] = counts
+        return (form, counts)
       })
   }
 }

@@ -12,8 +12,7 @@ extension PlanBuilder {
     _ places: [Int], in property: SchemaProperty, order: Int, under key: YAMLEvent,
     _ value: YAMLEvent, of row: OpenRow, _ events: inout PlanEvents
   ) throws(Stop) {
-    let count = value.kind == .mappingStart || value.kind == .sequenceStart ? 2 : 1
-    guard !places.isEmpty, places.count > 1 || count == 1, count == 2 || places.count == 1 else {
+    guard !places.isEmpty, places.count == 1 || value.kind != .scalar else {
       reportCells(places, under: key)
       if value.kind != .scalar { events.skipRest() }
       return
