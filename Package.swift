@@ -88,17 +88,18 @@ let package = Package(
         "DeadlineGrammar", "SourceTexts", "Schemas", "Contents", "Tables", "DeadlineAnnotations",
       ]),
     library("SchemaWriters", ["Markup", "Diagnostics", "Calendars", "SourceTexts", "Schemas"]),
+    library("Words", ["Bytes", "Patterns"]),
     library(
       "Functions",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Patterns",
-        "Calendars", "Deadlines", "DeadlineGrammar", "Names", "Contents",
+        "Calendars", "Deadlines", "DeadlineGrammar", "Names", "Contents", "Words",
       ]),
     library(
       "Rules",
       [
         "Bytes", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Patterns", "Calendars",
-        "Functions", "Schemas",
+        "Words", "Functions", "Schemas",
       ]),
     library("Documents", ["Bytes", "Markup", "Digests", "Diagnostics"]),
     library("QRCodes", ["CQREncode"]),
@@ -227,6 +228,7 @@ let package = Package(
         "Diagnostics", "Files", "XPathLanguage", "XML", "Patterns", "Calendars", "Schemas", "Plans",
         "Rules", "Corpus",
       ]),
+    tests("Words", ["Patterns", "Words"]),
     tests("Documents", ["Digests", "Documents"]),
     tests("ZIP", ["Diagnostics", "ZIP"]),
     tests("QRCodes", ["QRCodes"]),

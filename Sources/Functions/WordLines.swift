@@ -72,7 +72,4 @@ extension ArraySlice<UInt8> {
     else { return [] }
     return self[first...last]
   }
-
-  /// The words between its spaces.
-  var words: [ArraySlice<UInt8>] { split(separator: 0x20) }
 }

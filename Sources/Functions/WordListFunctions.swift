@@ -1,6 +1,7 @@
 internal import Diagnostics
 package import Files
 internal import Synchronization
+internal import Words
 package import XML
 internal import XPathLanguage
 

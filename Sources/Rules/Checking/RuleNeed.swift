@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Functions
 internal import Patterns
 internal import Synchronization
+internal import Words
 internal import XML
 internal import XPathLanguage
 

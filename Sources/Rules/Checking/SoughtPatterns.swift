@@ -1,5 +1,5 @@
-internal import Functions
 internal import Patterns
+internal import Words
 
 /// What rules on texts look for by patterns and in lists: a pattern that matches within a token is
 /// looked for in each token once, the others by the tokens of the texts that hold their grams.

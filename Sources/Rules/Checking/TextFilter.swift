@@ -1,6 +1,6 @@
 internal import Bytes
-internal import Functions
 internal import Patterns
+internal import Words
 
 /// A set of the rules on texts of a kind, a bit for each.
 typealias RuleBits = UInt128

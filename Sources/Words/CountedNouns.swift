@@ -39,7 +39,7 @@ package struct CountedNouns: WordPairs {
   private var forms = LetterTable<UInt128>()
 
   /// Makes them of forms and what these do not stand behind.
-  init(_ forms: [(form: ArraySlice<UInt8>, counts: [Count])]) {
+  package init(_ forms: [(form: ArraySlice<UInt8>, counts: [Count])]) {
     self.forms = LetterTable(forBytes: 20 * forms.count)
     for (form, counts) in forms {
       let bits = counts.reduce(0) { $0 | Self.bit($1) }

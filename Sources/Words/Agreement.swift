@@ -20,7 +20,7 @@ package struct Agreement: WordPairs {
 
   /// Makes it of adjectives without their endings, and of endings with the forms of nouns that they
   /// do not agree with.
-  init(
+  package init(
     stems: [ArraySlice<UInt8>],
     disagreeing: [(endings: ArraySlice<UInt8>, nouns: ArraySlice<UInt8>)]
   ) {

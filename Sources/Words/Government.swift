@@ -15,7 +15,7 @@ package struct Government: WordPairs {
 
   /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
   /// nouns that do not stand behind them.
-  init(
+  package init(
     _ groups: [(
       phrases: [ArraySlice<UInt8>], endings: ArraySlice<UInt8>, forms: ArraySlice<UInt8>
     )]

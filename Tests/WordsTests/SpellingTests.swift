@@ -1,8 +1,7 @@
-import Files
 import TestSupport
 import Testing
 
-@testable import Functions
+@testable import Words
 
 @Suite("Words that are none, and the dictionary")
 struct SpellingTests {

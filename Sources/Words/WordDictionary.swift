@@ -6,7 +6,7 @@
 /// their letters. A state is the number of its first edge, or 0 if it has none. The lowest six bits of
 /// an edge are its letter; the next two tell whether it is the last of its state, and whether a word
 /// ends behind it; the others are the state behind it. See `Scripts/dictionary.py`.
-struct WordDictionary: Sendable {
+package struct WordDictionary: Sendable {
   /// A letter, and what it leads to.
   struct Edge {
     fileprivate let bits: UInt32
@@ -30,7 +30,7 @@ struct WordDictionary: Sendable {
   private static let header = magic.count + 8
 
   /// Reads a file; nil where it is none of a dictionary, or not whole.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: Self.magic), bytes.count > Self.header, bytes.count % 4 == 0 else {
       return nil
     }

@@ -16,7 +16,7 @@ package struct Spelling: Sendable {
   private static let shortestBeforeStop = 7
 
   /// Makes it of a dictionary and of words that there are beside it, where `*` stands for any ending.
-  init(_ dictionary: WordDictionary, others: [ArraySlice<UInt8>]) {
+  package init(_ dictionary: WordDictionary, others: [ArraySlice<UInt8>]) {
     self.dictionary = dictionary
     self.others = WordIndex(WordList(others.map { ($0, []) }))
   }

@@ -13,7 +13,12 @@ package struct WordList: Sendable {
 
   /// Makes a list of entries and what each gives; nil for an exception from others, which a text may
   /// hold.
-  init(_ items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]) {
+  package init(_ items: [(entry: ArraySlice<UInt8>, replacement: ArraySlice<UInt8>?)]) {
     self.items = items
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// The words between its spaces.
+  package var words: [ArraySlice<UInt8>] { split(separator: 0x20) }
 }

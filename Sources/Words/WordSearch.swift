@@ -5,9 +5,9 @@ package final class WordSearch {
   /// What was found in a text.
   package struct Match {
     /// Where it stands.
-    let bytes: Range<Int>
+    package let bytes: Range<Int>
     /// What the list gives for it, with the rest of the word.
-    let replacement: String
+    package let replacement: String
   }
 
   private let list: WordList
@@ -25,7 +25,7 @@ package final class WordSearch {
   }
 
   /// A part of a text.
-  static func text(_ text: Span<UInt8>, _ bytes: Range<Int>) -> String {
+  package static func text(_ text: Span<UInt8>, _ bytes: Range<Int>) -> String {
     String(decoding: [UInt8](copying: text.extracting(bytes)), as: UTF8.self)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Functions
+@testable import Words
 
 @Suite("Pairs of words")
 struct WordPairTests {

@@ -1,7 +1,7 @@
 import Patterns
 import Testing
 
-@testable import Functions
+@testable import Words
 
 @Suite("A word list")
 struct WordListTests {
