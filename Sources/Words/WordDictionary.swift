@@ -1,45 +1,113 @@
-/// All forms of the words of a language, as the smallest acyclic automaton that reads them, in the
-/// letters of ``LetterWords``.
+/// Forms of the words of a language, as the smallest acyclic automaton that reads them, in the letters
+/// of ``LetterWords``: those of common words, and of others all that might be taken for a common one with
+/// a slip.
 ///
-/// A file of it holds `pysar-w1` and then numbers of four bytes, the lowest first: the state that all
-/// words begin with, that of the common ones, and the edges, those of a state together, in the order of
-/// their letters. A state is the number of its first edge, or 0 if it has none. The lowest six bits of
-/// an edge are its letter; the next two tell whether it is the last of its state, and whether a word
-/// ends behind it; the others are the state behind it. See `Scripts/dictionary.py`.
+/// The first line of a file says `pysar-words 1`, and in decimal numbers the state that all words begin
+/// with, that of the common ones, how many edges there are, and a check. The other lines have four digits
+/// of base64 for each edge, those of a state together: its letter, counted from 0 among those of
+/// ``alphabet``, four times, and 2 more where a word ends behind it, 1 where it is the last of its state;
+/// and 136 times the state behind it. States are counted from 1; 0 has no edges. The check is that of
+/// edges before an edge, 31 times, and the edge, in 32 bits. See `Scripts/dictionary.py`.
 package struct WordDictionary: Sendable {
   /// A letter, and what it leads to.
   struct Edge {
     fileprivate let bits: UInt32
 
+    fileprivate init(letter: UInt8, isLast: Bool, endsWord: Bool, next: UInt32) {
+      bits = UInt32(letter) | (isLast ? 0x40 : 0) | (endsWord ? 0x80 : 0) | next << 8
+    }
+
     var letter: UInt8 { UInt8(bits & 0x3F) }
     fileprivate var isLast: Bool { bits & 0x40 != 0 }
     /// Whether a word ends behind it.
     var endsWord: Bool { bits & 0x80 != 0 }
-    /// The state behind it.
+    /// The number of the first edge behind it; 0 for none.
     fileprivate var next: Int { Int(bits >> 8) }
   }
 
-  private let bytes: [UInt8]
+  /// The edges, behind one that no state has.
+  private let edges: [Edge]
   /// What all words stand behind.
   private let start: Edge
   /// What common words stand behind.
   let commonStart: Edge
 
-  private static let magic = Array("pysar-w1".utf8)
-  /// Where the edges begin in a file.
-  private static let header = magic.count + 8
+  private static let alphabet = LetterWords.letters("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'")
+  private static let digits: [UInt8] = {
+    var digits = [UInt8](repeating: 64, count: 256)
+    let base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, digit) in base64.utf8.enumerated() { digits[Int(digit)] = UInt8(value) }
+    return digits
+  }()
 
-  /// Reads a file; nil where it is none of a dictionary, or not whole.
+  /// Reads a file; nil where it is none of a dictionary, or damaged.
   package init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: Self.magic), bytes.count > Self.header, bytes.count % 4 == 0 else {
-      return nil
-    }
-    self.bytes = bytes
-    start = Edge(bits: Self.number(in: bytes, at: Self.magic.count) << 8)
-    commonStart = Edge(bits: Self.number(in: bytes, at: Self.magic.count + 4) << 8)
+    let head = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let words = String(decoding: head, as: UTF8.self).split(separator: " ")
+    guard words.count == 6, words[0] == "pysar-words", words[1] == "1",
+      let start = Int(words[2]), let commonStart = Int(words[3]), let count = Int(words[4]),
+      let check = UInt32(words[5]), let read = Self.numbers(bytes[head.endIndex...]),
+      read.numbers.count == count, read.check == check,
+      let edges = Self.edges(of: read.numbers, starts: [start, commonStart])
+    else { return nil }
+    self.edges = edges.edges
+    self.start = edges.starts[0]
+    self.commonStart = edges.starts[1]
   }
 
-  /// Whether letters are a word.
+  /// The numbers of four digits that lines hold, and their check; nil where there is anything else.
+  private static func numbers(_ bytes: ArraySlice<UInt8>) -> (numbers: [UInt32], check: UInt32)? {
+    let (lines, digits) = (bytes.span, digits)
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(lines.count / 4)
+    var check: UInt32 = 0
+    var number: UInt32 = 0
+    var count = 0
+    for index in lines.indices where lines[index] != UInt8(ascii: "\n") {
+      let digit = digits[Int(lines[index])]
+      guard digit < 64 else { return nil }
+      number = number << 6 | UInt32(digit)
+      count += 1
+      if count == 4 {
+        numbers.append(number)
+        check = check &* 31 &+ number
+        (number, count) = (0, 0)
+      }
+    }
+    return count == 0 ? (numbers, check) : nil
+  }
+
+  /// The edges that numbers are, and those that lead to some states; nil where there is no such letter or
+  /// state.
+  private static func edges(of numbers: [UInt32], starts: [Int]) -> (edges: [Edge], starts: [Edge])?
+  {
+    // The first edge of each state.
+    var firsts: [UInt32] = [0, 1]
+    for (place, number) in numbers.enumerated() where number & 1 != 0 {
+      firsts.append(UInt32(place + 2))
+    }
+    firsts.removeLast()
+    let radix = UInt32(4 * alphabet.count)
+    var edges = [Edge(letter: 0, isLast: true, endsWord: false, next: 0)]
+    edges.reserveCapacity(numbers.count + 1)
+    for number in numbers {
+      let (state, kind) = number.quotientAndRemainder(dividingBy: radix)
+      guard state < firsts.count else { return nil }
+      edges.append(
+        Edge(
+          letter: alphabet[Int(kind / 4)], isLast: kind & 1 != 0, endsWord: kind & 2 != 0,
+          next: firsts[Int(state)]))
+    }
+    guard edges.last?.isLast == true, starts.allSatisfy({ firsts.indices.contains($0) }) else {
+      return nil
+    }
+    return (
+      edges,
+      starts.map { Edge(letter: 0, isLast: true, endsWord: false, next: firsts[$0]) }
+    )
+  }
+
+  /// Whether letters are a word that is known.
   func contains(_ word: ArraySlice<UInt8>) -> Bool { ends(word, behind: start) }
 
   /// Whether letters, or none, end a word behind others.
@@ -56,7 +124,7 @@ package struct WordDictionary: Sendable {
   func edge(_ letter: UInt8, behind edge: Edge) -> Edge? {
     var number = edge.next
     while number != 0 {
-      let edge = self.edge(number)
+      let edge = edges[number]
       if edge.letter == letter { return edge }
       number = edge.isLast ? 0 : number + 1
     }
@@ -67,21 +135,9 @@ package struct WordDictionary: Sendable {
   func eachEdge(behind edge: Edge, _ body: (Edge) -> Void) {
     var number = edge.next
     while number != 0 {
-      let edge = self.edge(number)
+      let edge = edges[number]
       body(edge)
       number = edge.isLast ? 0 : number + 1
     }
-  }
-
-  /// An edge by its number. In a file that is damaged there may be none; no letter follows there.
-  private func edge(_ number: Int) -> Edge {
-    let offset = Self.header + 4 * number
-    return Edge(bits: offset < bytes.count ? Self.number(in: bytes, at: offset) : 0x40)
-  }
-
-  private static func number(in bytes: [UInt8], at offset: Int) -> UInt32 {
-    UInt32(
-      littleEndian: unsafe bytes.span.bytes.unsafeLoadUnaligned(
-        fromByteOffset: offset, as: UInt32.self))
   }
 }

@@ -22,7 +22,7 @@ struct SpellingTests {
     "A form of a word is a word, and what is none is none",
     arguments: [
       ("громадянами", true), ("підрозділ", true), ("обов’язків", true), ("ґрунтами", true),
-      ("працюватимуть", true), ("єси", true), ("а", true), ("громодян", false), ("підрозд", false),
+      ("працюватимуть", true), ("абабагаламагам", false), ("громодян", false), ("підрозд", false),
       ("обовязків", false), ("", false), ("стрьожка", false),
     ])
   func contains(word: String, isWord: Bool) {
@@ -102,22 +102,34 @@ struct SpellingTests {
     }
   }
 
-  @Test("A file that is damaged is refused or read without a trap")
+  @Test("A file that is damaged is refused")
   func damaged() throws {
     let file = try Self.file.get()
-    #expect(WordDictionary([]) == nil)
-    #expect(WordDictionary(Array(file.prefix(17))) == nil)
+    for length in [0, 17, 40, 1_001, file.count / 2, file.count - 121] {
+      #expect(WordDictionary(Array(file.prefix(length))) == nil)
+    }
     #expect(WordDictionary(Array("words".utf8) + file) == nil)
     var random = Seeded(7)
-    let word = LetterWords.letters("забезпеченя")
-    for _ in 0..<20 {
-      var bytes = Array(file.prefix(4 * Int.random(in: 5...2_000, using: &random)))
-      for place in 8..<bytes.count where Bool.random(using: &random) {
-        bytes[place] = UInt8.random(in: 0...255, using: &random)
-      }
-      guard let dictionary = WordDictionary(bytes) else { continue }
-      _ = dictionary.contains(word[...])
-      _ = dictionary.wordMeant(by: word)
+    for _ in 0..<10 {
+      var bytes = file
+      let place = Int.random(in: 60..<file.count, using: &random)
+      bytes[place] = bytes[place] == UInt8(ascii: "B") ? UInt8(ascii: "C") : UInt8(ascii: "B")
+      #expect(WordDictionary(bytes) == nil)
     }
+  }
+
+  /// What the first line of a file says before its check, and its edges in digits; whether it is read.
+  @Test(
+    "A state or a letter that is not there, and what is no edge, is refused",
+    arguments: [
+      ("1 1 1", "AAAD", true), ("0 0 1", "AAAB", true), ("2 0 1", "AAAB", false),
+      ("1 1 1", "AAAA", false), ("1 1 1", "ACAB", false), ("1 1 1", "AAA-", false),
+      ("1 1 1", "AAADB", false), ("1 1 2", "AAAD", false), ("-1 0 1", "AAAB", false),
+    ])
+  func impossible(head: String, digits: String, isRead: Bool) {
+    let values = digits.utf8.prefix(4).map { $0 == 0x2D ? 62 : UInt32($0) - 0x41 }
+    let check = values.reduce(0) { $0 << 6 | $1 }
+    let file = "pysar-words 1 \(head) \(check)\n\(digits)\n"
+    #expect((WordDictionary(Array(file.utf8)) != nil) == isRead)
   }
 }
