@@ -65,7 +65,7 @@ class Neighbours:
 
     @staticmethod
     def with_a_letter_masked(word):
-        return (word[:place] + "?" + word[place + 1 :] for place in range(1, len(word) - 1))
+        return (word[:place] + "?" + word[place + 1 :] for place in range(1, len(word)))
 
     def have(self, word):
         if len(word) < SHORTEST:
