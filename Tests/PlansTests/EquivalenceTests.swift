@@ -99,6 +99,8 @@ import YAML
     "{cell: [↓{column: Ніч, text: 21 жовтня}, Звіт]}", "{cell: [↓{column: День}, Звіт]}",
     "{cell: [↓{column: День, text: 1, note: 2}, Звіт]}",
     "{cell: [↓{column: День, text: {a: 1}}, Звіт]}",
+    "{cell: [↓{column: День, text: 1, text: 2}, Звіт]}",
+    "{cell: [↓{column: День, column: Питання, text: 1}, Звіт]}",
   ])
   func aCellWithoutItsColumnIsTold(_ row: String) {
     let marked = MarkedText(Self.table(row))

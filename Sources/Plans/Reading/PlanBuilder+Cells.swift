@@ -52,7 +52,7 @@ extension PlanBuilder {
   }
 
   /// Reads a cell that stands with the title of its column, as in the tree: `{графа: …, текст: …}`; nil
-  /// where it has other keys.
+  /// where it has other keys, or one twice.
   private mutating func cellWithColumn(
     of property: SchemaProperty, _ events: inout PlanEvents
   ) throws(Stop) -> (column: String, value: YAMLEvent)? {
@@ -67,9 +67,11 @@ extension PlanBuilder {
       let name = document.text(of: key)
       let item = try events.next()
       let part = object?.properties.firstIndex { $0.name.en == name || $0.name.uk == name }
-      if item.kind == .scalar, let part, part == object?.scalarProperty {
+      if item.kind == .scalar, let part, part == object?.scalarProperty, value == nil {
         value = item
-      } else if item.kind == .scalar, let part, object?.properties[part].name.en == "column" {
+      } else if item.kind == .scalar, let part, object?.properties[part].name.en == "column",
+        column == nil
+      {
         column = document.text(of: item)
       } else {
         isOther = true
