@@ -14,7 +14,7 @@ struct WordLines {
   init(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = bytes.place(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
       add(bytes[start..<end])
       start = end + 1
     }
@@ -33,16 +33,16 @@ struct WordLines {
   static func bytes(ofFile file: String, in folders: TemplateFolders) throws(XPathLiteralFault)
     -> [UInt8]
   {
-    let source: SourceFile?
+    let bytes: [UInt8]?
     do throws(FileFault) {
-      source = try folders.read("words/\(file)")
+      bytes = try folders.bytes(of: "words/\(file)")
     } catch {
       throw fault(file, "список слів не читається", "the list of words cannot be read")
     }
-    guard let source else {
+    guard let bytes else {
       throw fault(file, "такого списку слів немає", "there is no such list of words")
     }
-    return source.bytes
+    return bytes
   }
 
   private mutating func add(_ line: ArraySlice<UInt8>) {

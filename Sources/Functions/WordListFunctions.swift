@@ -152,17 +152,11 @@ extension CountedNouns {
     Array("1,5".utf8): .fraction,
   ]
 
-  /// Makes them of lines: a form and, behind the colon, what it does not stand behind.
+  /// Makes them of lines: counts and, behind the colon, the forms that do not stand behind them.
   fileprivate init(_ lines: WordLines) {
-    // Many forms have the same counts.
-    var known: [ArraySlice<UInt8>: [Count]] = [:]
     self.init(
-      lines.entries.map { form, value in
-        let value = value ?? []
-        if let counts = known[value] { return (form, counts) }
-        let counts = value.words.compactMap { Self.names[Array($0)] }
-        known[value] = counts
-        return (form, counts)
+      lines.entries.map { counts, forms in
+        (counts.words.compactMap { Self.names[Array($0)] }, forms ?? [])
       })
   }
 }

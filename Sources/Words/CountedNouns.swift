@@ -36,14 +36,14 @@ package struct CountedNouns: WordPairs {
   /// An adjective in the nominative between a number of five and more and its noun.
   private static let mixed = neuter + 1
 
-  private var forms = LetterTable<UInt128>()
+  private var forms: LetterTable<UInt128>
 
-  /// Makes them of forms and what these do not stand behind.
-  package init(_ forms: [(form: ArraySlice<UInt8>, counts: [Count])]) {
-    self.forms = LetterTable(forBytes: 20 * forms.count)
-    for (form, counts) in forms {
+  /// Makes them of counts and the forms that do not stand behind these.
+  package init(_ groups: [(counts: [Count], forms: ArraySlice<UInt8>)]) {
+    forms = LetterTable(forBytes: groups.reduce(0) { $0 + $1.forms.count })
+    for (counts, words) in groups {
       let bits = counts.reduce(0) { $0 | Self.bit($1) }
-      self.forms.change(wordsOf: form, default: 0) { $0 |= bits }
+      forms.change(wordsOf: words, default: 0) { $0 |= bits }
     }
   }
 

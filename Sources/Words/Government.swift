@@ -3,12 +3,12 @@ import Bytes
 /// Words and phrases that govern a case, and forms of nouns in other cases, which do not stand behind
 /// them: «відповідно до план», «для якісний облік». Of a form, the ending may do.
 package struct Government: WordPairs {
-  /// The phrases of each group by their last words.
-  private var phrases: [[UInt8]: [(group: Int, words: [[UInt8]])]] = [:]
+  /// The phrases by their last words.
+  private var phrases: LetterTable<[(group: Int, words: ArraySlice<UInt8>)]>
   /// The endings of an adjective that may stand between, for each group.
   private var endings: [[[UInt8]]] = []
   /// The groups behind whose phrases a form does not stand, a bit for each.
-  private var forms = LetterTable<UInt128>()
+  private var forms: LetterTable<UInt128>
   /// The same by endings of forms, and how long these are, a bit for each length.
   private var formEndings = LetterTable<UInt128>()
   private var lengths: UInt64 = 0
@@ -20,25 +20,19 @@ package struct Government: WordPairs {
       phrases: [ArraySlice<UInt8>], endings: ArraySlice<UInt8>, forms: ArraySlice<UInt8>
     )]
   ) {
+    phrases = LetterTable(forBytes: groups.reduce(0) { $0 + 20 * $1.phrases.count })
     forms = LetterTable(forBytes: groups.reduce(0) { $0 + $1.forms.count })
     for (number, group) in groups.enumerated() {
       for phrase in group.phrases {
-        let words = phrase.words.map { LetterWords.letters($0) }
-        if let last = words.last { phrases[last, default: []].append((number, words)) }
+        phrases.change(wordsOf: phrase.lastWord, default: []) { $0.append((number, phrase)) }
       }
       endings.append(group.endings.words.map { LetterWords.letters($0) })
       let bit = UInt128(1) << UInt128(number)
-      guard group.forms.contains(UInt8(ascii: "*")) else {
-        forms.change(wordsOf: group.forms, default: 0) { $0 |= bit }
-        continue
-      }
-      for form in group.forms.words {
-        if form.first == UInt8(ascii: "*") {
-          formEndings.change(wordsOf: form.dropFirst(), default: 0) { $0 |= bit }
-          lengths |= 1 << UInt64(LetterWords.letters(form.dropFirst()).count)
-        } else {
-          forms.change(wordsOf: form, default: 0) { $0 |= bit }
-        }
+      forms.change(wordsOf: group.forms, default: 0) { $0 |= bit }
+      guard group.forms.span.holds(UInt8(ascii: "*")) else { continue }
+      for form in group.forms.words where form.first == UInt8(ascii: "*") {
+        formEndings.change(wordsOf: form.dropFirst(), default: 0) { $0 |= bit }
+        lengths |= 1 << UInt64(LetterWords.letters(form.dropFirst()).count)
       }
     }
   }
@@ -87,8 +81,9 @@ package struct Government: WordPairs {
 
   /// Where a phrase of some groups starts that ends with a word.
   private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt128) -> Int? {
-    for (group, phrase) in phrases[words[last].letters] ?? []
+    for (group, text) in phrases[words[last].letters] ?? []
     where groups & 1 << UInt128(group) != 0 {
+      let phrase = text.words.map { LetterWords.letters($0) }
       let first = last - phrase.count + 1
       let isPassed = first > 0 && Self.passing.contains(words[first - 1].letters)
       let stands =
@@ -101,5 +96,16 @@ package struct Government: WordPairs {
       if stands { return words[first].bytes.lowerBound }
     }
     return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The last of the words between its spaces.
+  fileprivate var lastWord: ArraySlice<UInt8> {
+    var end = endIndex
+    while end > startIndex, self[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    while start > startIndex, self[start - 1] != 0x20 { start -= 1 }
+    return self[start..<end]
   }
 }

@@ -2,22 +2,24 @@ import Bytes
 
 /// Values by words in letters of Ukrainian; see ``LetterWords``.
 struct LetterTable<Value: Sendable>: Sendable {
-  /// The letters of all words, one after another, and where each begins and the last ends.
-  private var letters: [UInt8] = []
-  private var starts: [UInt32] = [0]
+  /// The texts in UTF-8 whose words these are, one after another, with a space behind each, in small
+  /// letters and with one sort of apostrophe.
+  private var text: [UInt8] = []
+  /// Where each word begins.
+  private var starts: [UInt32] = []
+  private var values: [Value] = []
   /// The words in a table by their hashes: their numbers, counted from 1.
   private var numbers: [UInt32]
-  private var values: [Value] = []
 
-  /// Makes a table for about as many words as a text in UTF-8 has that is so long.
+  /// Makes a table for the words of texts in UTF-8 that are about so long.
   init(forBytes count: Int = 0) {
     // A word and the space behind it have 20 bytes.
     let words = count / 20
     var size = 64
     while size < 2 * words { size *= 2 }
     numbers = Array(repeating: 0, count: size)
-    letters.reserveCapacity(count / 2)
-    starts.reserveCapacity(words + 1)
+    text.reserveCapacity(count)
+    starts.reserveCapacity(words)
     values.reserveCapacity(words)
   }
 
@@ -26,8 +28,8 @@ struct LetterTable<Value: Sendable>: Sendable {
 
   /// The value of a word; nil for one that is not among them.
   subscript(word: ArraySlice<UInt8>) -> Value? {
-    let number = numbers[place(of: word.span)]
-    return number == 0 ? nil : values[Int(number) - 1]
+    let word = LetterWords.utf8(word)
+    return number(of: word.span, 0..<word.count, word.span.token(from: 0).hash).map { values[$0] }
   }
 
   /// The value of a word; nil for one that is not among them.
@@ -36,63 +38,60 @@ struct LetterTable<Value: Sendable>: Sendable {
   /// Changes the values of the words of a text in UTF-8, between spaces, from that of a new one if they
   /// are not yet among them.
   mutating func change(
-    wordsOf text: ArraySlice<UInt8>, default new: Value, _ change: (inout Value) -> Void
+    wordsOf words: ArraySlice<UInt8>, default new: Value, _ change: (inout Value) -> Void
   ) {
-    let text = text.span
-    var index = 0
-    while index < text.count {
-      let start = letters.count
-      LetterWords.append(text, &index, to: &letters)
-      if letters.count > start { self.change(lastFrom: start, default: new, change) }
-      index += 1
-    }
-  }
-
-  /// Changes the value of the word that the last letters are, which are kept if it is new.
-  private mutating func change(
-    lastFrom start: Int, default new: Value, _ change: (inout Value) -> Void
-  ) {
-    var place = place(ofLetters: start..<letters.count)
-    if numbers[place] != 0 {
-      letters.removeLast(letters.count - start)
-    } else {
-      starts.append(UInt32(letters.count))
-      values.append(new)
-      if values.count * 2 > numbers.count {
-        grow()
-        place = self.place(ofLetters: start..<letters.count)
+    var index = text.count
+    text.append(copying: words.span)
+    if words.span.mayHoldOtherLetters { text[index...] = LetterWords.small(words)[...] }
+    let end = text.count
+    text.append(0x20)
+    while index < end {
+      let (next, hash) = text.span.token(from: index)
+      if next > index {
+        let number = number(of: text.span, index..<next, hash) ?? add(wordAt: index, hash, new)
+        change(&values[number])
       }
-      numbers[place] = UInt32(values.count)
-    }
-    change(&values[Int(numbers[place]) - 1])
-  }
-
-  /// Makes room for more words.
-  private mutating func grow() {
-    numbers = Array(repeating: 0, count: numbers.count * 2)
-    for number in 0..<(values.count - 1) {
-      let place = place(ofLetters: Int(starts[number])..<Int(starts[number + 1]))
-      numbers[place] = UInt32(number + 1)
+      index = next + 1
     }
   }
 
-  private func place(ofLetters range: Range<Int>) -> Int {
-    place(of: letters.span.extracting(range))
-  }
-
-  /// Where a word stands in the table, or would.
-  private func place(of word: Span<UInt8>) -> Int {
+  /// The number of a word that stands in a text; nil for one that is not among them.
+  private func number(of other: Span<UInt8>, _ word: Range<Int>, _ hash: UInt64) -> Int? {
+    let (numbers, text) = (numbers.span, text.span)
     let mask = numbers.count - 1
-    let numbers = numbers.span
-    var place = Int(truncatingIfNeeded: LetterWords.hash(of: word)) & mask
+    var place = Int(truncatingIfNeeded: hash) & mask
     while numbers[place] != 0 {
       let number = Int(numbers[place]) - 1
-      let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
-      if end - start == word.count, letters.span.isSame(start, as: word, word.indices) {
-        return place
+      let start = Int(starts[number])
+      if start + word.count < text.count, text[start + word.count] == 0x20,
+        text.isSame(start, as: other, word)
+      {
+        return number
       }
       place = (place + 1) & mask
     }
-    return place
+    return nil
+  }
+
+  /// Adds a word that stands at a place of the text.
+  private mutating func add(wordAt start: Int, _ hash: UInt64, _ value: Value) -> Int {
+    starts.append(UInt32(start))
+    values.append(value)
+    if values.count * 2 > numbers.count {
+      numbers = Array(repeating: 0, count: numbers.count * 2)
+      for number in starts.indices {
+        enter(number, text.span.token(from: Int(starts[number])).hash)
+      }
+    } else {
+      enter(values.count - 1, hash)
+    }
+    return values.count - 1
+  }
+
+  private mutating func enter(_ number: Int, _ hash: UInt64) {
+    let mask = numbers.count - 1
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while numbers[place] != 0 { place = (place + 1) & mask }
+    numbers[place] = UInt32(number + 1)
   }
 }

@@ -42,41 +42,43 @@ enum LetterWords {
   static func letters(_ word: ArraySlice<UInt8>) -> [UInt8] {
     var letters: [UInt8] = []
     letters.reserveCapacity(word.count)
-    append(word, to: &letters)
+    let word = word.span
+    var index = 0
+    while index < word.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: word, at: index)
+      letters.append(marked(scalar) & ~capital)
+      index += length
+    }
     return letters
   }
 
-  /// Adds the numbers of the letters of a word.
-  static func append(_ word: ArraySlice<UInt8>, to letters: inout [UInt8]) {
-    var index = 0
-    append(word.span, &index, to: &letters)
+  /// Letters in UTF-8.
+  static func utf8(_ letters: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * letters.count + 2)
+    for letter in letters {
+      if let encoded = UTF8.encode(scalar(letter)) { bytes += encoded }
+    }
+    return bytes
   }
 
-  /// Adds the numbers of the letters of a word that begins at an index, which becomes that of the space
-  /// behind it, or the end.
-  static func append(_ text: Span<UInt8>, _ index: inout Int, to letters: inout [UInt8]) {
-    let cyrillic = cyrillic.span
-    while index < text.count, text[index] != 0x20 {
-      if text[index] | 1 == 0xD1, index &+ 1 < text.count {
-        // There are as many letters as two such bytes can mean.
-        let place = Int(text[index] & 1) &<< 6 | Int(text[index &+ 1] & 0x3F)
-        letters.append(unsafe cyrillic[unchecked: place] & ~capital)
-        index &+= 2
-      } else {
-        let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
-        letters.append(marked(scalar) & ~capital)
-        index &+= length
-      }
+  /// A text in UTF-8 with small letters for capitals, and one sort of apostrophe.
+  static func small(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let small = letter(WordIndex.folded(scalar.value))
+      if let encoded = UTF8.encode(small == 0 ? scalar : Self.scalar(small)) { result += encoded }
     }
+    return result
   }
 
-  /// A hash of a word's letters.
-  static func hash(of word: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in word.indices {
-      hash = (hash ^ UInt64(unsafe word[unchecked: index])) &* 0x9E37_79B9_7F4A_7C15
+  private static func scalar(_ letter: UInt8) -> Unicode.Scalar {
+    switch letter {
+    case apostrophe: "\u{2019}"
+    case ghe: "\u{491}"
+    case zero...: Unicode.Scalar(letter - zero + 0x30)
+    default: Unicode.Scalar(UInt32(letter) + 0x42F) ?? "?"
     }
-    return hash ^ hash >> 29
   }
 
   /// The numbers of the letters of a word of our own.
@@ -84,13 +86,7 @@ enum LetterWords {
 
   /// The word that letters make.
   static func text(_ letters: ArraySlice<UInt8>) -> String {
-    var text = ""
-    for letter in letters {
-      let scalar: UInt32 =
-        letter == apostrophe ? 0x2019 : letter == ghe ? 0x491 : UInt32(letter) + 0x42F
-      text.unicodeScalars.append(Unicode.Scalar(scalar) ?? "?")
-    }
-    return text
+    String(decoding: utf8(letters), as: UTF8.self)
   }
 
   /// The letters of U+0400 to U+047F, capitals marked.

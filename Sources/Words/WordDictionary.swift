@@ -57,24 +57,31 @@ package struct WordDictionary: Sendable {
 
   /// The numbers of four digits that lines hold, and their check; nil where there is anything else.
   private static func numbers(_ bytes: ArraySlice<UInt8>) -> (numbers: [UInt32], check: UInt32)? {
-    let (lines, digits) = (bytes.span, digits)
+    let (lines, digits) = (bytes.span, digits.span)
     var numbers: [UInt32] = []
     numbers.reserveCapacity(lines.count / 4)
     var check: UInt32 = 0
-    var number: UInt32 = 0
-    var count = 0
-    for index in lines.indices where lines[index] != UInt8(ascii: "\n") {
-      let digit = digits[Int(lines[index])]
-      guard digit < 64 else { return nil }
-      number = number << 6 | UInt32(digit)
-      count += 1
-      if count == 4 {
-        numbers.append(number)
-        check = check &* 31 &+ number
-        (number, count) = (0, 0)
+    var index = 0
+    while index < lines.count {
+      if lines[index] == UInt8(ascii: "\n") {
+        index &+= 1
+        continue
       }
+      guard index &+ 4 <= lines.count else { return nil }
+      var number: UInt32 = 0
+      var wrong: UInt8 = 0
+      for place in index..<(index &+ 4) {
+        // There is a digit for each byte.
+        let digit = unsafe digits[unchecked: Int(lines[unchecked: place])]
+        number = number &<< 6 | UInt32(digit)
+        wrong |= digit
+      }
+      guard wrong < 64 else { return nil }
+      numbers.append(number)
+      check = check &* 31 &+ number
+      index &+= 4
     }
-    return count == 0 ? (numbers, check) : nil
+    return (numbers, check)
   }
 
   /// The edges that numbers are, and those that lead to some states; nil where there is no such letter or
@@ -83,20 +90,22 @@ package struct WordDictionary: Sendable {
   {
     // The first edge of each state.
     var firsts: [UInt32] = [0, 1]
+    firsts.reserveCapacity(numbers.count)
     for (place, number) in numbers.enumerated() where number & 1 != 0 {
       firsts.append(UInt32(place + 2))
     }
     firsts.removeLast()
-    let radix = UInt32(4 * alphabet.count)
+    let (letters, states) = (alphabet.span, firsts.span)
+    let radix = UInt32(4 * letters.count)
     var edges = [Edge(letter: 0, isLast: true, endsWord: false, next: 0)]
     edges.reserveCapacity(numbers.count + 1)
     for number in numbers {
       let (state, kind) = number.quotientAndRemainder(dividingBy: radix)
-      guard state < firsts.count else { return nil }
+      guard state < states.count else { return nil }
       edges.append(
         Edge(
-          letter: alphabet[Int(kind / 4)], isLast: kind & 1 != 0, endsWord: kind & 2 != 0,
-          next: firsts[Int(state)]))
+          letter: letters[Int(kind / 4)], isLast: kind & 1 != 0, endsWord: kind & 2 != 0,
+          next: states[Int(state)]))
     }
     guard edges.last?.isLast == true, starts.allSatisfy({ firsts.indices.contains($0) }) else {
       return nil
