@@ -31,7 +31,15 @@ struct PatternAutomaton: Sendable {
       return add(.assertion(isReversed ? assertion.reversed : assertion, next: next))
     case .sequence(let parts):
       var next = next
-      for part in isReversed ? parts : parts.reversed() { next = add(part, next: next) }
+      for place in parts.indices {
+        let part = parts[isReversed ? place : parts.count - 1 - place]
+        if case .scalar(let set) = part {
+          states.append(.scalar(set: set, next: next))
+          next = states.count - 1
+        } else {
+          next = add(part, next: next)
+        }
+      }
       return next
     case .choice(let parts):
       var start = add(parts[0], next: next)

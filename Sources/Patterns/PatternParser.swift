@@ -59,9 +59,11 @@ struct PatternParser {
     var parts: [PatternSyntax] = []
     var size = 1
     while let scalar = scalars.current, scalar != "|", scalar != ")" {
-      if let letter = scalars.takeLetter() {
-        parts.append(literal(letter))
-        size += 1
+      let letters = scalars.takeLetters()
+      if !letters.isEmpty {
+        parts.reserveCapacity(parts.count + letters.count + 1)
+        for letter in letters { parts.append(literal(letter.value)) }
+        size += letters.count
       } else {
         let part = try repetition()
         parts.append(part.syntax)

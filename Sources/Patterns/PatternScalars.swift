@@ -1,3 +1,5 @@
+import Bytes
+
 /// The text of a pattern, read scalar by scalar, with its smallest parts: escapes and classes.
 struct PatternScalars {
   enum Escape {
@@ -9,7 +11,16 @@ struct PatternScalars {
   var index = 0
 
   init(_ source: String) {
-    scalars = Array(source.unicodeScalars)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(source.utf8.count)
+    let text = Array(source.utf8)
+    var index = 0
+    while index < text.count {
+      let (scalar, length) = UTF8Scalars.scalar(in: text.span, at: index)
+      scalars.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+      index += length
+    }
+    self.scalars = scalars
   }
 
   var count: Int { scalars.count }
@@ -35,13 +46,15 @@ struct PatternScalars {
     return index == start ? nil : result
   }
 
-  /// Reads a letter behind which another one stands: one that is not repeated.
-  mutating func takeLetter() -> UInt32? {
-    guard let letter = current?.value, let next = next?.value, Self.isLetter(letter),
-      Self.isLetter(next)
-    else { return nil }
-    index += 1
-    return letter
+  /// Reads letters up to the last one of a row, which may be repeated.
+  mutating func takeLetters() -> ArraySlice<Unicode.Scalar> {
+    let start = index
+    while index + 1 < scalars.count, Self.isLetter(scalars[index].value),
+      Self.isLetter(scalars[index + 1].value)
+    {
+      index += 1
+    }
+    return scalars[start..<index]
   }
 
   /// Whether a scalar of a pattern is a letter of Cyrillic, which always stands for itself.

@@ -10,12 +10,7 @@ internal import Diagnostics
 /// Mostly nothing of a pattern begins inside a word, and the state is the same behind each of its
 /// letters. Such a state is a self-loop: the rest of the word is skipped.
 struct PatternScanner {
-  /// How a text begins or ends, or what sort of scalar stands beside a place.
-  fileprivate enum Side: UInt16 {
-    case edge
-    case word
-    case other
-  }
+  private typealias Side = PatternSteps.Side
 
   /// A transition is the row that it leads to, or one of these; with a match, it counts down from
   /// the last of them.
@@ -26,36 +21,42 @@ struct PatternScanner {
   /// How many transitions are remembered before all are forgotten: 256 KiB.
   private static let cellLimit = 65_536
 
-  private let automaton: PatternAutomaton
+  /// The automaton's first state.
+  private let firstState: Int
   private let classes: ScalarClasses
   private let usesBoundaries: Bool
   private let isSearch: Bool
   private var transitions: [Int32] = []
   /// The row of a self-loop, -1 while none is known: a pattern has one, if any, that matters.
   private var selfLoop = -1
-  /// The sets of states by number, each with its ``Side`` in front, and the numbers by set.
-  private var kernels: [[UInt16]] = []
+  /// The sets of states of the rows, each with its ``Side`` in front.
+  private var kernels: StateSets
+  /// Whether it was found out of each row if it is a self-loop.
+  private var isTried: [Bool] = []
+  /// The classes of letters of U+0400 to U+047F, once they are asked for.
+  private var letterClasses: [UInt8] = []
   /// How often all rows were forgotten.
   private(set) var generation = 0
-  private var numbers: [[UInt16]: Int] = [:]
-  /// When each state of the automaton was last visited.
-  private var visited: [Int]
-  private var visit = 0
-  /// The states that are yet to be visited.
-  private var open: [Int] = []
+  private var steps: PatternSteps
+  /// The set of states that is being made.
+  private var targets: [UInt64]
   /// What follows the automaton's start, which every state of a search has, by the side before a
   /// scalar and the class of the scalar, as far as it is known.
-  private var begun: [Int: Followed] = [:]
+  private var begun: [Followed?]
 
   /// Makes a scanner that looks for matches from any place on, or from the first only.
   init(
     _ program: PatternProgram, _ classes: ScalarClasses, isReversed: Bool = false, isSearch: Bool
   ) {
-    automaton = program.automaton(isReversed: isReversed)
+    let automaton = program.automaton(isReversed: isReversed)
+    firstState = automaton.start
     self.classes = classes
     usesBoundaries = program.usesBoundaries
     self.isSearch = isSearch
-    visited = Array(repeating: 0, count: automaton.states.count)
+    steps = PatternSteps(automaton)
+    kernels = StateSets(of: automaton.states.count)
+    targets = Array(repeating: 0, count: kernels.width)
+    begun = Array(repeating: nil, count: isSearch ? Side.allCases.count * classes.width : 0)
     forget()
   }
 
@@ -131,7 +132,15 @@ struct PatternScanner {
   /// The row in which a scan begins that has a scalar of that class before it, or nothing.
   mutating func startRow(after kind: Int?) -> Int {
     guard let kind else { return 0 }
-    return row([side(of: kind).rawValue, UInt16(automaton.start)])
+    return row(start(behind: side(of: kind)))
+  }
+
+  /// The automaton's start, behind something.
+  private func start(behind side: Side) -> [UInt64] {
+    var set = [UInt64](repeating: 0, count: kernels.width)
+    set[0] = UInt64(side.rawValue)
+    set.note(firstState)
+    return set
   }
 
   private func side(of kind: Int) -> Side {
@@ -140,17 +149,17 @@ struct PatternScanner {
   }
 
   private mutating func makeTransition(_ row: Int, _ kind: Int) -> Int32 {
-    let kernel = kernels[row / classes.width]
-    let (targets, isMatch) = follow(kernel, kind)
-    guard !targets.isEmpty else {
+    let isMatch = follow(row, kind)
+    guard targets.contains(where: { $0 != 0 }) else {
       let entry = isMatch ? Self.deadAfterMatch : Self.dead
       transitions[row + kind] = entry
       return entry
     }
-    let known = kernels.count
-    let next = Int32(self.row([side(of: kind).rawValue] + targets))
+    targets[0] = UInt64(side(of: kind).rawValue)
+    let known = generation
+    let next = Int32(self.row(targets))
     let entry = isMatch ? Self.match - next : next
-    if kernels.count >= known {
+    if generation == known {
       transitions[row + kind] = entry
       if entry == row, selfLoop < 0, isSelfLoop(row) { selfLoop = row }
     }
@@ -159,107 +168,100 @@ struct PatternScanner {
 
   /// Whether every letter of U+0400 to U+047F leads from a row back to it.
   private mutating func isSelfLoop(_ row: Int) -> Bool {
-    let kernel = kernels[row / classes.width]
-    return Set(classes.table[0x400..<0x480]).allSatisfy { kind in
-      let (targets, isMatch) = follow(kernel, Int(kind))
-      return !isMatch && kernel == [side(of: Int(kind)).rawValue] + targets
+    let number = row / classes.width
+    guard !isTried[number] else { return false }
+    isTried[number] = true
+    if letterClasses.isEmpty { letterClasses = classes.ofLetters }
+    let start = number * kernels.width
+    return letterClasses.allSatisfy { kind in
+      let isMatch = follow(row, Int(kind))
+      targets[0] = UInt64(side(of: Int(kind)).rawValue)
+      return !isMatch && targets.elementsEqual(kernels.words[start..<(start + kernels.width)])
     }
   }
 
   /// The states behind a scalar, and whether the pattern matches in front of it.
-  private typealias Followed = (targets: [UInt16], isMatch: Bool)
+  private typealias Followed = (targets: [UInt64], isMatch: Bool)
 
-  /// What follows a set of states where a scalar of a class is read.
-  private mutating func follow(_ kernel: [UInt16], _ kind: Int) -> Followed {
-    let before = Side(rawValue: kernel[0]) ?? .edge
-    var result: Followed = ([], false)
-    visit += 1
-    for state in kernel.dropFirst() {
-      if isSearch, state == automaton.start {
-        let begun = beginning(behind: before, kind)
-        result.targets += begun.targets
-        result.isMatch = result.isMatch || begun.isMatch
-      } else {
-        follow(Int(state), behind: before, kind, into: &result)
+  /// Makes ``targets`` of what follows a row's states where a scalar of a class is read, without what
+  /// stands in front; tells whether the pattern matches.
+  private mutating func follow(_ row: Int, _ kind: Int) -> Bool {
+    let start = row / classes.width * kernels.width
+    let before = Side(rawValue: Int(kernels.words[start])) ?? .edge
+    var isMatch = false
+    for index in targets.indices { targets[index] = 0 }
+    for index in 1..<kernels.width {
+      var rest = kernels.words[start + index]
+      while rest != 0 {
+        let state = (index - 1) << 6 | rest.trailingZeroBitCount
+        rest &= rest - 1
+        // What every state of a search has comes last, since it is found out apart.
+        guard !isSearch || state != firstState else { continue }
+        if follow(state, behind: before, kind) { isMatch = true }
       }
     }
-    if isSearch, kind != classes.endClass { result.targets.append(UInt16(automaton.start)) }
-    result.targets.sort()
-    var last: UInt16?
-    result.targets.removeAll { target in
-      defer { last = target }
-      return target == last
-    }
-    return result
+    guard isSearch else { return isMatch }
+    let begun = beginning(behind: before, kind)
+    for index in targets.indices { targets[index] |= begun.targets[index] }
+    return isMatch || begun.isMatch
   }
 
-  /// What follows the automaton's start: found once for each class.
+  /// What follows the automaton's start, the start itself among it: found once for each class.
   private mutating func beginning(behind before: Side, _ kind: Int) -> Followed {
-    let index = Int(before.rawValue) * classes.width + kind
+    let index = before.rawValue * classes.width + kind
     if let known = begun[index] { return known }
-    var result: Followed = ([], false)
-    visit += 1
-    follow(automaton.start, behind: before, kind, into: &result)
+    let others = targets
+    for index in targets.indices { targets[index] = 0 }
+    let isMatch = follow(firstState, behind: before, kind)
+    if kind != classes.endClass { targets.note(firstState) }
+    let result = (targets, isMatch)
+    targets = others
     begun[index] = result
     return result
   }
 
-  private mutating func follow(
-    _ state: Int, behind before: Side, _ kind: Int, into result: inout Followed
-  ) {
-    let after = side(of: kind)
-    open.append(state)
-    while let state = open.popLast() {
-      guard visited[state] != visit else { continue }
-      visited[state] = visit
-      switch automaton.states[state] {
-      case .match: result.isMatch = true
-      case .split(let left, let right):
-        open.append(left)
-        open.append(right)
-      case .assertion(let assertion, let next):
-        if assertion.holds(before, after) { open.append(next) }
-      case .scalar(let set, let next):
-        if kind != classes.endClass, classes.holds(kind, set: set) {
-          result.targets.append(UInt16(next))
-        }
+  /// Adds what follows a state to ``targets``; tells whether the pattern matches.
+  private mutating func follow(_ state: Int, behind before: Side, _ kind: Int) -> Bool {
+    let sides = PatternSteps.bit(before, side(of: kind))
+    let (range, matches) = steps.steps(of: state)
+    if kind != classes.endClass {
+      let all = steps.all
+      for index in range
+      where all[index].sides & sides != 0 && classes.holds(kind, set: all[index].set) {
+        targets.note(all[index].next)
       }
     }
+    return matches & sides != 0
   }
 
   /// The row of a set of states, a new one where it is not yet known.
-  private mutating func row(_ kernel: [UInt16]) -> Int {
-    if let number = numbers[kernel] { return number * classes.width }
+  private mutating func row(_ kernel: [UInt64]) -> Int {
+    if let number = kernels.number(of: kernel) { return number * classes.width }
     if (kernels.count + 1) * classes.width > Self.cellLimit { forget() }
-    return add(kernel)
+    return kernels.number(of: kernel).map { $0 * classes.width } ?? add(kernel)
   }
 
-  private mutating func add(_ kernel: [UInt16]) -> Int {
-    if let number = numbers[kernel] { return number * classes.width }
-    numbers[kernel] = kernels.count
-    kernels.append(kernel)
+  private mutating func add(_ kernel: [UInt64]) -> Int {
+    let number = kernels.add(kernel)
+    isTried.append(false)
     transitions += repeatElement(Self.unknown, count: classes.width)
-    return (kernels.count - 1) * classes.width
+    return number * classes.width
   }
 
   /// Starts anew with the row of a text's start only.
   private mutating func forget() {
     transitions.removeAll(keepingCapacity: true)
-    kernels.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
+    kernels.removeAll()
+    isTried.removeAll(keepingCapacity: true)
     selfLoop = -1
     generation += 1
-    _ = add([Side.edge.rawValue, UInt16(automaton.start)])
+    _ = add(start(behind: .edge))
   }
 }
 
-extension PatternSyntax.Assertion {
-  fileprivate func holds(_ before: PatternScanner.Side, _ after: PatternScanner.Side) -> Bool {
-    switch self {
-    case .start: before == .edge
-    case .end: after == .edge
-    case .wordBoundary: (before == .word) != (after == .word)
-    case .noWordBoundary: (before == .word) == (after == .word)
-    }
+extension [UInt64] {
+  /// Notes a state in a set; see ``StateSets``.
+  fileprivate mutating func note(_ state: Int) {
+    self[1 + state >> 6] |= 1 << UInt64(state & 63)
   }
 }

@@ -12,7 +12,8 @@ struct RequiredBytes: Sendable {
 
   /// Finds what a pattern requires; nil where it requires nothing that pays.
   init?(_ program: PatternProgram) {
-    let finder = RequiredBytesFinder(scalars: program.sets.map(\.fewScalars))
+    let finder = RequiredBytesFinder(
+      scalars: program.sets.map { $0.fewScalars.map(OneOfRuns.init) })
     guard let runs = finder.runs(program.syntax), runs.allSatisfy(Self.isRare) else { return nil }
     self.runs = runs
   }
@@ -63,19 +64,32 @@ struct RequiredBytes: Sendable {
   }
 }
 
+private typealias Run = [UInt8]
+
+/// Runs of which one stands at a place.
+private struct OneOfRuns {
+  let runs: [Run]
+  let shortest: Int
+  let longest: Int
+
+  init(_ runs: [Run]) {
+    self.runs = runs
+    shortest = runs.reduce(.max) { min($0, $1.count) }
+    longest = runs.reduce(0) { max($0, $1.count) }
+  }
+}
+
 /// Finds the longest and fewest runs of bytes that a pattern requires.
 private struct RequiredBytesFinder {
-  typealias Run = [UInt8]
-
   private static let runLength = 16
 
   /// The encodings of each set's scalars, by its number; nil where they are not few.
-  let scalars: [[Run]?]
+  let scalars: [OneOfRuns?]
 
   func runs(_ syntax: PatternSyntax) -> [Run]? {
     switch syntax {
     case .assertion: return nil
-    case .scalar(let set): return scalars[set]
+    case .scalar(let set): return scalars[set]?.runs
     case .repetition(let part, let least, _): return least > 0 ? runs(part) : nil
     case .choice(let parts):
       var result: [Run] = []
@@ -91,34 +105,54 @@ private struct RequiredBytesFinder {
 
   private func best(of parts: [PatternSyntax]) -> [Run]? {
     var best: [Run]?
+    var worthOfBest = 0
     func offer(_ runs: [Run]) {
-      if worth(runs) > worth(best ?? []) { best = runs }
+      let worth = worth(runs.count, runs.map(\.count).min() ?? 0)
+      if worth > worthOfBest { (best, worthOfBest) = (runs, worth) }
     }
-    var open: [Run] = []
+    var open = OpenRuns()
+    func offerOpen() {
+      if worth(open.count, open.shortest) > worthOfBest { offer(open.runs) }
+      open = OpenRuns()
+    }
     for part in parts {
       if case .assertion = part { continue }
       guard let (set, isOnce) = firstScalar(part), let next = scalars[set] else {
-        offer(open)
-        open = []
+        offerOpen()
         if let runs = runs(part) { offer(runs) }
         continue
       }
       let isFull =
-        open.isEmpty || open.count * next.count > RequiredBytes.runLimit
-        || open.contains { $0.count >= Self.runLength }
-      if isFull {
-        offer(open)
-        open = next
-      } else {
-        open = open.flatMap { run in next.map { run + $0 } }
-      }
-      if !isOnce {
-        offer(open)
-        open = []
+        open.count * next.runs.count > RequiredBytes.runLimit || open.longest >= Self.runLength
+      if isFull { offerOpen() }
+      open.add(next)
+      if !isOnce { offerOpen() }
+    }
+    offerOpen()
+    return best
+  }
+
+  /// Runs of which one stands: one scalar of each part behind another.
+  private struct OpenRuns {
+    private var parts: [OneOfRuns] = []
+    private(set) var count = 1
+    private(set) var shortest = 0
+    private(set) var longest = 0
+
+    mutating func add(_ scalars: OneOfRuns) {
+      parts.append(scalars)
+      count *= scalars.runs.count
+      shortest += scalars.shortest
+      longest += scalars.longest
+    }
+
+    var runs: [Run] {
+      parts.reduce([[]]) { runs, scalars in
+        // Mostly there is one run, which goes on with one scalar.
+        if runs.count == 1, scalars.runs.count == 1 { return [runs[0] + scalars.runs[0]] }
+        return runs.flatMap { run in scalars.runs.map { run + $0 } }
       }
     }
-    offer(open)
-    return best
   }
 
   /// The set that a part starts with for sure, and whether it is all of the part.
@@ -130,9 +164,8 @@ private struct RequiredBytesFinder {
     }
   }
 
-  private func worth(_ runs: [Run]) -> Int {
-    guard let shortest = runs.map(\.count).min() else { return 0 }
-    return shortest * 4 - runs.count
+  private func worth(_ count: Int, _ shortest: Int) -> Int {
+    shortest == 0 ? 0 : shortest * 4 - count
   }
 }
 

@@ -34,22 +34,24 @@ struct ScalarClasses: Sendable {
   /// Finds the classes of these sets, which must be few.
   init(_ sets: [ScalarSet]) {
     let bounds = Self.bounds(of: sets)
-    var numbers: [SIMD4<UInt64>: UInt8] = [:]
     var holders: [SIMD4<UInt64>] = []
     var isWord: [Bool] = []
     var classes: [UInt8] = []
-    // The intervals of a class are in the same sets.
+    classes.reserveCapacity(bounds.count)
+    // The intervals of a class are in the same sets; two that follow each other are not.
+    var last = (0, 0)
     for (bound, sets) in zip(bounds, Self.holders(of: sets, from: bounds)) {
-      if let number = numbers[sets] {
-        classes.append(number)
-        continue
+      var number = last.1
+      if number >= holders.count || holders[number] != sets {
+        number = holders.firstIndex(of: sets) ?? holders.count
       }
-      precondition(holders.count < Self.limit, "no more classes than a program has")
-      let number = UInt8(holders.count)
-      numbers[sets] = number
-      holders.append(sets)
-      isWord.append(ScalarSet.words.contains(bound))
-      classes.append(number)
+      if number == holders.count {
+        precondition(holders.count < Self.limit, "no more classes than a program has")
+        holders.append(sets)
+        isWord.append(ScalarSet.words.contains(bound))
+      }
+      last = (number, last.0)
+      classes.append(UInt8(number))
     }
     self.bounds = bounds
     self.holders = holders
@@ -68,16 +70,39 @@ struct ScalarClasses: Sendable {
   /// Where the sets begin and end: all scalars from one bound to the next are in the same sets.
   private static func bounds(of sets: [ScalarSet]) -> [UInt32] {
     var all: [UInt32] = [0]
-    for set in sets {
+    for set in sets where set.ranges.count <= Self.few {
       for range in set.ranges {
         all.append(range.lowerBound)
         all.append(range.upperBound + 1)
       }
     }
     all.sort()
+    // What a set has is in order.
+    for set in sets where set.ranges.count > Self.few {
+      all = merged(all, set.ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] })
+    }
     var result: [UInt32] = []
+    result.reserveCapacity(all.count)
     for bound in all where bound != result.last { result.append(bound) }
     return result
+  }
+
+  /// How many ranges are few.
+  private static let few = 32
+
+  /// The numbers of two rows that are in order, in order.
+  private static func merged(_ one: [UInt32], _ other: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(one.count + other.count)
+    var index = 0
+    for number in other {
+      while index < one.count, one[index] <= number {
+        result.append(one[index])
+        index += 1
+      }
+      result.append(number)
+    }
+    return result + one[index...]
   }
 
   /// The class of each scalar below ``tableEnd``, apostrophes as they stand outside words.
@@ -98,8 +123,13 @@ struct ScalarClasses: Sendable {
     var result = [SIMD4<UInt64>](repeating: SIMD4(), count: bounds.count)
     for (number, set) in sets.enumerated() {
       let (word, bit) = (number >> 6, UInt64(1) << UInt64(number & 63))
+      var index = 0
       for range in set.ranges {
-        var index = interval(of: range.lowerBound, bounds)
+        if set.ranges.count <= few {
+          index = interval(of: range.lowerBound, bounds)
+        } else {
+          while bounds[index] < range.lowerBound { index += 1 }
+        }
         while index < bounds.count, bounds[index] <= range.upperBound {
           result[index][word] |= bit
           index += 1
@@ -112,6 +142,15 @@ struct ScalarClasses: Sendable {
   /// Whether a set of the pattern, given by its number, holds a class.
   func holds(_ kind: Int, set: Int) -> Bool {
     holders[kind][set >> 6] & 1 << UInt64(set & 63) != 0
+  }
+
+  /// The classes of U+0400 to U+047F, each once.
+  var ofLetters: [UInt8] {
+    var isKnown = [Bool](repeating: false, count: width)
+    return table[0x400..<0x480].filter { kind in
+      defer { isKnown[Int(kind)] = true }
+      return !isKnown[Int(kind)]
+    }
   }
 
   /// The class of the scalar at an index, with the number of its bytes.
