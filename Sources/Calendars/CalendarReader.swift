@@ -59,7 +59,7 @@ package struct CalendarReader {
 
   private mutating func readFile(_ years: inout [CalendarYear], _ regimes: inout [CalendarRegime]) {
     do throws(YAMLFault) {
-      let root = try YAMLNode(reading: source.bytes)
+      let root = try YAMLNode(reading: source)
       if root["regimes"] != nil {
         check(root, keys: ["regimes"])
         regimes += list(root, "regimes") { $0.readRegime($1) }

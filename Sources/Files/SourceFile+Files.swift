@@ -22,9 +22,16 @@ extension SourceFile {
   ///
   /// - Throws: why it cannot be read.
   package init(at path: String) throws(FileFault) {
+    self.init(name: path, bytes: try Self.bytes(at: path))
+  }
+
+  /// The bytes of a regular file of at most ``sizeLimit`` of them.
+  ///
+  /// - Throws: why it cannot be read.
+  static func bytes(at path: String) throws(FileFault) -> [UInt8] {
     do throws(SystemError) {
-      guard let bytes = try Self.contents(of: path) else { throw SystemError.tooLarge }
-      self.init(name: path, bytes: bytes)
+      guard let bytes = try contents(of: path) else { throw SystemError.tooLarge }
+      return bytes
     } catch {
       throw error == .tooLarge ? .tooLarge(limit: Self.sizeLimit) : FileFault(errno: error.code)
     }

@@ -25,9 +25,24 @@ package struct TemplateFolders: Sendable {
   ///
   /// - Throws: why a file that is there cannot be read.
   package func read(_ path: String) throws(FileFault) -> SourceFile? {
+    try lastFile { layer throws(FileFault) in try layer.read(path) }
+  }
+
+  /// Reads the bytes of a file of which no place is told, by its path within the folders, or nil where
+  /// there is none.
+  ///
+  /// - Throws: why a file that is there cannot be read.
+  package func bytes(of path: String) throws(FileFault) -> [UInt8]? {
+    try lastFile { layer throws(FileFault) in try layer.bytes(of: path) }
+  }
+
+  /// What the last folder gives that has a file.
+  private func lastFile<Value>(
+    _ read: (TemplateLayer) throws(FileFault) -> Value
+  ) throws(FileFault) -> Value? {
     for layer in layers.reversed() {
       do throws(FileFault) {
-        return try layer.read(path)
+        return try read(layer)
       } catch .missing {
         continue
       }

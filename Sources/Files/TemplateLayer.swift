@@ -17,11 +17,26 @@ package enum TemplateLayer: Sendable {
   ///
   /// - Throws: why it cannot be read.
   func read(_ path: String) throws(FileFault) -> SourceFile {
+    SourceFile(name: name(of: path), bytes: try bytes(of: path))
+  }
+
+  /// Reads the bytes of a file by its path within the folder.
+  ///
+  /// - Throws: why they cannot be read.
+  func bytes(of path: String) throws(FileFault) -> [UInt8] {
     switch self {
-    case .folder(let folder): return try SourceFile(at: folder + "/" + path)
+    case .folder: return try SourceFile.bytes(at: name(of: path))
     case .memory(let files):
-      if let bytes = files[path] { return SourceFile(name: path, bytes: bytes) }
+      if let bytes = files[path] { return bytes }
       throw holds(path) ? .isFolder : .missing
+    }
+  }
+
+  /// A file's name as diagnostics give it.
+  private func name(of path: String) -> String {
+    switch self {
+    case .folder(let folder): folder + "/" + path
+    case .memory: path
     }
   }
 

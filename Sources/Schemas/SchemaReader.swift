@@ -64,7 +64,7 @@ struct SchemaReader {
 
   private mutating func load(_ source: SourceFile, _ path: String) -> YAMLNode? {
     do throws(YAMLFault) {
-      let root = try YAMLNode(reading: source.bytes)
+      let root = try YAMLNode(reading: source)
       files[path] = (source, root)
       return root
     } catch {

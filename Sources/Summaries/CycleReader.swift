@@ -72,7 +72,7 @@ package final class CycleReader {
       throw ProgramFault(uk: "«\(path)» не прочитано", en: "'\(path)' cannot be read")
     }
     guard let source else { return [] }
-    guard let items = (try? YAMLNode(reading: source.bytes))?.items else {
+    guard let items = (try? YAMLNode(reading: source))?.items else {
       throw Self.fault(path, nil)
     }
     var result: [CycleDay] = []

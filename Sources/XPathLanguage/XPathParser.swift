@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 
 /// Reads an expression by the grammar of XPath 1.0 (W3C), without name prefixes; its variables are
@@ -134,7 +135,7 @@ struct XPathParser {
           uk: "шаблону «$\(name)» немає" + (near.map { "; можливо, «$\($0)»" } ?? ""),
           en: "there is no pattern '$\(name)'" + (near.map { "; perhaps '$\($0)'" } ?? "")))
     }
-    let quote = text.utf8.contains(UInt8(ascii: "'")) ? "\"" : "'"
+    let quote = text.utf8.span.holds(UInt8(ascii: "'")) ? "\"" : "'"
     named.append((place, quote + text + quote))
     index += 1
     return .literal(text, place: place)

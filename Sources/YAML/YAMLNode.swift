@@ -21,8 +21,7 @@ package struct YAMLNode: Sendable {
   /// Reads the one document of a text.
   ///
   /// - Throws: what libyaml cannot read, an alias, or nesting deeper than 100 levels.
-  package init(reading bytes: [UInt8]) throws(YAMLFault) {
-    let source = SourceFile(name: "", bytes: bytes)
+  package init(reading source: SourceFile) throws(YAMLFault) {
     let document = try YAMLDocuments.withDocuments(of: source) { stream throws(YAMLFault) in
       var documents = stream
       return try documents.next()

@@ -9,7 +9,7 @@ import YAML
 @Suite struct EquivalenceTests {
   /// The fixtures without aliases, which a ``YAMLNode`` does not follow.
   static let plain = Fixture.plans.filter { fixture in
-    (try? YAMLNode(reading: fixture.bytes())) != nil
+    (try? YAMLNode(reading: SourceFile(name: "", bytes: fixture.bytes()))) != nil
   }
 
   @Test(arguments: plain) func theOrderAndTheLanguageOfKeysDoNotMatter(_ fixture: Fixture)
@@ -18,7 +18,7 @@ import YAML
     let bytes = try fixture.bytes()
     let plans = read(bytes)
     let plan = try #require(plans.first?.value)
-    let node = try YAMLNode(reading: bytes)
+    let node = try YAMLNode(reading: SourceFile(name: "", bytes: bytes))
     let expected = String(decoding: plan.canonicalXML(), as: UTF8.self)
     for seed in 1...4 as ClosedRange<UInt64> {
       var rewriter = Rewriter(schema: plan.kind.schema, random: Seeded(seed))

@@ -14,7 +14,7 @@ import YAML
   {
     let bytes = try fixture.bytes()
     let plan = try #require(read(bytes).first?.value)
-    let node = try YAMLNode(reading: bytes)
+    let node = try YAMLNode(reading: SourceFile(name: "", bytes: bytes))
     let digest = Self.digest(plan)
     for seed in 1...4 as ClosedRange<UInt64> {
       var rewriter = Rewriter(schema: plan.kind.schema, random: Seeded(seed))

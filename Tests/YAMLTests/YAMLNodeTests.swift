@@ -6,7 +6,7 @@ import YAML
 @Suite struct YAMLNodeTests {
   @Test func aTreeKnowsItsPlaces() throws {
     let marked = MarkedText("↓вид: ↓план\nсписок:\n  ↓- ↓а\n  - {б: ↓в}\n")
-    let root = try YAMLNode(reading: marked.bytes)
+    let root = try YAMLNode(reading: SourceFile(name: "", bytes: marked.bytes))
     let nodes = [
       root, root["вид"], root["список"], root["список"]?.items?[0],
       root["список"]?.items?[1]["б"],
@@ -23,13 +23,17 @@ import YAML
   ])
   func faultsHaveTheirPlaces(_ marked: String) {
     let text = MarkedText(marked)
-    let fault = #expect(throws: YAMLFault.self) { try YAMLNode(reading: text.bytes) }
+    let fault = #expect(throws: YAMLFault.self) {
+      try YAMLNode(reading: SourceFile(name: "", bytes: text.bytes))
+    }
     #expect(fault.map { "\($0.position.line):\($0.position.column)" } == text.places.first)
   }
 
   @Test(arguments: ["[", "{", "[{", "- ", "? "])
   func endlessNestingIsRefused(_ opening: String) {
     let text = String(repeating: opening, count: 100_000)
-    #expect(throws: YAMLFault.self) { try YAMLNode(reading: Array(text.utf8)) }
+    #expect(throws: YAMLFault.self) {
+      try YAMLNode(reading: SourceFile(name: "", bytes: Array(text.utf8)))
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import Patterns
 internal import XPathLanguage
@@ -85,7 +86,7 @@ extension RulePackReader {
       }
       result[name] = text
       do throws(TextPatternFault) {
-        guard !text.utf8.contains(UInt8(ascii: "'")) || !text.utf8.contains(UInt8(ascii: "\""))
+        guard !text.utf8.span.holds(UInt8(ascii: "'")) || !text.utf8.span.holds(UInt8(ascii: "\""))
         else {
           report(
             value, in: file, "у шаблоні обидва види лапок; пишіть один із них як \\u{27}",

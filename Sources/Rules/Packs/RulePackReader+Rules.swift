@@ -87,7 +87,7 @@ extension RulePackReader {
   func switchedOff(
     _ original: SourceFile, named name: String, of act: Act, for reason: Message?
   ) -> Rule? {
-    guard let root = try? YAMLNode(reading: original.bytes), let clause = root["clause"]?.text,
+    guard let root = try? YAMLNode(reading: original), let clause = root["clause"]?.text,
       let force = root["force"]?.text.flatMap({ Rule.Force(rawValue: $0) }),
       let expression = try? XPathExpression("true()"),
       let empty = try? MessageTemplate("", at: root.range.start)

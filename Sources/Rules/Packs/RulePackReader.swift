@@ -181,7 +181,7 @@ package struct RulePackReader {
 
   mutating func parse(_ source: SourceFile) -> YAMLFile? {
     do throws(YAMLFault) {
-      return YAMLFile(source: source, root: try YAMLNode(reading: source.bytes))
+      return YAMLFile(source: source, root: try YAMLNode(reading: source))
     } catch {
       diagnostics.append(
         Diagnostic(
