@@ -58,8 +58,10 @@ struct CommandWords {
   /// The first option that is given again, and takes one value; nil where there is none.
   var repeatedOption: String? {
     let names = arguments.filter { $0.hasPrefix("-") && $0 != "-" }.map { $0.prefix { $0 != "=" } }
-    // Nothing need be asked where no word begins with a hyphen twice.
-    guard names.count > 1 else { return nil }
+    // A short name may mean the same option as a long one: where all are long and no two the same,
+    // nothing need be asked.
+    let mayRepeat = Set(names).count < names.count || !names.allSatisfy { $0.hasPrefix("--") }
+    guard names.count > 1, mayRepeat else { return nil }
     return (try? CommandDescription(Pysar._dumpHelp()))?.repeatedOption(in: arguments)
   }
 
