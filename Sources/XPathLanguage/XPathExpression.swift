@@ -14,9 +14,16 @@ package struct XPathExpression: Sendable, Equatable {
   /// The expression as it is written.
   package let source: String
   /// The expression with what its names stand for in their place.
-  package let resolved: String
+  package var resolved: String { named.isEmpty ? source : resolvedNames() }
   /// The tree of its parts.
   package let syntax: XPathSyntax
+  private let named: [Named]
+
+  /// What a name in the source stands for.
+  enum Named: Sendable, Equatable {
+    case expression(XPathExpression, XPathPlace)
+    case pattern(String, XPathPlace)
+  }
 
   /// Reads an expression.
   ///
@@ -26,21 +33,31 @@ package struct XPathExpression: Sendable, Equatable {
     let parsed = try XPathParser.parse(source, names)
     self.source = source
     syntax = parsed.syntax
-    resolved = parsed.named.isEmpty ? source : Self.resolved(source, parsed.named)
+    named = parsed.named
   }
 
-  /// The source with texts in place of their names.
-  private static func resolved(_ source: String, _ named: [(place: XPathPlace, text: String)])
-    -> String
-  {
+  private func resolvedNames() -> String {
     let scalars = source.unicodeScalars
     var result = ""
     var rest = scalars.startIndex
-    for (place, text) in named {
+    for name in named {
+      let (text, place) = name.written
       let start = scalars.index(scalars.startIndex, offsetBy: place.offset)
       result += String(scalars[rest..<start]) + text
       rest = scalars.index(start, offsetBy: place.length)
     }
     return result + String(scalars[rest...])
+  }
+}
+
+extension XPathExpression.Named {
+  /// How it is written in place of the name at a place.
+  fileprivate var written: (text: String, place: XPathPlace) {
+    switch self {
+    case .expression(let expression, let place): return ("(" + expression.resolved + ")", place)
+    case .pattern(let text, let place):
+      let quote = text.utf8.contains(UInt8(ascii: "'")) ? "\"" : "'"
+      return (quote + text + quote, place)
+    }
   }
 }

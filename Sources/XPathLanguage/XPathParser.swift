@@ -1,4 +1,3 @@
-internal import Bytes
 internal import Diagnostics
 
 /// Reads an expression by the grammar of XPath 1.0 (W3C), without name prefixes; its variables are
@@ -6,14 +5,14 @@ internal import Diagnostics
 struct XPathParser {
   private let lexemes: [XPathLexer.Lexeme]
   private let names: XPathNames
-  private var named: [(place: XPathPlace, text: String)] = []
+  private var named: [XPathExpression.Named] = []
   private var index = 0
   private var depth = 0
   private var operators = 0
 
   /// Reads an expression; gives its parts, and the places of names with what they stand for.
   static func parse(_ source: String, _ names: XPathNames) throws(XPathFault)
-    -> (syntax: XPathSyntax, named: [(place: XPathPlace, text: String)])
+    -> (syntax: XPathSyntax, named: [XPathExpression.Named])
   {
     var parser = XPathParser(lexemes: try XPathLexer.lexemes(of: source), names: names)
     let result = try parser.expression()
@@ -123,7 +122,7 @@ struct XPathParser {
   private mutating func named(_ name: String) throws(XPathFault) -> XPathSyntax {
     let place = current.place
     if let expression = names.expressions[name] {
-      named.append((place, "(" + expression.resolved + ")"))
+      named.append(.expression(expression, place))
       index += 1
       return expression.syntax
     }
@@ -135,8 +134,7 @@ struct XPathParser {
           uk: "шаблону «$\(name)» немає" + (near.map { "; можливо, «$\($0)»" } ?? ""),
           en: "there is no pattern '$\(name)'" + (near.map { "; perhaps '$\($0)'" } ?? "")))
     }
-    let quote = text.utf8.span.holds(UInt8(ascii: "'")) ? "\"" : "'"
-    named.append((place, quote + text + quote))
+    named.append(.pattern(text, place))
     index += 1
     return .literal(text, place: place)
   }
