@@ -40,9 +40,11 @@ struct PatternScanner {
   private var steps: PatternSteps
   /// The set of states that is being made.
   private var targets: [UInt64]
-  /// What follows the automaton's start, which every state of a search has, by the side before a
-  /// scalar and the class of the scalar, as far as it is known.
-  private var begun: [Followed?]
+  /// Where in ``beginnings`` stands what follows the automaton's start, which every state of a search
+  /// has, by the side before a scalar and the class of the scalar; 0 as long as it is not known.
+  private var begun: [UInt32]
+  /// Sets of states, each with 1 in front where the pattern matches, behind one that nothing is.
+  private var beginnings: [UInt64]
 
   /// Makes a scanner that looks for matches from any place on, or from the first only.
   init(
@@ -56,7 +58,8 @@ struct PatternScanner {
     steps = PatternSteps(automaton)
     kernels = StateSets(of: automaton.states.count)
     targets = Array(repeating: 0, count: kernels.width)
-    begun = Array(repeating: nil, count: isSearch ? Side.allCases.count * classes.width : 0)
+    begun = Array(repeating: 0, count: isSearch ? Side.allCases.count * classes.width : 0)
+    beginnings = targets
     forget()
   }
 
@@ -107,8 +110,8 @@ struct PatternScanner {
         if next == selfLoop { place = bytes.endOfLetters(at: place) }
       } else {
         let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: place)
-        guard scalar < UInt32(ScalarClasses.tableEnd) else { break }
-        next = unsafe Int(transitions[unchecked: row &+ Int(table[unchecked: Int(scalar)])])
+        guard let cell = ScalarClasses.cell(of: scalar) else { break }
+        next = unsafe Int(transitions[unchecked: row &+ Int(table[unchecked: cell])])
         guard next >= 0 else { break }
         place &+= length
       }
@@ -180,9 +183,6 @@ struct PatternScanner {
     }
   }
 
-  /// The states behind a scalar, and whether the pattern matches in front of it.
-  private typealias Followed = (targets: [UInt64], isMatch: Bool)
-
   /// Makes ``targets`` of what follows a row's states where a scalar of a class is read, without what
   /// stands in front; tells whether the pattern matches.
   private mutating func follow(_ row: Int, _ kind: Int) -> Bool {
@@ -202,22 +202,24 @@ struct PatternScanner {
     }
     guard isSearch else { return isMatch }
     let begun = beginning(behind: before, kind)
-    for index in targets.indices { targets[index] |= begun.targets[index] }
-    return isMatch || begun.isMatch
+    for index in 1..<kernels.width { targets[index] |= beginnings[begun + index] }
+    return isMatch || beginnings[begun] != 0
   }
 
-  /// What follows the automaton's start, the start itself among it: found once for each class.
-  private mutating func beginning(behind before: Side, _ kind: Int) -> Followed {
+  /// Where in ``beginnings`` stands what follows the automaton's start, the start itself among it: found
+  /// once for each class.
+  private mutating func beginning(behind before: Side, _ kind: Int) -> Int {
     let index = before.rawValue * classes.width + kind
-    if let known = begun[index] { return known }
+    if begun[index] != 0 { return Int(begun[index]) }
     let others = targets
     for index in targets.indices { targets[index] = 0 }
     let isMatch = follow(firstState, behind: before, kind)
     if kind != classes.endClass { targets.note(firstState) }
-    let result = (targets, isMatch)
+    targets[0] = isMatch ? 1 : 0
+    begun[index] = UInt32(beginnings.count)
+    beginnings += targets
     targets = others
-    begun[index] = result
-    return result
+    return Int(begun[index])
   }
 
   /// Adds what follows a state to ``targets``; tells whether the pattern matches.
@@ -227,8 +229,8 @@ struct PatternScanner {
     if kind != classes.endClass {
       let all = steps.all
       for index in range
-      where all[index].sides & sides != 0 && classes.holds(kind, set: all[index].set) {
-        targets.note(all[index].next)
+      where all[index].sides & sides != 0 && classes.holds(kind, set: Int(all[index].set)) {
+        targets.note(Int(all[index].next))
       }
     }
     return matches & sides != 0

@@ -13,14 +13,14 @@ struct PatternSteps {
   /// A scalar of a set is read, where assertions hold on the way to it.
   struct Step {
     let sides: Sides
-    let set: Int
-    let next: Int
+    let set: UInt16
+    let next: UInt16
   }
 
   private let states: [PatternAutomaton.State]
   /// The steps of all states that were asked for, and where those of each begin and end.
   private(set) var all: [Step] = []
-  private var ranges: [Range<Int>?]
+  private var ranges: [(start: UInt32, end: UInt32)?]
   /// Between which sides the pattern matches at each state.
   private var matches: [Sides]
   /// Between which sides each state is reached from the one that is asked for.
@@ -41,7 +41,7 @@ struct PatternSteps {
 
   /// Which of ``all`` the steps of a state are, and between which sides the pattern matches there.
   mutating func steps(of state: Int) -> (steps: Range<Int>, matches: Sides) {
-    if let range = ranges[state] { return (range, matches[state]) }
+    if let range = ranges[state] { return (Int(range.start)..<Int(range.end), matches[state]) }
     var open: [(state: Int, sides: Sides)] = [(state, .max)]
     while let (other, sides) = open.popLast() {
       let new = sides & ~reached[other]
@@ -51,9 +51,9 @@ struct PatternSteps {
       switch states[other] {
       case .match: matches[state] |= new
       case .split(let left, let right):
-        open.append((left, new))
-        open.append((right, new))
-      case .assertion(let assertion, let next): open.append((next, new & assertion.sides))
+        open.append((Int(left), new))
+        open.append((Int(right), new))
+      case .assertion(let assertion, let next): open.append((Int(next), new & assertion.sides))
       case .scalar: continue
       }
     }
@@ -65,7 +65,7 @@ struct PatternSteps {
       reached[other] = 0
     }
     touched.removeAll(keepingCapacity: true)
-    ranges[state] = start..<all.count
+    ranges[state] = (UInt32(start), UInt32(all.count))
     return (start..<all.count, matches[state])
   }
 }

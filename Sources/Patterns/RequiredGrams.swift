@@ -15,7 +15,9 @@ package struct RequiredGrams: Sendable {
   private init?(_ states: [GramState]) {
     let last = GramState(joining: states)
     guard last.weight < .infinity else { return nil }
-    grams = Array(Set(last.grams))
+    var grams: [UInt64] = []
+    for gram in last.grams.sorted() where gram != grams.last { grams.append(gram) }
+    self.grams = grams
     weight = last.weight
   }
 }
@@ -89,7 +91,15 @@ private struct RequiredGramFinder {
     case .repetition(let part, let least, let most):
       return repeated(part, least: least, most: most, behind: states)
     case .sequence(let parts):
-      return parts.reduce(states) { self.states(behind: $0, $1) }
+      var states = states
+      for part in parts {
+        if case .scalar(let set) = part, characters[set].parts.count == 1 {
+          for index in states.indices { states[index].add(characters[set].parts[0]) }
+        } else {
+          states = self.states(behind: states, part)
+        }
+      }
+      return states
     }
   }
 

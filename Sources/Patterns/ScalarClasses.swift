@@ -4,8 +4,6 @@ import Bytes
 struct ScalarClasses: Sendable {
   /// More classes than any pattern in a living script needs; a class must fit in a byte.
   static let limit = 250
-  /// Scalars below this one find their class in a table.
-  static let tableEnd = 0x2200
 
   /// How many classes there are, from 0.
   let count: Int
@@ -15,7 +13,7 @@ struct ScalarClasses: Sendable {
   /// The length of a row of transitions.
   var width: Int { count + 2 }
 
-  /// The class of each scalar below ``tableEnd``.
+  /// The class of each scalar, where it has a cell; see ``cell(of:)``.
   let table: [UInt8]
   /// Which classes are of words.
   let isWord: [Bool]
@@ -60,9 +58,10 @@ struct ScalarClasses: Sendable {
     self.isWord = isWord
     var table = Self.table(bounds, classOfInterval)
     for (apostrophe, inner) in zip(Letters.apostrophes, Letters.innerApostrophes) {
-      let outside = table[Int(apostrophe)]
-      guard Self.resolved(inner, bounds, classOfInterval) != outside else { continue }
-      table[Int(apostrophe)] = UInt8(count + 1)
+      guard let cell = Self.cell(of: apostrophe),
+        Self.resolved(inner, bounds, classOfInterval) != table[cell]
+      else { continue }
+      table[cell] = UInt8(count + 1)
     }
     self.table = table
   }
@@ -105,15 +104,28 @@ struct ScalarClasses: Sendable {
     return result + one[index...]
   }
 
-  /// The class of each scalar below ``tableEnd``, apostrophes as they stand outside words.
+  /// Where a scalar stands in the table: those of two bytes and less, and behind them the marks from
+  /// U+2000 to U+21FF; nil for any other.
+  @inline(__always)
+  static func cell(of scalar: UInt32) -> Int? {
+    if scalar < 0x800 { return Int(scalar) }
+    return scalar &- 0x2000 < 0x200 ? Int(scalar &- 0x1800) : nil
+  }
+
+  /// The class of each scalar of the table, apostrophes as they stand outside words.
   private static func table(_ bounds: [UInt32], _ classes: [UInt8]) -> [UInt8] {
-    var table = Array(repeating: UInt8(0), count: tableEnd)
+    var table = Array(repeating: UInt8(0), count: 0xA00)
     var cells = table.mutableSpan
-    for (index, start) in bounds.enumerated() where start < UInt32(tableEnd) {
-      let next = index + 1 < bounds.count ? Int(bounds[index + 1]) : tableEnd
-      let kind = classes[index]
-      // The table has a cell for each of these.
-      for scalar in Int(start)..<min(next, tableEnd) { unsafe cells[unchecked: scalar] = kind }
+    for (index, start) in bounds.enumerated() {
+      let next = index + 1 < bounds.count ? bounds[index + 1] : .max
+      for (first, end, moved) in [(0, 0x800, 0), (0x2000, 0x2200, 0x1800)]
+        as [(UInt32, UInt32, UInt32)]
+      {
+        guard start < end, next > first else { continue }
+        let cellRange = Int(max(start, first) - moved)..<Int(min(next, end) - moved)
+        // The table has a cell for each of these.
+        for cell in cellRange { unsafe cells[unchecked: cell] = classes[index] }
+      }
     }
     return table
   }
@@ -157,8 +169,8 @@ struct ScalarClasses: Sendable {
   func classOfScalar(in bytes: Span<UInt8>, at index: Int) -> (kind: Int, length: Int) {
     let (scalar, length) = UTF8Scalars.scalar(in: bytes, at: index)
     let after = index + length
-    if scalar < UInt32(ScalarClasses.tableEnd) {
-      let kind = Int(table[Int(scalar)])
+    if let cell = Self.cell(of: scalar) {
+      let kind = Int(table[cell])
       if kind != apostropheClass { return (kind, length) }
       let inner = Letters.innerApostrophe(
         scalar, after: UTF8Scalars.scalar(in: bytes, before: index),
