@@ -54,7 +54,7 @@ let package = Package(
     library("Files", ["CLinux", "Diagnostics"]),
     library("Bags", ["Bytes", "Digests", "Diagnostics", "Files"]),
     library("SQLite", ["CSQLite"]),
-    library("XPathLanguage", ["Bytes", "Diagnostics"]),
+    library("XPathLanguage", ["Diagnostics"]),
     library("XML", ["CLibXML2", "Bytes", "Diagnostics", "XPathLanguage"]),
     library("YAML", ["CLibYAML", "Bytes", "Diagnostics"]),
     library("Patterns", ["Bytes", "Diagnostics"]),

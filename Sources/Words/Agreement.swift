@@ -96,6 +96,8 @@ package struct Agreement: WordPairs {
 extension Collection<UInt8> {
   /// Whether a word has an ending.
   func ends(with ending: [UInt8]) -> Bool {
-    count >= ending.count && suffix(ending.count).elementsEqual(ending)
+    // The last letter tells most words apart.
+    guard let own = suffix(1).first, let last = ending.last else { return ending.isEmpty }
+    return own == last && count >= ending.count && suffix(ending.count).elementsEqual(ending)
   }
 }

@@ -5,13 +5,17 @@ import Bytes
 package struct Government: WordPairs {
   /// The phrases by their last words.
   private var phrases: LetterTable<[(group: Int, words: ArraySlice<UInt8>)]>
-  /// The endings of an adjective that may stand between, for each group.
-  private var endings: [[[UInt8]]] = []
+  /// The endings of an adjective that may stand between, each with its groups, a bit for each.
+  private var endings: [(letters: [UInt8], groups: UInt128)] = []
   /// The groups behind whose phrases a form does not stand, a bit for each.
   private var forms: LetterTable<UInt128>
   /// The same by endings of forms, and how long these are, a bit for each length.
   private var formEndings = LetterTable<UInt128>()
   private var lengths: UInt64 = 0
+  /// The letters that these end with, a bit for each.
+  private var lastLetters: UInt64 = 0
+
+  package let groupCount: Int
 
   /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
   /// nouns that do not stand behind them.
@@ -22,17 +26,30 @@ package struct Government: WordPairs {
   ) {
     phrases = LetterTable(forBytes: groups.reduce(0) { $0 + 20 * $1.phrases.count })
     forms = LetterTable(forBytes: groups.reduce(0) { $0 + $1.forms.count })
+    groupCount = groups.count
+    var places: [[UInt8]: Int] = [:]
     for (number, group) in groups.enumerated() {
+      let bit = UInt128(1) << UInt128(number)
       for phrase in group.phrases {
         phrases.change(wordsOf: phrase.lastWord, default: []) { $0.append((number, phrase)) }
       }
-      endings.append(group.endings.words.map { LetterWords.letters($0) })
-      let bit = UInt128(1) << UInt128(number)
+      for ending in group.endings.words {
+        let letters = LetterWords.letters(ending)
+        let place = places[letters] ?? endings.count
+        if place == endings.count {
+          places[letters] = place
+          endings.append((letters, 0))
+        }
+        endings[place].groups |= bit
+      }
       forms.change(wordsOf: group.forms, default: 0) { $0 |= bit }
       guard group.forms.span.holds(UInt8(ascii: "*")) else { continue }
       for form in group.forms.words where form.first == UInt8(ascii: "*") {
+        let letters = LetterWords.letters(form.dropFirst())
+        guard let last = letters.last else { continue }
         formEndings.change(wordsOf: form.dropFirst(), default: 0) { $0 |= bit }
-        lengths |= 1 << UInt64(LetterWords.letters(form.dropFirst()).count)
+        lengths |= 1 << UInt64(letters.count)
+        lastLetters |= 1 << UInt64(last)
       }
     }
   }
@@ -41,12 +58,10 @@ package struct Government: WordPairs {
   /// of what stands before.
   private static let passing = ["не", "на"].map { LetterWords.letters($0) }
 
-  package var groupCount: Int { endings.count }
-
   package func right(of word: LetterWord) -> UInt128 {
-    guard !word.isCapitalized, !word.isBeforeHyphen else { return 0 }
+    guard let last = word.letters.last, !word.isCapitalized, !word.isBeforeHyphen else { return 0 }
     var groups = forms[word.letters] ?? 0
-    var rest = lengths
+    var rest = lastLetters & 1 << UInt64(last) != 0 ? lengths : 0
     while rest != 0, rest.trailingZeroBitCount + 2 <= word.letters.count {
       groups |= formEndings[word.letters.suffix(rest.trailingZeroBitCount)] ?? 0
       rest &= rest - 1
@@ -59,10 +74,14 @@ package struct Government: WordPairs {
     for (group, _) in phrases[word.letters] ?? [] { classes.left |= 1 << UInt128(group) }
     guard !word.isCapitalized else { return classes }
     classes.right = right(of: word)
-    for (group, endings) in endings.enumerated() where endings.contains(where: word.letters.ends) {
-      classes.between |= 1 << UInt128(group)
-    }
+    classes.between = between(word)
     return classes
+  }
+
+  /// The groups in which a word may stand between a phrase and a form.
+  private func between(_ word: LetterWord) -> UInt128 {
+    guard !word.isCapitalized else { return 0 }
+    return endings.reduce(0) { word.letters.ends(with: $1.letters) ? $0 | $1.groups : $0 }
   }
 
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
@@ -73,27 +92,39 @@ package struct Government: WordPairs {
     let start =
       phraseStart(words, endingAt: index - 1, groups)
       ?? (index > 1 && words[index - 1].isBehindSpace
-        ? phraseStart(
-          words, endingAt: index - 2, groups & classes(of: words[index - 1], in: text).between)
+        ? phraseStart(words, endingAt: index - 2, groups & between(words[index - 1]))
         : nil)
     return start.map { $0..<words[index].bytes.upperBound }
   }
 
   /// Where a phrase of some groups starts that ends with a word.
   private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt128) -> Int? {
-    for (group, text) in phrases[words[last].letters] ?? []
+    guard groups != 0 else { return nil }
+    for (group, phrase) in phrases[words[last].letters] ?? []
     where groups & 1 << UInt128(group) != 0 {
-      let phrase = text.words.map { LetterWords.letters($0) }
-      let first = last - phrase.count + 1
-      let isPassed = first > 0 && Self.passing.contains(words[first - 1].letters)
-      let stands =
-        first >= 0 && !isPassed
-        && phrase.indices.allSatisfy { place in
-          let word = words[first + place]
-          return word.letters == phrase[place]
-            && (place == 0 || word.isBehindSpace && !word.isCapitalized)
-        }
-      if stands { return words[first].bytes.lowerBound }
+      guard let first = firstWord(of: phrase.span, in: words, endingAt: last),
+        first == 0 || !Self.passing.contains(words[first - 1].letters)
+      else { continue }
+      return words[first].bytes.lowerBound
+    }
+    return nil
+  }
+
+  /// The first word of a phrase that ends with a word; nil where it does not stand there.
+  private func firstWord(of phrase: Span<UInt8>, in words: [LetterWord], endingAt last: Int) -> Int?
+  {
+    var number = last
+    var end = phrase.count
+    while number >= 0 {
+      while end > 0, phrase[end - 1] == 0x20 { end -= 1 }
+      var start = end
+      while start > 0, phrase[start - 1] != 0x20 { start -= 1 }
+      let word = words[number]
+      guard LetterWords.stands(word.letters.span, in: phrase, at: start) else { return nil }
+      while start > 0, phrase[start - 1] == 0x20 { start -= 1 }
+      if start == 0 { return number }
+      guard word.isBehindSpace, !word.isCapitalized else { return nil }
+      (number, end) = (number - 1, start)
     }
     return nil
   }

@@ -2,8 +2,7 @@ import Bytes
 
 /// Values by words in letters of Ukrainian; see ``LetterWords``.
 struct LetterTable<Value: Sendable>: Sendable {
-  /// The texts in UTF-8 whose words these are, one after another, with a space behind each, in small
-  /// letters and with one sort of apostrophe.
+  /// The texts in UTF-8 whose words these are, one after another, with a space behind each.
   private var text: [UInt8] = []
   /// Where each word begins.
   private var starts: [UInt32] = []
@@ -13,12 +12,12 @@ struct LetterTable<Value: Sendable>: Sendable {
 
   /// Makes a table for the words of texts in UTF-8 that are about so long.
   init(forBytes count: Int = 0) {
-    // A word and the space behind it have 20 bytes.
-    let words = count / 20
+    // A word and the space behind it have 18 bytes or so.
+    let words = count / 18
     var size = 64
     while size < 2 * words { size *= 2 }
     numbers = Array(repeating: 0, count: size)
-    text.reserveCapacity(count)
+    text.reserveCapacity(count + 256)
     starts.reserveCapacity(words)
     values.reserveCapacity(words)
   }
@@ -28,8 +27,9 @@ struct LetterTable<Value: Sendable>: Sendable {
 
   /// The value of a word; nil for one that is not among them.
   subscript(word: ArraySlice<UInt8>) -> Value? {
-    let word = LetterWords.utf8(word)
-    return number(of: word.span, 0..<word.count, word.span.token(from: 0).hash).map { values[$0] }
+    let (word, text) = (word.span, text.span)
+    return number(LetterWords.hash(of: word)) { LetterWords.stands(word, in: text, at: $0) }
+      .map { values[$0] }
   }
 
   /// The value of a word; nil for one that is not among them.
@@ -42,32 +42,29 @@ struct LetterTable<Value: Sendable>: Sendable {
   ) {
     var index = text.count
     text.append(copying: words.span)
-    if words.span.mayHoldOtherLetters { text[index...] = LetterWords.small(words)[...] }
     let end = text.count
     text.append(0x20)
     while index < end {
-      let (next, hash) = text.span.token(from: index)
+      let (next, hash) = LetterWords.word(in: text.span, from: index)
       if next > index {
-        let number = number(of: text.span, index..<next, hash) ?? add(wordAt: index, hash, new)
+        let known = number(hash) { LetterWords.isSame(text.span, $0, index) }
+        let number = known ?? add(wordAt: index, hash, new)
         change(&values[number])
       }
       index = next + 1
     }
   }
 
-  /// The number of a word that stands in a text; nil for one that is not among them.
-  private func number(of other: Span<UInt8>, _ word: Range<Int>, _ hash: UInt64) -> Int? {
-    let (numbers, text) = (numbers.span, text.span)
+  /// The number of a word of which it can be told whether it stands at a place of the text; nil for one
+  /// that is not among them.
+  @inline(__always)
+  private func number(_ hash: UInt64, _ stands: (Int) -> Bool) -> Int? {
+    let numbers = numbers.span
     let mask = numbers.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while numbers[place] != 0 {
       let number = Int(numbers[place]) - 1
-      let start = Int(starts[number])
-      if start + word.count < text.count, text[start + word.count] == 0x20,
-        text.isSame(start, as: other, word)
-      {
-        return number
-      }
+      if stands(Int(starts[number])) { return number }
       place = (place + 1) & mask
     }
     return nil

@@ -42,43 +42,77 @@ enum LetterWords {
   static func letters(_ word: ArraySlice<UInt8>) -> [UInt8] {
     var letters: [UInt8] = []
     letters.reserveCapacity(word.count)
-    let word = word.span
+    let (word, cyrillic) = (word.span, cyrillic.span)
     var index = 0
-    while index < word.count {
-      let (scalar, length) = UTF8Scalars.scalar(in: word, at: index)
-      letters.append(marked(scalar) & ~capital)
-      index += length
-    }
+    while index < word.count { letters.append(smallLetter(in: word, &index, cyrillic)) }
     return letters
   }
 
-  /// Letters in UTF-8.
-  static func utf8(_ letters: ArraySlice<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(2 * letters.count + 2)
-    for letter in letters {
-      if let encoded = UTF8.encode(scalar(letter)) { bytes += encoded }
+  /// Where a word ends that begins at an index of a text, at the space behind it or the end, and a hash of
+  /// its letters.
+  static func word(in text: Span<UInt8>, from start: Int) -> (end: Int, hash: UInt64) {
+    let cyrillic = cyrillic.span
+    var index = start
+    var hash = hashOfNone
+    while index < text.count, unsafe text[unchecked: index] != 0x20 {
+      hash = Self.hash(hash, smallLetter(in: text, &index, cyrillic))
     }
-    return bytes
+    return (index, hash ^ hash >> 29)
   }
 
-  /// A text in UTF-8 with small letters for capitals, and one sort of apostrophe.
-  static func small(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let small = letter(WordIndex.folded(scalar.value))
-      if let encoded = UTF8.encode(small == 0 ? scalar : Self.scalar(small)) { result += encoded }
-    }
-    return result
+  /// A hash of a word's letters.
+  static func hash(of word: Span<UInt8>) -> UInt64 {
+    var hash = hashOfNone
+    for index in word.indices { hash = Self.hash(hash, unsafe word[unchecked: index]) }
+    return hash ^ hash >> 29
   }
 
-  private static func scalar(_ letter: UInt8) -> Unicode.Scalar {
-    switch letter {
-    case apostrophe: "\u{2019}"
-    case ghe: "\u{491}"
-    case zero...: Unicode.Scalar(letter - zero + 0x30)
-    default: Unicode.Scalar(UInt32(letter) + 0x42F) ?? "?"
+  private static let hashOfNone: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func hash(_ hash: UInt64, _ letter: UInt8) -> UInt64 {
+    (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// Whether a word begins at an index of a text, and a space or the end is behind it.
+  static func stands(_ word: Span<UInt8>, in text: Span<UInt8>, at start: Int) -> Bool {
+    let cyrillic = cyrillic.span
+    var index = start
+    for place in word.indices {
+      guard index < text.count, text[index] != 0x20,
+        smallLetter(in: text, &index, cyrillic) == word[place]
+      else { return false }
     }
+    return index >= text.count || text[index] == 0x20
+  }
+
+  /// Whether the same word begins at two indices of a text.
+  static func isSame(_ text: Span<UInt8>, _ start: Int, _ other: Int) -> Bool {
+    let cyrillic = cyrillic.span
+    var (index, other) = (start, other)
+    while index < text.count, text[index] != 0x20 {
+      guard other < text.count, text[other] != 0x20,
+        smallLetter(in: text, &index, cyrillic) == smallLetter(in: text, &other, cyrillic)
+      else { return false }
+    }
+    return other >= text.count || text[other] == 0x20
+  }
+
+  /// The number of the letter at an index below the end, a small one for a capital; goes on behind it.
+  @inline(__always)
+  private static func smallLetter(
+    in text: Span<UInt8>, _ index: inout Int, _ cyrillic: Span<UInt8>
+  ) -> UInt8 {
+    let lead = unsafe text[unchecked: index]
+    if lead | 1 == 0xD1, index &+ 1 < text.count {
+      // There are as many letters as two such bytes can mean.
+      let trail = unsafe text[unchecked: index &+ 1]
+      index &+= 2
+      return unsafe cyrillic[unchecked: Int(lead & 1) &<< 6 | Int(trail & 0x3F)] & ~capital
+    }
+    let (scalar, length) = UTF8Scalars.scalar(in: text, at: index)
+    index &+= length
+    return marked(scalar) & ~capital
   }
 
   /// The numbers of the letters of a word of our own.
@@ -86,7 +120,13 @@ enum LetterWords {
 
   /// The word that letters make.
   static func text(_ letters: ArraySlice<UInt8>) -> String {
-    String(decoding: utf8(letters), as: UTF8.self)
+    var text = ""
+    for letter in letters {
+      let scalar: UInt32 =
+        letter == apostrophe ? 0x2019 : letter == ghe ? 0x491 : UInt32(letter) + 0x42F
+      text.unicodeScalars.append(Unicode.Scalar(scalar) ?? "?")
+    }
+    return text
   }
 
   /// The letters of U+0400 to U+047F, capitals marked.
