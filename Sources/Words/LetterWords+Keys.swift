@@ -1,6 +1,9 @@
 extension LetterWords {
   private static let vowels = Set(letters("аеєиіїоуюя"))
   private static let ending = letters("ії")
+  static let i = ending[0]
+  static let y = letters("и")[0]
+  static let che = letters("ч")[0]
 
   static func isVowel(_ letter: UInt8) -> Bool { vowels.contains(letter) }
 

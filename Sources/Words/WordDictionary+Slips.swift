@@ -99,7 +99,11 @@ extension WordDictionary {
   ) -> Slip.Kind? {
     guard typed != meant else { return nil }
     if place == word.count - 1 {
-      return LetterWords.endsNoun(meant, behind: word[place - 1]) ? .vowel : nil
+      // «Насосамі»; other letters at the end mostly make other forms, «існуючі».
+      let isEnding =
+        word.count > 5 && typed == LetterWords.i && meant == LetterWords.y
+        && word[place - 1] != LetterWords.che
+      return isEnding || LetterWords.endsNoun(meant, behind: word[place - 1]) ? .vowel : nil
     }
     if LetterWords.isVowel(typed), LetterWords.isVowel(meant) { return .vowel }
     // «Ґ» is written in many words where the dictionary has «г».
