@@ -60,7 +60,7 @@ let package = Package(
     library("Patterns", ["Bytes", "Diagnostics"]),
     library("Calendars", ["Bytes", "Diagnostics", "Files", "YAML"]),
     library("Deadlines", ["Calendars"]),
-    library("DeadlineWords", ["Diagnostics", "Deadlines"]),
+    library("DeadlineWords", ["Diagnostics", "Calendars", "Deadlines"]),
     library("DeadlineGrammar", ["Calendars", "Deadlines", "DeadlineWords"]),
     library("ICalendar", ["Calendars", "Deadlines"]),
     library("SourceTexts", ["Bytes", "Diagnostics", "YAML"]),

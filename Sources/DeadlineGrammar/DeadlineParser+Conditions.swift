@@ -28,8 +28,11 @@ extension DeadlineParser {
     let following: DeadlineWord.Prepositions
     switch word {
     case .opener, .after, .before, .season: return true
-    // «кожного чергування», «наприкінці зміни»
-    case .each, .end: return peek(1) == .mark(.unknownWord)
+    // «кожного чергування», «наприкінці зміни», «кожні чотири години»
+    case .each: return peek(1) == .mark(.unknownWord) || isShort(1)
+    case .end: return peek(1) == .mark(.unknownWord)
+    case .that: return isShort(1)
+    case .time: return peek(1) == .word(.on) && isShort(2)
     case .about: following = .za
     case .into:
       switch peek(1) {
@@ -73,6 +76,14 @@ extension DeadlineParser {
 
   private func lasts(_ distance: Int) -> Bool {
     place + distance < tokens.count && tokens[place + distance].isLasting
+  }
+
+  /// Whether hours or minutes stand there, perhaps behind their number: what no calendar has days of.
+  private func isShort(_ distance: Int) -> Bool {
+    var rest = self
+    rest.place += distance
+    _ = rest.parseCount()
+    return rest.word == .unit(.hour) || rest.word == .unit(.minute)
   }
 
   private func isNoun(_ distance: Int) -> Bool {

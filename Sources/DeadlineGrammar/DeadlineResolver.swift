@@ -1,4 +1,5 @@
 internal import Calendars
+internal import DeadlineWords
 internal import Deadlines
 
 /// Makes days of phrases, by the year or the period of the plan that they stand in.

@@ -68,7 +68,7 @@ extension WordKey {
   }
 
   /// Whether two words are alike up to their endings: «незалежність», «незалежності».
-  package func sharesStem(with other: WordKey) -> Bool {
+  func sharesStem(with other: WordKey) -> Bool {
     let (own, others) = (letters, other.letters)
     let shared = zip(own, others).prefix { $0 == $1 }.count
     return shared >= 4 && own.count - shared <= 4 && others.count - shared <= 4

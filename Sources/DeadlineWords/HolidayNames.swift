@@ -1,12 +1,9 @@
-internal import Deadlines
-
-internal import Calendars
-internal import DeadlineWords
+package import Calendars
 
 /// The names of public holidays as words may speak of them, with their days in each year.
-struct HolidayNames: Sendable {
+package struct HolidayNames: Sendable {
   /// One name: the keys of its words, and its days.
-  fileprivate struct Name {
+  private struct Name {
     var words: [WordKey]
     var days: [Int: LocalDate]
   }
@@ -14,10 +11,10 @@ struct HolidayNames: Sendable {
   private var names: [Name] = []
 
   /// No names at all.
-  init() {}
+  package init() {}
 
   /// The names in a calendar. New Year's Day is left out: «до Нового року» means the next year's.
-  init(_ calendar: WorkingCalendar) {
+  package init(_ calendar: WorkingCalendar) {
     for holiday in calendar.years.flatMap(\.holidays)
     where holiday.date.month != 1 || holiday.date.day != 1 {
       for spelling in holiday.name.split(whereSeparator: { $0 == "(" || $0 == ")" }) {
@@ -35,11 +32,12 @@ struct HolidayNames: Sendable {
     }
   }
 
-  var isEmpty: Bool { names.isEmpty }
+  /// Whether there are none.
+  package var isEmpty: Bool { names.isEmpty }
 
   /// The name whose words stand at the beginning of others in any case form, and how many they are;
   /// the longest of those that do. What a name ends with may be missing: «України».
-  func match(_ words: ArraySlice<DeadlineToken>) -> (number: Int, count: Int)? {
+  package func match(_ words: ArraySlice<DeadlineToken>) -> (number: Int, count: Int)? {
     var best: (number: Int, count: Int)?
     for (number, name) in names.enumerated() {
       let isDay = name.words[0] == Self.day
@@ -57,10 +55,12 @@ struct HolidayNames: Sendable {
   }
 
   /// The day of a name in a year, where the calendar knows it.
-  func day(_ number: Int, in year: Int) -> LocalDate? { names[number].days[year] }
+  package func day(_ number: Int, in year: Int) -> LocalDate? { names[number].days[year] }
 
   /// Whether a word may begin the name of a holiday that is not called a day.
-  static func mayBegin(_ key: WordKey) -> Bool { begins.contains { $0.sharesStem(with: key) } }
+  package static func mayBegin(_ key: WordKey) -> Bool {
+    begins.contains { $0.sharesStem(with: key) }
+  }
 
   private static let begins = ["великдень", "різдво", "трійця", "пасха", "міжнародний"].map {
     WordKey($0)
@@ -75,32 +75,9 @@ struct HolidayNames: Sendable {
   }
 }
 
-extension DeadlineParser {
-  /// «День незалежності України», «Великдень 2028 року».
-  mutating func parseHoliday() -> TimeSpan? {
-    attempt { parser in
-      guard let found = parser.holidays.match(parser.tokens[parser.place...]) else { return nil }
-      parser.place += found.count
-      let span = parser.withYear(TimeSpan(kind: .holiday, number: found.number))
-      return parser.next == .mark(.unknownWord) ? nil : span
-    }
-  }
-
-  /// «24 серпня (День незалежності)»: the holiday behind a day is passed by where it is that day's.
-  mutating func skipHoliday(of span: TimeSpan) {
-    guard !holidays.isEmpty else { return }
-    _ = attempt { parser -> Bool? in
-      guard parser.accept(.open), let holiday = parser.parseHoliday(), parser.accept(.close),
-        parser.holidays.falls(holiday.number, onDay: span.number, month: span.month)
-      else { return nil }
-      return true
-    }
-  }
-}
-
 extension HolidayNames {
   /// Whether a holiday falls on a day of the month in some year.
-  func falls(_ number: Int, onDay day: Int, month: Int) -> Bool {
+  package func falls(_ number: Int, onDay day: Int, month: Int) -> Bool {
     names[number].days.values.contains { $0.day == day && $0.month == month }
   }
 }
