@@ -12,12 +12,16 @@ package enum ExecutorName {
     }
   }
 
-  /// Whether two words differ only in what cases change.
+  /// Whether two words differ only in what cases change, or are one preposition.
   private static func isSameWord(_ word: Substring, _ other: Substring) -> Bool {
+    if prepositions.contains(where: { $0.contains(word) && $0.contains(other) }) { return true }
     let shared = zip(word, other).prefix { $0 == $1 }.count
     let (shorter, longer) = (min(word.count, other.count), max(word.count, other.count))
     return shared == longer || shared >= max(4, shorter - 2) && longer - shared <= 3
   }
+
+  /// The forms of prepositions that change with the letters beside them.
+  private static let prepositions: [Set<Substring>] = [["у", "в"], ["з", "із", "зі"]]
 
   private static func folded(_ name: String) -> String {
     name.lowercased().map { "'’ʼ`".contains($0) ? "’" : String($0) }.joined()

@@ -56,6 +56,7 @@ import Testing
   ])
   func anExecutorIsFoundInAnyCase(_ wanted: String, _ isFound: Bool) {
     #expect(ExecutorName.holds("Відділу обліку стежок", wanted) == isFound)
+    #expect(ExecutorName.holds("відділ у Сумській області", "Відділу в Сумській області"))
   }
 
   /// An act of March that wants something by February of every year first wants it in the next one.
