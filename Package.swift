@@ -79,7 +79,7 @@ let package = Package(
       "DeadlineAnnotations",
       [
         "Diagnostics", "Files", "XML", "Calendars", "Deadlines", "DeadlineWords",
-        "DeadlineGrammar", "Schemas", "Tables",
+        "DeadlineGrammar", "Schemas", "Contents", "Tables",
       ]),
     library(
       "Plans",

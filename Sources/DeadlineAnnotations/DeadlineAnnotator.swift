@@ -61,10 +61,12 @@ package final class DeadlineAnnotator {
       if let span, own == nil {
         reading = Self.reading(read(node.stringValue, within: span, root, kind))
       } else {
-        reading = self.reading(of: Phrase(text: node.textBytes, year: own ?? year))
+        let words = node.recurrenceOfPoint(kind)
+        let text = words.map { Array($0.utf8) } ?? node.textBytes
+        reading = self.reading(of: Phrase(text: text, year: own ?? year))
         if reading.countsFromAct { reading = self.reading(of: node, times) }
         if own == nil, let later = times.yearBehind(reading.yearlyEnd) {
-          reading = self.reading(of: Phrase(text: node.textBytes, year: later))
+          reading = self.reading(of: Phrase(text: text, year: later))
         }
       }
       for (name, value) in reading.attributes { node.setAttribute(name, value.span) }
@@ -114,10 +116,11 @@ package final class DeadlineAnnotator {
     if let span = root.span(of: kind.schema) {
       return read(node.stringValue, within: span, root, kind)
     }
-    let read = read(node.stringValue, times)
+    let words = node.recurrenceOfPoint(kind) ?? node.stringValue
+    let read = read(words, times)
     guard let later = times.yearBehind(read.yearlyEnd) else { return read }
     times.year = later
-    return self.read(node.stringValue, times)
+    return self.read(words, times)
   }
 
   private func read(_ text: String, _ times: PlanTimes) -> ReadDeadline {

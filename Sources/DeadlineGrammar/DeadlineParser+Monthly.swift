@@ -76,7 +76,7 @@ extension DeadlineParser {
       guard accept(unit: .month) else { return nil }
       return acceptFollowing() ? parseReported(unit) : (.month, 0)
     }
-    if let ofPeriod = attempt({ $0.parseMonthOfPeriod() }) { return ofPeriod }
+    if let ofPeriod = attempt({ $0.parseMonthOfPeriod(unit) }) { return ofPeriod }
     if accept(.next) {
       if accept(.about) {
         guard accept(.current), let (period, months) = parseReported(unit) else { return nil }
@@ -95,8 +95,9 @@ extension DeadlineParser {
     }
   }
 
-  /// «останнього місяця кварталу», «першого місяця кварталу, наступного за звітним».
-  private mutating func parseMonthOfPeriod() -> (unit: TimeUnit, months: Int)? {
+  /// «останнього місяця кварталу», «першого місяця кварталу, наступного за звітним»; the period may be
+  /// known.
+  private mutating func parseMonthOfPeriod(_ known: TimeUnit?) -> (unit: TimeUnit, months: Int)? {
     let number: Int?
     switch word {
     case .ordinal(let value): number = value
@@ -107,10 +108,13 @@ extension DeadlineParser {
     guard accept(unit: .month) else { return nil }
     var isNext = accept(.next)
     if !isNext { _ = accept(.current) || accept(.each) }
-    guard case .unit(let period)? = word, let months = period.months, period != .month,
-      number ?? 1 <= months
+    var named = known
+    if case .unit(let unit)? = word {
+      named = unit
+      place += 1
+    }
+    guard let period = named, let months = period.months, period != .month, number ?? 1 <= months
     else { return nil }
-    place += 1
     if acceptFollowing() {
       isNext = true
       _ = accept(unit: period)

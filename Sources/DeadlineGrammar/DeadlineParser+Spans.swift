@@ -176,6 +176,13 @@ extension DeadlineParser {
         _ = parser.accept(.working)
         return parser.accept(unit: .day) ? true : nil
       }
+      // «з 10 до 21 години»
+      let isRange =
+        isClear && !isUntil
+        && parser.attempt({
+          $0.acceptNumber(0...24) != nil && $0.accept(.until) && $0.acceptClock() ? true : nil
+        }) != nil
+      if isRange { return true }
       guard isAfterComma || isClear, parser.acceptClock() else { return nil }
       if parser.accept(.dash) || parser.accept(.until) { return parser.acceptClock() ? true : nil }
       while parser.attempt({ $0.parseFurtherClock() }) != nil {}

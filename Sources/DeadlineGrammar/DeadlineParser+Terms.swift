@@ -40,18 +40,19 @@ extension DeadlineParser {
   }
 
   private mutating func parseTermBefore() -> (Term, event: Range<Int>?)? {
-    if accept(.not) {
+    let isLatest = accept(.not)
+    if isLatest {
       guard accept(.later) || accept(.rarer) else { return nil }
       _ = accept(.comma)
       _ = accept(.than)
     } else {
       _ = accept(.atLeast)
     }
-    guard accept(.about), var term = parseLength(mayLackCount: true),
-      let event = parseEvent(isBefore: true)
-    else { return nil }
+    guard accept(.about), var term = parseLength(mayLackCount: true) else { return nil }
     term.isBeforeEvent = true
-    return (term, event)
+    let event = parseEvent(isBefore: true)
+    // «не пізніше ніж за добу»: what comes then, the sentence says.
+    return event != nil || isLatest && place == tokens.count ? (term, event) : nil
   }
 
   /// «до 3 робочих днів з дня подання», «у строк, що не перевищує 20 днів», «у строк не більше 20

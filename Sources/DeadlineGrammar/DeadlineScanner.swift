@@ -148,6 +148,8 @@ package struct DeadlineScanner {
   /// «від 28.03.2027 № 5».
   private func isDay(_ tokens: [DeadlineToken], _ index: Int) -> Bool {
     switch tokens[index].kind {
+    // «о 9.00 та 16.00»
+    case .date(_, let month, nil) where month == 0 || month > 12: return false
     case .date: break
     case .number, .word(.ordinal):
       var end = index + 1

@@ -40,12 +40,15 @@ struct Introductions {
   /// What stands behind the first name.
   var rest: [UInt8] { places.first.map { Array(text[($0.upperBound + 1)...]) } ?? [] }
 
-  /// The first word of a name without the two letters that change in other cases, as far as is worth
-  /// comparing; one in capitals, «НДІ», changes none.
+  /// The first word of a name without the letters that change in other cases – two, and four of
+  /// «тиждень» –, as far as is worth comparing; one in capitals, «НДІ», changes none.
   static func stem(of name: [UInt8]) -> [UInt8] {
     var stem = name.prefix { $0 != UInt8(ascii: " ") }
-    let isInCapitals = !String(decoding: stem, as: UTF8.self).contains(where: \.isLowercase)
-    if !isInCapitals { for _ in 0..<2 { stem = stem.withoutLastCharacter } }
+    let word = String(decoding: stem, as: UTF8.self)
+    let losesVowel = word.hasSuffix("ень") || word.hasSuffix("ець")
+    if word.contains(where: \.isLowercase) {
+      for _ in 0..<(losesVowel ? 4 : 2) { stem = stem.withoutLastCharacter }
+    }
     if stem.count > stemLimit {
       stem = stem.prefix(stemLimit + 1).withoutLastCharacter
     }

@@ -91,7 +91,8 @@ enum CountWords {
     писати казати бити вити дити жити лити нити пити рити сити стити чити шити яти ять ють
     """)
   /// Nouns that end as if they were verbs.
-  private static let nouns = endings("кредити аудити кандидати мандати солдати пам’ять")
+  private static let nouns = endings(
+    "кредити аудити кандидати мандати солдати пам’ять занять понять")
 
   /// Whether a word is a verb, as far as its ending tells.
   static func isVerb(_ word: [UInt8]) -> Bool {

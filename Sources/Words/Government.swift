@@ -54,9 +54,9 @@ package struct Government: WordPairs {
     }
   }
 
-  /// «не провести огляду»: behind a negation stands the genitive; «подати на затвердження кошторис»: the noun is
-  /// of what stands before.
-  private static let passing = ["не", "на"].map { LetterWords.letters($0) }
+  /// «не провести огляду»: behind a negation stands the genitive; «подати на затвердження кошторис», «надати в
+  /// оренду кімнату»: the noun is of what stands before.
+  private static let passing = ["не", "на", "в", "у", "під"].map { LetterWords.letters($0) }
 
   package func right(of word: LetterWord) -> UInt128 {
     guard let last = word.letters.last, !word.isCapitalized, !word.isBeforeHyphen else { return 0 }

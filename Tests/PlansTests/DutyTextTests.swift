@@ -50,6 +50,24 @@ import Testing
     #expect(again.canonicalXML() == xml)
   }
 
+  /// What a key says of a day, its text may say of the day of each month.
+  @Test(arguments: [
+    ("до 5 числа", "щомісяця до 5 числа скласти переліки", "every=\"P1M\""),
+    ("до 15 січня", "щороку до 15 січня подавати звіт", "to=\"2028-01-15\""),
+    ("до 15 травня", "до 15 травня подати звіт", "to=\"2027-05-15\""),
+    ("до 5 числа", "скласти переліки", "<deadline>"),
+  ])
+  func aKeyMayBeAPartOfItsText(_ key: String, _ text: String, _ expected: String) throws {
+    let order = Self.order.replacing(
+      "Відділу обліку до 1 квітня 2027 р. звірити картки.", with: "Відділу обліку \(text)."
+    ).replacing("до 1 травня 2027 р.", with: key)
+    let xml = try #require(Self.plan(Array(order.utf8))).canonicalXML()
+    let deadline = String(decoding: xml, as: UTF8.self).split(separator: "\n").first {
+      $0.contains(">\(key)</deadline>")
+    }
+    #expect(try #require(deadline).contains(expected))
+  }
+
   @Test(arguments: [
     ("Відділ обліку", true), ("відділу обліку", true), ("обліку", true), ("Відділ", true),
     ("Відділ облікових карток", false), ("Управління обліку", false), ("", true),
