@@ -103,12 +103,24 @@ package struct Government: WordPairs {
     for (group, phrase) in phrases[words[last].letters] ?? []
     where groups & 1 << UInt128(group) != 0 {
       guard let first = firstWord(of: phrase.span, in: words, endingAt: last),
-        first == 0 || !Self.passing.contains(words[first - 1].letters)
+        first == 0 || !Self.passing.contains(words[first - 1].letters),
+        first < last || !isOfUnit(words, at: first)
       else { continue }
       return words[first].bytes.lowerBound
     }
     return nil
   }
+
+  /// Whether a noun is of a unit that is given something: «подати відділу інформаційної безпеки переліки».
+  private func isOfUnit(_ words: [LetterWord], at index: Int) -> Bool {
+    words[index].letters.count > 5
+      && words[max(0, index - 3)..<index].contains { Self.units.contains($0.letters) }
+  }
+
+  private static let units = [
+    "відділу", "відділові", "сектору", "секторові", "управлінню", "департаменту", "департаментові",
+    "службі", "комісії", "центру", "центрові", "інспекції", "бюро", "раді", "комітету", "комітетові",
+  ].map { LetterWords.letters($0) }
 
   /// The first word of a phrase that ends with a word; nil where it does not stand there.
   private func firstWord(of phrase: Span<UInt8>, in words: [LetterWord], endingAt last: Int) -> Int?
