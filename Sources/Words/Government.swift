@@ -119,7 +119,8 @@ package struct Government: WordPairs {
 
   private static let units = [
     "відділу", "відділові", "сектору", "секторові", "управлінню", "департаменту", "департаментові",
-    "службі", "комісії", "центру", "центрові", "інспекції", "бюро", "раді", "комітету", "комітетові",
+    "службі", "комісії", "центру", "центрові", "інспекції", "бюро", "раді", "комітету",
+    "комітетові",
   ].map { LetterWords.letters($0) }
 
   /// The first word of a phrase that ends with a word; nil where it does not stand there.
