@@ -14,13 +14,26 @@ extension XMLNode {
     else { return nil }
     let own = stringValue
     guard text.contains(own), !Self.isRecurrence(own) else { return nil }
-    return DutySentence(text, hasExecutor: true).deadlines.first {
-      $0 != own && $0.contains(own) && Self.isRecurrence($0)
-    }
+    let holding = DutySentence(text, hasExecutor: true).deadlines.filter { $0.holdsWords(own) }
+    // What stands there by itself, too, is no part of the other.
+    guard let phrase = holding.first, holding.count == 1, phrase != own else { return nil }
+    return Self.isRecurrence(phrase) ? phrase : nil
   }
 
   private static func isRecurrence(_ words: String) -> Bool {
     let read = DeadlineReader(year: nil).read(words)
     return read.isKnown && read.deadlines.count == 1 && read.deadlines[0].every != nil
+  }
+}
+
+extension String {
+  /// Whether words stand in it as they are, and not within others: «5 числа» does not in «15 числа».
+  fileprivate func holdsWords(_ words: String) -> Bool {
+    let isPart = { (character: Character?) in
+      character?.isLetter ?? false || character?.isNumber ?? false
+    }
+    return ranges(of: words).contains { range in
+      !isPart(self[..<range.lowerBound].last) && !isPart(self[range.upperBound...].first)
+    }
   }
 }
