@@ -7,6 +7,7 @@ extension DeadlineParser {
     let start = place
     let isBare = word == .promptly || word == .gradually
     if isBare { place += 1 }
+    if skipShortPeriod() { return start..<place }
     guard opensCondition else {
       if isBare, isBoundary { return start..<place }
       place = start
@@ -17,22 +18,42 @@ extension DeadlineParser {
     skipToConditionEnd()
     // «до кінця … квітня» with a word between is not the end of something without a day.
     let isClear = !isOfEnd || !tokens[start..<place].contains { $0.kind.isPartOfYear }
-    guard place > start + 1, isClear, !hidesLimit(start..<place) else {
+    guard place > start + 1, isClear, !hidesLimit(start..<place), !endsWithDay(start..<place) else {
       place = start
       return nil
     }
     return start..<place
   }
 
+  /// «кожні чотири години», «що 30 хвилин», «раз на годину»: what no calendar has days of.
+  private mutating func skipShortPeriod() -> Bool {
+    attempt { parser -> Bool? in
+      let isEvery =
+        parser.accept(.each) || parser.accept(.that) || parser.accept(.time) && parser.accept(.on)
+      guard isEvery else { return nil }
+      _ = parser.parseCount()
+      return parser.accept(unit: .hour) || parser.accept(unit: .minute) ? true : nil
+    } == true
+  }
+
+  /// Whether a limit, «до зняття обмежень», is followed by a day, which would be lost in it; that of an
+  /// act, «від 1 травня», is no such day.
+  private func endsWithDay(_ range: Range<Int>) -> Bool {
+    guard tokens[range.lowerBound].kind == .word(.until) else { return false }
+    return range.dropFirst().contains { index in
+      guard case .number = tokens[index].kind, index + 1 < range.upperBound,
+        case .word(.month) = tokens[index + 1].kind
+      else { return false }
+      return tokens[index - 1].kind.isOfEvent
+    }
+  }
+
   private var opensCondition: Bool {
     let following: DeadlineWord.Prepositions
     switch word {
     case .opener, .after, .before, .season: return true
-    // «кожного чергування», «наприкінці зміни», «кожні чотири години»
-    case .each: return peek(1) == .mark(.unknownWord) || isShort(1)
-    case .end: return peek(1) == .mark(.unknownWord)
-    case .that: return isShort(1)
-    case .time: return peek(1) == .word(.on) && isShort(2)
+    // «кожного чергування», «наприкінці зміни»
+    case .each, .end: return peek(1) == .mark(.unknownWord)
     case .about: following = .za
     case .into:
       switch peek(1) {
@@ -76,14 +97,6 @@ extension DeadlineParser {
 
   private func lasts(_ distance: Int) -> Bool {
     place + distance < tokens.count && tokens[place + distance].isLasting
-  }
-
-  /// Whether hours or minutes stand there, perhaps behind their number: what no calendar has days of.
-  private func isShort(_ distance: Int) -> Bool {
-    var rest = self
-    rest.place += distance
-    _ = rest.parseCount()
-    return rest.word == .unit(.hour) || rest.word == .unit(.minute)
   }
 
   private func isNoun(_ distance: Int) -> Bool {
