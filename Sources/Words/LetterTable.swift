@@ -22,9 +22,6 @@ struct LetterTable<Value: Sendable>: Sendable {
     values.reserveCapacity(words)
   }
 
-  /// How many words there are.
-  var count: Int { values.count }
-
   /// The value of a word; nil for one that is not among them.
   subscript(word: ArraySlice<UInt8>) -> Value? {
     let (word, text) = (word.span, text.span)
