@@ -48,21 +48,29 @@ struct PatternMachine {
   }
 }
 
-/// Tells whether a text has a match.
+/// Tells whether a text has a match; what runs the pattern is made when the first text comes that may
+/// have one.
 private struct PatternSearch {
-  let classes: ScalarClasses
+  private let program: PatternProgram
+  private let isAnchored: Bool
   private let required: RequiredBytes?
-  private var scanner: PatternScanner
+  /// The classes of scalars of the pattern; nil as long as it was not run.
+  private(set) var classes: ScalarClasses?
+  private var scanner: PatternScanner?
 
   init(_ program: PatternProgram) {
-    let isAnchored = program.syntax.isAnchored
-    classes = program.classes()
+    self.program = program
+    isAnchored = program.syntax.isAnchored
     required = isAnchored ? nil : RequiredBytes(program)
-    scanner = PatternScanner(program, classes, isSearch: !isAnchored)
   }
 
   mutating func isFound(in utf8: Span<UInt8>) -> Bool {
     if let required, !required.mayStand(in: utf8) { return false }
-    return scanner.isFound(in: utf8)
+    if scanner == nil {
+      let classes = program.classes()
+      self.classes = classes
+      scanner = PatternScanner(program, classes, isSearch: !isAnchored)
+    }
+    return scanner?.isFound(in: utf8) ?? false
   }
 }

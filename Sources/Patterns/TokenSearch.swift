@@ -21,6 +21,8 @@ package struct TokenSearch {
   private var steps = TokenSteps()
   /// Which things begin at the tokens, by the numbers of these.
   private var begun: [Begun] = []
+  /// The rows of the things in which nothing is begun.
+  private var idles = InlineArray<64, Int32>(repeating: TokenSteps.unknown)
   /// The rows of the things that are not idle.
   private var rows = InlineArray<64, Int32>(repeating: 0)
 
@@ -28,8 +30,6 @@ package struct TokenSearch {
     let makeStep: () -> Step
     /// Made when the first text comes.
     var step: Step?
-    /// The row in which nothing is begun, if there is one; nil while nobody has asked.
-    var idle: Int32?
   }
 
   /// The things that a token does not leave idle, as far as they are known, by the place of the token
@@ -74,18 +74,14 @@ package struct TokenSearch {
         rest &= rest &- 1
         let row = busy & bit != 0 ? rows[number] : place.isFirst ? 0 : idleRow(of: number)
         let next = step(number, from: row, over: token, of: text, isLast: place.isLast)
-        switch next {
-        case TokenSteps.match:
-          found |= bit
-          open &= ~bit
-          busy &= ~bit
-        case TokenSteps.dead:
-          open &= ~bit
-          busy &= ~bit
-        case things[number].idle: busy &= ~bit
-        default:
+        busy &= ~bit
+        if next >= 0 {
+          guard next != idles[number] else { continue }
           rows[number] = next
           busy |= bit
+        } else {
+          open &= ~bit
+          if next == TokenSteps.match { found |= bit }
         }
       }
     }
@@ -117,7 +113,7 @@ package struct TokenSearch {
         thing, from: place.isFirst ? 0 : idle, over: whole, of: token, isLast: place.isLast)
       begun[number].bits[place.number] |= bit
       // Where its rows have just been numbered anew, this is found out again.
-      guard things[thing].idle != nil else { continue }
+      guard idles[thing] != TokenSteps.unknown else { continue }
       begun[number].known[place.number] |= bit
       // What ends a text leads nowhere.
       let isIdle = place.isLast ? next == TokenSteps.dead : next == idle
@@ -126,21 +122,34 @@ package struct TokenSearch {
   }
 
   /// The row of a thing of which nothing is begun.
+  @inline(__always)
   private mutating func idleRow(of thing: Int) -> Int32 {
-    if let idle = things[thing].idle { return idle }
+    let idle = idles[thing]
+    return idle != TokenSteps.unknown ? idle : findIdleRow(of: thing)
+  }
+
+  private mutating func findIdleRow(of thing: Int) -> Int32 {
     let token = NumberedToken(number: nil, bytes: 0..<Self.neutral.count)
     let row = step(thing, from: 0, over: token, of: Self.neutral.span, isLast: false)
     let idle = row < 0 ? TokenSteps.nowhere : row
-    things[thing].idle = idle
+    idles[thing] = idle
     return idle
   }
 
   /// Where a token of a text leads a thing.
+  @inline(__always)
   private mutating func step(
     _ thing: Int, from row: Int32, over token: NumberedToken, of text: Span<UInt8>, isLast: Bool
   ) -> Int32 {
     let key = token.number.map { TokenSteps.key(thing, row, $0, isLast: isLast) }
     if let key, let known = steps[key] { return known }
+    return findStep(thing, from: row, over: token, of: text, isLast: isLast, key)
+  }
+
+  private mutating func findStep(
+    _ thing: Int, from row: Int32, over token: NumberedToken, of text: Span<UInt8>, isLast: Bool,
+    _ key: UInt64?
+  ) -> Int32 {
     let step = things[thing].step ?? things[thing].makeStep()
     if things[thing].step == nil { things[thing].step = step }
     let next: Int32
@@ -159,7 +168,7 @@ package struct TokenSearch {
   /// The rows of a thing are given to other states.
   private mutating func forgetRows(of thing: Int) {
     steps = TokenSteps()
-    things[thing].idle = nil
+    idles[thing] = TokenSteps.unknown
     for number in begun.indices {
       for place in 0..<4 { begun[number].known[place] &= ~(1 << Bits(thing)) }
     }

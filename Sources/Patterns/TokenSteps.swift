@@ -1,13 +1,14 @@
-/// Where tokens lead the things that a ``TokenSearch`` looks for, in a table by hashes. The steps of a
-/// token stand together: a text takes them one after another.
+/// Where tokens lead the things that a ``TokenSearch`` looks for, in a table by hashes.
 struct TokenSteps {
   /// In place of a row: what is looked for was found, or cannot be found any more.
   static let match: Int32 = -1
   static let dead: Int32 = -2
   /// A row that there is not.
   static let nowhere: Int32 = -3
-  /// How many steps are remembered before all are forgotten: 512 KiB.
-  private static let limit = 1 << 15
+  /// A row of which nothing is known yet.
+  static let unknown: Int32 = -4
+  /// How many steps are remembered before all are forgotten: 1 MiB.
+  private static let limit = 1 << 16
   /// How many bits of a step are for the row that it leads to, counted from ``nowhere``.
   private static let rowBits: UInt64 = 19
 
@@ -38,13 +39,11 @@ struct TokenSteps {
     }
   }
 
-  /// Where a step is looked for first: among the eight of its token.
+  /// Where a step is looked for first.
   @inline(__always)
   private func place(of key: UInt64) -> Int {
-    let token = key &>> (26 &+ Self.rowBits)
-    let hash = (token &* 0x9E37_79B9_7F4A_7C15) &>> 32
-    return Int(truncatingIfNeeded: hash &<< 3 | key &>> (2 &+ Self.rowBits) & 7)
-      & (steps.count &- 1)
+    let hash = (key &>> Self.rowBits &* 0x9E37_79B9_7F4A_7C15) &>> 32
+    return Int(truncatingIfNeeded: hash) & (steps.count &- 1)
   }
 
   /// Remembers a step that is not known.

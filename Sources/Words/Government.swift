@@ -3,8 +3,18 @@ import Bytes
 /// Words and phrases that govern a case, and forms of nouns in other cases, which do not stand behind
 /// them: «відповідно до план», «для якісний облік». Of a form, the ending may do.
 package struct Government: WordPairs {
+  /// A phrase and the groups that it is of, a bit for each.
+  private struct Phrase {
+    let words: ArraySlice<UInt8>
+    var groups: UInt128
+
+    func isSame(as other: ArraySlice<UInt8>) -> Bool {
+      words.count == other.count && words.span.isSame(0, as: other.span, other.span.indices)
+    }
+  }
+
   /// The phrases by their last words.
-  private var phrases: LetterTable<[(group: Int, words: ArraySlice<UInt8>)]>
+  private var phrases: LetterTable<[Phrase]>
   /// The endings of an adjective that may stand between, each with its groups, a bit for each.
   private var endings: [(letters: [UInt8], groups: UInt128)] = []
   /// The groups behind whose phrases a form does not stand, a bit for each.
@@ -31,7 +41,13 @@ package struct Government: WordPairs {
     for (number, group) in groups.enumerated() {
       let bit = UInt128(1) << UInt128(number)
       for phrase in group.phrases {
-        phrases.change(wordsOf: phrase.lastWord, default: []) { $0.append((number, phrase)) }
+        phrases.change(wordsOf: phrase.lastWord, default: []) { known in
+          if let place = known.firstIndex(where: { $0.isSame(as: phrase) }) {
+            known[place].groups |= bit
+          } else {
+            known.append(Phrase(words: phrase, groups: bit))
+          }
+        }
       }
       for ending in group.endings.words {
         let letters = LetterWords.letters(ending)
@@ -71,7 +87,7 @@ package struct Government: WordPairs {
 
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
-    for (group, _) in phrases[word.letters] ?? [] { classes.left |= 1 << UInt128(group) }
+    for phrase in phrases[word.letters] ?? [] { classes.left |= phrase.groups }
     guard !word.isCapitalized else { return classes }
     classes.right = right(of: word)
     classes.between = between(word)
@@ -100,9 +116,8 @@ package struct Government: WordPairs {
   /// Where a phrase of some groups starts that ends with a word.
   private func phraseStart(_ words: [LetterWord], endingAt last: Int, _ groups: UInt128) -> Int? {
     guard groups != 0 else { return nil }
-    for (group, phrase) in phrases[words[last].letters] ?? []
-    where groups & 1 << UInt128(group) != 0 {
-      guard let first = firstWord(of: phrase.span, in: words, endingAt: last),
+    for phrase in phrases[words[last].letters] ?? [] where groups & phrase.groups != 0 {
+      guard let first = firstWord(of: phrase.words.span, in: words, endingAt: last),
         first == 0 || !Self.passing.contains(words[first - 1].letters),
         first < last || !isOfUnit(words, at: first)
       else { continue }

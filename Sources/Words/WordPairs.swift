@@ -59,10 +59,18 @@ extension WordPairs {
 }
 
 extension WordPairs {
-  /// The first words of a text that do not go together.
-  package func firstMatch(in text: Span<UInt8>) -> WordSearch.Match? {
+  /// The first words of a text that do not go together; of those whose last one begins in some parts of
+  /// it, one behind another, where these are given.
+  package func firstMatch(in text: Span<UInt8>, endingIn parts: [Range<Int>]? = nil)
+    -> WordSearch.Match?
+  {
     let words = LetterWords.all(in: text)
-    for index in words.indices.dropFirst() where right(of: words[index]) != 0 {
+    var parts = (parts ?? [0..<text.count])[...]
+    for index in words.indices.dropFirst() {
+      let start = words[index].bytes.lowerBound
+      while let part = parts.first, part.upperBound <= start { parts.removeFirst() }
+      guard let part = parts.first else { return nil }
+      guard part.contains(start), right(of: words[index]) != 0 else { continue }
       if let bytes = wrong(words, endingAt: index, in: text) {
         return WordSearch.Match(bytes: bytes, replacement: "")
       }

@@ -7,7 +7,7 @@ extension XPathSyntax {
       let text = Int(exactly: number).map(String.init) ?? String(number)
       return text.allSatisfy { $0.isNumber || $0 == "." } ? text : nil
     case .literal(let text, _):
-      return text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+      return text.utf8.contains(UInt8(ascii: "'")) ? "\"\(text)\"" : "'\(text)'"
     case .function(let name, let arguments, _):
       return Self.joined(arguments, separator: ", ").map { "\(name)(\($0))" }
     case .binary(let operation, let left, let right):

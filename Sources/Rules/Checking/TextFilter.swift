@@ -69,7 +69,9 @@ final class TextFilter {
     if found.hasRepetition { bits |= repetitionBits }
     if found.groups != GroupBits.none {
       for (bit, words, place) in pairs
-      where found.groups & GroupBits.words(words.allGroups, at: place) != GroupBits.none {
+      where found.groups & GroupBits.words(words.allGroups, at: place) != GroupBits.none
+        && words.firstMatch(in: text, endingIn: tokens.pairEnds) != nil
+      {
         bits |= bit
       }
     }

@@ -47,6 +47,8 @@ struct TokenBits {
   private var bytes: [UInt8] = []
   /// The tokens of the text that was looked at last.
   private(set) var row: [NumberedToken] = []
+  /// Where the tokens of that text stand with which groups of words have something to say of it.
+  private(set) var pairEnds: [Range<Int>] = []
   /// How often all tokens were forgotten.
   private(set) var generation = 0
 
@@ -58,6 +60,7 @@ struct TokenBits {
   {
     if isFull { forget() }
     row.removeAll(keepingCapacity: true)
+    pairEnds.removeAll(keepingCapacity: true)
     var bits: RuleBits = 0
     var patterns: SoughtPatterns.Bits = 0
     var hasRepetition = false
@@ -82,7 +85,11 @@ struct TokenBits {
       row.append(NumberedToken(number: number, bytes: start..<end))
       bits |= found.bits
       patterns |= found.patterns
-      groups |= found.alone | found.right & before
+      let ended = found.alone | found.right & before
+      if ended != GroupBits.none {
+        groups |= ended
+        pairEnds.append(start..<end)
+      }
       if found.firstWord != 0 {
         let word = found.firstWord
         if word == words.0 || word == words.1 && words.0 == words.2
