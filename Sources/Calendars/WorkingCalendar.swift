@@ -78,6 +78,13 @@ package struct WorkingCalendar: Sendable {
     return LocalDate(dayNumber: firstDay + low)
   }
 
+  /// The n-th working day counted from a day on, the day itself among them; for a negative number back
+  /// from it.
+  package func workingDay(_ number: Int, from date: LocalDate) -> LocalDate? {
+    guard let isWorking = isWorkingDay(date), number != 0 else { return nil }
+    return adding(workingDays: isWorking ? number - number.signum() : number, to: date)
+  }
+
   /// The day itself if it is worked, else the first that is: where a term's last day is a day off
   /// it moves there (КМУ № 55, п. 171; ст. 254 ЦК України).
   package func nextWorkingDay(onOrAfter date: LocalDate) -> LocalDate? {

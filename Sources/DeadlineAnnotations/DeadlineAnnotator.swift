@@ -59,7 +59,7 @@ package final class DeadlineAnnotator {
       let own = node.year(below: kind.tableNames)
       var reading: Reading
       if let span, own == nil {
-        reading = Self.reading(read(node.stringValue, within: span, root, kind))
+        reading = self.reading(read(node.stringValue, within: span, root, kind))
       } else {
         let words = node.recurrenceOfPoint(kind)
         let text = words.map { Array($0.utf8) } ?? node.textBytes
@@ -166,16 +166,16 @@ package final class DeadlineAnnotator {
     if read.mayNameHoliday, let calendar {
       read = DeadlineReader(PlanTimes(year: phrase.year), calendar: calendar).read(text)
     }
-    let reading = Self.reading(read)
+    let reading = self.reading(read)
     readings[phrase] = reading
     return reading
   }
 
   private func reading(of node: XMLNode, _ times: PlanTimes) -> Reading {
-    Self.reading(DeadlineReader(times, calendar: calendar).read(node.stringValue))
+    reading(DeadlineReader(times, calendar: calendar).read(node.stringValue))
   }
 
-  private static func reading(_ read: ReadDeadline) -> Reading {
+  private func reading(_ read: ReadDeadline) -> Reading {
     Reading(
       attributes: attributes(of: read.deadlines), unread: read.unread,
       countsFromAct: read.countsFromAct, yearlyEnd: read.yearlyEnd)
@@ -183,7 +183,7 @@ package final class DeadlineAnnotator {
 
   /// The attributes of one deadline, or of several: from the first day to the last, and every day
   /// where there are more than one.
-  private static func attributes(of deadlines: [Deadline]) -> [(name: XMLName, value: [UInt8])] {
+  private func attributes(of deadlines: [Deadline]) -> [(name: XMLName, value: [UInt8])] {
     guard let first = deadlines.first else { return [] }
     let isMixed = deadlines.contains { $0.kind != first.kind }
     var result = [("kind", isMixed ? "several" : first.kind.rawValue)]
@@ -195,7 +195,7 @@ package final class DeadlineAnnotator {
     }
     let rules = deadlines.flatMap { $0.every?.rules ?? [] }
     if !rules.isEmpty { result.append(("rules", rules.joined(separator: " "))) }
-    let days = Set(deadlines.flatMap(\.namedDays)).sorted()
+    let days = Set(deadlines.flatMap { $0.namedDays { calendar } }).sorted()
     if days.count > 1 || isMixed && deadlines.contains(where: \.isDay) {
       result.append(("days", days.map(\.iso).joined(separator: " ")))
     }
@@ -233,10 +233,11 @@ extension Deadline {
 
   /// The last permitted days that its words name: of a recurrence only where they name its days
   /// within the months.
-  fileprivate var namedDays: [LocalDate] {
+  fileprivate func namedDays(_ calendar: () -> WorkingCalendar?) -> [LocalDate] {
     guard let every else { return kind == .day || kind == .interval ? [end].compactMap { $0 } : [] }
     guard !every.due.isEmpty, every.unit.months != nil, let to, let limit = to.adding(months: 24)
     else { return [] }
-    return occurrences(until: limit)
+    let isOfWork = every.due.contains { if case .workingDay = $0 { true } else { false } }
+    return occurrences(until: limit, isOfWork ? calendar() : nil)
   }
 }

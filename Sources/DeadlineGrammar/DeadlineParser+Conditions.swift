@@ -25,14 +25,15 @@ extension DeadlineParser {
     return start..<place
   }
 
-  /// «кожні чотири години», «що 30 хвилин», «раз на годину»: what no calendar has days of.
+  /// «кожні чотири години», «що 30 хвилин», «раз на годину», «раз на семестр»: what no calendar has days of.
   private mutating func skipShortPeriod() -> Bool {
     attempt { parser -> Bool? in
       let isEvery =
         parser.accept(.each) || parser.accept(.that) || parser.accept(.time) && parser.accept(.on)
       guard isEvery else { return nil }
       _ = parser.parseCount()
-      return parser.accept(unit: .hour) || parser.accept(unit: .minute) ? true : nil
+      let isShort = parser.accept(unit: .hour) || parser.accept(unit: .minute)
+      return isShort || parser.accept(.season) ? true : nil
     } == true
   }
 

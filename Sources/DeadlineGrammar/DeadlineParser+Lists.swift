@@ -65,17 +65,18 @@ extension DeadlineParser {
     return inEachYear(windows)
   }
 
-  /// «15 січня, квітня, липня»: a month in the genitive behind a day is that day of it.
+  /// «15 січня, квітня, липня», «третій четвер березня, червня»: a month in the genitive behind a day, or
+  /// another part of a month, is that of it.
   private func sameDay(of element: Element, as last: Element) -> Element? {
-    guard case .span(var span) = element, span.kind == .month, case .span(let day) = last,
-      day.kind == .day,
+    guard case .span(let span) = element, span.kind == .month, case .span(var part) = last,
+      [.day, .nthWeekday, .decade, .halfMonth].contains(part.kind),
       let month = tokens[..<place].last(where: { $0.kind == .word(.month(span.number)) }),
       DeadlineLexicon.isGenitiveMonth(month.key)
     else { return nil }
-    span.kind = .day
-    span.month = span.number
-    span.number = day.number
-    return .span(span)
+    part.month = span.number
+    part.year = span.year
+    if part.kind == .day { part.weekday = 0 }
+    return .span(part)
   }
 
   private mutating func parseElement(mayBeBare: Bool) -> Element? {

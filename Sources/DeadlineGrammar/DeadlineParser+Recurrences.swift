@@ -117,6 +117,12 @@ extension DeadlineParser {
       case .weekday(let day):
         parser.place += 1
         return Recurrence(.week, due: [.weekday(day)])
+      // «до 17.00 щоп’ятниці»
+      case .until:
+        parser.place += 1
+        guard parser.acceptClock(), case .weekday(let day)? = parser.word else { return nil }
+        parser.place += 1
+        return Recurrence(.week, due: [.weekday(day)])
       case .by:
         if parser.acceptWorkingDays() { return Recurrence(.workingDay) }
         parser.place += 1

@@ -9,6 +9,7 @@ extension DeadlineParser {
     if let term = attempt({ $0.parseTermUpTo() }) { return term }
     if let term = attempt({ $0.parseLimit() }) { return (term, parseEvent(isBefore: false)) }
     if let day = attempt({ $0.parseNextDay() }) { return (day, parseEvent(isBefore: false)) }
+    if let term = attempt({ $0.parseNumberedDay() }) { return term }
     if let term = attempt({ $0.parseBareLength() }) { return (term, parseEvent(isBefore: false)) }
     guard accept(.during) || accept(.through) || accept(.into) || accept(.on) && accept(.course)
     else { return nil }
@@ -82,6 +83,21 @@ extension DeadlineParser {
     guard accept(.next) else { return nil }
     let isWorking = accept(.working)
     return accept(unit: .day) ? Term(1, isWorking ? .workingDay : .day) : nil
+  }
+
+  /// «на 30-й день після підписання договору», «на третій робочий день з дня отримання».
+  private mutating func parseNumberedDay() -> (Term, event: Range<Int>?)? {
+    guard accept(.on) else { return nil }
+    let count: Int
+    switch next {
+    case .mark(.number(let number)), .word(.ordinal(let number)): count = number
+    default: return nil
+    }
+    place += 1
+    let isWorking = accept(.working)
+    if !isWorking { _ = accept(.calendar) }
+    guard accept(unit: .day), let event = parseEvent(isBefore: false) else { return nil }
+    return (Term(count, isWorking ? .workingDay : .day), event)
   }
 
   /// «не пізніше 3 робочих днів», «не більш як 20 днів», «не може перевищувати місяця».

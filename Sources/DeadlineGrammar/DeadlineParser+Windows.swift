@@ -97,6 +97,7 @@ extension DeadlineParser {
     }
     _ = accept(.until)
     if accept(.end) { return parseEnd() }
+    _ = acceptClock()
     if let days = attempt({ $0.parseList(days: true) }) { return limits(days) }
     return parseSpan().map { [.init(first: nil, last: $0)] }
   }

@@ -6,9 +6,14 @@ extension Deadline {
   /// A recurrence is due on the last permitted days of each of its periods, within `from` and `to`:
   /// the period's own last day (a week ends on Sunday) unless the words name others; a last
   /// period cut short by `to` ends with it. A day or an interval is due once, on its last day, and
-  /// so is a term whose last day is known. What has no day has none here, nor has the n-th working
-  /// day of a month, which only a working calendar knows; each working day is one that is no weekend.
-  package func occurrences(until limit: LocalDate) -> [LocalDate] {
+  /// so is a term whose last day is known. What has no day has none here; each working day is
+  /// one that is no weekend.
+  ///
+  /// - Parameter calendar: what knows the n-th working day of a month; without it, and in years that it
+  ///   has no data of, such a day is left out.
+  package func occurrences(until limit: LocalDate, _ calendar: WorkingCalendar? = nil)
+    -> [LocalDate]
+  {
     guard kind == .recurrence, let every else {
       let hasDay = kind == .day || kind == .interval || kind == .relative
       return hasDay ? [to].compactMap { $0 }.filter { $0 <= limit } : []
@@ -20,7 +25,7 @@ extension Deadline {
     while let first = start, first <= to ?? limit, first <= limit {
       let following = period.start(after: first)
       if let end = following?.adding(days: -1) {
-        for due in period.dueDays(from: first, to: end) {
+        for due in period.dueDays(from: first, to: end, calendar) {
           let day = every.due.isEmpty ? min(due, to ?? due) : due
           if day >= from, day <= limit, every.mayBe(day) { result.append(day) }
         }
@@ -64,14 +69,19 @@ extension Recurrence {
   }
 
   /// The last permitted days of a period, in order.
-  fileprivate func dueDays(from start: LocalDate, to end: LocalDate) -> [LocalDate] {
+  fileprivate func dueDays(
+    from start: LocalDate, to end: LocalDate, _ calendar: WorkingCalendar?
+  ) -> [LocalDate] {
     guard !due.isEmpty else { return [end] }
     return due.compactMap { due in
       switch due {
       case .weekday(let day): start.adding(days: day - 1)
       case .day(let day, let months): start.in(monthsLater: months, day: day)
       case .nth(let number, let weekday): start.weekday(weekday, number: number)
-      case .workingDay: nil
+      case .workingDay(let number, let months):
+        start.in(monthsLater: months, day: number < 0 ? 31 : 1).flatMap {
+          calendar?.workingDay(number, from: $0)
+        }
       }
     }.sorted()
   }

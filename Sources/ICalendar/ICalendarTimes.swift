@@ -11,11 +11,11 @@ struct ICalendarTimes {
   let others: [LocalDate]
 
   /// The days of a deadline up to a last one, or nil where it has none.
-  init?(_ deadline: Deadline, until: LocalDate? = nil) {
+  init?(_ deadline: Deadline, until: LocalDate? = nil, _ calendar: WorkingCalendar? = nil) {
     guard let start = deadline.from ?? deadline.to,
       let limit = (deadline.to ?? start).adding(months: deadline.to == nil ? 1200 : 60)
     else { return nil }
-    let days = deadline.occurrences(until: min(limit, until ?? limit))
+    let days = deadline.occurrences(until: min(limit, until ?? limit), calendar)
     guard let first = days.first, let last = days.last else { return nil }
     self.first = first
     guard days.count > 1, let every = deadline.every?.evenly,
@@ -40,6 +40,7 @@ extension Recurrence {
   /// The rule without its end, or nil where no rule says the same: the 30th of each month.
   fileprivate func frequency(from first: LocalDate) -> String? {
     if unit == .workingDay { return rules.first }
+    if case .workingDay? = due.first { return nil }
     guard let months = unit.months else {
       let count = interval == 1 ? "" : ";INTERVAL=\(interval)"
       return (unit == .week ? "FREQ=WEEKLY" : "FREQ=DAILY") + count

@@ -35,13 +35,17 @@ package struct ICalendarWriter: Sendable {
 
   private let asOf: LocalDate
   private let until: LocalDate?
+  private let calendar: WorkingCalendar?
 
   /// Makes a writer for the day that the calendar is written as of.
   ///
-  /// - Parameter until: the last day that gets into it; nil for all days.
-  package init(asOf: LocalDate, until: LocalDate? = nil) {
+  /// - Parameters:
+  ///   - until: the last day that gets into it; nil for all days.
+  ///   - calendar: what knows working days, of which a deadline may speak.
+  package init(asOf: LocalDate, until: LocalDate? = nil, calendar: WorkingCalendar? = nil) {
     self.asOf = asOf
     self.until = until
+    self.calendar = calendar
   }
 
   /// The calendar's bytes, or nil where no entry has a day: a calendar without events is none.
@@ -55,7 +59,7 @@ package struct ICalendarWriter: Sendable {
     lines.add("CALSCALE", "GREGORIAN")
     var identifiers: [String: Int] = [:]
     for entry in entries {
-      guard let times = ICalendarTimes(entry.deadline, until: until) else { continue }
+      guard let times = ICalendarTimes(entry.deadline, until: until, calendar) else { continue }
       let identifier = Self.identifier(of: entry.key)
       let count = identifiers[identifier, default: 0]
       identifiers[identifier] = count + 1

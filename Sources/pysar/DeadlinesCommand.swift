@@ -68,8 +68,12 @@ struct DeadlinesCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard let on, let until, until < on else { return }
-    throw ValidationError("--until is before --on: no day lies between them")
+    if let on, let until, until < on {
+      throw ValidationError("--until is before --on: no day lies between them")
+    }
+    if let cycle, !(1900...2199).contains(cycle) {
+      throw ValidationError("--cycle takes a year from 1900 to 2199")
+    }
   }
 
   func run() throws {
@@ -88,10 +92,11 @@ struct DeadlinesCommand: ParsableCommand {
           uk: "днів циклу тут немає: назвіть наказ про моніторинг, за строками якого їх рахують",
           en: "there are no days of a cycle: name the order on monitoring whose terms they follow")
       }
+      let calendar = CalendarReader.read(renderer.kinds.folders).value
       if let ics {
-        try write(duties, to: ics, asOf: day)
+        try write(duties, to: ics, asOf: day, calendar)
       } else {
-        let agenda = Agenda(of: duties, on: day, until: until)
+        let agenda = Agenda(of: duties, on: day, until: until, calendar)
         try write(agenda)
         if agenda.entries.isEmpty {
           Terminal.complain(nothing(among: inspection.duties.count)[shared.lang] + "\n")
@@ -159,7 +164,9 @@ struct DeadlinesCommand: ParsableCommand {
     }
   }
 
-  private func write(_ duties: [Agenda.Item], to path: String, asOf day: LocalDate) throws {
+  private func write(
+    _ duties: [Agenda.Item], to path: String, asOf day: LocalDate, _ calendar: WorkingCalendar?
+  ) throws {
     let entries = duties.compactMap { file, duty in
       duty.deadline.map { deadline in
         ICalendarWriter.Entry(
@@ -168,7 +175,8 @@ struct DeadlinesCommand: ParsableCommand {
           deadline: deadline, key: duty.key)
       }
     }
-    guard let bytes = ICalendarWriter(asOf: day, until: until).write(entries) else {
+    guard let bytes = ICalendarWriter(asOf: day, until: until, calendar: calendar).write(entries)
+    else {
       throw ProgramFault(
         uk: "жоден строк не має дня, календар порожній",
         en: "no deadline has a day, the calendar would be empty")

@@ -90,6 +90,18 @@ import XML
     #expect(Self.law?.adding(workingDays: count, to: start)?.iso == end)
   }
 
+  @Test(arguments: [
+    ("2021-05-01", 1, "2021-05-05"), ("2021-05-05", 1, "2021-05-05"),
+    ("2021-05-05", 2, "2021-05-06"),
+    ("2021-05-31", -1, "2021-05-31"), ("2021-05-09", -1, "2021-05-07"),
+    ("2021-05-07", -2, "2021-05-06"),
+    ("2021-05-07", 0, nil),
+  ])
+  func workingDaysAreCountedFromADayOn(_ start: String, _ number: Int, _ day: String?) throws {
+    let start = try #require(Self.day(start))
+    #expect(Self.law?.workingDay(number, from: start)?.iso == day)
+  }
+
   @Test func addingAndCountingAgree() throws {
     let calendar = try #require(Self.law)
     var random = Seeded(7)

@@ -40,7 +40,10 @@ package struct Agenda: Sendable {
   ///   - on: the day to look from; what was due before is overdue, a recurrence by its last time.
   ///   - until: the last day to look at. Without it, what recurs by months is shown to the end of
   ///     its plan, and what recurs more often, or without an end, by its next time.
-  package init(of duties: [Item], on: LocalDate, until: LocalDate?) {
+  ///   - calendar: what knows working days, of which a deadline may speak.
+  package init(
+    of duties: [Item], on: LocalDate, until: LocalDate?, _ calendar: WorkingCalendar? = nil
+  ) {
     self.on = on
     self.duties = duties
     var overdue: [Entry] = []
@@ -48,7 +51,8 @@ package struct Agenda: Sendable {
     var undated: [Entry] = []
     var cut: [Int] = []
     for (number, item) in duties.enumerated() {
-      let days = item.duty.deadline.map { Self.days(of: $0, from: on, until: until) } ?? []
+      let days =
+        item.duty.deadline.map { Self.days(of: $0, from: on, until: until, calendar) } ?? []
       let entry = { Entry(state: $0, day: $1, number: number) }
       if let last = days.last(where: { $0 < on }) { overdue.append(entry(.overdue, last)) }
       let next = days.filter { $0 >= on && $0 <= until ?? $0 }
@@ -62,14 +66,14 @@ package struct Agenda: Sendable {
 
   /// The last permitted days of a deadline that are worth a line each, and some more than ``limit``
   /// where there are more.
-  private static func days(of deadline: Deadline, from on: LocalDate, until: LocalDate?)
-    -> [LocalDate]
-  {
+  private static func days(
+    of deadline: Deadline, from on: LocalDate, until: LocalDate?, _ calendar: WorkingCalendar?
+  ) -> [LocalDate] {
     guard let every = deadline.every else { return [deadline.to].compactMap { $0 } }
     let end = deadline.to ?? on.adding(months: 12 * 12) ?? on
     let last = max(until ?? on, end.adding(months: 24) ?? end)
     let enough = every.end(of: limit + 1, from: max(on, deadline.from ?? on)) ?? last
-    let days = deadline.occurrences(until: min(last, enough))
+    let days = deadline.occurrences(until: min(last, enough), calendar)
     if until != nil || deadline.to != nil && every.unit.months != nil { return days }
     return days.filter { $0 < on }.suffix(1) + days.filter { $0 >= on }.prefix(1)
   }
