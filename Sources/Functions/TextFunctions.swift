@@ -121,7 +121,7 @@ package struct PatternWithException: Sendable {
 
 extension PatternProgram {
   /// Takes the arguments behind the text: a pattern, and perhaps `i`.
-  fileprivate init(literals: [String]) throws(XPathLiteralFault) {
+  init(literals: [String]) throws(XPathLiteralFault) {
     guard literals.count < 2 || literals[1] == "i" else {
       throw XPathLiteralFault(
         literal: 1,

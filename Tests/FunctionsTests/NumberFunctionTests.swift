@@ -31,6 +31,19 @@ import XPathLanguage
     #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == expected)
   }
 
+  @Test(arguments: [
+    ("Сцена – 150 000 гривень; площа – 90 000,5 гривень", "240000.5"), ("", "0"), ("гривень", "0"),
+    ("3,5 млн гривень, 200 тис. гривень", "3700000"), ("0,1 гривень; 0,2 гривень", "0.3"),
+    ("1\u{A0}200 гривень; 1\u{202F}000 гривень", "2200"), ("5 осіб", "0"),
+    ("99999999999999999999 гривень", "NaN"), ("9999999 млрд гривень", "NaN"),
+  ])
+  func numbersAreAddedUp(_ text: String, _ sum: String) throws {
+    let evaluator = XPathEvaluator(functions: XPathFunction.sums)
+    let pattern = #"\d[\d \u{a0}\u{202f}]*(,\d+)? ?(тис\.|млн|млрд)? ?гривень"#
+    let xpath = try evaluator.compile(try XPathExpression("sum-of(\"\(text)\", '\(pattern)')"))
+    #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == sum)
+  }
+
   @Test func numbersAreReadAsTheyAreWritten() throws {
     let evaluator = XPathEvaluator(functions: XPathFunction.numbersInWords)
     let root = XMLTree(rootName: "plan").root
