@@ -2,8 +2,11 @@
 package struct Repetition: Sendable, Equatable {
   /// How many there are, the one that is told among them.
   package var count: Int
-  /// The first places of the others.
+  /// The places of the others, as many as are kept.
   package var places: [SourceRange]
+
+  /// So many places are named to a person.
+  private static let namedPlaces = 5
 
   /// Makes a repetition.
   package init(count: Int, places: [SourceRange]) {
@@ -13,12 +16,13 @@ package struct Repetition: Sendable, Equatable {
 
   /// What a person is told of it: `усього таких зауважень: 500, ще в рядках 14, 16, 18 …`.
   package var summary: Message {
+    let named = places.prefix(Self.namedPlaces)
     var lines: [String] = []
-    for place in places {
+    for place in named {
       let line = String(place.start.line)
       if lines.last != line { lines.append(line) }
     }
-    let list = lines.joined(separator: ", ") + (count > places.count + 1 ? " …" : "")
+    let list = lines.joined(separator: ", ") + (count > named.count + 1 ? " …" : "")
     return Message(
       uk: "усього таких зауважень: \(count), ще в рядках \(list)",
       en: "\(count) such findings in all, again on lines \(list)")
@@ -30,15 +34,15 @@ extension [Diagnostic] {
   private static let sameLimit = 3
   /// So many findings of a sort are told singly where their words differ.
   private static let sortLimit = 10
-  /// So many further places are named.
-  private static let placeLimit = 5
+  /// So many further places are kept, for programs.
+  private static let placeLimit = 1000
 
   /// The findings with those that are repeated told once, where the first of them stands: more than
-  /// three of a file that say the same, and more than ten of a sort that say it of different values.
+  /// three of a file that say the same, and more than ten that say it of different values.
   package func withRepetitionsToldOnce() -> [Diagnostic] {
     guard count > Self.sameLimit else { return self }
     return gathered(beyond: Self.sameLimit) { $0.message.uk }
-      .gathered(beyond: Self.sortLimit) { _ in "" }
+      .gathered(beyond: Self.sortLimit) { $0.message.uk.withoutValues }
   }
 
   private func gathered(beyond limit: Int, by words: (Diagnostic) -> String) -> [Diagnostic] {
@@ -62,6 +66,19 @@ extension [Diagnostic] {
       told.formUnion(members.dropFirst())
     }
     return result.indices.filter { !told.contains($0) }.map { result[$0] }
+  }
+}
+
+extension String {
+  /// A message without what it says of one place: quoted words and numbers.
+  fileprivate var withoutValues: String {
+    var isQuoted = false
+    return String(
+      unicodeScalars.filter { scalar in
+        if scalar == "«" { isQuoted = true }
+        if scalar == "»" { isQuoted = false }
+        return !isQuoted && !("0"..."9").contains(scalar)
+      }.map(Character.init))
   }
 }
 

@@ -25,6 +25,14 @@ package struct NameWord: Equatable {
   /// Whether it is an initial: «О.», «Дж.», «О».
   var isInitial: Bool { hasStop && letters.count < 3 || letters.count == 1 && isCapital }
 
+  /// Adds a word that a hyphen ties to this one.
+  mutating func add(_ word: NameWord) {
+    letters.append(0x2D)
+    letters += word.letters
+    isCapital = isCapital && word.isCapital
+    hasStop = word.hasStop
+  }
+
   /// The words of a text. White space of any kind, quotation marks and other signs only separate
   /// them; an apostrophe, whatever it looks like, is no letter.
   package static func words(of text: Span<UInt8>) -> [NameWord] {

@@ -90,13 +90,11 @@ package struct PersonName {
     guard words.contains(where: { $0.joint != .space }) else { return words }
     var result: [NameWord] = []
     for word in words {
-      guard word.joint != .space, let last = result.last else {
+      guard word.joint != .space, !result.isEmpty else {
         result.append(word)
         continue
       }
-      result[result.count - 1] = NameWord(
-        letters: last.letters + [0x2D] + word.letters,
-        isCapital: last.isCapital && word.isCapital, hasStop: word.hasStop, joint: last.joint)
+      result[result.count - 1].add(word)
     }
     return result
   }

@@ -37,14 +37,14 @@ package struct OddSpaces {
     var bytes: [UInt8] = []
     var copied = 0
     var told = -1
+    var line = LineStart(of: source.bytes)
     for hit in hits {
-      let line = source.bytes[..<hit.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      guard told == line || diagnostics.count < Self.limit,
-        Self.isStructural(source.bytes[line..<hit.lowerBound], isKey: isKey),
-        !Self.isInBlock(line, in: source.bytes)
+      line.read(to: hit.lowerBound)
+      guard told == line.start || diagnostics.count < Self.limit, !line.isInBlock,
+        line.wantsSpace(isKey: isKey)
       else { continue }
-      if told != line { diagnostics.append(Self.diagnostic(of: hit, in: source)) }
-      told = line
+      if told != line.start { diagnostics.append(Self.diagnostic(of: hit, in: source)) }
+      told = line.start
       bytes += source.bytes[copied..<hit.lowerBound]
       if !Self.scalar(of: hit, in: source).isUnseen
         || Self.isInPlaceOfSpace(hit, in: source.bytes)
@@ -78,48 +78,6 @@ package struct OddSpaces {
     case (0xE2, 0x81, 0x9F), (0xE2, 0x81, 0xA0), (0xE3, 0x80, 0x80): 3
     default: nil
     }
-  }
-
-  /// Whether YAML wants a space behind the beginning of a line.
-  private static func isStructural(_ start: ArraySlice<UInt8>, isKey: (String) -> Bool) -> Bool {
-    let scalars = String(decoding: start, as: UTF8.self).unicodeScalars.map { scalar in
-      scalar.properties.isWhitespace || scalar.isUnseen ? " " : scalar
-    }
-    var rest = scalars.drop { $0 == " " }
-    while rest.first == "-", rest.dropFirst().first == " " {
-      rest = rest.dropFirst(2).drop { $0 == " " }
-    }
-    if rest.isEmpty || rest.elementsEqual(["-"]) { return true }
-    guard rest.last == ":" else { return false }
-    return isKey(String(String.UnicodeScalarView(rest.dropLast())))
-  }
-
-  /// Whether a line stands in a text that begins with `|` or `>`, where all is text.
-  private static func isInBlock(_ lineStart: Int, in bytes: [UInt8]) -> Bool {
-    var indent = Self.indent(lineStart, in: bytes)
-    var end = lineStart - 1
-    while end > 0, indent > 0 {
-      let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      let line = bytes[start..<end]
-      let own = Self.indent(start, in: bytes)
-      if own < indent, own < line.count {
-        indent = own
-        let text = String(decoding: line, as: UTF8.self)
-        let words = text.split { $0.isWhitespace }
-        let last = words.prefix { !$0.hasPrefix("#") }.last ?? ""
-        if let first = last.first, "|>".contains(first),
-          last.dropFirst().allSatisfy("+-123456789".contains)
-        {
-          return true
-        }
-      }
-      end = start - 1
-    }
-    return false
-  }
-
-  private static func indent(_ start: Int, in bytes: [UInt8]) -> Int {
-    bytes[start...].prefix { $0 == 0x20 }.count
   }
 
   private static func diagnostic(of hit: Range<Int>, in source: SourceFile) -> Diagnostic {

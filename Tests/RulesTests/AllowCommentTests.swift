@@ -94,6 +94,20 @@ struct AllowCommentTests {
     }
   }
 
+  @Test func commentBehindAllLinesIsJudged() throws {
+    try RuleFixture.holding(["small/act.yaml": smallAct, "small/always.yaml": rule("")]) {
+      fixture in
+      let told = { (comment: String) in
+        fixture.check(Self.plan("") + comment).map(\.summary).filter { !$0.hasSuffix("порушено") }
+      }
+      for end in ["", "\n", "\n\n"] {
+        #expect(told("# pysar: allow nosuch — так\(end)").count == 1)
+        #expect(told("# pysar: allow always\(end)").count == 1)
+        #expect(told("# pysar: allow always — так\(end)").count == 1)
+      }
+    }
+  }
+
   @Test func blockOfCommentsSpeaksOfTheNextLine() throws {
     let files = [
       "small/act.yaml": smallAct, "small/always.yaml": rule(""), "small/ever.yaml": rule(""),

@@ -125,8 +125,9 @@ struct OutputFiles: ~Copyable {
     } catch {
       if error == .link { barred.insert(path) }
       // What lies behind a link is none of the batch's.
-      guard error.isMissing || error == .link else { throw error }
-      return
+      if error == .link { return }
+      // A run that was ended behind this file left its folder.
+      guard error.isMissing else { throw error }
     }
     removeEmptyFolders(of: path, above: "")
   }
@@ -135,9 +136,12 @@ struct OutputFiles: ~Copyable {
   private mutating func removeEmptyFolders(of path: String, above top: String) {
     var folder = FolderCursor.parts(of: path).folder
     while folder.utf8.count > top.utf8.count {
-      guard let (parent, name) = try? cursor.locate(String(folder)),
-        (try? parent.removeFolder(name)) != nil
-      else { return }
+      do throws(SystemError) {
+        let (parent, name) = try cursor.locate(String(folder))
+        try parent.removeFolder(name)
+      } catch {
+        guard error.isMissing else { return }
+      }
       folder = FolderCursor.parts(of: String(folder)).folder
     }
   }

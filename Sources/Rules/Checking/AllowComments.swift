@@ -12,7 +12,9 @@ struct AllowComments {
     /// Where the comment stands.
     let range: SourceRange
     /// The line whose findings it silences.
-    let line: Int
+    var line: Int
+    /// Whether no line is below it: it silences nothing, and belongs to the last one above.
+    var isLast = false
     /// What it has, where it only resembles such a comment.
     var near: NearAllow?
   }
@@ -28,7 +30,10 @@ struct AllowComments {
   /// In the order of the lines that they speak of.
   private let comments: [Comment]
 
-  init(in source: SourceFile) {
+  /// Reads the comments of a source.
+  ///
+  /// - Parameter isStopped: is asked every so often whether to give up.
+  init(in source: SourceFile, isStopped: () -> Bool) {
     guard source.bytes.holds(Self.opening) || NearAllow.mayStand(in: source.bytes) else {
       comments = []
       return
@@ -37,31 +42,35 @@ struct AllowComments {
     var comments: [Comment] = []
     var end = bytes.count
     var number = 1 + bytes.count { $0 == 0x0A }
-    /// The next line below that holds something.
-    var next = number + 1
-    while true {
+    /// The next line below that holds something; nil for none.
+    var next: Int?
+    while !number.isMultiple(of: 64) || !isStopped() {
       let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
       let first = bytes[start..<end].first { $0 > 0x20 }
       let isAlone = first == UInt8(ascii: "#")
       let line = bytes[start..<end].last == 0x0D ? bytes[start..<end - 1] : bytes[start..<end]
       if line.contains(UInt8(ascii: "#")) {
         let text = String(decoding: line, as: UTF8.self)[...]
-        let place = isAlone ? next : number
+        let place = isAlone ? next ?? number : number
+        let isLast = isAlone && next == nil
         if let comment = Self.comment(in: text) {
           comments.append(
             Comment(
               rule: comment.rule, reason: comment.reason,
               range: SourceRange(line: number, column: comment.column, length: comment.length),
-              line: place))
+              line: place, isLast: isLast))
         } else if let near = NearAllow(in: text) {
           comments.append(
             Comment(
               rule: "", reason: "",
               range: SourceRange(line: number, column: near.column, length: near.length),
-              line: place, near: near))
+              line: place, isLast: isLast, near: near))
         }
       }
-      if !isAlone, first != nil { next = number }
+      if !isAlone, first != nil {
+        for index in comments.indices where next == nil { comments[index].line = number }
+        next = number
+      }
       guard start > 0 else { break }
       end = start - 1
       number -= 1
@@ -78,7 +87,7 @@ struct AllowComments {
       comments(between: plan.start.line, and: max(plan.start.line, plan.end.line)))
     guard !comments.isEmpty else { return findings }
     var places: [Key: Int] = [:]
-    for (index, comment) in comments.enumerated().reversed() {
+    for (index, comment) in comments.enumerated().reversed() where !comment.isLast {
       places[Key(line: comment.line, rule: comment.rule)] = index
     }
     var used: Set<Int> = []
@@ -149,7 +158,7 @@ struct AllowComments {
     guard !comments.isEmpty else { return nil }
     let names = Self.names(of: rule)
     return comments(between: line, and: line).first {
-      names.contains($0.rule) && !$0.reason.isEmpty
+      !$0.isLast && names.contains($0.rule) && !$0.reason.isEmpty
     }?.reason
   }
 

@@ -94,7 +94,7 @@ package final class RuleChecker {
   func comments(in source: SourceFile) -> AllowComments {
     // Bytes that are kept stay where they are: no others can stand in their place.
     if let read, read.bytes.span.isIdentical(to: source.bytes.span) { return read.comments }
-    let comments = AllowComments(in: source)
+    let comments = AllowComments(in: source, isStopped: evaluator.isStopped)
     read = (source.bytes, comments)
     return comments
   }
