@@ -2,9 +2,10 @@ import Calendars
 import Diagnostics
 import Files
 import Foundation
-import PersonnelFiles
 import TestSupport
 import Testing
+
+@testable import PersonnelFiles
 
 /// Personnel files as they are exported and verified; what the commands say is in
 /// `Fixtures/commands/archive.txt`.
