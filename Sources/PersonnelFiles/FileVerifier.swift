@@ -46,13 +46,7 @@ final class FileVerifier {
         outcome.diagnostics.append(.foreign("\(path)/\(entry.name ?? "?")"))
       }
       if let last = parts.last, parts.count != last {
-        let missing = (1...last).filter { !parts.contains($0) }.map(ArchiveName.part)
-        outcome.diagnostics.append(
-          .brokenChain(
-            path,
-            Message(
-              uk: "бракує пакетів: \(missing.joined(separator: ", "))",
-              en: "bags are missing: \(missing.joined(separator: ", "))")))
+        outcome.diagnostics.append(.missingParts(path, besides: parts, last))
       }
       var former: PartContents?
       for part in parts {

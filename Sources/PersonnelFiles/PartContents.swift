@@ -156,6 +156,19 @@ extension Diagnostic {
         en: "put the bag back from another copy of the personnel files"))
   }
 
+  /// That bags are missing before the last one; the first of them are named.
+  static func missingParts(_ path: String, besides parts: [Int], _ last: Int) -> Diagnostic {
+    let known = Set(parts)
+    let named = (1...last).lazy.filter { !known.contains($0) }.prefix(5).map(ArchiveName.part)
+    let list = named.joined(separator: ", ")
+    let rest = last - parts.count - named.count
+    return .brokenChain(
+      path,
+      Message(
+        uk: "бракує пакетів: \(list)" + (rest > 0 ? " і ще \(rest)" : ""),
+        en: "bags are missing: \(list)" + (rest > 0 ? " and \(rest) more" : "")))
+  }
+
   /// Something that does not belong to personnel files.
   static func foreign(_ path: String) -> Diagnostic {
     Diagnostic(

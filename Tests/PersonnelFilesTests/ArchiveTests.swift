@@ -104,6 +104,21 @@ struct ArchiveTests {
     #expect(try await faults().isEmpty)
   }
 
+  /// A folder whose name is a number that no part has, or one far behind the others, costs nothing.
+  @Test(arguments: [("99999999999999", "archive-foreign", 1), ("99999", "archive-chain", 0)])
+  func strayNumbersAreTold(_ name: String, _ code: String, _ listed: Int) async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    try FileManager.default.createDirectory(
+      atPath: path + "/1/" + name, withIntermediateDirectories: true)
+    var query = ArchiveListing.Query()
+    query.servant = "1"
+    var listing = try ArchiveListing(path, templates: TemplateFolders([Fixture.templates]))
+    #expect(try listing.documents(query).count == listed)
+    let told = try await faults().first { $0.code == code }?.message.uk ?? ""
+    #expect(told.utf8.count < 200 && told.contains(listed > 0 ? "не належить" : "006 і ще 99992"))
+  }
+
   /// Damage to any file of a personnel file is told; more of it is done to bags in `BagsTests`.
   @Test func damageToAnyFileIsTold() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
