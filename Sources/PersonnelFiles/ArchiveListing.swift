@@ -90,28 +90,35 @@ package struct ArchiveListing {
     -> Int
   {
     var count = 0
+    var cursor = FolderCursor(in: archive)
     for document in documents {
       let folder = "\(document.folder)/\(ArchiveName.part(document.item.part))/data"
-      do throws(SystemError) {
-        let target = "\(output)/\(document.folder)"
-        var cursor = FolderCursor(in: archive)
-        let data = try cursor.enter(folder[...])
-        try FileSystem.makeFolders(target)
-        let place = try Folder(at: target)
-        for file in document.item.files {
-          let bytes = try data.contents(of: file.name)
-          guard DigestStream.hex(of: bytes, .sha256) == file.digest else {
-            diagnostics.append(.changed("\(path)/\(folder)/\(file.name)"))
-            continue
-          }
-          try place.create(file.name).write(bytes)
-          count += 1
+      for file in document.item.files {
+        guard let bytes = bytes(of: "\(folder)/\(file.name)", file.digest, &cursor) else { continue }
+        do throws(SystemError) {
+          let target = "\(output)/\(document.folder)"
+          try FileSystem.makeFolders(target)
+          try Folder(at: target).create(file.name).write(bytes)
+        } catch {
+          throw error.fault("вийняти до", "extract to", output)
         }
-      } catch {
-        throw error.fault("вийняти до", "extract to", output)
+        count += 1
       }
     }
     return count
+  }
+
+  /// The bytes of a file; nil where it is gone or not as its digest says, which is told.
+  mutating func bytes(of file: String, _ digest: String, _ cursor: inout FolderCursor) -> [UInt8]? {
+    do throws(SystemError) {
+      let (folder, name) = try cursor.locate(file)
+      let bytes = try folder.contents(of: name)
+      guard DigestStream.hex(of: bytes, .sha256) != digest else { return bytes }
+      diagnostics.append(.changed("\(path)/\(file)"))
+    } catch {
+      diagnostics.append(.left("\(path)/\(file)", error))
+    }
+    return nil
   }
 }
 
@@ -129,11 +136,20 @@ extension ArchiveListing.Query {
 extension Diagnostic {
   /// That a file is no longer what it was.
   static func changed(_ path: String) -> Diagnostic {
+    left(
+      path, code: "bag-fixity",
+      Message(uk: "його сума не та, що в описі", en: "its digest is not that of the inventory"))
+  }
+
+  /// That a file, or a bag, cannot be read.
+  static func left(_ path: String, _ error: SystemError) -> Diagnostic {
+    left(path, code: error.isMissing ? "bag-missing" : "unreadable-file", error.reason)
+  }
+
+  private static func left(_ path: String, code: String, _ reason: Message) -> Diagnostic {
     Diagnostic(
-      code: "bag-fixity", in: SourceFile(name: path, bytes: []), at: nil,
-      Message(
-        uk: "файл не вийнято: його сума не та, що в описі",
-        en: "the file is left: its digest is not that of the inventory"),
+      code: code, in: SourceFile(name: path, bytes: []), at: nil,
+      Message(uk: "файл не вийнято: \(reason.uk)", en: "the file is left: \(reason.en)"),
       help: Message(
         uk: "візьміть його з іншої копії особових справ",
         en: "take it from another copy of the personnel files"))

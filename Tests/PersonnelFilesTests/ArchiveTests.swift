@@ -39,6 +39,10 @@ struct ArchiveTests {
     return try await ArchiveRun.export(options)
   }
 
+  private func listing() throws -> ArchiveListing {
+    try ArchiveListing(path, templates: TemplateFolders([Fixture.templates]))
+  }
+
   /// The errors and warnings of all files.
   private func faults() async throws -> [Diagnostic] {
     try await ArchiveVerification.verify(
@@ -113,10 +117,29 @@ struct ArchiveTests {
       atPath: path + "/1/" + name, withIntermediateDirectories: true)
     var query = ArchiveListing.Query()
     query.servant = "1"
-    var listing = try ArchiveListing(path, templates: TemplateFolders([Fixture.templates]))
+    var listing = try listing()
     #expect(try listing.documents(query).count == listed)
     let told = try await faults().first { $0.code == code }?.message.uk ?? ""
     #expect(told.utf8.count < 200 && told.contains(listed > 0 ? "не належить" : "006 і ще 99992"))
+  }
+
+  /// What is gone, altered or no file is told of and left; all else is copied.
+  @Test func extractionGoesOnBehindWhatIsMissing() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    let stem = path + "/1/001/data/0001-2026.12.21"
+    for ending in [".html", ".xml", ".txt"] {
+      try FileManager.default.removeItem(atPath: stem + ending)
+    }
+    try Data("інше".utf8).write(to: URL(filePath: stem + ".xml"))
+    try FileManager.default.createDirectory(
+      atPath: stem + ".txt", withIntermediateDirectories: true)
+    var listing = try listing()
+    let documents = try listing.documents(ArchiveListing.Query())
+    #expect(try listing.extract(documents, to: folder.path + "/copy") == 7)
+    #expect(
+      listing.diagnostics.map(\.code).sorted() == ["bag-fixity", "bag-missing", "unreadable-file"])
+    #expect(try listing.submit(documents, to: folder.path + "/sip", version: "0") == 1)
   }
 
   /// Damage to any file of a personnel file is told; more of it is done to bags in `BagsTests`.
