@@ -11,6 +11,10 @@ package struct SignatureFacts {
     var algorithm = ""
     /// The algorithm of the digest, by its identifier.
     var digestAlgorithm = ""
+    /// How many attributes are signed with it; nil where there is no set of them.
+    var attributeCount: Int?
+    /// Whether all was understood that it is checked by.
+    var isWhole = true
     /// The digest of what was signed, where the signature holds it.
     var digest: [UInt8]?
     /// The digest of the signer's certificate, where the signature names it (RFC 5035), and its algorithm.
@@ -57,51 +61,22 @@ package struct SignatureFacts {
 
   private static func signer(_ info: DERReader.Value, _ certificates: [DERReader.Value]) -> Signer?
   {
+    // Version, whose, digest, attributes if any, algorithm, value, attributes that are not signed.
     let parts = info.values
     guard parts.count >= 5 else { return nil }
     var signer = Signer()
+    var rest = parts.dropFirst(3)
+    if rest.first?.tag == 0xA0, let set = rest.popFirst() { signer.take(signed: set) }
+    let (algorithm, value) = (rest.popFirst(), rest.popFirst())
+    if rest.first?.tag == 0xA1, let set = rest.popFirst() { signer.take(unsigned: set) }
     signer.digestAlgorithm = parts[2].values.first?.identifier ?? ""
-    for (name, value) in attributes(info, 0xA0) {
-      switch name {
-      case messageDigest: signer.digest = Array(value.content)
-      case signingTime: signer.time = value.time
-      case signingCertificate: signer.certificate = certificate(value, "1.3.14.3.2.26")
-      case signingCertificateV2: signer.certificate = certificate(value, "2.16.840.1.101.3.4.2.1")
-      default: continue
-      }
-    }
-    for (name, value) in attributes(info, 0xA1) where name == timeStampToken {
-      signer.timeStamp = signer.timeStamp ?? Array(value.encoding)
-    }
-    // Behind the attributes, or the algorithm of the digest, comes that of the signature.
-    let behind = parts.dropFirst(3).first { $0.tag == DERReader.Value.sequence }
-    signer.algorithm = behind?.values.first?.identifier ?? ""
-    signer.value = parts.last { $0.tag == 0x04 }.map { Array($0.content) } ?? []
+    signer.algorithm = algorithm?.values.first?.identifier ?? ""
+    signer.value = value.map { Array($0.content) } ?? []
     signer.name = name(of: parts[1], certificates) ?? ""
-    return signer
-  }
-
-  /// The attributes of a signer, signed or unsigned, each with its first value.
-  private static func attributes(_ info: DERReader.Value, _ tag: UInt8) -> [(
-    String, DERReader.Value
-  )] {
-    info.first(tagged: tag).compactMap { attribute in
-      let parts = attribute.values
-      guard parts.count == 2, let name = parts[0].identifier, let value = parts[1].values.first
-      else { return nil }
-      return (name, value)
+    if value?.tag != 0x04 || signer.digestAlgorithm.isEmpty || signer.algorithm.isEmpty {
+      signer.isWhole = false
     }
-  }
-
-  /// The first certificate that an attribute names, which is the signer's.
-  private static func certificate(_ value: DERReader.Value, _ algorithm: String) -> (
-    algorithm: String, digest: [UInt8]
-  )? {
-    guard let parts = value.values.first?.values.first?.values,
-      let digest = parts.first(where: { $0.tag == 0x04 })
-    else { return nil }
-    let own = parts.first.flatMap { $0.values.first?.identifier }
-    return (own ?? algorithm, Array(digest.content))
+    return signer
   }
 
   /// The name in the certificate that a signer is identified by: its number and its issuer.
@@ -117,11 +92,6 @@ package struct SignatureFacts {
   }
 
   private static let signedDataType = "1.2.840.113549.1.7.2"
-  private static let messageDigest = "1.2.840.113549.1.9.4"
-  private static let signingTime = "1.2.840.113549.1.9.5"
-  private static let signingCertificate = "1.2.840.113549.1.9.16.2.12"
-  private static let signingCertificateV2 = "1.2.840.113549.1.9.16.2.47"
-  private static let timeStampToken = "1.2.840.113549.1.9.16.2.14"
 }
 
 /// Whose a certificate is (X.509), and who issued it.
