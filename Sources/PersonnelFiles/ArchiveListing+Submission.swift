@@ -22,7 +22,7 @@ extension ArchiveListing {
     let files = Dictionary(grouping: documents, by: \.folder)
     for (name, documents) in files.sorted(by: { $0.key.precedes($1.key) }) {
       do throws(SystemError) {
-        guard let parts = try? FileParts(in: archive.folder(name), reader) else { continue }
+        guard let parts = parts(of: name) else { continue }
         let package = SubmissionPackage(
           parts.inventory, documents.map(\.item), version: version)
         try FileSystem.makeFolders(output)

@@ -59,18 +59,24 @@ package struct ArchiveListing {
   package mutating func documents(_ query: Query) throws(ProgramFault) -> [Document] {
     var documents: [Document] = []
     for name in try names() {
-      do throws(FileParts.Broken) {
-        guard let parts = try FileParts(in: try? archive.folder(name), reader) else { continue }
-        let servant = parts.inventory.servant
-        guard query.fits(servant) else { continue }
-        documents += parts.inventory.items.filter(query.fits).map {
-          Document(folder: name, servant: servant, item: $0)
-        }
-      } catch {
-        diagnostics.append(.brokenParts(of: "\(path)/\(name)", error.cause))
+      guard let parts = parts(of: name) else { continue }
+      let servant = parts.inventory.servant
+      guard query.fits(servant) else { continue }
+      documents += parts.inventory.items.filter(query.fits).map {
+        Document(folder: name, servant: servant, item: $0)
       }
     }
     return documents
+  }
+
+  /// The parts of a file; nil where it has none, or others than it should have, which is told.
+  mutating func parts(of name: String) -> FileParts? {
+    do throws(FileParts.Broken) {
+      return try FileParts(of: name, in: archive, reader)
+    } catch {
+      diagnostics.append(.brokenParts(of: "\(path)/\(name)", error.cause))
+      return nil
+    }
   }
 
   private func names() throws(ProgramFault) -> [String] {
@@ -94,7 +100,9 @@ package struct ArchiveListing {
     for document in documents {
       let folder = "\(document.folder)/\(ArchiveName.part(document.item.part))/data"
       for file in document.item.files {
-        guard let bytes = bytes(of: "\(folder)/\(file.name)", file.digest, &cursor) else { continue }
+        guard let bytes = bytes(of: "\(folder)/\(file.name)", file.digest, &cursor) else {
+          continue
+        }
         do throws(SystemError) {
           let target = "\(output)/\(document.folder)"
           try FileSystem.makeFolders(target)

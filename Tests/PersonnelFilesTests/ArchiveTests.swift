@@ -39,6 +39,18 @@ struct ArchiveTests {
     return try await ArchiveRun.export(options)
   }
 
+  /// Does something in the folder of the files.
+  private func run(_ script: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-ec", script]
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    process.currentDirectoryURL = URL(filePath: path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
   private func listing() throws -> ArchiveListing {
     try ArchiveListing(path, templates: TemplateFolders([Fixture.templates]))
   }
@@ -140,6 +152,62 @@ struct ArchiveTests {
     #expect(
       listing.diagnostics.map(\.code).sorted() == ["bag-fixity", "bag-missing", "unreadable-file"])
     #expect(try listing.submit(documents, to: folder.path + "/sip", version: "0") == 1)
+  }
+
+  /// A file that was listed stays listed, whatever becomes of it, and whoever's plans are exported.
+  @Test func whatIsLostStaysListed() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let losses = [
+      "rm -r N", "rm -r N/001", "rm -r N; touch N", "rm N/001/data/0000.yaml",
+      "rm N/001/tagmanifest-sha256.txt", "echo >> N/001/tagmanifest-sha256.txt", "mv N/001 N/002",
+    ]
+    try run("cd ../plans; for n in 11 12 13 14 15 16 17; do sed s/а-Б.2/$n/ 5.yaml > $n.yaml; done")
+    _ = try await export()
+    for (index, loss) in losses.enumerated() {
+      try run(loss.replacing("N", with: "1\(index + 1)"))
+    }
+    // The plans of some are exported again; those of others are not.
+    try run("cd ../plans; rm 1[1357].yaml; sed s/а-Б.2/3/ 5.yaml > 3.yaml")
+    let told = try await export().diagnostics
+    let lost = losses.indices.map { "\(path)/1\($0 + 1)" }
+    #expect(told.map(\.file).sorted() == lost)
+    #expect(told.allSatisfy { $0.code == "archive-chain" })
+    let files = try files()
+    let inventory = String(
+      decoding: try #require(files["inventory/002/data/0000.yaml"]), as: UTF8.self)
+    #expect(inventory.matches(of: /тека: \d+\n/).count == losses.count + 2)
+    let faults = try await faults().filter { $0.code == "archive-chain" }
+    #expect(Set(faults.map(\.file)).isSuperset(of: lost))
+  }
+
+  /// Where the inventory of all files cannot be read, nothing is exported, lest files be forgotten.
+  @Test func nothingIsAddedToAnInventoryThatCannotBeRead() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    try run("cp -r inventory ..; sed s/а-Б.2/3/ ../plans/5.yaml > ../plans/3.yaml")
+    for loss in [
+      "rm inventory/001/data/0000.yaml", "rm -r inventory; touch inventory",
+      "sed -i 's/пакетів: 1/пакетів: один/' inventory/001/data/0000.yaml",
+      "sed -i 's/^вид: .*//' inventory/001/data/0000.yaml", "rm -r inventory/001/data",
+    ] {
+      try run(loss)
+      let files = try files()
+      #expect(try await export().diagnostics.map(\.code) == ["archive-inventory"], "\(loss)")
+      #expect(try self.files() == files)
+      #expect(try await faults().contains { $0.code == "archive-inventory" }, "\(loss)")
+      try run("rm -r inventory; cp -r ../inventory .")
+    }
+  }
+
+  /// An inventory that leaves out a file of the one before is told of.
+  @Test func whatAnInventoryLeavesOutIsTold() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    try run(
+      "cp -r inventory/001 inventory/002; sed -i 's/^пакет: 1/пакет: 2/; s/тека: 1$/тека: 9/' inventory/002/data/0000.yaml"
+    )
+    let told = try await faults().map(\.message.uk)
+    #expect(told.contains { $0.hasPrefix("справи 1, яка є в попередньому описі, тут немає") })
   }
 
   /// Damage to any file of a personnel file is told; more of it is done to bags in `BagsTests`.
