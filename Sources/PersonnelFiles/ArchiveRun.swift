@@ -45,7 +45,9 @@ package struct ArchiveRun {
 
   /// Exports plans.
   ///
-  /// - Throws: why nothing was exported.
+  /// - Throws: why nothing was exported; or, where the system refuses while bags get their places, not
+  ///   all: what has its place then is whole, the inventory of all files gets its own last, and the
+  ///   next run goes on from there.
   package static func export(_ options: ArchiveOptions) async throws(ProgramFault) -> Result {
     var run = ArchiveRun(options: options)
     // The folder itself is locked: nothing is left of that.
