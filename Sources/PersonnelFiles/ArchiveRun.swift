@@ -49,6 +49,7 @@ package struct ArchiveRun {
   ///   all: what has its place then is whole, the inventory of all files gets its own last, and the
   ///   next run goes on from there.
   package static func export(_ options: ArchiveOptions) async throws(ProgramFault) -> Result {
+    if options.requiresSignatures { try SignatureReview.requireLibrary() }
     var run = ArchiveRun(options: options)
     // The folder itself is locked: nothing is left of that.
     let archive = try run.open()

@@ -67,6 +67,7 @@ package struct ArchiveVerification {
   ///
   /// - Throws: that it cannot be looked through, or holds nothing of the sort.
   package static func verify(_ options: Options) async throws(ProgramFault) -> Result {
+    if options.requiresSignatures { try SignatureReview.requireLibrary() }
     let folder: Folder
     let entries: [Folder.Entry]
     do throws(SystemError) {
