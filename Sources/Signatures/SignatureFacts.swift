@@ -72,23 +72,25 @@ package struct SignatureFacts {
     signer.digestAlgorithm = parts[2].values.first?.identifier ?? ""
     signer.algorithm = algorithm?.values.first?.identifier ?? ""
     signer.value = value.map { Array($0.content) } ?? []
-    signer.name = name(of: parts[1], certificates) ?? ""
+    signer.name = name(of: signer, parts[1], certificates) ?? ""
     if value?.tag != 0x04 || signer.digestAlgorithm.isEmpty || signer.algorithm.isEmpty {
       signer.isWhole = false
     }
     return signer
   }
 
-  /// The name in the certificate that a signer is identified by: its number and its issuer.
-  private static func name(of signer: DERReader.Value, _ certificates: [DERReader.Value]) -> String?
+  /// The name in the certificate that a signer is identified by, and no other one's.
+  private static func name(of signer: Signer, _ own: DERReader.Value, _ all: [DERReader.Value])
+    -> String?
   {
-    let number = signer.values.last { $0.tag == 0x02 }?.content
-    for certificate in certificates {
-      guard certificates.count == 1 || CertificateNames.body(certificate).first?.content == number
-      else { continue }
-      return CertificateNames(certificate)?.subject
+    guard let certificate = all.first(where: { CertificateNames.isIdentified($0, by: own) }) else {
+      return nil
     }
-    return nil
+    let isOther = signer.certificate.map {
+      SignatureDigest.isDigest($0.digest, of: Array(certificate.encoding), by: $0.algorithm)
+        == false
+    }
+    return isOther ?? false ? nil : CertificateNames(certificate)?.subject
   }
 
   private static let signedDataType = "1.2.840.113549.1.7.2"
@@ -118,6 +120,23 @@ struct CertificateNames {
   static func body(_ certificate: DERReader.Value) -> ArraySlice<DERReader.Value> {
     certificate.values.first?.values.drop { $0.tag == 0xA0 } ?? []
   }
+
+  /// Whether a signer is identified by a certificate (RFC 5652, 5.3): by its issuer and number, or by its
+  /// key.
+  static func isIdentified(_ certificate: DERReader.Value, by signer: DERReader.Value) -> Bool {
+    let body = Array(body(certificate))
+    guard signer.tag == DERReader.Value.sequence else {
+      let extensions = body.last { $0.tag == 0xA3 }?.values.first?.values ?? []
+      let identifier = extensions.first { $0.values.first?.identifier == keyIdentifier }
+      var reader = DERReader(identifier?.values.last?.content ?? [])
+      return signer.tag == 0x80 && reader.next()?.content == signer.content
+    }
+    let parts = signer.values
+    return parts.count == 2 && body.count > 4 && body[0].encoding == parts[1].encoding
+      && body[2].encoding == parts[0].encoding
+  }
+
+  private static let keyIdentifier = "2.5.29.14"
 
   /// What people call someone or something: the common name, or else the organization.
   private static func name(_ value: DERReader.Value) -> String {
