@@ -58,10 +58,11 @@ package struct ArchiveListing {
   /// The documents that are meant, by file and number.
   package mutating func documents(_ query: Query) throws(ProgramFault) -> [Document] {
     var documents: [Document] = []
-    for name in try names() {
-      guard let parts = parts(of: name) else { continue }
+    let lines = lines(query)
+    for name in try Set(names()).union(lines.keys).sorted(by: { $0.precedes($1) }) {
+      guard let parts = parts(of: name, listed: lines[name]) else { continue }
       let servant = parts.inventory.servant
-      guard query.fits(servant) else { continue }
+      guard query.fits(servant.id, servant.name) else { continue }
       documents += parts.inventory.items.filter(query.fits).map {
         Document(folder: name, servant: servant, item: $0)
       }
@@ -69,20 +70,32 @@ package struct ArchiveListing {
     return documents
   }
 
-  /// The parts of a file; nil where it has none, or others than it should have, which is told.
-  mutating func parts(of name: String) -> FileParts? {
+  /// The lines of the inventory of all files that are meant, by folder.
+  private mutating func lines(_ query: Query) -> [String: FileLine] {
     do throws(FileParts.Broken) {
-      return try FileParts(of: name, in: archive, reader)
+      let lines = try FileLines(in: archive, reader).lines.filter { query.fits($0.id, $0.name) }
+      return Dictionary(lines.map { ($0.folder, $0) }) { $1 }
+    } catch {
+      diagnostics.append(.unreadableInventory(in: path))
+      return [:]
+    }
+  }
+
+  /// The parts of a file; nil where it has others than it should have, or is listed and has none, which
+  /// is told.
+  mutating func parts(of name: String, listed line: FileLine? = nil) -> FileParts? {
+    do throws(FileParts.Broken) {
+      if let parts = try FileParts(of: name, in: archive, reader) { return parts }
+      if let line { diagnostics.append(.unlike(line, isThere: false, in: path)) }
     } catch {
       diagnostics.append(.brokenParts(of: "\(path)/\(name)", error.cause))
-      return nil
     }
+    return nil
   }
 
   private func names() throws(ProgramFault) -> [String] {
     do throws(SystemError) {
       return try archive.entries().filter(ArchiveName.isFile).compactMap(\.name)
-        .sorted { $0.precedes($1) }
     } catch {
       throw error.fault("прочитати", "read", path)
     }
@@ -131,9 +144,9 @@ package struct ArchiveListing {
 }
 
 extension ArchiveListing.Query {
-  fileprivate func fits(_ servant: Servant) -> Bool {
-    guard let sought = self.servant else { return true }
-    return servant.id == sought || servant.name.lowercased().contains(sought.lowercased())
+  fileprivate func fits(_ id: String?, _ name: String) -> Bool {
+    guard let sought = servant else { return true }
+    return id == sought || name.lowercased().contains(sought.lowercased())
   }
 
   fileprivate func fits(_ item: Inventory.Item) -> Bool {

@@ -176,6 +176,11 @@ struct ArchiveTests {
     let inventory = String(
       decoding: try #require(files["inventory/002/data/0000.yaml"]), as: UTF8.self)
     #expect(inventory.matches(of: /тека: \d+\n/).count == losses.count + 2)
+    var listing = try listing()
+    // What is there but altered is read, and verified by another command.
+    let folders = Set(try listing.documents(ArchiveListing.Query()).map(\.folder))
+    #expect(folders.count == 4 && folders.isSuperset(of: ["1", "16", "3"]))
+    #expect(listing.diagnostics.map(\.file).sorted() == lost.filter { $0 != path + "/16" })
     let faults = try await faults().filter { $0.code == "archive-chain" }
     #expect(Set(faults.map(\.file)).isSuperset(of: lost))
   }
