@@ -1,16 +1,16 @@
 internal import Diagnostics
 
 /// What `bagit.txt` declares: the version of BagIt, and how other tag files are encoded.
-package struct BagDeclaration: Sendable, Equatable {
+struct BagDeclaration {
   /// The version.
-  package struct Version: Sendable, Comparable {
+  struct Version: Comparable {
     let major: Int
     let minor: Int
 
     /// RFC 8493.
     static let standard = Version(major: 1, minor: 0)
 
-    package static func < (left: Self, right: Self) -> Bool {
+    static func < (left: Self, right: Self) -> Bool {
       (left.major, left.minor) < (right.major, right.minor)
     }
   }

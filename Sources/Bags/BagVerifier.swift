@@ -195,8 +195,11 @@ package struct BagVerifier {
   /// `fetch.txt`: files that are to be had elsewhere. Nothing is ever fetched.
   private mutating func checkFetch(_ declaration: BagDeclaration) {
     guard let source = read("fetch.txt") else { return }
+    guard let text = TagText.read(source.bytes, declaration.encoding) else {
+      outcome.diagnostics.append(.unreadableText(source))
+      return
+    }
     var faults = BagFaults(source)
-    let text = TagText.read(source.bytes, declaration.encoding) ?? ""
     let listed = Set(manifests.flatMap { $0.entries.map(\.path) })
     for (index, line) in TagText.lines(text).enumerated() where !line.isEmpty {
       let words = line.split(maxSplits: 2) { $0 == " " || $0 == "\t" }

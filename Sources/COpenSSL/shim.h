@@ -16,7 +16,7 @@
   F(EVP_get_digestbyname) \
   F(d2i_CMS_ContentInfo) F(CMS_ContentInfo_free) F(CMS_get0_SignerInfos) F(CMS_get1_certs) \
   F(CMS_SignerInfo_cert_cmp) F(CMS_SignerInfo_set1_signer_cert) F(CMS_SignerInfo_verify) \
-  F(CMS_SignerInfo_verify_content) \
+  F(CMS_SignerInfo_verify_content) F(CMS_signed_get_attr_count) \
   F(d2i_X509) F(i2d_X509) F(X509_free) F(X509_up_ref) F(X509_get_key_usage) F(X509_get_issuer_name) \
   F(X509_get0_pubkey) F(X509_NAME_cmp) \
   F(X509_STORE_new) F(X509_STORE_free) F(X509_STORE_add_cert) \

@@ -45,6 +45,7 @@ package final class Folder: Sendable {
   ///
   /// - Parameter isFollowed: whether it may be a link.
   package func open(_ name: String, isFollowed: Bool = false) throws(SystemError) -> Descriptor {
+    try Self.check(name)
     let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (isFollowed ? 0 : O_NOFOLLOW)
     return try Descriptor(unsafe openat(descriptor.number, name, flags))
   }

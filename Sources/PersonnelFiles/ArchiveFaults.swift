@@ -94,6 +94,30 @@ extension Diagnostic {
   }
 }
 
+/// What is wrong with the inventory of all files, or with files by it.
+extension Diagnostic {
+  /// That a file is gone, cannot be read, or is not what the inventory of all files says of it.
+  static func unlike(_ line: FileLine, isThere: Bool, in archive: String) -> Diagnostic {
+    .brokenChain(
+      "\(archive)/\(line.folder)",
+      isThere
+        ? Message(
+          uk: "справа не така, як в описі всіх справ: пакетів у ньому \(line.parts)",
+          en: "the file is not as the inventory of all files has it: \(line.parts) bags there")
+        : Message(
+          uk: "справи, яка є в описі, немає або її не прочитати: \(line.name)",
+          en: "a file of the inventory is gone or cannot be read: \(line.name)"))
+  }
+
+  /// That the inventory of all files is there, and cannot be read.
+  static func unreadableInventory(in archive: String) -> Diagnostic {
+    .inventory(
+      "\(archive)/\(ArchiveName.inventories)",
+      Message(
+        uk: "опису всіх справ не прочитати", en: "the inventory of all files cannot be read"))
+  }
+}
+
 extension PlanComparison {
   /// The first change, and how many there are besides; nil where there is none.
   var inWords: Message? {

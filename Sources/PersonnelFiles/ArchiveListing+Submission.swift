@@ -22,7 +22,7 @@ extension ArchiveListing {
     let files = Dictionary(grouping: documents, by: \.folder)
     for (name, documents) in files.sorted(by: { $0.key.precedes($1.key) }) {
       do throws(SystemError) {
-        guard let parts = try? FileParts(in: archive.folder(name), reader) else { continue }
+        guard let parts = parts(of: name) else { continue }
         let package = SubmissionPackage(
           parts.inventory, documents.map(\.item), version: version)
         try FileSystem.makeFolders(output)
@@ -54,13 +54,8 @@ extension ArchiveListing {
     if try place.status(of: Self.staging) != nil { try place.removeAll(Self.staging) }
     var package = package
     var target = FolderCursor(in: try place.makeFolder(Self.staging))
-    let file = try archive.folder(name)
     for part in numbers where package.needs(part) {
-      let bag = try file.folder(ArchiveName.part(part))
-      guard
-        try copy(
-          bag, named: "\(path)/\(name)/\(ArchiveName.part(part))", part, to: &package, &target)
-      else {
+      guard try copy(part, of: name, to: &package, &target) else {
         try place.removeAll(Self.staging)
         return false
       }
@@ -97,24 +92,30 @@ extension ArchiveListing {
   ///
   /// - Returns: whether the bag is as it should be.
   private mutating func copy(
-    _ bag: Folder, named name: String, _ part: Int, to package: inout SubmissionPackage,
+    _ part: Int, of name: String, to package: inout SubmissionPackage,
     _ target: inout FolderCursor
   ) throws(SystemError) -> Bool {
-    let checked = try BagVerifier.verify(bag, name: name)
+    let name = "\(name)/\(ArchiveName.part(part))"
+    var source = FolderCursor(in: archive)
+    let checked: BagVerifier.Outcome
+    do throws(SystemError) {
+      checked = try BagVerifier.verify(source.enter(name[...]), name: "\(path)/\(name)")
+    } catch {
+      diagnostics.append(.left("\(path)/\(name)", error))
+      return false
+    }
     diagnostics += checked.diagnostics
     guard !checked.diagnostics.hasErrors else { return false }
     let day = checked.info["Bagging-Date"].flatMap { LocalDate(iso: $0.utf8.span) }
-    var source = FolderCursor(in: bag)
     let digests = checked.payload.merging(checked.tags) { $1 }
     for (path, digest) in digests.sorted(by: { $0.key < $1.key }) {
       guard let (group, place) = package.place(of: path.text, in: part) else { continue }
       let expected = package.items.lazy.flatMap(\.files).first { "data/\($0.name)" == path.text }
       guard expected.map({ $0.digest == digest }) ?? true else {
-        diagnostics.append(.changed("\(name)/\(path.text)"))
+        diagnostics.append(.changed("\(self.path)/\(name)/\(path.text)"))
         return false
       }
-      let (folder, file) = try source.locate(path.text)
-      let bytes = try folder.contents(of: file)
+      guard let bytes = bytes(of: "\(name)/\(path.text)", digest, &source) else { return false }
       let copy = SubmissionPackage.File(
         group: group, name: place, digest: digest, size: bytes.count,
         day: day ?? package.inventory.day)

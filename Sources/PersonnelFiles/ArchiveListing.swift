@@ -58,25 +58,44 @@ package struct ArchiveListing {
   /// The documents that are meant, by file and number.
   package mutating func documents(_ query: Query) throws(ProgramFault) -> [Document] {
     var documents: [Document] = []
-    for name in try names() {
-      do throws(FileParts.Broken) {
-        guard let parts = try FileParts(in: try? archive.folder(name), reader) else { continue }
-        let servant = parts.inventory.servant
-        guard query.fits(servant) else { continue }
-        documents += parts.inventory.items.filter(query.fits).map {
-          Document(folder: name, servant: servant, item: $0)
-        }
-      } catch {
-        diagnostics.append(.brokenParts(of: "\(path)/\(name)", error.cause))
+    let lines = lines(query)
+    for name in try Set(names()).union(lines.keys).sorted(by: { $0.precedes($1) }) {
+      guard let parts = parts(of: name, listed: lines[name]) else { continue }
+      let servant = parts.inventory.servant
+      guard query.fits(servant.id, servant.name) else { continue }
+      documents += parts.inventory.items.filter(query.fits).map {
+        Document(folder: name, servant: servant, item: $0)
       }
     }
     return documents
   }
 
+  /// The lines of the inventory of all files that are meant, by folder.
+  private mutating func lines(_ query: Query) -> [String: FileLine] {
+    do throws(FileParts.Broken) {
+      let lines = try FileLines(in: archive, reader).lines.filter { query.fits($0.id, $0.name) }
+      return Dictionary(lines.map { ($0.folder, $0) }) { $1 }
+    } catch {
+      diagnostics.append(.unreadableInventory(in: path))
+      return [:]
+    }
+  }
+
+  /// The parts of a file; nil where it has others than it should have, or is listed and has none, which
+  /// is told.
+  mutating func parts(of name: String, listed line: FileLine? = nil) -> FileParts? {
+    do throws(FileParts.Broken) {
+      if let parts = try FileParts(of: name, in: archive, reader) { return parts }
+      if let line { diagnostics.append(.unlike(line, isThere: false, in: path)) }
+    } catch {
+      diagnostics.append(.brokenParts(of: "\(path)/\(name)", error.cause))
+    }
+    return nil
+  }
+
   private func names() throws(ProgramFault) -> [String] {
     do throws(SystemError) {
       return try archive.entries().filter(ArchiveName.isFile).compactMap(\.name)
-        .sorted { $0.precedes($1) }
     } catch {
       throw error.fault("прочитати", "read", path)
     }
@@ -90,35 +109,44 @@ package struct ArchiveListing {
     -> Int
   {
     var count = 0
+    var cursor = FolderCursor(in: archive)
     for document in documents {
       let folder = "\(document.folder)/\(ArchiveName.part(document.item.part))/data"
-      do throws(SystemError) {
-        let target = "\(output)/\(document.folder)"
-        var cursor = FolderCursor(in: archive)
-        let data = try cursor.enter(folder[...])
-        try FileSystem.makeFolders(target)
-        let place = try Folder(at: target)
-        for file in document.item.files {
-          let bytes = try data.contents(of: file.name)
-          guard DigestStream.hex(of: bytes, .sha256) == file.digest else {
-            diagnostics.append(.changed("\(path)/\(folder)/\(file.name)"))
-            continue
-          }
-          try place.create(file.name).write(bytes)
-          count += 1
+      for file in document.item.files {
+        guard let bytes = bytes(of: "\(folder)/\(file.name)", file.digest, &cursor) else {
+          continue
         }
-      } catch {
-        throw error.fault("вийняти до", "extract to", output)
+        do throws(SystemError) {
+          let target = "\(output)/\(document.folder)"
+          try FileSystem.makeFolders(target)
+          try Folder(at: target).create(file.name).write(bytes)
+        } catch {
+          throw error.fault("вийняти до", "extract to", output)
+        }
+        count += 1
       }
     }
     return count
   }
+
+  /// The bytes of a file; nil where it is gone or not as its digest says, which is told.
+  mutating func bytes(of file: String, _ digest: String, _ cursor: inout FolderCursor) -> [UInt8]? {
+    do throws(SystemError) {
+      let (folder, name) = try cursor.locate(file)
+      let bytes = try folder.contents(of: name)
+      guard DigestStream.hex(of: bytes, .sha256) != digest else { return bytes }
+      diagnostics.append(.changed("\(path)/\(file)"))
+    } catch {
+      diagnostics.append(.left("\(path)/\(file)", error))
+    }
+    return nil
+  }
 }
 
 extension ArchiveListing.Query {
-  fileprivate func fits(_ servant: Servant) -> Bool {
-    guard let sought = self.servant else { return true }
-    return servant.id == sought || servant.name.lowercased().contains(sought.lowercased())
+  fileprivate func fits(_ id: String?, _ name: String) -> Bool {
+    guard let sought = servant else { return true }
+    return id == sought || name.lowercased().contains(sought.lowercased())
   }
 
   fileprivate func fits(_ item: Inventory.Item) -> Bool {
@@ -129,11 +157,20 @@ extension ArchiveListing.Query {
 extension Diagnostic {
   /// That a file is no longer what it was.
   static func changed(_ path: String) -> Diagnostic {
+    left(
+      path, code: "bag-fixity",
+      Message(uk: "його сума не та, що в описі", en: "its digest is not that of the inventory"))
+  }
+
+  /// That a file, or a bag, cannot be read.
+  static func left(_ path: String, _ error: SystemError) -> Diagnostic {
+    left(path, code: error.isMissing ? "bag-missing" : "unreadable-file", error.reason)
+  }
+
+  private static func left(_ path: String, code: String, _ reason: Message) -> Diagnostic {
     Diagnostic(
-      code: "bag-fixity", in: SourceFile(name: path, bytes: []), at: nil,
-      Message(
-        uk: "файл не вийнято: його сума не та, що в описі",
-        en: "the file is left: its digest is not that of the inventory"),
+      code: code, in: SourceFile(name: path, bytes: []), at: nil,
+      Message(uk: "файл не вийнято: \(reason.uk)", en: "the file is left: \(reason.en)"),
       help: Message(
         uk: "візьміть його з іншої копії особових справ",
         en: "take it from another copy of the personnel files"))

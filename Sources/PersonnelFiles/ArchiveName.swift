@@ -20,9 +20,14 @@ enum ArchiveName {
   /// A part of a file, which is a bag.
   static func part(_ number: Int) -> String { padded(number, 3) }
 
+  /// No file has more parts than that.
+  private static let partLimit = 99_999
+
   /// The number of a part; nil where a name is none's.
   static func part(named name: String) -> Int? {
-    guard let number = Int(name), number > 0, part(number) == name else { return nil }
+    guard let number = Int(name), (1...partLimit).contains(number), part(number) == name else {
+      return nil
+    }
     return number
   }
 

@@ -34,7 +34,7 @@ package struct ArchiveOptions: Sendable {
   package var font: String?
   /// How many files one inventory lists at most: few enough to be bound as one volume, and to be set
   /// in little memory.
-  package var volumeSize = 1000
+  var volumeSize = 1000
   /// The version of the program.
   package let version: String
   let templates: TemplateFolders

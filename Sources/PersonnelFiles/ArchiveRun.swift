@@ -39,15 +39,27 @@ package struct ArchiveRun {
 
   private let options: ArchiveOptions
   private let definitions: Definitions
+  /// The inventory of all files that there was.
+  private var former = FileLines()
   private var result = Result()
 
   /// Exports plans.
   ///
-  /// - Throws: why nothing was exported.
+  /// - Throws: why nothing was exported; or, where the system refuses while bags get their places, not
+  ///   all: what has its place then is whole, the inventory of all files gets its own last, and the
+  ///   next run goes on from there.
   package static func export(_ options: ArchiveOptions) async throws(ProgramFault) -> Result {
+    if options.requiresSignatures { try SignatureReview.requireLibrary() }
     var run = ArchiveRun(options: options)
-    let archive = try run.open()
     // The folder itself is locked: nothing is left of that.
+    let archive = try run.open()
+    do throws(FileParts.Broken) {
+      run.former = try FileLines(
+        in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
+    } catch {
+      run.result.diagnostics.append(.unreadableInventory(in: options.output))
+      return run.result
+    }
     let plans = try await run.survey()
     let (files, faults) = PersonnelFile.grouped(plans)
     run.result.diagnostics += faults
@@ -128,8 +140,7 @@ package struct ArchiveRun {
   {
     let queue = WorkQueue(count: files.count, tasks: options.jobs, portion: 4)
     let (options, definitions) = (options, definitions)
-    let former = FileLines(in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
-    let listed = Dictionary(former.lines.map { ($0.folder, $0.parts) }) { $1 }
+    let listed = Dictionary(former.lines.map { ($0.folder, $0) }) { $1 }
     let outcomes = try await WorkerPool(count: options.jobs).work { worker in
       let exporter = FileExporter(
         options, definitions, archive: archive, staging: staging, listed: listed)
@@ -160,7 +171,7 @@ package struct ArchiveRun {
     let lines = try lines(outcomes, archive)
     result.files = lines.count
     var places = outcomes.compactMap { outcome in outcome.staged.map { (outcome.folder, $0) } }
-    if let part = try writeInventory(lines, archive, staging) {
+    if let part = try writeInventory(lines, staging) {
       places.append((ArchiveName.inventories, part))
     }
     do throws(SystemError) {
@@ -179,23 +190,34 @@ package struct ArchiveRun {
 
   // MARK: The inventory of all files
 
-  /// The lines of all files: those of this run, and those that it has not touched.
-  private func lines(_ outcomes: [FileExporter.Outcome], _ archive: Folder) throws(ProgramFault)
-    -> [FileLine]
+  /// The lines of all files: those of this run, those that it has not touched, and, as they were, those
+  /// of files that are gone or not what they were, which is told.
+  private mutating func lines(_ outcomes: [FileExporter.Outcome], _ archive: Folder)
+    throws(ProgramFault) -> [FileLine]
   {
-    var lines = Dictionary(
-      outcomes.compactMap { outcome in outcome.line.map { ($0.folder, $0) } }
-    ) { $1 }
-    let reader = PlanReader(kinds: KindLibrary(folders: options.templates))
+    var lines = Dictionary(former.lines.map { ($0.folder, $0) }) { $1 }
+    for outcome in outcomes {
+      if let line = outcome.line { lines[outcome.folder] = line }
+    }
+    let known = Set(outcomes.map(\.folder))
+    var names = Set(lines.keys)
     do throws(SystemError) {
-      for entry in try archive.entries() where ArchiveName.isFile(entry) {
-        guard let name = entry.name, lines[name] == nil,
-          let parts = try? FileParts(in: archive.folder(name), reader)
-        else { continue }
-        lines[name] = FileLine(name, parts.inventory, digest: parts.digest)
-      }
+      names.formUnion(try archive.entries().filter(ArchiveName.isFile).compactMap(\.name))
     } catch {
       throw error.fault("прочитати", "read", options.output)
+    }
+    let reader = PlanReader(kinds: KindLibrary(folders: options.templates))
+    for name in names.subtracting(known).sorted(by: { $0.precedes($1) }) {
+      do throws(FileParts.Broken) {
+        let parts = try FileParts(of: name, in: archive, reader)
+        if let line = lines[name], parts?.go(onFrom: line) != true {
+          result.diagnostics.append(.unlike(line, isThere: parts != nil, in: options.output))
+        } else if let parts {
+          lines[name] = FileLine(name, parts.inventory, digest: parts.digest)
+        }
+      } catch {
+        result.diagnostics.append(.brokenParts(of: "\(options.output)/\(name)", error.cause))
+      }
     }
     return lines.values.sorted { $0.folder.precedes($1.folder) }
   }
@@ -204,13 +226,9 @@ package struct ArchiveRun {
   /// where there are more files than one can list.
   ///
   /// - Returns: its part; nil where there is nothing new.
-  private func writeInventory(_ lines: [FileLine], _ archive: Folder, _ staging: Folder)
-    throws(ProgramFault) -> Int?
-  {
-    guard !lines.isEmpty else { return nil }
-    let renderer = options.renderer()
-    let former = FileLines(in: archive, PlanReader(kinds: renderer.kinds))
+  private func writeInventory(_ lines: [FileLine], _ staging: Folder) throws(ProgramFault) -> Int? {
     guard former.lines != lines else { return nil }
+    let renderer = options.renderer()
     let part = former.part + 1
     var writer = try writing { () throws(SystemError) in
       let folder = try staging.makeFolder(ArchiveName.inventories)

@@ -67,6 +67,7 @@ package struct ArchiveVerification {
   ///
   /// - Throws: that it cannot be looked through, or holds nothing of the sort.
   package static func verify(_ options: Options) async throws(ProgramFault) -> Result {
+    if options.requiresSignatures { try SignatureReview.requireLibrary() }
     let folder: Folder
     let entries: [Folder.Entry]
     do throws(SystemError) {
@@ -177,22 +178,19 @@ extension ArchiveVerification.Result {
     let outcome = options.verifier().verify(folder, at: path)
     bags += outcome.bags
     diagnostics += outcome.diagnostics
-    let listed = FileLines(in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
+    let listed: FileLines
+    do throws(FileParts.Broken) {
+      listed = try FileLines(
+        in: archive, PlanReader(kinds: KindLibrary(folders: options.templates)))
+    } catch {
+      return diagnostics.append(.unreadableInventory(in: options.path))
+    }
     let found = Dictionary(lines.map { ($0.folder, $0) }) { $1 }
     for line in listed.lines where found[line.folder] != line {
       let isLater = found[line.folder].map { $0.parts > line.parts } ?? false
       guard !isLater else { continue }
       diagnostics.append(
-        .brokenChain(
-          "\(options.path)/\(line.folder)",
-          found[line.folder] == nil
-            ? Message(
-              uk: "справи, яка є в описі, немає або її не прочитати: \(line.name)",
-              en: "a file of the inventory is gone or cannot be read: \(line.name)")
-            : Message(
-              uk: "справа не така, як в описі всіх справ: пакетів у ньому \(line.parts)",
-              en: "the file is not as the inventory of all files has it: \(line.parts) bags there"))
-      )
+        .unlike(line, isThere: found[line.folder] != nil, in: options.path))
     }
     let known = Dictionary(listed.lines.map { ($0.folder, $0.parts) }) { $1 }
     if lines.contains(where: { $0.parts > known[$0.folder] ?? 0 }) {

@@ -33,12 +33,12 @@ final class FileExporter {
   private let definitions: Definitions
   private let archive: Folder
   private let staging: Folder
-  /// How many parts each file has by the inventory of all files.
-  private let listed: [String: Int]
+  /// The lines that files have in the inventory of all files.
+  private let listed: [String: FileLine]
 
   init(
     _ options: ArchiveOptions, _ definitions: Definitions, archive: Folder, staging: Folder,
-    listed: [String: Int]
+    listed: [String: FileLine]
   ) {
     self.options = options
     self.definitions = definitions
@@ -55,15 +55,14 @@ final class FileExporter {
     var outcome = Outcome(folder: file.folder)
     let parts: FileParts?
     do throws(FileParts.Broken) {
-      parts = try FileParts(
-        in: try? archive.folder(file.folder), PlanReader(kinds: renderer.kinds))
+      parts = try FileParts(of: file.folder, in: archive, PlanReader(kinds: renderer.kinds))
     } catch {
       outcome.diagnostics.append(.brokenParts(of: "\(options.output)/\(file.folder)", error.cause))
       return outcome
     }
-    guard listed[file.folder] ?? 0 <= parts?.inventory.part ?? 0 else {
+    if let line = listed[file.folder], parts?.go(onFrom: line) != true {
       // What is lost is not made up for by something else.
-      outcome.diagnostics.append(.brokenParts(of: "\(options.output)/\(file.folder)", .absent))
+      outcome.diagnostics.append(.unlike(line, isThere: parts != nil, in: options.output))
       return outcome
     }
     outcome.line = parts.map { FileLine(file.folder, $0.inventory, digest: $0.digest) }

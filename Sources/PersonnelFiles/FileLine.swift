@@ -61,25 +61,44 @@ struct FileLines {
   var digest: String?
   var lines: [FileLine] = []
 
-  /// Reads the inventory in the folder of all files, as far as it is there.
-  init(in archive: Folder, _ reader: PlanReader) {
-    guard let folder = try? archive.folder(ArchiveName.inventories),
-      let part = (try? folder.entries())?.compactMap({ $0.name.flatMap(ArchiveName.part) }).max()
-    else { return }
-    self.part = part
-    guard let bag = try? folder.folder(ArchiveName.part(part)) else { return }
-    digest = try? FileParts.tagDigest(of: bag)
-    var count = 1
-    var number = 0
-    while number < count {
-      number += 1
-      let name = ArchiveName.inventory(volume: number) + ".yaml"
-      guard let bytes = try? bag.folder("data").contents(of: name),
-        let plan = reader.read(SourceFile(name: name, bytes: bytes)).first?.value
-      else { return }
-      count = plan.root.text(at: "volume", "count").flatMap { Int($0) } ?? 1
-      lines += plan.root.elements(at: ["files", "personnel-file"]).compactMap { FileLine(of: $0) }
+  /// Begins an inventory that nobody has listed anything in.
+  init() {}
+
+  /// Reads the inventory in the folder of all files, where there is one.
+  ///
+  /// - Throws: that it is there, and cannot be read as a whole.
+  init(in archive: Folder, _ reader: PlanReader) throws(FileParts.Broken) {
+    do throws(SystemError) {
+      guard try archive.status(of: ArchiveName.inventories) != nil else { return }
+      let folder = try archive.folder(ArchiveName.inventories)
+      let parts = try folder.entries().compactMap { $0.name.flatMap(ArchiveName.part) }
+      guard let part = parts.max() else { return }
+      self.part = part
+      let bag = try folder.folder(ArchiveName.part(part))
+      digest = try FileParts.tagDigest(of: bag)
+      let data = try bag.folder("data")
+      var count = 1
+      var number = 0
+      while number < count {
+        number += 1
+        let name = ArchiveName.inventory(volume: number) + ".yaml"
+        let source = SourceFile(name: name, bytes: try data.contents(of: name))
+        guard let plan = reader.read(source).first?.value, plan.isWhole,
+          let lines = Self.lines(of: plan)
+        else { throw .absent }
+        count = plan.root.text(at: "volume", "count").flatMap { Int($0) } ?? 1
+        self.lines += lines
+      }
+    } catch {
+      throw FileParts.Broken(cause: error)
     }
+  }
+
+  /// The lines of an inventory; nil where one of them is none.
+  static func lines(of plan: PlanTree) -> [FileLine]? {
+    let nodes = plan.root.elements(at: ["files", "personnel-file"])
+    let lines = nodes.compactMap { FileLine(of: $0) }
+    return lines.count == nodes.count ? lines : nil
   }
 
   /// The inventories of all files as plans, one or several, that follow a former one.

@@ -13,16 +13,19 @@ struct FileParts {
   let inventory: Inventory
   /// The digest of the tag manifest of the last part.
   let digest: String
+  private let folder: Folder
 
-  /// The parts that a folder has; nil where it has none, or is not there.
+  /// The parts that a file has; nil where it has none, or is not there.
   ///
+  /// - Parameter file: the name of its folder.
   /// - Throws: that they are not as they should be.
-  init?(in folder: Folder?, _ reader: PlanReader) throws(Broken) {
-    guard let folder else { return nil }
+  init?(of file: String, in archive: Folder, _ reader: PlanReader) throws(Broken) {
     do throws(SystemError) {
+      guard try archive.status(of: file) != nil else { return nil }
+      folder = try archive.folder(file)
       numbers = try folder.entries().compactMap { $0.name.flatMap(ArchiveName.part) }.sorted()
       guard let last = numbers.last else { return nil }
-      guard numbers == Array(1...last) else { throw SystemError.absent }
+      guard numbers.count == last else { throw SystemError.absent }
       let bag = try folder.folder(ArchiveName.part(last))
       digest = try Self.tagDigest(of: bag)
       let source = SourceFile(
@@ -35,6 +38,14 @@ struct FileParts {
     } catch {
       throw Broken(cause: error)
     }
+  }
+
+  /// Whether a line of the inventory of all files is of these parts, or of the first of them.
+  func go(onFrom line: FileLine) -> Bool {
+    guard line.parts < inventory.part else {
+      return line.parts == inventory.part && line.digest == digest
+    }
+    return (try? Self.tagDigest(of: folder.folder(ArchiveName.part(line.parts)))) == line.digest
   }
 
   /// Parts that cannot be gone on from.

@@ -46,13 +46,7 @@ final class FileVerifier {
         outcome.diagnostics.append(.foreign("\(path)/\(entry.name ?? "?")"))
       }
       if let last = parts.last, parts.count != last {
-        let missing = (1...last).filter { !parts.contains($0) }.map(ArchiveName.part)
-        outcome.diagnostics.append(
-          .brokenChain(
-            path,
-            Message(
-              uk: "бракує пакетів: \(missing.joined(separator: ", "))",
-              en: "bags are missing: \(missing.joined(separator: ", "))")))
+        outcome.diagnostics.append(.missingParts(path, besides: parts, last))
       }
       var former: PartContents?
       for part in parts {
@@ -110,10 +104,15 @@ final class FileVerifier {
     } else {
       contents.check(listing: plan, part, after: former)
       let count = plan.root.text(at: "volume", "count").flatMap { Int($0) } ?? 1
-      for volume in 1..<max(count, 1) {
-        guard let next = inventory(volume + 1, in: data, at: path, telling: &outcome) else { break }
+      var volume = 1
+      while volume < count,
+        let next = inventory(volume + 1, in: data, at: path, telling: &outcome)
+      {
+        volume += 1
         contents.check(listing: next, part, after: former)
       }
+      // A volume that cannot be read is told of already.
+      if volume >= count { contents.checkLines(after: former) }
     }
     outcome.diagnostics += contents.diagnostics
     return contents

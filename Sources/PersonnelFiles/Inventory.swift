@@ -160,5 +160,8 @@ extension Inventory.File {
 }
 
 extension XMLNode {
-  fileprivate func number(at path: String) -> Int? { text(at: path).flatMap { Int($0) } }
+  /// A number of documents, sheets or bags; nil for none, and for more than anybody has.
+  fileprivate func number(at path: String) -> Int? {
+    text(at: path).flatMap { Int($0) }.flatMap { $0 < 1_000_000_000 ? $0 : nil }
+  }
 }

@@ -15,6 +15,8 @@ struct PartContents {
   let inventory: Inventory?
   /// The bytes of the plans, and of those that they refer to, by the names that their files had.
   var memory: [String: [UInt8]] = [:]
+  /// How many bags each file has by it, where it is the inventory of all files.
+  private var lines: [String: Int] = [:]
   /// Who has signed its documents and those before, and who must.
   var signed = SignedItems()
   private(set) var diagnostics: [Diagnostic] = []
@@ -70,11 +72,22 @@ struct PartContents {
     }
   }
 
-  /// Holds the inventory of all files against the one before.
+  /// Holds the inventory of all files, or a volume of it, against the one before.
   mutating func check(listing plan: PlanTree, _ part: Int, after former: PartContents?) {
+    for line in FileLines.lines(of: plan) ?? [] { lines[line.folder] = line.parts }
     check(
       part: plan.root.text(at: "part").flatMap { Int($0) } ?? 0, named: part,
       former: plan.root.text(at: "former"), after: former)
+  }
+
+  /// Tells which files of the inventory before are not in this one, or with fewer bags.
+  mutating func checkLines(after former: PartContents?) {
+    let lost = (former?.lines ?? [:]).filter { lines[$0.key] ?? 0 < $0.value }
+    for folder in lost.keys.sorted(by: { $0.precedes($1) }) {
+      tell(
+        "справи \(folder), яка є в попередньому описі, тут немає, або пакетів у ній менше",
+        "the file \(folder) of the inventory before is not here, or has fewer bags")
+    }
   }
 
   private mutating func check(
@@ -154,6 +167,19 @@ extension Diagnostic {
       help: Message(
         uk: "поверніть пакет з іншої копії особових справ",
         en: "put the bag back from another copy of the personnel files"))
+  }
+
+  /// That bags are missing before the last one; the first of them are named.
+  static func missingParts(_ path: String, besides parts: [Int], _ last: Int) -> Diagnostic {
+    let known = Set(parts)
+    let named = (1...last).lazy.filter { !known.contains($0) }.prefix(5).map(ArchiveName.part)
+    let list = named.joined(separator: ", ")
+    let rest = last - parts.count - named.count
+    return .brokenChain(
+      path,
+      Message(
+        uk: "бракує пакетів: \(list)" + (rest > 0 ? " і ще \(rest)" : ""),
+        en: "bags are missing: \(list)" + (rest > 0 ? " and \(rest) more" : "")))
   }
 
   /// Something that does not belong to personnel files.

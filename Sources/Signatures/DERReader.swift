@@ -8,13 +8,17 @@ struct DERReader {
     /// All its bytes, with the tag.
     let encoding: ArraySlice<UInt8>
 
-    /// The values in it.
-    var values: [Value] {
+    /// The values that fill it; nil where something in it is none, so that nobody takes a part for the
+    /// whole.
+    var parts: [Value]? {
       var reader = DERReader(content)
       var values: [Value] = []
       while let value = reader.next() { values.append(value) }
-      return values
+      return reader.rest.isEmpty ? values : nil
     }
+
+    /// The values that fill it; none where something in it is none.
+    var values: [Value] { parts ?? [] }
 
     /// The values in the first value in it that has a tag; none where there is no such.
     func first(tagged tag: UInt8) -> [Value] {
@@ -33,19 +37,24 @@ struct DERReader {
     let start = rest
     guard let tag = rest.popFirst(), tag & 0x1F != 0x1F, let length = length(),
       length <= rest.count
-    else { return nil }
+    else {
+      rest = start
+      return nil
+    }
     let content = rest.prefix(length)
     rest = rest.dropFirst(length)
     return Value(tag: tag, content: content, encoding: start[start.startIndex..<content.endIndex])
   }
 
+  /// A length, in as many bytes as it has, noughts before it included: as OpenSSL reads it.
   private mutating func length() -> Int? {
     guard let first = rest.popFirst() else { return nil }
     guard first & 0x80 != 0 else { return Int(first) }
     let count = Int(first & 0x7F)
-    guard (1...4).contains(count), count <= rest.count else { return nil }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count).reduce(0) { $0 << 8 | Int($1) }
+    guard count > 0, count <= rest.count else { return nil }
+    let digits = rest.prefix(count).drop { $0 == 0 }
+    rest = rest.dropFirst(count)
+    return digits.count < 8 ? digits.reduce(0) { $0 << 8 | Int($1) } : nil
   }
 }
 

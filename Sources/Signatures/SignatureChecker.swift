@@ -37,6 +37,7 @@ final class SignatureChecker {
     let count = unsafe infos.map { unsafe library.functions.OPENSSL_sk_num($0) }
     let brought = unsafe message.map { unsafe Certificates(of: $0, library) }
     return facts.signers.enumerated().map { index, signer in
+      guard signer.isWhole else { return SignerCheck(signer, .broken(.unreadable)) }
       guard signer.isCheckable else {
         let name = signer.algorithmName
         let reason = Message(
@@ -45,11 +46,7 @@ final class SignatureChecker {
       }
       guard let brought, let count, count == facts.signers.count,
         let info = unsafe OpaquePointer(library.functions.OPENSSL_sk_value(infos, Int32(index)))
-      else {
-        let reason = Message(
-          uk: "його пошкоджено й не прочитати", en: "it is damaged and unreadable")
-        return SignerCheck(signer, .broken(reason))
-      }
+      else { return SignerCheck(signer, .broken(.unreadable)) }
       let handles = unsafe Handles(info: info, brought: brought)
       var check = self.check(signer, handles, of: files, enclosing: facts)
       if case .trusted = check.state { judge(&check, handles, for: purpose, at: moment) }
@@ -70,13 +67,17 @@ final class SignatureChecker {
       let state: SignerCheck.State = trust == nil ? .unchecked(reason) : .unknown(reason)
       return .unchecked(signer, facts, of: files, state)
     }
-    let encoding = unsafe encoding(of: certificate)
-    if let names = CertificateNames(encoding) {
-      (check.subject, check.issuer) = (names.subject, names.issuer)
-    }
     let ssl = library.functions
+    let encoding = unsafe encoding(of: certificate)
+    // What is signed with it is asked of OpenSSL, which checks it; what was read here must be the same.
+    let count = unsafe Int(ssl.CMS_signed_get_attr_count(handles.info))
+    guard let names = CertificateNames(encoding), count == signer.attributeCount ?? -1 else {
+      check.state = .broken(.unreadable)
+      return check
+    }
+    (check.subject, check.issuer) = (names.subject, names.issuer)
     unsafe ssl.CMS_SignerInfo_set1_signer_cert(handles.info, certificate)
-    if signer.digest != nil, unsafe ssl.CMS_SignerInfo_verify(handles.info) != 1 {
+    if count >= 0, unsafe ssl.CMS_SignerInfo_verify(handles.info) != 1 {
       check.state = .broken(
         Message(
           uk: "підпис змінено або поставлено не цим сертифікатом",
@@ -243,25 +244,5 @@ final class SignatureChecker {
   deinit {
     unsafe all.forEach { unsafe library.functions.X509_free($0) }
     unsafe library.functions.OPENSSL_sk_free(list)
-  }
-}
-
-extension SignerCheck {
-  /// A signer who cannot be checked, but for the digest of what was signed.
-  fileprivate static func unchecked(
-    _ signer: SignatureFacts.Signer, _ facts: SignatureFacts, of files: [SignedFile], _ state: State
-  ) -> SignerCheck {
-    var check = SignerCheck(signer, state)
-    let content = facts.content.map { [SignedFile("", $0)] } ?? files
-    let answers = content.map { signer.isOf($0.bytes) }
-    let place = answers.firstIndex(of: true)
-    if let content = facts.content {
-      check.covered = files.first { $0.bytes == content }?.name
-    } else {
-      check.covered = place.map { files[$0].name }
-    }
-    let isOfNone = !answers.isEmpty && answers.allSatisfy { $0 == false }
-    if isOfNone || facts.content != nil && check.covered == nil { check.state = .other }
-    return check
   }
 }

@@ -11,6 +11,10 @@ package struct SignatureFacts {
     var algorithm = ""
     /// The algorithm of the digest, by its identifier.
     var digestAlgorithm = ""
+    /// How many attributes are signed with it; nil where there is no set of them.
+    var attributeCount: Int?
+    /// Whether all was understood that it is checked by.
+    var isWhole = true
     /// The digest of what was signed, where the signature holds it.
     var digest: [UInt8]?
     /// The digest of the signer's certificate, where the signature names it (RFC 5035), and its algorithm.
@@ -57,71 +61,39 @@ package struct SignatureFacts {
 
   private static func signer(_ info: DERReader.Value, _ certificates: [DERReader.Value]) -> Signer?
   {
+    // Version, whose, digest, attributes if any, algorithm, value, attributes that are not signed.
     let parts = info.values
     guard parts.count >= 5 else { return nil }
     var signer = Signer()
+    var rest = parts.dropFirst(3)
+    if rest.first?.tag == 0xA0, let set = rest.popFirst() { signer.take(signed: set) }
+    let (algorithm, value) = (rest.popFirst(), rest.popFirst())
+    if rest.first?.tag == 0xA1, let set = rest.popFirst() { signer.take(unsigned: set) }
     signer.digestAlgorithm = parts[2].values.first?.identifier ?? ""
-    for (name, value) in attributes(info, 0xA0) {
-      switch name {
-      case messageDigest: signer.digest = Array(value.content)
-      case signingTime: signer.time = value.time
-      case signingCertificate: signer.certificate = certificate(value, "1.3.14.3.2.26")
-      case signingCertificateV2: signer.certificate = certificate(value, "2.16.840.1.101.3.4.2.1")
-      default: continue
-      }
+    signer.algorithm = algorithm?.values.first?.identifier ?? ""
+    signer.value = value.map { Array($0.content) } ?? []
+    signer.name = name(of: signer, parts[1], certificates) ?? ""
+    if value?.tag != 0x04 || signer.digestAlgorithm.isEmpty || signer.algorithm.isEmpty {
+      signer.isWhole = false
     }
-    for (name, value) in attributes(info, 0xA1) where name == timeStampToken {
-      signer.timeStamp = signer.timeStamp ?? Array(value.encoding)
-    }
-    // Behind the attributes, or the algorithm of the digest, comes that of the signature.
-    let behind = parts.dropFirst(3).first { $0.tag == DERReader.Value.sequence }
-    signer.algorithm = behind?.values.first?.identifier ?? ""
-    signer.value = parts.last { $0.tag == 0x04 }.map { Array($0.content) } ?? []
-    signer.name = name(of: parts[1], certificates) ?? ""
     return signer
   }
 
-  /// The attributes of a signer, signed or unsigned, each with its first value.
-  private static func attributes(_ info: DERReader.Value, _ tag: UInt8) -> [(
-    String, DERReader.Value
-  )] {
-    info.first(tagged: tag).compactMap { attribute in
-      let parts = attribute.values
-      guard parts.count == 2, let name = parts[0].identifier, let value = parts[1].values.first
-      else { return nil }
-      return (name, value)
-    }
-  }
-
-  /// The first certificate that an attribute names, which is the signer's.
-  private static func certificate(_ value: DERReader.Value, _ algorithm: String) -> (
-    algorithm: String, digest: [UInt8]
-  )? {
-    guard let parts = value.values.first?.values.first?.values,
-      let digest = parts.first(where: { $0.tag == 0x04 })
-    else { return nil }
-    let own = parts.first.flatMap { $0.values.first?.identifier }
-    return (own ?? algorithm, Array(digest.content))
-  }
-
-  /// The name in the certificate that a signer is identified by: its number and its issuer.
-  private static func name(of signer: DERReader.Value, _ certificates: [DERReader.Value]) -> String?
+  /// The name in the certificate that a signer is identified by, and no other one's.
+  private static func name(of signer: Signer, _ own: DERReader.Value, _ all: [DERReader.Value])
+    -> String?
   {
-    let number = signer.values.last { $0.tag == 0x02 }?.content
-    for certificate in certificates {
-      guard certificates.count == 1 || CertificateNames.body(certificate).first?.content == number
-      else { continue }
-      return CertificateNames(certificate)?.subject
+    guard let certificate = all.first(where: { CertificateNames.isIdentified($0, by: own) }) else {
+      return nil
     }
-    return nil
+    let isOther = signer.certificate.map {
+      SignatureDigest.isDigest($0.digest, of: Array(certificate.encoding), by: $0.algorithm)
+        == false
+    }
+    return isOther ?? false ? nil : CertificateNames(certificate)?.subject
   }
 
   private static let signedDataType = "1.2.840.113549.1.7.2"
-  private static let messageDigest = "1.2.840.113549.1.9.4"
-  private static let signingTime = "1.2.840.113549.1.9.5"
-  private static let signingCertificate = "1.2.840.113549.1.9.16.2.12"
-  private static let signingCertificateV2 = "1.2.840.113549.1.9.16.2.47"
-  private static let timeStampToken = "1.2.840.113549.1.9.16.2.14"
 }
 
 /// Whose a certificate is (X.509), and who issued it.
@@ -148,6 +120,23 @@ struct CertificateNames {
   static func body(_ certificate: DERReader.Value) -> ArraySlice<DERReader.Value> {
     certificate.values.first?.values.drop { $0.tag == 0xA0 } ?? []
   }
+
+  /// Whether a signer is identified by a certificate (RFC 5652, 5.3): by its issuer and number, or by its
+  /// key.
+  static func isIdentified(_ certificate: DERReader.Value, by signer: DERReader.Value) -> Bool {
+    let body = Array(body(certificate))
+    guard signer.tag == DERReader.Value.sequence else {
+      let extensions = body.last { $0.tag == 0xA3 }?.values.first?.values ?? []
+      let identifier = extensions.first { $0.values.first?.identifier == keyIdentifier }
+      var reader = DERReader(identifier?.values.last?.content ?? [])
+      return signer.tag == 0x80 && reader.next()?.content == signer.content
+    }
+    let parts = signer.values
+    return parts.count == 2 && body.count > 4 && body[0].encoding == parts[1].encoding
+      && body[2].encoding == parts[0].encoding
+  }
+
+  private static let keyIdentifier = "2.5.29.14"
 
   /// What people call someone or something: the common name, or else the organization.
   private static func name(_ value: DERReader.Value) -> String {

@@ -22,6 +22,11 @@ package final class SignatureReview {
     SignatureChecker(try OpenSSL(), trust: trust, now: now)
   }
 
+  /// Holds that signatures can be checked, where they are asked for.
+  ///
+  /// - Throws: that OpenSSL is not there.
+  package static func requireLibrary() throws(ProgramFault) { _ = try OpenSSL() }
+
   /// - Parameters:
   ///   - trust: the trusted certificates; nil where no certificate is to be judged.
   ///   - now: the moment of the review, in seconds since 1970.
@@ -86,7 +91,7 @@ package final class SignatureReview {
     switch checker {
     case .success(let checker): checker.check(facts, bytes, of: files)
     case .failure(let fault):
-      facts.signers.map { SignerCheck($0, .unchecked(fault.message)) }
+      facts.signers.map { .unchecked($0, facts, of: files, .unchecked(fault.message)) }
     }
   }
 }

@@ -69,3 +69,29 @@ struct SignerCheck {
     }
   }
 }
+
+extension Message {
+  static let unreadable = Message(
+    uk: "його пошкоджено й не прочитати", en: "it is damaged and unreadable")
+}
+
+extension SignerCheck {
+  /// A signer who cannot be checked, but for the digest of what was signed.
+  static func unchecked(
+    _ signer: SignatureFacts.Signer, _ facts: SignatureFacts, of files: [SignedFile], _ state: State
+  ) -> SignerCheck {
+    var check = SignerCheck(signer, state)
+    let content = facts.content.map { [SignedFile("", $0)] } ?? files
+    let answers = content.map { signer.isOf($0.bytes) }
+    let place = answers.firstIndex(of: true)
+    if let content = facts.content {
+      check.covered = files.first { $0.bytes == content }?.name
+    } else {
+      check.covered = place.map { files[$0].name }
+    }
+    let isOfNone = answers.allSatisfy { $0 == false }
+    if isOfNone || facts.content != nil && check.covered == nil { check.state = .other }
+    if !signer.isWhole { check.state = .broken(.unreadable) }
+    return check
+  }
+}

@@ -62,7 +62,8 @@ struct Control: ParsableCommand {
       Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))
       guard !faults.hasErrors else { return .failure }
       let begun = ControlCardStart(
-        of: reader, in: folder, opened: on ?? Clock.today, agency: agency, executor: executor)
+        of: reader, in: folder, opened: on ?? Clock.today,
+        by: try ControlTerms(renderer.kinds.folders), agency: agency, executor: executor)
       try BegunPlans(
         begun.cards, kind, shared.lang, outputs: CommandOutput(reading: paths)
       ).write()

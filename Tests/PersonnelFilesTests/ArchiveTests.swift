@@ -2,9 +2,10 @@ import Calendars
 import Diagnostics
 import Files
 import Foundation
-import PersonnelFiles
 import TestSupport
 import Testing
+
+@testable import PersonnelFiles
 
 /// Personnel files as they are exported and verified; what the commands say is in
 /// `Fixtures/commands/archive.txt`.
@@ -36,6 +37,22 @@ struct ArchiveTests {
     options.jobs = jobs
     options.volumeSize = volume
     return try await ArchiveRun.export(options)
+  }
+
+  /// Does something in the folder of the files.
+  private func run(_ script: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-ec", script]
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    process.currentDirectoryURL = URL(filePath: path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  private func listing() throws -> ArchiveListing {
+    try ArchiveListing(path, templates: TemplateFolders([Fixture.templates]))
   }
 
   /// The errors and warnings of all files.
@@ -101,6 +118,101 @@ struct ArchiveTests {
     #expect(try await export().diagnostics.isEmpty)
     #expect(try files() == all)
     #expect(try await faults().isEmpty)
+  }
+
+  /// A folder whose name is a number that no part has, or one far behind the others, costs nothing.
+  @Test(arguments: [("99999999999999", "archive-foreign", 1), ("99999", "archive-chain", 0)])
+  func strayNumbersAreTold(_ name: String, _ code: String, _ listed: Int) async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    try FileManager.default.createDirectory(
+      atPath: path + "/1/" + name, withIntermediateDirectories: true)
+    var query = ArchiveListing.Query()
+    query.servant = "1"
+    var listing = try listing()
+    #expect(try listing.documents(query).count == listed)
+    let told = try await faults().first { $0.code == code }?.message.uk ?? ""
+    #expect(told.utf8.count < 200 && told.contains(listed > 0 ? "не належить" : "006 і ще 99992"))
+  }
+
+  /// What is gone, altered or no file is told of and left; all else is copied.
+  @Test func extractionGoesOnBehindWhatIsMissing() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    let stem = path + "/1/001/data/0001-2026.12.21"
+    for ending in [".html", ".xml", ".txt"] {
+      try FileManager.default.removeItem(atPath: stem + ending)
+    }
+    try Data("інше".utf8).write(to: URL(filePath: stem + ".xml"))
+    try FileManager.default.createDirectory(
+      atPath: stem + ".txt", withIntermediateDirectories: true)
+    var listing = try listing()
+    let documents = try listing.documents(ArchiveListing.Query())
+    #expect(try listing.extract(documents, to: folder.path + "/copy") == 7)
+    #expect(
+      listing.diagnostics.map(\.code).sorted() == ["bag-fixity", "bag-missing", "unreadable-file"])
+    #expect(try listing.submit(documents, to: folder.path + "/sip", version: "0") == 1)
+  }
+
+  /// A file that was listed stays listed, whatever becomes of it, and whoever's plans are exported.
+  @Test func whatIsLostStaysListed() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let losses = [
+      "rm -r N", "rm -r N/001", "rm -r N; touch N", "rm N/001/data/0000.yaml",
+      "rm N/001/tagmanifest-sha256.txt", "echo >> N/001/tagmanifest-sha256.txt", "mv N/001 N/002",
+    ]
+    try run("cd ../plans; for n in 11 12 13 14 15 16 17; do sed s/а-Б.2/$n/ 5.yaml > $n.yaml; done")
+    _ = try await export()
+    for (index, loss) in losses.enumerated() {
+      try run(loss.replacing("N", with: "1\(index + 1)"))
+    }
+    // The plans of some are exported again; those of others are not.
+    try run("cd ../plans; rm 1[1357].yaml; sed s/а-Б.2/3/ 5.yaml > 3.yaml")
+    let told = try await export().diagnostics
+    let lost = losses.indices.map { "\(path)/1\($0 + 1)" }
+    #expect(told.map(\.file).sorted() == lost)
+    #expect(told.allSatisfy { $0.code == "archive-chain" })
+    let files = try files()
+    let inventory = String(
+      decoding: try #require(files["inventory/002/data/0000.yaml"]), as: UTF8.self)
+    #expect(inventory.matches(of: /тека: \d+\n/).count == losses.count + 2)
+    var listing = try listing()
+    // What is there but altered is read, and verified by another command.
+    let folders = Set(try listing.documents(ArchiveListing.Query()).map(\.folder))
+    #expect(folders.count == 4 && folders.isSuperset(of: ["1", "16", "3"]))
+    #expect(listing.diagnostics.map(\.file).sorted() == lost.filter { $0 != path + "/16" })
+    let faults = try await faults().filter { $0.code == "archive-chain" }
+    #expect(Set(faults.map(\.file)).isSuperset(of: lost))
+  }
+
+  /// Where the inventory of all files cannot be read, nothing is exported, lest files be forgotten.
+  @Test func nothingIsAddedToAnInventoryThatCannotBeRead() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    try run("cp -r inventory ..; sed s/а-Б.2/3/ ../plans/5.yaml > ../plans/3.yaml")
+    for loss in [
+      "rm inventory/001/data/0000.yaml", "rm -r inventory; touch inventory",
+      "sed -i 's/пакетів: 1/пакетів: один/' inventory/001/data/0000.yaml",
+      "sed -i 's/^вид: .*//' inventory/001/data/0000.yaml", "rm -r inventory/001/data",
+    ] {
+      try run(loss)
+      let files = try files()
+      #expect(try await export().diagnostics.map(\.code) == ["archive-inventory"], "\(loss)")
+      #expect(try self.files() == files)
+      #expect(try await faults().contains { $0.code == "archive-inventory" }, "\(loss)")
+      try run("rm -r inventory; cp -r ../inventory .")
+    }
+  }
+
+  /// An inventory that leaves out a file of the one before is told of.
+  @Test func whatAnInventoryLeavesOutIsTold() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try await export()
+    try run(
+      "cp -r inventory/001 inventory/002; sed -i 's/^пакет: 1/пакет: 2/; s/тека: 1$/тека: 9/' inventory/002/data/0000.yaml"
+    )
+    let told = try await faults().map(\.message.uk)
+    #expect(told.contains { $0.hasPrefix("справи 1, яка є в попередньому описі, тут немає") })
   }
 
   /// Damage to any file of a personnel file is told; more of it is done to bags in `BagsTests`.

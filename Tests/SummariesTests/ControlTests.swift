@@ -3,9 +3,10 @@ import Diagnostics
 import Files
 import Renditions
 import Schemas
-import Summaries
 import TestSupport
 import Testing
+
+@testable import Summaries
 
 /// A year of control of one plan of the Cabinet and one order of a council, `Fixtures/control`,
 /// counted by hand: nine duties of the plan, four of the order.
@@ -103,9 +104,43 @@ struct ControlTests {
   @Test func cardsThatStandAreKept() throws {
     let reader = try self.reader(["plan.yaml", "order.yaml", "cards"])
     let start = ControlCardStart(
-      of: reader, in: "nowhere", opened: try Self.day("2027-02-01"), agency: nil, executor: nil)
+      of: reader, in: "nowhere", opened: try Self.day("2027-02-01"),
+      by: try ControlTerms(renderer.kinds.folders), agency: nil, executor: nil)
     #expect(start.cards.isEmpty)
     #expect(start.kept == 13)
+  }
+
+  /// The terms that no document sets: a month from the day of a document of the Cabinet, thirty days
+  /// from the day on which a duty of another body is taken under control.
+  @Test(arguments: [
+    ("Кабінет Міністрів України", "2027-01-31", "2027-02-10", "2027-02-28"),
+    ("Кабінет Міністрів України", "", "2027-02-10", "2027-03-10"),
+    ("Агентство прикладних справ", "2027-01-31", "2027-02-10", "2027-03-12"),
+    ("", "2027-01-31", "2027-02-10", "2027-03-12"),
+    ("Агентство прикладних справ", "2018-03-31", "2018-03-31", nil),
+  ])
+  func termsThatNoDocumentSets(
+    _ issuer: String, _ day: String, _ opened: String, _ due: String?
+  ) throws {
+    let terms = try ControlTerms(renderer.kinds.folders)
+    let reference = DocumentReference(
+      issuer: issuer, type: "", date: day, number: "", title: "", key: "")
+    #expect(terms.due(by: reference, opened: try Self.day(opened))?.iso == due)
+    #expect(terms.share(of: 31) == 15)
+  }
+
+  /// Each term is by a clause that its act has.
+  @Test func termsCiteClausesThatThereAre() throws {
+    func text(_ path: String) throws -> String {
+      String(decoding: try Fixture(path).bytes(), as: UTF8.self)
+    }
+    let clauses = try text("Templates/kinds/control-card/terms.yaml")
+      .matches(of: /clause: ([a-z0-9-]+), (.+)\n/)
+    #expect(clauses.count == 3)
+    for clause in clauses {
+      let act = try text("Templates/acts/\(clause.1)/act.yaml")
+      #expect(act.contains("- id: \(clause.2)\n"), "\(clause.0)")
+    }
   }
 
   private func overdue(on day: String) throws -> String {

@@ -48,6 +48,7 @@ package struct ControlCardStart {
   private let reader: ControlReader
   private let folder: String
   private let opened: LocalDate
+  private let terms: ControlTerms
 
   /// Begins a card for each duty that has none.
   ///
@@ -55,15 +56,17 @@ package struct ControlCardStart {
   ///   - reader: what was read: acts and plans, and the cards that there are.
   ///   - folder: where the cards will lie.
   ///   - opened: the day on which the duties are taken under control.
+  ///   - terms: those of duties whose documents set none.
   ///   - agency: whose control it is; without it, of the body that issued the act.
   ///   - executor: whose duties; nil for all.
   package init(
-    of reader: ControlReader, in folder: String, opened: LocalDate, agency: String?,
-    executor: String?
+    of reader: ControlReader, in folder: String, opened: LocalDate, by terms: ControlTerms,
+    agency: String?, executor: String?
   ) {
     self.reader = reader
     self.folder = folder
     self.opened = opened
+    self.terms = terms
     var existing: [[String]: Int] = [:]
     for card in reader.cards { existing[card.key, default: 0] += 1 }
     for document in reader.documents {
@@ -94,11 +97,7 @@ package struct ControlCardStart {
     _ duty: ControlledDuty, _ term: ControlledDuty.Term, _ document: ControlledDocument
   ) -> LocalDate? {
     guard term.words.isEmpty else { return term.due }
-    // № 950, § 78, п. 1: a month; № 55, п. 180: thirty days.
-    let day = document.reference.day ?? opened
-    let end =
-      document.reference.isOfCabinet ? day.adding(months: 1) : opened.adding(days: 30)
-    return end.map(reader.moved)
+    return terms.due(by: document.reference, opened: opened).map(reader.moved)
   }
 
   private func freePath(for file: String, _ number: inout Int) -> String {
@@ -127,14 +126,14 @@ package struct ControlCardStart {
       ]),
       "due": .text(due.iso), "executor": duty.mainExecutor.map { .text($0) } ?? .blank,
       "co-executors": .list(of: others) { name in
-        .object(["name": .text(name), "by": term.recurs ? nil : half(due).map { .text($0.iso) }])
+        .object(["name": .text(name), "by": term.recurs ? nil : share(due).map { .text($0.iso) }])
       },
     ])
   }
 
-  /// The last working day of the first half of a term (№ 55, п. 182); nil where there is none.
-  private func half(_ due: LocalDate) -> LocalDate? {
-    var days = (due.dayNumber - opened.dayNumber) / 2
+  /// The last working day of the co-executors' share of a term; nil where there is none.
+  private func share(_ due: LocalDate) -> LocalDate? {
+    var days = terms.share(of: due.dayNumber - opened.dayNumber)
     while days > 0 {
       guard let day = opened.adding(days: days) else { return nil }
       if reader.calendar?.isWorkingDay(day) ?? true { return day }

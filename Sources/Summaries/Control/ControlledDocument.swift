@@ -51,9 +51,6 @@ struct DocumentReference {
     let day = self.day.map { " від " + $0.formatted("dd.MM.yyyy") } ?? ""
     return type + day + (number.isEmpty ? "" : " № " + number)
   }
-
-  /// Whether the Cabinet of Ministers issued it, whose rules of procedure have terms of their own.
-  var isOfCabinet: Bool { issuer.hasPrefix("Кабінет Міністрів") }
 }
 
 /// One duty of an act or a plan.
