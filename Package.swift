@@ -213,7 +213,7 @@ let package = Package(
       "Plans",
       [
         "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Schemas", "Contents",
-        "Plans",
+        "Tables", "Plans",
       ]),
     tests("Comparisons", ["Schemas", "Comparisons"]),
     tests(
