@@ -170,11 +170,11 @@ package struct RenderRun {
 
 /// What a run has written into a folder, and of which file of plans.
 struct WrittenNames {
-  private var paths: [String: String] = [:]
+  private var paths: [PathKey: String] = [:]
 
   /// - Throws: that another file of plans makes a file of this name, too.
   mutating func add(_ name: String, of path: String) throws(ProgramFault) {
-    guard let other = paths.updateValue(path, forKey: name) else { return }
+    guard let other = paths.updateValue(path, forKey: PathKey(name)) else { return }
     throw ProgramFault(
       uk: "«\(other)» і «\(path)» дають однаковий файл «\(name)»",
       en: "'\(other)' and '\(path)' both make '\(name)'")

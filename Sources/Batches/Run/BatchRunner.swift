@@ -200,7 +200,7 @@ package struct BatchRunner: Sendable {
     var result = merge.result
     result.totals = merge.totals.all
     result.faults = run.list.faults
-    result.remarks = merge.barred.sorted().map { .barred(run.output.path($0)) }
+    result.remarks = merge.barred.paths.map { .barred(run.output.path($0)) }
     result.settle()
     let limit = batch.pruneLimit(of: result.totals.renditions + result.removed)
     if result.removed > limit {

@@ -44,11 +44,11 @@ package struct Depfile: Sendable {
   }
 
   /// The plans that those of the batch refer to, as far as they are there.
-  private func references() throws(ProgramFault) -> Set<String> {
+  private func references() throws(ProgramFault) -> Set<PathKey> {
     guard let state = try BuildStateFile(OutputFolder(path: batch.output), batch.shard).state()
     else { return [] }
     return try BuildStateFault.turned { () throws(BuildStateFault) in
-      var paths: Set<String> = []
+      var paths: Set<PathKey> = []
       try state.forEach { row throws(BuildStateFault) in
         for file in try FileRecord(row.bytes, []).dependencies where file.digest != nil {
           paths.insert(file.path)
