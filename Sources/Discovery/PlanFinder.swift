@@ -177,6 +177,12 @@ package struct PlanFinder {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
+  /// The path of a file of plans without its ending: what is made of it is named so.
+  package static func stem(of path: String) -> String {
+    let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
+    return String(decoding: path.utf8.dropLast(ending.utf8.count), as: UTF8.self)
+  }
+
   /// Whether a file is probably meant as a plan and not named as one: `b.YAML`, `c.yaml.txt`.
   private static func isAlmostPlan(_ name: String) -> Bool {
     let small = name.lowercased()

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Discovery
 internal import Documents
 internal import Files
 internal import Plans
@@ -159,12 +160,8 @@ package struct RenderRun {
 
   /// The name of a plan's renditions: that of its file, with its number where the file has several.
   static func stem(of path: String, index: Int?) -> String {
-    var name = String(path.split(separator: "/").last ?? "plan")
-    if name == "-" { name = "plan" }
-    for suffix in [".yaml", ".yml", ".xml"] where name.hasSuffix(suffix) {
-      name.removeLast(suffix.count)
-    }
-    return name + (index.map { "-\($0)" } ?? "")
+    let name = path.split(separator: "/").last.map(String.init) ?? "-"
+    return (name == "-" ? "plan" : PlanFinder.stem(of: name)) + (index.map { "-\($0)" } ?? "")
   }
 }
 
