@@ -87,13 +87,14 @@ package final class PlanRenderer {
 
   /// What is wrong with the kinds and their forms.
   package func faults() -> [Diagnostic] {
-    kinds.names.flatMap { name -> [Diagnostic] in
-      guard let kind = kinds.kind(named: name) else { return [] }
-      return kind.diagnostics
-        + (kind.value.map { kind in
-          formNames(of: kind).flatMap { renderer(for: kind, $0).diagnostics }
-        } ?? [])
-    }
+    kinds.faults
+      + kinds.names.flatMap { name -> [Diagnostic] in
+        guard let kind = kinds.kind(named: name) else { return [] }
+        return kind.diagnostics
+          + (kind.value.map { kind in
+            formNames(of: kind).flatMap { renderer(for: kind, $0).diagnostics }
+          } ?? [])
+      }
   }
 
   /// The blank form of a kind.

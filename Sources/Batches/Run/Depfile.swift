@@ -61,7 +61,8 @@ package struct Depfile: Sendable {
   /// Adds a folder of the templates, with all that is in it.
   private func add(_ path: String, to paths: inout [String]) {
     paths += templates.paths.map { $0 + "/" + path }.filter(FileSystem.exists)
-    for name in templates.names(in: path) { add(path + "/" + name, to: &paths) }
+    // What of it cannot be read, the batch itself tells.
+    for name in templates.list(path).names { add(path + "/" + name, to: &paths) }
   }
 
   /// A path as make reads it.

@@ -50,10 +50,9 @@ struct Fingerprint: Sendable, Equatable {
     do throws(FileFault) {
       guard let source = try templates.read(path) else { return }
       hasher.update(Digest(of: source.bytes).bytes)
-    } catch .isFolder {
-      for name in templates.names(in: path) { add(path + "/" + name, templates, &hasher) }
     } catch {
-      hasher.update("\(error)")
+      if error != .isFolder { hasher.update("\(error)") }
+      for name in templates.list(path).names { add(path + "/" + name, templates, &hasher) }
     }
   }
 
