@@ -19,6 +19,15 @@ package struct PlanFile: Sendable, Equatable {
   }
 }
 
+extension ProgramFault {
+  /// A folder without plans is most likely a slip: nothing in it is looked at.
+  package static func noPlan(in folder: String) -> ProgramFault {
+    ProgramFault(
+      uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
+      en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
+  }
+}
+
 /// All files of plans of a batch, by the bytes of their paths.
 package struct PlanList: Sendable {
   /// A folder with files of plans.

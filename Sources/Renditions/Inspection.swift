@@ -92,9 +92,6 @@ package struct Inspection {
 
   /// A folder without plans is most likely a slip: nothing in it was checked.
   package func refuseEmptyFolders() throws(ProgramFault) {
-    guard let folder = emptyFolders.first else { return }
-    throw ProgramFault(
-      uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
-      en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
+    if let folder = emptyFolders.first { throw .noPlan(in: folder) }
   }
 }
