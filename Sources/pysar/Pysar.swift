@@ -57,7 +57,7 @@ struct Pysar: AsyncParsableCommand {
       do throws(ProgramFault) {
         try Terminal.write(Array((words.answer(fullMessage(for: error)) + "\n").utf8))
       } catch {
-        Terminal.complain("pysar: \(error.message.uk)\n")
+        Terminal.complain("pysar: \(error.message[words.language])\n")
         exit(withError: ExitCode(2))
       }
     }
@@ -67,14 +67,15 @@ struct Pysar: AsyncParsableCommand {
   /// is run at once: no thread but this one is needed.
   private nonisolated static func started() throws -> sending (any TakesTasks)? {
     var command = try parseAsRoot()
-    if let option = CommandWords(Array(CommandLine.arguments.dropFirst())).repeatedOption {
+    let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+    if let option = words.repeatedOption {
       throw ValidationError("\(option) is given more than once, and takes one value")
     }
     if let command = command as? any TakesTasks {
       try command.checkResources()
       return command
     }
-    try Terminal.run(.uk) {
+    try Terminal.run(words.language) {
       try Resources.checkMemory()
       return .success
     }
