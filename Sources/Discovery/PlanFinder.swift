@@ -150,6 +150,10 @@ package struct PlanFinder {
     let place = list.folders.count
     list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
     list.searched.append(folder)
+    let patterns = PlanList.join(folder, IgnorePatterns.file)
+    if entries.contains(where: { $0.name == IgnorePatterns.file }) {
+      list.patternFiles.append(patterns)
+    }
     var names = PortableNames()
     for (name, isLink) in entriesFound {
       let bare = name.hasSuffix("/") ? String(name.dropLast()) : name

@@ -61,6 +61,8 @@ package struct PlanList: Sendable {
   package internal(set) var unseen: [String] = []
   /// The folders that were searched, as the user would call them.
   package internal(set) var searched: [String] = []
+  /// The files of patterns that were read in them.
+  package internal(set) var patternFiles: [String] = []
   /// The folders that were named and hold no plan.
   package internal(set) var emptyFolders: [String] = []
 

@@ -6,6 +6,9 @@ package struct TemplateFolders: Sendable {
   /// The folders, the built-in one first.
   package let layers: [TemplateLayer]
 
+  /// The folders within them that what is made of plans depends on.
+  package static let names = ["acts", "calendars", "index", "kinds", "words"]
+
   /// Lays folders over each other.
   package init(_ layers: [TemplateLayer]) {
     self.layers = layers
