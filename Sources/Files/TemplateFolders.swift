@@ -4,7 +4,7 @@ package import Diagnostics
 /// path in an earlier one.
 package struct TemplateFolders: Sendable {
   /// The folders, the built-in one first.
-  package let layers: [TemplateLayer]
+  let layers: [TemplateLayer]
 
   /// The folders within them that what is made of plans depends on.
   package static let names = ["acts", "calendars", "index", "kinds", "words"]

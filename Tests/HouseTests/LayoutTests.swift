@@ -57,7 +57,7 @@ struct LayoutTests {
   @Test(arguments: [
     ("CLibXML2", ["XML"]), ("CLibYAML", ["YAML"]), ("CNettle", ["Digests"]),
     ("CSQLite", ["SQLite"]), ("CHarfBuzz", ["Fonts"]), ("CZlib", ["Compression"]),
-    ("COpenSSL", ["Signatures"]), ("CQREncode", ["QRCodes"]), ("QRCodes", ["Forms"]),
+    ("COpenSSL", ["Signatures"]), ("CQREncode", ["QRCodes"]), ("QRCodes", ["Batches", "Forms"]),
     ("SQLite", ["RunState"]),
     ("ArgumentParser", ["pysar"]), ("Foundation", []),
   ])
