@@ -81,7 +81,7 @@ struct ChangeDetector: Sendable {
       else { return .build }
       let isSame =
         sources.stamp(of: detector.list.files[index]) == record.stamp
-        && header.roots == detector.batch.plans && record.dependencies.allSatisfy(\.isUntouched)
+        && header.hasRoots(detector.batch.plans) && record.dependencies.allSatisfy(\.isUntouched)
       return isSame ? .keep : .look
     }
 
