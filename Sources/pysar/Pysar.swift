@@ -13,7 +13,7 @@ struct Pysar: AsyncParsableCommand {
     abstract: "Writes official documents of Ukrainian public bodies from plans in YAML.",
     discussion: """
       A plan is a YAML file; its kind says what document it is. \
-      Pysar checks the plan and renders it as a printable HTML page, canonical XML, or plain text.
+      Pysar checks the plan and renders it as a printable HTML page, PDF/A, a file of Word, canonical XML, or plain text.
 
       Examples:
         pysar new performance-plan > plan.yaml  a commented example
