@@ -83,6 +83,11 @@ struct LayoutTests {
     }
   }
 
+  @Test func locksAreFewAndHaveAReason() throws {
+    let found = sources.filter { source in source.lines.contains { $0.contains("Mutex") } }
+    try Exceptions("has a lock").hold(found.map { "\($0.target)/\($0.name)" })
+  }
+
   @Test func theSystemIsCalledFromFewRooms() throws {
     let rooms = ["Files", "pysar"]
     let others = sources.filter { $0.imports.contains("Glibc") && !rooms.contains($0.target) }
