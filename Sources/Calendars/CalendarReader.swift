@@ -28,9 +28,7 @@ package struct CalendarReader {
   }
 
   /// The calendar in some files, with everything wrong in them; none where there are errors.
-  package static func read(_ sources: [SourceFile], includesRecommended: Bool = false)
-    -> Diagnosed<WorkingCalendar>
-  {
+  package static func read(_ sources: [SourceFile]) -> Diagnosed<WorkingCalendar> {
     var years: [CalendarYear] = []
     var regimes: [CalendarRegime] = []
     var diagnostics: [Diagnostic] = []
@@ -49,9 +47,7 @@ package struct CalendarReader {
           Message(uk: "бракує календаря \(year + 1) року", en: "no calendar of \(year + 1)")))
     }
     guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
-    let calendar = WorkingCalendar(
-      years: years, regimes: regimes, includesRecommended: includesRecommended)
-    return Diagnosed(calendar, [])
+    return Diagnosed(WorkingCalendar(years: years, regimes: regimes), [])
   }
 
   private init(source: SourceFile) {
