@@ -14,6 +14,7 @@ package struct FileStamp: Sendable, Equatable {
   /// The number of the file in its file system.
   package var inode: UInt64
 
+  /// Makes a stamp of what was kept of one, the times in nanoseconds since 1970.
   package init(size: Int, modified: Int, changed: Int, inode: UInt64) {
     self.size = size
     self.modified = modified
