@@ -27,7 +27,7 @@ package struct ManifestChange: Sendable, Equatable {
   /// The line now; nil of a plan that has none.
   package let new: ManifestLine?
   /// In what respects it changed; at least one.
-  package let aspects: [Aspect]
+  let aspects: [Aspect]
   /// The renditions that are others, there no longer or there now, sorted.
   package let renditions: [String]
 
