@@ -158,8 +158,9 @@ let package = Package(
     library(
       "Batches",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "Calendars", "Schemas", "Plans", "Rules",
-        "Documents", "Fonts", "Discovery", "Renditions", "Reports", "RunState",
+        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans",
+        "Rules", "Documents", "QRCodes", "Compression", "Fonts", "Discovery", "Renditions",
+        "Reports", "RunState",
       ]),
     library(
       "PersonnelFiles",
@@ -213,7 +214,7 @@ let package = Package(
       "Plans",
       [
         "Digests", "Diagnostics", "Files", "XML", "YAML", "Calendars", "Schemas", "Contents",
-        "Plans",
+        "Tables", "Plans",
       ]),
     tests("Comparisons", ["Schemas", "Comparisons"]),
     tests(

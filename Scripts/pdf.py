@@ -6,13 +6,15 @@
 - pdftotext reads the words of the HTML in their order; between them only what pages repeat.
 """
 
-import html
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+
+import pages
+from pages import run
 
 PYSAR, FOLDERS = sys.argv[1], sys.argv[2:]
 LIBRARIES = [
@@ -21,32 +23,10 @@ LIBRARIES = [
 ]
 
 
-def run(*command):
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True)
-
-
-def words(text):
-    return re.findall(r"[^\W_]+", text)
-
-
-def words_of_page(path):
-    page = path.read_text().split("</head>", 1)[1]
-    page = re.sub(r"<caption>.*?</caption>", " ", page, flags=re.S)
-    page = re.sub(r"</?(?:span|strong|em|u|small|label|wbr|a)\b[^>]*>", "", page)
-    return words(html.unescape(re.sub(r"<[^>]*>", " ", page)))
-
-
 def order_faults(pdf):
     """Whether the words of the HTML stand in the PDF, one after the other."""
-    # A word that a line cuts is read in two.
-    joined = "".join(words(run("pdftotext", "-raw", pdf, "-").stdout))
-    place = 0
-    for word in words_of_page(pdf.with_suffix(".html")):
-        found = joined.find(word, place)
-        if found < 0:
-            return [f"{pdf.name}: pdftotext does not read «{word}» where it stands in the HTML"]
-        place = found + len(word)
-    return []
+    word = pages.word_out_of_order(pdf)
+    return [f"{pdf.name}: pdftotext does not read «{word}» where it stands in the HTML"] if word else []
 
 
 def font_faults(pdf):
@@ -59,9 +39,9 @@ def code_faults(pdf):
     printed = re.findall(r"Контрольна сума змісту: ((?:\d{4} ?){6})", text)
     if not printed:
         return []
-    with tempfile.TemporaryDirectory() as pages:
-        run("pdftoppm", "-r", "200", "-png", pdf, pathlib.Path(pages) / "page")
-        pictures = sorted(pathlib.Path(pages).iterdir())
+    with tempfile.TemporaryDirectory() as folder:
+        run("pdftoppm", "-r", "200", "-png", pdf, pathlib.Path(folder) / "page")
+        pictures = sorted(pathlib.Path(folder).iterdir())
         read = run("zbarimg", "-q", "--raw", *pictures).stdout.split()
     if read == [groups.replace(" ", "").strip() for groups in printed]:
         return []

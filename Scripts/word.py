@@ -5,34 +5,19 @@
 - LibreOffice opens it, and pdftotext reads in the PDF that it makes the words of the HTML in their order.
 """
 
-import html
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
 
 import docx
+import pages
 from openxml_audit import FileFormat, OpenXmlValidator
+from pages import run
 
 PYSAR, FOLDERS = sys.argv[1], sys.argv[2:]
 # Word opens files without a theme, as the standard has it.
 HARMLESS = "relationships/theme' is missing"
-
-
-def run(*command):
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True)
-
-
-def words(text):
-    return re.findall(r"[^\W_]+", text)
-
-
-def words_of_page(path):
-    page = path.read_text().split("</head>", 1)[1]
-    page = re.sub(r"<caption>.*?</caption>", " ", page, flags=re.S)
-    page = re.sub(r"</?(?:span|strong|em|u|small|label|wbr|a)\b[^>]*>", "", page)
-    return words(html.unescape(re.sub(r"<[^>]*>", " ", page)))
 
 
 def faults_of_parts(path):
@@ -52,15 +37,8 @@ def faults_of_words(path):
     pdf = path.with_suffix(".pdf")
     if not pdf.exists():
         return [f"{path.name}: LibreOffice does not open it"]
-    # A word that a line cuts is read in two.
-    shown = "".join(words(run("pdftotext", "-raw", pdf, "-").stdout))
-    place = 0
-    for word in words_of_page(path.with_suffix(".html")):
-        found = shown.find(word, place)
-        if found < 0:
-            return [f"{path.name}: LibreOffice does not show «{word}» where it stands in the HTML"]
-        place = found + len(word)
-    return []
+    word = pages.word_out_of_order(pdf)
+    return [f"{path.name}: LibreOffice does not show «{word}» where it stands in the HTML"] if word else []
 
 
 def main():

@@ -1,4 +1,6 @@
-/// Reads scalars out of UTF-8; bytes that are none count as U+FFFD, one each.
+/// Reads scalars out of UTF-8 by what their first byte says of their length. Whether the bytes behind
+/// it continue it, is not asked: text that is to be right is held against the standard before. A byte
+/// that begins none, or too near the end, is U+FFFD.
 package enum UTF8Scalars {
   /// The scalar that starts at an index, with the number of its bytes.
   @inline(__always)

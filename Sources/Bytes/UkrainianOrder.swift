@@ -17,25 +17,37 @@ package enum UkrainianOrder {
   /// their place in the alphabet, and numbers by their size.
   package static func key(of text: String) -> [UInt32] {
     var key: [UInt32] = []
-    var numberStart: Int?
+    var digits: [UInt32]?
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x30...0x39:
-        // Before its digits a number has one more, greater the more of them there are.
-        let start = numberStart ?? key.count
-        if numberStart == nil { key.append(0x30) }
-        numberStart = start
-        if key.count == start + 1, scalar == "0" { continue }
-        key[start] = min(key[start] + 1, 0x39)
-        key.append(scalar.value)
+        digits = digits ?? []
+        if digits != [] || scalar != "0" { digits?.append(scalar.value) }
         continue
-      case 0x41...0x5A: key.append(scalar.value + 0x20)
-      case 0x400...0x4FF: key.append(ranks[Int(scalar.value) - 0x400])
-      default: key.append(scalar.value)
+      default:
+        append(digits, to: &key)
+        digits = nil
+        key.append(rank(of: scalar.value))
       }
-      numberStart = nil
     }
+    append(digits, to: &key)
     return key
+  }
+
+  private static func rank(of scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A: scalar + 0x20
+    case 0x400...0x4FF: ranks[Int(scalar) - 0x400]
+    default: scalar
+    }
+  }
+
+  /// Adds a number: before its digits how many they are, nine at a time, in digits, too.
+  private static func append(_ digits: [UInt32]?, to key: inout [UInt32]) {
+    guard let digits else { return }
+    key += [UInt32](repeating: 0x39, count: digits.count / 9)
+    key.append(0x30 + UInt32(digits.count % 9))
+    key += digits
   }
 
   /// Some names in their order; those that differ in case alone by their bytes.

@@ -12,7 +12,7 @@
   F(hb_buffer_create) F(hb_buffer_destroy) F(hb_buffer_set_flags) F(hb_buffer_set_cluster_level) \
   F(hb_buffer_clear_contents) F(hb_buffer_add_utf8) F(hb_buffer_guess_segment_properties) \
   F(hb_buffer_set_direction) F(hb_buffer_get_glyph_infos) F(hb_buffer_get_glyph_positions) \
-  F(hb_shape) F(hb_set_add)
+  F(hb_shape) F(hb_set_add) F(hb_version_string)
 
 #define CHARFBUZZ_SUBSETTING(F) \
   F(hb_subset_input_create_or_fail) F(hb_subset_input_destroy) F(hb_subset_input_glyph_set) \

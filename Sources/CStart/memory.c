@@ -14,9 +14,15 @@ __attribute__((constructor(101))) static void check_memory(int count, char **wor
     return;
   }
   const char *message = "pysar: бракує пам’яті: збільшіть межу (ulimit -v)\n";
-  for (int i = 1; i + 1 < count; i++)
-    if (!strcmp(words[i], "--lang") && !strcmp(words[i + 1], "en"))
+  for (int i = 1; i < count; i++) {
+    const char *language = "uk";
+    if (!strncmp(words[i], "--lang=", 7))
+      language = words[i] + 7;
+    else if (!strcmp(words[i], "--lang") && i + 1 < count)
+      language = words[i + 1];
+    if (!strcmp(language, "en"))
       message = "pysar: not enough memory: raise the limit (ulimit -v)\n";
+  }
   ssize_t written = write(STDERR_FILENO, message, strlen(message));
   (void)written;
   _exit(2);

@@ -8,28 +8,27 @@ package struct CalendarReader {
   private let source: SourceFile
   private var diagnostics: [Diagnostic] = []
 
-  /// The calendar that the data folders hold, with everything wrong in its files.
-  package static func read(_ folders: TemplateFolders, includesRecommended: Bool = false)
-    -> Diagnosed<WorkingCalendar>
-  {
+  /// The calendar that the data folders hold, with everything wrong in its files. A folder that cannot
+  /// be read is told of, and the calendar is that of the others.
+  package static func read(_ folders: TemplateFolders) -> Diagnosed<WorkingCalendar> {
     var sources: [SourceFile] = []
-    for name in folders.names(in: "calendars")
+    let list = folders.list("calendars")
+    for name in list.names
     where TemplateName.stem(of: name, ending: ".yaml") != nil {
       do throws(FileFault) {
-        if let source = try folders.read("calendars/" + name) { sources.append(source) }
+        if let source = try list.folders.read("calendars/" + name) { sources.append(source) }
       } catch .isFolder {
         continue
       } catch {
-        return Diagnosed(nil, [error.diagnostic(file: "calendars/" + name)])
+        return Diagnosed(nil, list.diagnostics + [error.diagnostic(file: "calendars/" + name)])
       }
     }
-    return read(sources, includesRecommended: includesRecommended)
+    let read = read(sources)
+    return Diagnosed(read.value, list.diagnostics + read.diagnostics)
   }
 
   /// The calendar in some files, with everything wrong in them; none where there are errors.
-  package static func read(_ sources: [SourceFile], includesRecommended: Bool = false)
-    -> Diagnosed<WorkingCalendar>
-  {
+  package static func read(_ sources: [SourceFile]) -> Diagnosed<WorkingCalendar> {
     var years: [CalendarYear] = []
     var regimes: [CalendarRegime] = []
     var diagnostics: [Diagnostic] = []
@@ -48,9 +47,7 @@ package struct CalendarReader {
           Message(uk: "бракує календаря \(year + 1) року", en: "no calendar of \(year + 1)")))
     }
     guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
-    let calendar = WorkingCalendar(
-      years: years, regimes: regimes, includesRecommended: includesRecommended)
-    return Diagnosed(calendar, [])
+    return Diagnosed(WorkingCalendar(years: years, regimes: regimes), [])
   }
 
   private init(source: SourceFile) {

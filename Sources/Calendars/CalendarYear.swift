@@ -52,9 +52,10 @@ package struct CalendarYear: Sendable, Equatable {
   /// The holidays.
   package var holidays: [Holiday]
   /// Days off moved because a holiday fell on a weekend (КЗпП, ст. 67 ч. 3).
-  package var transfers: [MovedDayOff]
-  /// Swaps that the government only recommended; an employer's order makes them binding.
-  package var recommended: [MovedDayOff]
+  var transfers: [MovedDayOff]
+  /// Swaps that the government only recommended: they are in the files for those who order them, and
+  /// counted nowhere.
+  var recommended: [MovedDayOff]
 }
 
 /// A time in which parts of the calendar do not apply, such as martial law.
@@ -71,14 +72,14 @@ package struct CalendarRegime: Sendable, Equatable {
   /// Its last day; nil while it goes on.
   package var until: LocalDate?
   /// What does not apply.
-  package var suspends: [Part]
+  var suspends: [Part]
   /// The act behind it.
   package var act: String
   /// How sure it is.
   package var confidence: Confidence
 
   /// Whether it suspends a part of the calendar on a day.
-  package func suspends(_ part: Part, on date: LocalDate) -> Bool {
+  func suspends(_ part: Part, on date: LocalDate) -> Bool {
     date >= from && until.map { date <= $0 } ?? true && suspends.contains(part)
   }
 }

@@ -37,7 +37,7 @@ extension LocalDate {
   /// The day some days later, or earlier; nil outside the years 1000 to 9999.
   package func adding(days: Int) -> LocalDate? {
     let (number, overflows) = dayNumber.addingReportingOverflow(days)
-    return overflows || abs(number) > 4_000_000 ? nil : LocalDate(dayNumber: number)
+    return overflows || number.magnitude > 4_000_000 ? nil : LocalDate(dayNumber: number)
   }
 
   /// The same day some months later, or the last one of a month that is too short.
@@ -45,7 +45,7 @@ extension LocalDate {
 
   /// A day of the month that comes some months later; the month's last one where it has no such.
   package func `in`(monthsLater months: Int, day: Int) -> LocalDate? {
-    guard abs(months) < 120_000 else { return nil }
+    guard months.magnitude < 120_000 else { return nil }
     let count = year * 12 + month - 1 + months
     guard count >= 12_000 else { return nil }
     for candidate in stride(from: min(day, 31), through: 28, by: -1) where day > 28 {

@@ -4,40 +4,31 @@
 package struct WorkingCalendar: Sendable {
   /// The years it knows, in order.
   package let years: [CalendarYear]
-  /// The regimes that suspend parts of it.
-  package let regimes: [CalendarRegime]
-  /// Whether the swaps that the government recommended are counted as made.
-  package let includesRecommended: Bool
 
   private let firstDay: Int
   /// How many working days there are up to and including each day, from the first.
   private let counts: [Int32]
 
-  /// Makes a calendar of years that follow one another; those behind a gap are left out.
-  package init(
-    years: [CalendarYear], regimes: [CalendarRegime] = [], includesRecommended: Bool = false
-  ) {
+  /// Makes a calendar of years that follow one another; those behind a gap are left out. Swaps that the
+  /// government recommended are not counted: only an employer's order makes them.
+  ///
+  /// - Parameter regimes: the regimes that suspend parts of it.
+  package init(years: [CalendarYear], regimes: [CalendarRegime] = []) {
     let sorted = years.sorted { $0.year < $1.year }
     let first = sorted.first?.year ?? 0
     self.years = zip(first..., sorted).prefix { $0.0 == $0.1.year }.map(\.1)
-    self.regimes = regimes
-    self.includesRecommended = includesRecommended
     let start = LocalDate(year: first, month: 1, day: 1)?.dayNumber ?? 0
     let end = LocalDate(year: first + self.years.count, month: 1, day: 1)?.dayNumber ?? start
     var works = (start..<end).map { !Self.isWeekend($0) }
-    let set = { (date: LocalDate, part: CalendarRegime.Part, value: Bool) in
+    let takeOff = { (date: LocalDate, part: CalendarRegime.Part) in
       let index = date.dayNumber - start
       guard works.indices.contains(index), !regimes.contains(where: { $0.suspends(part, on: date) })
       else { return }
-      works[index] = value
+      works[index] = false
     }
     for year in self.years {
-      for holiday in year.holidays { set(holiday.date, .holidays, false) }
-      for moved in year.transfers { set(moved.date, .transfers, false) }
-      for moved in includesRecommended ? year.recommended : [] {
-        set(moved.date, .recommended, false)
-        set(moved.origin, .recommended, true)
-      }
+      for holiday in year.holidays { takeOff(holiday.date, .holidays) }
+      for moved in year.transfers { takeOff(moved.date, .transfers) }
     }
     var count: Int32 = 0
     counts = works.map { works in

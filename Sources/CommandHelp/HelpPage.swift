@@ -41,7 +41,7 @@ package struct HelpPage {
   }
 
   /// The sentences of a program's description that have no translation.
-  package var untranslated: [String] { sentences(of: description).filter { known($0) == nil } }
+  var untranslated: [String] { sentences(of: description).filter { known($0) == nil } }
 
   private func sentences(of command: CommandDescription) -> [String] {
     let arguments = command.arguments.filter(\.isShown).flatMap { [$0.abstract, $0.discussion] }

@@ -5,6 +5,11 @@ package enum Deflate {
   /// How hard it looks for repetitions: what text of pages gains beyond is not worth the time.
   private static let level: Int32 = 6
 
+  /// The version of zlib that runs: `1.2.13`; other versions may compress otherwise.
+  package static var version: String {
+    unsafe zlibVersion().map { unsafe String(cString: $0) } ?? ""
+  }
+
   /// The compressed bytes between zlib's head and checksum (RFC 1950).
   package static func compress(_ bytes: [UInt8]) -> [UInt8] {
     let limit = Int(compressBound(UInt(bytes.count)))

@@ -3,6 +3,7 @@ package struct DeadlineLexer {
   /// How many tokens are read at most; a text that has more is not a deadline.
   package static let limit = 400
 
+  /// The text, whose scalars the places of tokens count.
   package let scalars: [Unicode.Scalar]
   private var place = 0
   private var hasSpace = false
@@ -10,6 +11,7 @@ package struct DeadlineLexer {
   /// The letters of the last token where it is a word.
   private var lastKey: WordKey?
 
+  /// Makes a lexer that stands at the beginning of a text.
   package init(_ text: String) {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)

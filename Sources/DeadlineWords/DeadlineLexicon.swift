@@ -38,8 +38,11 @@ package enum DeadlineLexicon {
   /// Whether a month stands in the genitive, as behind the number of a day.
   package static func isGenitiveMonth(_ key: WordKey) -> Bool { genitiveMonths.contains(key) }
 
+  /// «а»: a conjunction, and the letter of a subpoint.
   package static let letterA = WordKey("а")
+  /// «набрання» of «набрання чинності», the entry into force.
   package static let entry = WordKey("набрання")
+  /// «чинності» behind it.
   package static let force = WordKey("чинності")
 
   /// All words with more than three letters, for the help about one that is misspelled.

@@ -34,8 +34,9 @@ package struct DeadlineToken: Equatable {
 
   /// What it is.
   package var kind: Kind
-  /// Where it begins and ends: offsets in Unicode scalars.
+  /// Where it begins, in Unicode scalars from the start of the text.
   package var start: Int
+  /// Where it ends: the scalar behind its last one.
   package var end: Int
   /// Whether white space stands before it.
   package var hasSpaceBefore: Bool

@@ -4,16 +4,25 @@ package import Deadlines
 package enum DeadlineWord: Equatable, Sendable {
   /// After which prepositions a noun opens a condition: «за потреби», «у разі …».
   package struct Prepositions: OptionSet, Sendable {
+    /// A bit for each preposition.
     package let rawValue: UInt8
 
+    /// Makes a set of its bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// «за».
     package static let za = Self(rawValue: 1)
+    /// «у», «в».
     package static let u = Self(rawValue: 2)
+    /// «на».
     package static let na = Self(rawValue: 4)
+    /// «до».
     package static let `do` = Self(rawValue: 8)
+    /// «з», «із», «зі».
     package static let z = Self(rawValue: 16)
+    /// «по».
     package static let po = Self(rawValue: 32)
+    /// «протягом», «упродовж».
     package static let during = Self(rawValue: 64)
   }
 

@@ -5,6 +5,7 @@
 package struct WordKey: Hashable, Sendable {
   private(set) var bits: UInt128 = 0
 
+  /// Makes the key of no word, to which letters are added.
   package init() {}
 
   /// Packs a word; its apostrophes are left out.

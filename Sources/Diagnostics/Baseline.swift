@@ -5,7 +5,8 @@ import Markup
 /// A line of the file is the file's name, the code and the line of text that the finding stands on,
 /// separated by tabs: it holds as long as that line stays as it is, wherever it moves.
 package struct Baseline: Sendable {
-  private var accepted: [String: Int] = [:]
+  /// How many findings each line accepts, by the line's bytes.
+  private var accepted: [[UInt8]: Int] = [:]
   /// The number of the first line that no baseline has; nil where all are such as a baseline has.
   package private(set) var foreignLine: Int?
   private var lines = 0
@@ -25,14 +26,14 @@ package struct Baseline: Sendable {
     let text = String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
     if text.isEmpty || text.hasPrefix("#") { return }
     if text.utf8.count(where: { $0 == 0x09 }) < 2, foreignLine == nil { foreignLine = lines }
-    accepted[text, default: 0] += 1
+    accepted[Array(text.utf8), default: 0] += 1
   }
 
   /// The findings that were not accepted; each line of the baseline accepts one.
   package func newFindings(_ findings: [Diagnostic]) -> [Diagnostic] {
     var left = accepted
     return findings.filter { finding in
-      let key = key(of: finding)
+      let key = Array(key(of: finding).utf8)
       guard finding.code.contains("/"), let count = left[key], count > 0 else { return true }
       left[key] = count - 1
       return false

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension [Diagnostic] {
   /// How many findings of one code are told of one plan.
   static var codeLimit: Int { 200 }
@@ -13,7 +15,7 @@ extension [Diagnostic] {
     var kept: [Diagnostic] = []
     var rest = self[...]
     while let first = rest.first {
-      let own = rest.prefix { $0.file == first.file }
+      let own = rest.prefix { $0.file.hasSameBytes(as: first.file) }
       rest = rest.dropFirst(own.count)
       kept += told.told(of: Array(own).limited())
     }

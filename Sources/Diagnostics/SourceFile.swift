@@ -55,7 +55,7 @@ package struct SourceFile: Sendable {
   }
 
   /// How many characters an excerpt has at most.
-  package static let excerptLimit = 200
+  static let excerptLimit = 200
 
   /// How much of a line is looked at.
   private static let shownBytes = 4096

@@ -1,3 +1,4 @@
+import Bytes
 import Files
 
 /// Which links among the plans are followed. A job reads with rights that those who put links into
@@ -14,7 +15,8 @@ enum LinkPolicy {
       return false
     }
     return !folders.contains { folder in
-      FileSystem.resolved(folder).map { target.hasPrefix($0 == "/" ? "/" : $0 + "/") } ?? false
+      FileSystem.resolved(folder).map { target.beginsWithBytes(of: $0 == "/" ? "/" : $0 + "/") }
+        ?? false
     }
   }
 }

@@ -11,7 +11,7 @@ package struct PlanFinder {
   private var named: Set<Named> = []
   /// The files that were found, each by the one path that all its paths lead to; only looked after
   /// where several files and folders were named.
-  private var found: Set<String>?
+  private var found: Set<PathKey>?
   private var lastFolder: (path: Substring, resolved: String) = ("/", "/")
   private let ignored: IgnorePatterns
   /// The output folder, in which no plans are looked for.
@@ -21,7 +21,13 @@ package struct PlanFinder {
   /// Something that was named: a file may be named by several names.
   private struct Named: Hashable {
     let identity: FileStatus.Identity
-    let name: String
+    let name: PathKey
+
+    /// Makes a file by a name, or a folder, which has one whatever it is called.
+    init(_ identity: FileStatus.Identity, name: String = "") {
+      self.identity = identity
+      self.name = PathKey(name)
+    }
   }
 
   private init(ignored: [String] = [], output: String? = nil, links: LinkPolicy) {
@@ -73,7 +79,7 @@ package struct PlanFinder {
     let (folder, name) = Self.parts(of: path)
     let isFolder = status.kind == .folder
     // What is named twice is built once.
-    let inserted = named.insert(Named(identity: status.identity, name: isFolder ? "" : name))
+    let inserted = named.insert(Named(status.identity, name: isFolder ? "" : name))
     guard inserted.inserted else { return }
     guard isFolder else {
       guard isNew(path) else { return }
@@ -93,12 +99,12 @@ package struct PlanFinder {
     guard found != nil else { return true }
     let place = FolderCursor.parts(of: path)
     // A link is a file of its own: only the folders that lead to it are the same.
-    if lastFolder.path != place.folder {
+    if !lastFolder.path.hasSameBytes(as: place.folder) {
       let folder = place.folder.isEmpty ? "." : String(place.folder)
       lastFolder = (place.folder, FileSystem.resolved(folder) ?? folder)
     }
     let folder = lastFolder.resolved
-    return found?.insert(PlanList.join(folder, place.name)).inserted ?? true
+    return found?.insert(PathKey(PlanList.join(folder, place.name))).inserted ?? true
   }
 
   private mutating func search(_ folder: String, within path: String, _ outer: IgnorePatterns) {
@@ -144,6 +150,10 @@ package struct PlanFinder {
     let place = list.folders.count
     list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
     list.searched.append(folder)
+    let patterns = PlanList.join(folder, IgnorePatterns.file)
+    if entries.contains(where: { $0.name == IgnorePatterns.file }) {
+      list.patternFiles.append(patterns)
+    }
     var names = PortableNames()
     for (name, isLink) in entriesFound {
       let bare = name.hasSuffix("/") ? String(name.dropLast()) : name
@@ -154,7 +164,7 @@ package struct PlanFinder {
         if let identity {
           // A folder that was named, too, is searched once.
           guard identity != output,
-            named.insert(Named(identity: identity, name: "")).inserted
+            named.insert(Named(identity)).inserted
           else { continue }
         }
         search(PlanList.join(folder, name), within: path + name + "/", ignored)
@@ -169,6 +179,12 @@ package struct PlanFinder {
   /// Whether a file is named as plans are.
   package static func isPlan(_ name: String) -> Bool {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// The path of a file of plans without its ending: what is made of it is named so.
+  package static func stem(of path: String) -> String {
+    let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
+    return String(decoding: path.utf8.dropLast(ending.utf8.count), as: UTF8.self)
   }
 
   /// Whether a file is probably meant as a plan and not named as one: `b.YAML`, `c.yaml.txt`.

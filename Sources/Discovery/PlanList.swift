@@ -19,6 +19,15 @@ package struct PlanFile: Sendable, Equatable {
   }
 }
 
+extension ProgramFault {
+  /// A folder without plans is most likely a slip: nothing in it is looked at.
+  package static func noPlan(in folder: String) -> ProgramFault {
+    ProgramFault(
+      uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
+      en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
+  }
+}
+
 /// All files of plans of a batch, by the bytes of their paths.
 package struct PlanList: Sendable {
   /// A folder with files of plans.
@@ -52,6 +61,8 @@ package struct PlanList: Sendable {
   package internal(set) var unseen: [String] = []
   /// The folders that were searched, as the user would call them.
   package internal(set) var searched: [String] = []
+  /// The files of patterns that were read in them.
+  package internal(set) var patternFiles: [String] = []
   /// The folders that were named and hold no plan.
   package internal(set) var emptyFolders: [String] = []
 

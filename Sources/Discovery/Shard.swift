@@ -15,8 +15,7 @@ package struct Shard: Sendable, Equatable {
   /// Whether a file of plans belongs to this part. That depends on its path alone, and not on how
   /// it ends: files that would make the same documents meet in one part.
   func holds(_ path: String) -> Bool {
-    let stem = path.hasSuffix(".yml") ? path.dropLast(4) : path.dropLast(5)
-    return PathHash.of(String(stem)) % UInt64(count) == UInt64(number - 1)
+    PathHash.of(PlanFinder.stem(of: path)) % UInt64(count) == UInt64(number - 1)
   }
 
   /// What stands in the names of this part's own files: `.3-of-8`.

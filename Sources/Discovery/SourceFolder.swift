@@ -38,23 +38,11 @@ package struct SourceFolder: ~Copyable {
   private mutating func readOnce(_ file: PlanFile) throws(FileFault) -> (SourceFile, FileStamp)? {
     do throws(SystemError) {
       let opened = try enter(file).open(file.name, isFollowed: file.isLink)
-      let status = try opened.status()
-      if let fault = Self.fault(status) { throw fault }
-      let stamp = status.stamp
-      let bytes = try opened.readAll(expecting: stamp.size, limit: SourceFile.sizeLimit)
+      let (bytes, stamp) = try opened.source()
       guard try opened.stamp() == stamp, bytes.count == stamp.size else { return nil }
       return (SourceFile(name: list.name(of: file), bytes: bytes), stamp.settled(by: time))
     } catch {
-      throw error == .tooLarge
-        ? .tooLarge(limit: SourceFile.sizeLimit) : FileFault(errno: error.code)
-    }
-  }
-
-  private static func fault(_ status: FileStatus) -> SystemError? {
-    switch status.kind {
-    case .file: status.stamp.size > SourceFile.sizeLimit ? .tooLarge : nil
-    case .folder: .isFolder
-    default: .isNoFile
+      throw FileFault(errno: error.code)
     }
   }
 

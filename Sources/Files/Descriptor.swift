@@ -53,6 +53,24 @@ extension Descriptor {
     try Self.readAll(number, expecting: size, limit: limit)
   }
 
+  /// The bytes of a regular file that stands at its beginning, as many as a source may have, and the
+  /// stamp that it had before.
+  ///
+  /// - Throws: why they cannot be read; ``SystemError/isFolder`` and the like where it is no such file.
+  package func source() throws(SystemError) -> (bytes: [UInt8], stamp: FileStamp) {
+    let status = try status()
+    switch status.kind {
+    case .file: break
+    case .folder: throw .isFolder
+    default: throw .isNoFile
+    }
+    let limit = SourceFile.sizeLimit
+    guard status.stamp.size <= limit else { throw .tooLarge }
+    let bytes = try readAll(expecting: status.stamp.size, limit: limit)
+    guard bytes.count <= limit else { throw .tooLarge }
+    return (bytes, status.stamp)
+  }
+
   static func readAll(_ number: Int32, expecting size: Int, limit: Int) throws(SystemError)
     -> [UInt8]
   {
@@ -97,13 +115,18 @@ extension Descriptor {
   /// Writes all the bytes.
   package func write(_ bytes: [UInt8]) throws(SystemError) { try Self.write(bytes, to: number) }
 
-  /// Writes all the bytes to an open file: the one place that gives the system bytes.
-  static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
+  /// Writes all the bytes to an open file from where it stands, or from an offset on: the one place
+  /// that gives the system bytes.
+  static func write(_ bytes: [UInt8], to number: Int32, at offset: Int? = nil) throws(SystemError) {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          number, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+        return if let offset {
+          unsafe pwrite(number, rest.baseAddress, rest.count, offset + start)
+        } else {
+          unsafe Glibc.write(number, rest.baseAddress, rest.count)
+        }
       }
       guard written >= 0 || errno == EINTR else { throw SystemError(code: errno) }
       start += max(0, written)
@@ -112,10 +135,7 @@ extension Descriptor {
 
   /// Makes some bytes all that the file has.
   package func replaceContents(_ bytes: [UInt8]) throws(SystemError) {
-    let written = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe pwrite(number, buffer.baseAddress, buffer.count, 0)
-    }
-    guard written == bytes.count else { throw SystemError(code: written < 0 ? errno : ENOSPC) }
+    try Self.write(bytes, to: number, at: 0)
     guard ftruncate(number, bytes.count) == 0 else { throw SystemError(code: errno) }
   }
 

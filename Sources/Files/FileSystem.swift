@@ -86,7 +86,7 @@ package enum FileSystem {
   package static func path(of file: String, from folder: String) -> String {
     let steps = file.split(separator: "/")
     let base = folder.split(separator: "/")
-    let shared = zip(steps, base).prefix { $0 == $1 }.count
+    let shared = zip(steps, base).prefix { PathKey($0) == PathKey($1) }.count
     return (base.dropFirst(shared).map { _ in ".." } + steps.dropFirst(shared))
       .joined(separator: "/")
   }

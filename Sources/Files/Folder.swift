@@ -52,12 +52,7 @@ package final class Folder: Sendable {
 
   /// The bytes of a file in it, at most as many as a source may have.
   package func contents(of name: String) throws(SystemError) -> [UInt8] {
-    let file = try open(name)
-    let status = try file.status()
-    guard status.kind == .file else { throw status.kind == .folder ? .isFolder : .isNoFile }
-    let bytes = try file.readAll(expecting: status.stamp.size, limit: SourceFile.sizeLimit)
-    guard bytes.count <= SourceFile.sizeLimit else { throw .tooLarge }
-    return bytes
+    try open(name).source().bytes
   }
 
   /// Puts a lock on the folder itself, which ends with the program in whatever way.

@@ -28,14 +28,7 @@ package struct FolderCursor: ~Copyable {
   ///
   /// - Throws: why it cannot be opened; ``SystemError/link`` where a part of it is a link.
   package mutating func enter(_ path: Substring) throws(SystemError) -> Folder {
-    if let entered, entered.path.utf8.elementsEqual(path.utf8) { return entered.folder }
-    entered = nil
-    var folder = try root()
-    for name in path.split(separator: "/", omittingEmptySubsequences: false) where !path.isEmpty {
-      folder = try folder.folder(String(name))
-    }
-    entered = (String(path), folder)
-    return folder
+    try walk(path) { folder, name throws(SystemError) in try folder.folder(name) }
   }
 
   /// Opens the folder that a path lies in, and gives the name that it has there.
@@ -47,11 +40,17 @@ package struct FolderCursor: ~Copyable {
 
   /// Opens the folder that a path names, and makes what of it is not there yet.
   package mutating func make(_ path: Substring) throws(SystemError) -> Folder {
+    try walk(path) { folder, name throws(SystemError) in try folder.makeFolder(name) }
+  }
+
+  private mutating func walk(
+    _ path: Substring, _ step: (Folder, String) throws(SystemError) -> Folder
+  ) throws(SystemError) -> Folder {
     if let entered, entered.path.utf8.elementsEqual(path.utf8) { return entered.folder }
     entered = nil
     var folder = try root()
     for name in path.split(separator: "/", omittingEmptySubsequences: false) where !path.isEmpty {
-      folder = try folder.makeFolder(String(name))
+      folder = try step(folder, String(name))
     }
     entered = (String(path), folder)
     return folder

@@ -30,25 +30,10 @@ extension SourceFile {
   /// - Throws: why it cannot be read.
   static func bytes(at path: String) throws(FileFault) -> [UInt8] {
     do throws(SystemError) {
-      guard let bytes = try contents(of: path) else { throw SystemError.tooLarge }
-      return bytes
+      return try Descriptor(reading: path).source().bytes
     } catch {
-      throw error == .tooLarge ? .tooLarge(limit: Self.sizeLimit) : FileFault(errno: error.code)
+      throw FileFault(errno: error.code)
     }
-  }
-
-  /// The bytes of a regular file; nil where there are more than may be.
-  private static func contents(of path: String) throws(SystemError) -> [UInt8]? {
-    let file = try Descriptor(reading: path)
-    let status = try file.status()
-    switch status.kind {
-    case .file: break
-    case .folder: throw .isFolder
-    default: throw .isNoFile
-    }
-    guard status.stamp.size <= sizeLimit else { return nil }
-    let bytes = try file.readAll(expecting: status.stamp.size, limit: sizeLimit)
-    return bytes.count <= sizeLimit ? bytes : nil
   }
 
   /// Reads the file that a user names: a path, or `-` for standard input.
@@ -64,21 +49,23 @@ extension SourceFile {
   package static func standardInput() throws(FileFault) -> SourceFile {
     do throws(SystemError) {
       let bytes = try Descriptor.readAll(0, expecting: 65536, limit: sizeLimit)
-      if bytes.count <= sizeLimit { return SourceFile(name: "-", bytes: bytes) }
+      guard bytes.count <= sizeLimit else { throw .tooLarge }
+      return SourceFile(name: "-", bytes: bytes)
     } catch {
       throw FileFault(errno: error.code)
     }
-    throw .tooLarge(limit: sizeLimit)
   }
 }
 
 extension FileFault {
+  /// What an error code of the system says of a source.
   package init(errno code: Int32) {
     switch code {
     case ENOENT, ENOTDIR: self = .missing
     case EACCES, EPERM: self = .forbidden
     case EISDIR: self = .isFolder
     case ENXIO: self = .isNoFile
+    case EFBIG: self = .tooLarge(limit: SourceFile.sizeLimit)
     default: self = .other(Message(errno: code))
     }
   }

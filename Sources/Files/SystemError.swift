@@ -20,7 +20,7 @@ package struct SystemError: Error, Sendable, Equatable {
   /// More bytes than may be.
   package static let tooLarge = SystemError(code: EFBIG)
   /// A pipe, a socket or a device where a file should be.
-  package static let isNoFile = SystemError(code: ENXIO)
+  static let isNoFile = SystemError(code: ENXIO)
   /// A folder where a file should be.
   package static let isFolder = SystemError(code: EISDIR)
   /// Something else where a file or a folder should be.

@@ -4,7 +4,10 @@ package import Diagnostics
 /// path in an earlier one.
 package struct TemplateFolders: Sendable {
   /// The folders, the built-in one first.
-  package let layers: [TemplateLayer]
+  let layers: [TemplateLayer]
+
+  /// The folders within them that what is made of plans depends on.
+  package static let names = ["acts", "calendars", "index", "kinds", "words"]
 
   /// Lays folders over each other.
   package init(_ layers: [TemplateLayer]) {
@@ -63,29 +66,32 @@ package struct TemplateFolders: Sendable {
     return nil
   }
 
-  /// The names of what a folder within the folders holds, sorted, each once; none of what may not
-  /// be read.
-  package func names(in path: String) -> [String] {
-    do throws(FileFault) {
-      return try readableNames(in: path)
-    } catch {
-      return []
+  /// What a folder within the folders holds, as far as it can be read.
+  package func list(_ path: String) -> TemplateList {
+    var names: Set<PathKey> = []
+    var readable: [TemplateLayer] = []
+    var faults: [FileFault] = []
+    for layer in layers {
+      do throws(FileFault) {
+        names.formUnion(try layer.names(in: path).map { PathKey($0) })
+        readable.append(layer)
+      } catch .missing {
+        continue
+      } catch {
+        faults.append(error)
+      }
     }
+    return TemplateList(
+      path: path, names: names.paths, folders: TemplateFolders(readable), faults: faults)
   }
 
   /// The names of what a folder within the folders holds, sorted, each once.
   ///
   /// - Throws: why one of the folders that are there cannot be read.
   package func readableNames(in path: String) throws(FileFault) -> [String] {
-    var result: Set<String> = []
-    for layer in layers {
-      do throws(FileFault) {
-        result.formUnion(try layer.names(in: path))
-      } catch .missing {
-        continue
-      }
-    }
-    return result.sorted()
+    let list = list(path)
+    if let fault = list.faults.first { throw fault }
+    return list.names
   }
 
   /// A path written in a file, relative to that file's own path within the folders; nil where it
@@ -103,4 +109,19 @@ package struct TemplateFolders: Sendable {
     }
     return parts.joined(separator: "/")
   }
+}
+
+/// What a folder within the template folders holds.
+package struct TemplateList: Sendable {
+  /// Its path within them.
+  let path: String
+  /// The names in it, sorted, each once.
+  package let names: [String]
+  /// Those of the folders that have it and can be read there.
+  package let folders: TemplateFolders
+  /// Why others that have it cannot be read there.
+  let faults: [FileFault]
+
+  /// The same, said of the folder.
+  package var diagnostics: [Diagnostic] { faults.map { $0.diagnostic(file: path) } }
 }

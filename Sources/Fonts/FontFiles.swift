@@ -11,8 +11,8 @@ package struct FontFiles: Sendable {
     var name: String { ["Regular", "Bold", "Italic", "Bold Italic"][rawValue] }
   }
 
-  /// The bytes of each style's file, in their order.
-  package let files: [[UInt8]]
+  /// Each style's file, in their order.
+  private let sources: [SourceFile]
 
   /// The family that documents are set in: as wide as Times New Roman, letter by letter.
   private static let family = "Liberation Serif"
@@ -29,6 +29,12 @@ package struct FontFiles: Sendable {
   package init(folder: String?) throws(ProgramFault) {
     if let folder { try self.init(in: folder) } else { try self.init() }
   }
+
+  /// The bytes of each style's file, in their order.
+  package var files: [[UInt8]] { sources.map(\.bytes) }
+
+  /// The paths of the files.
+  package var paths: [String] { sources.map(\.name) }
 
   /// The faces of the files.
   ///
@@ -62,7 +68,7 @@ package struct FontFiles: Sendable {
           at: "\(folder)/LiberationSerif-\(style.name.filter { $0 != " " }).ttf")
       }
       if files.allSatisfy({ $0 != nil }) {
-        self.files = files.compactMap { $0?.bytes }
+        sources = files.compactMap(\.self)
         return
       }
     }
@@ -93,7 +99,7 @@ package struct FontFiles: Sendable {
     if let name = whole[Self.family] != nil
       ? Self.family : whole.count == 1 ? whole.first?.key : nil
     {
-      files = whole[name]?.compactMap { $0?.bytes } ?? []
+      sources = whole[name]?.compactMap(\.self) ?? []
       return
     }
     guard whole.isEmpty else {

@@ -1,8 +1,8 @@
 internal import CHarfBuzz
-internal import Diagnostics
+package import Diagnostics
 
 /// HarfBuzz, which is loaded when it is needed and then stays.
-struct HarfBuzz {
+package struct HarfBuzz {
   let functions: charfbuzz
 
   /// Loads the library.
@@ -18,5 +18,10 @@ struct HarfBuzz {
       )
     }
     self.functions = functions
+  }
+
+  /// The version that runs: `6.0.0`.
+  package static func version() throws(ProgramFault) -> String {
+    unsafe try HarfBuzz().functions.hb_version_string().map { unsafe String(cString: $0) } ?? ""
   }
 }

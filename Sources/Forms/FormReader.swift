@@ -26,14 +26,20 @@ package struct FormReader: Sendable {
 
   /// The names of the forms of a kind, `form` first.
   package func names(of kind: Kind) -> [String] {
-    let names = folders.names(in: "kinds/" + kind.name)
-      .compactMap { TemplateName.stem(of: $0, ending: ".html") }
+    Self.names(folders.list("kinds/" + kind.name))
+  }
+
+  private static func names(_ list: TemplateList) -> [String] {
+    let names = list.names.compactMap { TemplateName.stem(of: $0, ending: ".html") }
     return names.filter { $0 == "form" } + names.filter { $0 != "form" }
   }
 
   /// A form of a kind by its name, or nil where there is none of that name.
   package func read(_ name: String, of kind: Kind) -> Diagnosed<Form>? {
-    guard names(of: kind).contains(name) else { return nil }
+    let list = folders.list("kinds/" + kind.name)
+    guard Self.names(list).contains(name) else {
+      return list.diagnostics.isEmpty ? nil : Diagnosed(nil, list.diagnostics)
+    }
     let path = "kinds/\(kind.name)/\(name).html"
     do throws(FileFault) {
       guard let source = try folders.read(path) else { return nil }

@@ -45,7 +45,8 @@ extension SheetRenderer {
       Double(node.stringValue).map { $0 > 0 && $0.isFinite ? $0 : 0 } ?? 0
     }
     let sum = shares.reduce(0, +)
-    guard sum > 0 else { return }
+    // Numbers that make no sum have no shares of it.
+    guard sum > 0, sum.isFinite else { return }
     let (height, line) = (60, 3)
     let width = Int(page.document.style.sheet.textWidth * 10) - line
     var rectangles = [Drawing.Rectangle(x: 0, y: 0, width: width + line, height: height)]

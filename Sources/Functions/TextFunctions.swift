@@ -110,6 +110,7 @@ extension Span<UInt8> {
 
 /// A pattern, and what must not match in what it matches.
 package struct PatternWithException: Sendable {
+  /// What is looked for.
   package let pattern: PatternProgram
   let exception: PatternProgram
 

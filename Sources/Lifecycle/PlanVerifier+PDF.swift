@@ -12,8 +12,13 @@ extension PlanVerifier {
     guard let first = candidates.first else {
       return answer(source.name, false, groups.map(Self.unknownSum) ?? Self.noSum)
     }
+    var faults: [Diagnostic] = []
+    var hasPages = false
     for candidate in candidates {
-      for written in pages(of: candidate.plan) where source.bytes.starts(with: written) {
+      let pages = pages(of: candidate.plan)
+      faults += pages.flatMap(\.diagnostics).filter { $0.severity == .error }
+      hasPages = hasPages || pages.contains { $0.value != nil }
+      for written in pages.compactMap(\.value) where source.bytes.starts(with: written) {
         let isWhole = written.count == source.bytes.count
         return answer(
           source.name, isWhole,
@@ -29,6 +34,7 @@ extension PlanVerifier {
             ))
       }
     }
+    guard hasPages else { return answer(source.name, notGivenBy: first.plan, faults) }
     answer(
       source.name, false,
       Message(
@@ -40,12 +46,10 @@ extension PlanVerifier {
   }
 
   /// The files that the forms of a plan give.
-  private func pages(of plan: PlanTree) -> [[UInt8]] {
+  private func pages(of plan: PlanTree) -> [Diagnosed<[UInt8]>] {
     let renderer = renderer(TextWriter())
-    return renderer.formNames(of: plan.kind).compactMap { form in
-      renderer.document(of: plan, form: form).value.flatMap {
-        renderer.write(plan, $0, as: .pdf).value
-      }
+    return renderer.formNames(of: plan.kind).map {
+      renderer.rendition(of: plan, form: $0, as: .pdf)
     }
   }
 

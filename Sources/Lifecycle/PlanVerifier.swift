@@ -182,12 +182,13 @@ package struct PlanVerifier {
       format == .txt
       ? [TextWriter(), TextWriter(width: min(max(width, 80), 200))] : [TextWriter()]
     var nearest: (words: [String], difference: Int)?
+    var faults: [Diagnostic] = []
     for writer in writers {
       let renderer = renderer(writer)
       for form in renderer.formNames(of: plan.kind) {
-        guard let document = renderer.document(of: plan, form: form).value,
-          let bytes = renderer.write(plan, document, as: format).value
-        else { continue }
+        let written = renderer.rendition(of: plan, form: form, as: format)
+        faults += written.diagnostics.filter { $0.severity == .error && !faults.contains($0) }
+        guard let bytes = written.value else { continue }
         if bytes == source.bytes, let file {
           return answer(
             source.name, true,
@@ -200,7 +201,7 @@ package struct PlanVerifier {
         if difference < nearest?.difference ?? .max { nearest = (words, difference) }
       }
     }
-    guard let nearest else { return }
+    guard let nearest else { return answer(source.name, notGivenBy: plan, faults) }
     guard nearest.difference > 0 else {
       let isSealed = (try? Seal(of: plan.root)) != nil
       return answer(
@@ -253,6 +254,16 @@ package struct PlanVerifier {
       en:
         "the document was changed: it has \(list(paper, "words missing")), where \(name.en) has \(list(plan, "none of these words"))"
     )
+  }
+
+  /// Says that a plan gives nothing that a document could be held against, and why.
+  mutating func answer(_ subject: String, notGivenBy plan: PlanTree, _ faults: [Diagnostic]) {
+    diagnostics += faults.filter { !diagnostics.contains($0) }
+    answer(
+      subject, false,
+      Message(
+        uk: "звірити немає з чим: жодна форма не дає документа плану «\(plan.source.name)»",
+        en: "there is nothing to compare with: no form gives a document of '\(plan.source.name)'"))
   }
 
   mutating func answer(_ subject: String, _ isGood: Bool, _ message: Message) {

@@ -8,7 +8,9 @@ package struct MarkupBuffer {
   /// Makes an empty text.
   package init() {}
 
+  /// How many bytes are written so far.
   package var count: Int { bytes.count }
+  /// Whether none are.
   package var isEmpty: Bool { bytes.isEmpty }
 
   /// Adds markup as it stands: only what is written in this program, never what a plan says.
@@ -48,5 +50,6 @@ package struct MarkupBuffer {
     }
   }
 
+  /// Begins anew in the same memory.
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

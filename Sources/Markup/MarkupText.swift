@@ -1,8 +1,10 @@
 /// Indented XML text, element by element.
 package struct MarkupText {
+  /// What is written so far, with the XML declaration.
   package private(set) var text = ""
   private var depth = 0
 
+  /// Makes a text without elements.
   package init() {
     text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   }

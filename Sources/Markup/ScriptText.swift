@@ -6,7 +6,9 @@ package struct ScriptText {
   /// Makes an empty text.
   package init() {}
 
+  /// How many bytes are written so far.
   package var count: Int { bytes.count }
+  /// Whether none are.
   package var isEmpty: Bool { bytes.isEmpty }
 
   /// Adds script as it stands.
@@ -59,6 +61,7 @@ package struct ScriptText {
     }
   }
 
+  /// Begins anew in the same memory.
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Whether a byte means something in a template literal.

@@ -53,7 +53,7 @@ private struct DefinitionMaker {
     guard let kind = kinds.kind(named: name)?.value else { return }
     let folder = "kinds/\(name)"
     files["\(folder)/\(name).xsd"] = Array(XSDWriter().write(kind.schema).utf8)
-    let forms = kinds.folders.names(in: folder).filter { $0.hasSuffix(".html") }
+    let forms = try names(in: folder).filter { $0.hasSuffix(".html") }
     for file in ["schema.yaml"] + forms { try add("\(folder)/\(file)", to: &files) }
   }
 
@@ -64,19 +64,30 @@ private struct DefinitionMaker {
     do throws(FileFault) {
       source = try kinds.folders.read(path)
     } catch {
-      let message = error.diagnostic(file: path).message
-      throw ProgramFault(
-        uk: "«\(path)»: \(message.uk)", en: "'\(path)': \(message.en)")
+      throw Self.fault(error, path)
     }
     guard let source else { return }
     files[path] = source.bytes
     let text = String(decoding: source.bytes, as: UTF8.self)
-    for name in kinds.folders.names(in: "kinds/shared")
+    for name in try names(in: "kinds/shared")
     where text.contains("../shared/\(name)")
       || path.hasPrefix("kinds/shared/") && text.contains(name)
     {
       try add("kinds/shared/\(name)", to: &files)
     }
+  }
+
+  private func names(in path: String) throws(ProgramFault) -> [String] {
+    do throws(FileFault) {
+      return try kinds.folders.readableNames(in: path)
+    } catch {
+      throw Self.fault(error, path)
+    }
+  }
+
+  private static func fault(_ fault: FileFault, _ path: String) -> ProgramFault {
+    let message = fault.diagnostic(file: path).message
+    return ProgramFault(uk: "«\(path)»: \(message.uk)", en: "'\(path)': \(message.en)")
   }
 
   // MARK: Acts

@@ -6,6 +6,11 @@ package struct QRCode: Sendable {
   package let side: Int
   private let modules: [Bool]
 
+  /// The version of libqrencode that runs: `4.1.1`.
+  package static var version: String {
+    unsafe QRcode_APIVersionString().map { unsafe String(cString: $0) } ?? ""
+  }
+
   /// Encodes a text, so that a quarter of the code may be spoilt; nil where it is too long for one.
   package init?(_ text: String) {
     guard let code = unsafe QRcode_encodeString(text, 0, QR_ECLEVEL_Q, QR_MODE_8, 1) else {

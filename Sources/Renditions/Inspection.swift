@@ -20,7 +20,7 @@ package struct Inspection {
   private var emptyFolders: [String] = []
   private var findings: [Diagnostic] = []
   /// The files that were checked, each by the one path that all its paths lead to.
-  private var checked: Set<String> = []
+  private var checked: Set<PathKey> = []
   /// The plans that those checked refer to.
   private var referred: [String] = []
   private let readsDuties: ((PlanTree) -> [Duty])?
@@ -53,7 +53,8 @@ package struct Inspection {
         return
       }
       // A file that is named twice, by whatever paths, is one file.
-      if path != "-", let file = FileSystem.resolved(path), !checked.insert(file).inserted {
+      if path != "-", let file = FileSystem.resolved(path), !checked.insert(PathKey(file)).inserted
+      {
         return
       }
       let source = path == "-" ? try SourceFile.standardInput() : try SourceFile(at: path)
@@ -81,7 +82,7 @@ package struct Inspection {
   package mutating func finish() -> [Diagnostic] {
     guard let book else { return findings }
     for path in referred {
-      guard let file = FileSystem.resolved(path), checked.insert(file).inserted,
+      guard let file = FileSystem.resolved(path), checked.insert(PathKey(file)).inserted,
         let source = try? SourceFile(at: path)
       else { continue }
       for tree in renderer.read(source).compactMap(\.value) { book.remember(tree, asOf: day) }
@@ -91,9 +92,6 @@ package struct Inspection {
 
   /// A folder without plans is most likely a slip: nothing in it was checked.
   package func refuseEmptyFolders() throws(ProgramFault) {
-    guard let folder = emptyFolders.first else { return }
-    throw ProgramFault(
-      uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
-      en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
+    if let folder = emptyFolders.first { throw .noPlan(in: folder) }
   }
 }

@@ -63,6 +63,16 @@ package final class PlanRenderer {
     return Diagnosed(document, document.crowdedTables.map { plan.crowded($0.columns, $0.room) })
   }
 
+  /// What a form of a plan gives in a format; none where it gives nothing.
+  package func rendition(of plan: PlanTree, form: String, as format: RenditionFormat)
+    -> Diagnosed<[UInt8]>
+  {
+    let document = document(of: plan, form: form)
+    guard let page = document.value else { return Diagnosed(nil, document.diagnostics) }
+    let written = write(plan, page, as: format)
+    return Diagnosed(written.value, document.diagnostics + written.diagnostics)
+  }
+
   /// What does not fit: the form into the steps allowed, a table onto its sheet, as
   /// ``document(of:form:)`` says it.
   package func limits(of plan: PlanTree) -> [Diagnostic] {
@@ -87,13 +97,14 @@ package final class PlanRenderer {
 
   /// What is wrong with the kinds and their forms.
   package func faults() -> [Diagnostic] {
-    kinds.names.flatMap { name -> [Diagnostic] in
-      guard let kind = kinds.kind(named: name) else { return [] }
-      return kind.diagnostics
-        + (kind.value.map { kind in
-          formNames(of: kind).flatMap { renderer(for: kind, $0).diagnostics }
-        } ?? [])
-    }
+    kinds.faults
+      + kinds.names.flatMap { name -> [Diagnostic] in
+        guard let kind = kinds.kind(named: name) else { return [] }
+        return kind.diagnostics
+          + (kind.value.map { kind in
+            formNames(of: kind).flatMap { renderer(for: kind, $0).diagnostics }
+          } ?? [])
+      }
   }
 
   /// The blank form of a kind.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Discovery
 internal import Documents
 internal import Files
 internal import Plans
@@ -159,22 +160,18 @@ package struct RenderRun {
 
   /// The name of a plan's renditions: that of its file, with its number where the file has several.
   static func stem(of path: String, index: Int?) -> String {
-    var name = String(path.split(separator: "/").last ?? "plan")
-    if name == "-" { name = "plan" }
-    for suffix in [".yaml", ".yml", ".xml"] where name.hasSuffix(suffix) {
-      name.removeLast(suffix.count)
-    }
-    return name + (index.map { "-\($0)" } ?? "")
+    let name = path.split(separator: "/").last.map(String.init) ?? "-"
+    return (name == "-" ? "plan" : PlanFinder.stem(of: name)) + (index.map { "-\($0)" } ?? "")
   }
 }
 
 /// What a run has written into a folder, and of which file of plans.
 struct WrittenNames {
-  private var paths: [String: String] = [:]
+  private var paths: [PathKey: String] = [:]
 
   /// - Throws: that another file of plans makes a file of this name, too.
   mutating func add(_ name: String, of path: String) throws(ProgramFault) {
-    guard let other = paths.updateValue(path, forKey: name) else { return }
+    guard let other = paths.updateValue(path, forKey: PathKey(name)) else { return }
     throw ProgramFault(
       uk: "«\(other)» і «\(path)» дають однаковий файл «\(name)»",
       en: "'\(other)' and '\(path)' both make '\(name)'")

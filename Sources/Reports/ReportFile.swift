@@ -9,6 +9,7 @@ package struct ReportFile: ~Copyable {
   private var buffer: [UInt8] = []
   private static let limit = 1 << 16
 
+  /// Takes an open file over; faults call it by the name.
   package init(_ descriptor: consuming Descriptor, name: String) {
     self.descriptor = descriptor
     self.name = name

@@ -33,6 +33,8 @@ package final class KindLibrary {
   package let folders: TemplateFolders
   /// The names of all kinds, sorted.
   package let names: [String]
+  /// Which folders of kinds cannot be read.
+  package let faults: [Diagnostic]
   private var loaded: [String: Diagnosed<Kind>] = [:]
   /// The kinds that were asked for by their Ukrainian names.
   private var called: [String: Diagnosed<Kind>] = [:]
@@ -47,9 +49,12 @@ package final class KindLibrary {
   package init(folders: TemplateFolders, known: [Kind] = []) {
     self.folders = folders
     for kind in known { loaded[kind.name] = Diagnosed(kind, []) }
-    names = folders.names(in: "kinds").filter { name in
-      Self.isName(name) && folders.names(in: "kinds/" + name).contains("schema.yaml")
+    let kinds = folders.list("kinds")
+    let lists = kinds.names.filter(Self.isName).map {
+      (name: $0, list: folders.list("kinds/" + $0))
     }
+    names = lists.filter { $0.list.names.contains("schema.yaml") }.map(\.name)
+    faults = kinds.diagnostics + lists.flatMap(\.list.diagnostics)
   }
 
   /// A kind by its English name, with what is wrong with its schema; nil where there is no such kind.
@@ -85,7 +90,7 @@ package final class KindLibrary {
     let broken = names.filter { kind(named: $0)?.value == nil }
     let named = broken.filter { $0 == name || ukrainianNames[$0] == name }
     let faults = (named.isEmpty ? broken : named).flatMap { kind(named: $0)?.diagnostics ?? [] }
-    return (faults, !named.isEmpty)
+    return (named.isEmpty ? self.faults + faults : faults, !named.isEmpty)
   }
 
   /// What to write for a kind that people also call so, or nearly so.

@@ -70,7 +70,7 @@ package enum Quarter: String, CaseIterable, Sendable {
   }
 
   private init?(number: Int) {
-    guard Self.allCases.indices.contains(number - 1) else { return nil }
+    guard (1...Self.allCases.count).contains(number) else { return nil }
     self = Self.allCases[number - 1]
   }
 

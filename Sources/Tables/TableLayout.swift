@@ -10,8 +10,11 @@ package struct TableLayout {
   package struct Cell {
     /// The first column that it covers.
     package var column: Int
+    /// How many columns it covers.
     package var columnSpan = 1
+    /// How many lines it covers.
     package var rowSpan = 1
+    /// What stands in it.
     package let content: Content
   }
 

@@ -94,9 +94,10 @@ struct TableSums {
 
 /// A number with six decimal places at most, added exactly.
 package struct Decimal6: Equatable {
-  private var millionths = 0
+  private let millionths: Int
 
-  init() {}
+  /// Makes zero, or a number of so many millionths.
+  init(millionths: Int = 0) { self.millionths = millionths }
 
   /// A number as amounts are written: «1 200,5», «1200.50»; nil for anything else.
   package init?(_ text: String) {
@@ -121,11 +122,11 @@ package struct Decimal6: Equatable {
     millionths = value
   }
 
+  /// The sum of both; nil where one is none, or their sum is too large for a number.
   func adding(_ other: Decimal6?) -> Decimal6? {
     guard let other else { return nil }
-    var sum = self
-    sum.millionths += other.millionths
-    return sum
+    let sum = millionths.addingReportingOverflow(other.millionths)
+    return sum.overflow ? nil : Decimal6(millionths: sum.partialValue)
   }
 
   /// The number as it is printed: «1200,5».

@@ -45,13 +45,16 @@ package struct Agreement: WordPairs {
     "робит", "зроб",
   ].map { LetterWords.letters($0) }
 
+  /// A group for each ending of adjectives that nouns agree with.
   package var groupCount: Int { endings.count }
 
+  /// The groups of adjectives that a noun agrees with; none of what begins with a capital or a hyphen follows.
   package func right(of word: LetterWord) -> UInt128 {
     word.isCapitalized || word.hasInnerCapital || word.isBeforeHyphen
       ? 0 : groups[word.letters] ?? 0
   }
 
+  /// The same, with the groups that an adjective is of by its endings.
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
     classes.right = right(of: word)
@@ -64,6 +67,7 @@ package struct Agreement: WordPairs {
     return classes
   }
 
+  /// The adjective and the noun behind it that do not agree.
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {

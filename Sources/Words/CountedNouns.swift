@@ -47,13 +47,16 @@ package struct CountedNouns: WordPairs {
     }
   }
 
+  /// A group for each way to count, and that of mixed numbers.
   package var groupCount: Int { Self.mixed + 1 }
 
   private static func bit(_ group: Int) -> UInt128 { 1 << UInt128(group) }
   private static func bit(_ count: Count) -> UInt128 { bit(count.rawValue) }
 
+  /// What stands at the start of a text may be the object of a verb before it.
   package var startGroups: UInt128 { Self.bit(.fewBehindVerb) }
 
+  /// The ways to count that a form of a noun goes with.
   package func right(of word: LetterWord) -> UInt128 {
     guard !word.isCapitalized, !word.isBeforeHyphen else { return 0 }
     var bits = forms[word.letters] ?? 0
@@ -64,6 +67,7 @@ package struct CountedNouns: WordPairs {
     return bits
   }
 
+  /// The same, with the ways in which a number counts.
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
     if word.isNumber || CountWords.kind(word.letters) != nil {
@@ -99,6 +103,7 @@ package struct CountedNouns: WordPairs {
     }
   }
 
+  /// The number and the noun behind it that do not go together.
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {

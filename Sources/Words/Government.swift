@@ -25,6 +25,7 @@ package struct Government: WordPairs {
   /// The letters that these end with, a bit for each.
   private var lastLetters: UInt64 = 0
 
+  /// A group for each that was given.
   package let groupCount: Int
 
   /// Makes it of groups: phrases with the endings of adjectives that they govern, and the forms of
@@ -74,6 +75,7 @@ package struct Government: WordPairs {
   /// оренду кімнату»: the noun is of what stands before.
   private static let passing = ["не", "на", "в", "у", "під"].map { LetterWords.letters($0) }
 
+  /// The groups of which a word is a form that is wrong behind their phrases.
   package func right(of word: LetterWord) -> UInt128 {
     guard let last = word.letters.last, !word.isCapitalized, !word.isBeforeHyphen else { return 0 }
     var groups = forms[word.letters] ?? 0
@@ -85,6 +87,7 @@ package struct Government: WordPairs {
     return groups
   }
 
+  /// The same, with the groups of phrases that end with the word, and those that it may stand within.
   package func classes(of word: LetterWord, in text: Span<UInt8>) -> WordClasses {
     var classes = WordClasses()
     for phrase in phrases[word.letters] ?? [] { classes.left |= phrase.groups }
@@ -100,6 +103,7 @@ package struct Government: WordPairs {
     return endings.reduce(0) { word.letters.ends(with: $1.letters) ? $0 | $1.groups : $0 }
   }
 
+  /// The phrase and the form behind it that it does not govern.
   package func wrong(_ words: [LetterWord], endingAt index: Int, in text: Span<UInt8>) -> Range<
     Int
   >? {

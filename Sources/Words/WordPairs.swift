@@ -3,11 +3,13 @@ import Bytes
 /// What a word is beside its neighbours, in groups, each of which is a bit: of the words of which one is
 /// the first of a group and the next its second, the group may have something to say.
 package struct WordClasses: Sendable, Equatable {
-  /// The groups in which the word is the first of two, in which it is the second, in which it may stand
-  /// between them, and that may have something to say of the word alone.
+  /// The groups in which the word is the first of two.
   package var left: UInt128 = 0
+  /// Those in which it is the second.
   package var right: UInt128 = 0
+  /// Those in which it may stand between the two.
   package var between: UInt128 = 0
+  /// Those that may have something to say of the word alone.
   package var alone: UInt128 = 0
 
   /// Makes what a word is that no group knows.
@@ -30,6 +32,7 @@ package protocol WordPairs: Sendable {
 }
 
 extension WordPairs {
+  /// None: what stands at the start of a text is the second of nothing.
   package var startGroups: UInt128 { 0 }
 
   /// What a part of a text between two spaces is beside others.

@@ -116,8 +116,8 @@ struct Check: ParsableCommand {
   ) -> String {
     let told = findings.limitedByFile()
     return switch format {
-    case .json: JSONReporter(language: shared.lang, head).report(told)
-    case .sarif: SARIFReporter(language: shared.lang, head).report(told)
+    case .json: JSONStream.report(told, language: shared.lang, head)
+    case .sarif: SARIFStream.report(told, language: shared.lang, head)
     case .text:
       TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1, shared.color)).report(
         told)

@@ -14,7 +14,7 @@ struct CommandWords {
 
   /// The sentences in the language that is asked for, read when something is said; nil for English.
   private var translations: Translations? {
-    Self.language(of: arguments) == .uk ? Self.ukrainian : nil
+    language == .uk ? Self.ukrainian : nil
   }
 
   /// What is written for help, a version, a script.
@@ -75,12 +75,13 @@ struct CommandWords {
     return Translations(texts.map { String(decoding: $0.bytes, as: UTF8.self) })
   }
 
-  /// The language that a command line asks for, as far as it can be told before it is understood.
-  private static func language(of arguments: [String]) -> Language {
-    let places = arguments.indices.filter { arguments[$0] == "--lang" }
-    let given =
-      places.compactMap { arguments.dropFirst($0 + 1).first }
-      + arguments.filter { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
+  /// The language that the command line asks for, as far as it can be told before it is understood.
+  var language: Language {
+    let given = arguments.indices.compactMap { index in
+      arguments[index] == "--lang"
+        ? arguments.dropFirst(index + 1).first
+        : arguments[index].hasPrefix("--lang=") ? String(arguments[index].dropFirst(7)) : nil
+    }
     return given.compactMap { Language(rawValue: $0) }.last ?? .uk
   }
 }

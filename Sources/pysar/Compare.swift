@@ -46,6 +46,7 @@ struct Compare: ParsableCommand {
       let plans = files.sources.flatMap { renderer.read($0) }
       let found = files.diagnostics + plans.flatMap(\.diagnostics)
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
+      try files.refuseEmptyFolders()
       if files.diagnostics.hasErrors { return ExitCode(2) }
       let trees = plans.compactMap { $0.value.flatMap { $0.isWhole ? $0 : nil } }
       guard trees.count == plans.count else { return .failure }

@@ -18,7 +18,8 @@ struct Kinds: ParsableCommand {
       let folders = try shared.folders()
       let kinds = KindLibrary(folders: folders)
       let forms = FormReader(folders: folders)
-      var status = ExitCode.success
+      Terminal.complain(shared.reporter.report(kinds.faults))
+      var status = kinds.faults.isEmpty ? ExitCode.success : ExitCode(2)
       var text = ""
       for name in kinds.names {
         guard let kind = kinds.kind(named: name) else { continue }

@@ -9,6 +9,8 @@ struct PlanSources {
   private(set) var diagnostics: [Diagnostic] = []
   /// The files that could be read.
   private(set) var sources: [SourceFile] = []
+  /// The folders that were named and hold no plan.
+  private var emptyFolders: [String] = []
 
   init(_ paths: [String]) {
     for path in paths {
@@ -18,8 +20,14 @@ struct PlanSources {
       }
       let (plans, faults, remarks) = PlanFinder.plans(below: path)
       diagnostics += faults + remarks
+      if plans.isEmpty, faults.isEmpty { emptyFolders.append(path) }
       for plan in plans { read(plan) }
     }
+  }
+
+  /// A folder without plans is most likely a slip: nothing in it was looked at.
+  func refuseEmptyFolders() throws(ProgramFault) {
+    if let folder = emptyFolders.first { throw .noPlan(in: folder) }
   }
 
   private mutating func read(_ path: String) {

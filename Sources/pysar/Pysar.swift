@@ -13,7 +13,7 @@ struct Pysar: AsyncParsableCommand {
     abstract: "Writes official documents of Ukrainian public bodies from plans in YAML.",
     discussion: """
       A plan is a YAML file; its kind says what document it is. \
-      Pysar checks the plan and renders it as a printable HTML page, canonical XML, or plain text.
+      Pysar checks the plan and renders it as a printable HTML page, PDF/A, a file of Word, canonical XML, or plain text.
 
       Examples:
         pysar new performance-plan > plan.yaml  a commented example
@@ -57,7 +57,7 @@ struct Pysar: AsyncParsableCommand {
       do throws(ProgramFault) {
         try Terminal.write(Array((words.answer(fullMessage(for: error)) + "\n").utf8))
       } catch {
-        Terminal.complain("pysar: \(error.message.uk)\n")
+        Terminal.complain("pysar: \(error.message[words.language])\n")
         exit(withError: ExitCode(2))
       }
     }
@@ -67,14 +67,15 @@ struct Pysar: AsyncParsableCommand {
   /// is run at once: no thread but this one is needed.
   private nonisolated static func started() throws -> sending (any TakesTasks)? {
     var command = try parseAsRoot()
-    if let option = CommandWords(Array(CommandLine.arguments.dropFirst())).repeatedOption {
+    let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+    if let option = words.repeatedOption {
       throw ValidationError("\(option) is given more than once, and takes one value")
     }
     if let command = command as? any TakesTasks {
       try command.checkResources()
       return command
     }
-    try Terminal.run(.uk) {
+    try Terminal.run(words.language) {
       try Resources.checkMemory()
       return .success
     }

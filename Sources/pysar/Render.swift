@@ -144,6 +144,7 @@ struct Render: ParsableCommand {
 }
 
 extension RenditionFormat: ExpressibleByArgument {
+  /// The format that an option names; nil where there is none of that name.
   package init?(argument: String) {
     guard let format = RenditionFormat.named(argument) else { return nil }
     self = format

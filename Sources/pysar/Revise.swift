@@ -41,6 +41,7 @@ struct Revise: ParsableCommand {
       let plans = files.sources.flatMap { renderer.read($0) }
       let found = files.diagnostics + plans.flatMap(\.diagnostics)
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
+      try files.refuseEmptyFolders()
       if files.diagnostics.hasErrors { return ExitCode(2) }
       guard plans.count == 1 else {
         throw ProgramFault(
@@ -49,7 +50,8 @@ struct Revise: ParsableCommand {
       }
       guard let tree = plans[0].value, tree.isWhole else { return .failure }
       let quarter = self.quarter.uppercased().replacing("І", with: "I")
-      let draft = try RevisionDraft(of: tree, path: path(of: plan), quarter: quarter)
+      let draft = try RevisionDraft(
+        of: tree, path: path(of: plan), quarter: quarter, readBy: renderer)
       try CommandOutput(reading: [plan]).write(draft.bytes, to: output ?? "-", as: .draft)
       return .success
     }

@@ -43,6 +43,7 @@ struct SealCommand: ParsableCommand {
         renews: renew)
       let files = PlanSources(paths)
       Terminal.complain(shared.reporter.report(files.diagnostics))
+      try files.refuseEmptyFolders()
       var isFaulty = false
       for source in files.sources {
         let outcome = sealer.seal(source)

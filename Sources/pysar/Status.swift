@@ -54,6 +54,7 @@ struct Status: ParsableCommand {
         }
       }
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
+      try files.refuseEmptyFolders()
       try GeneratedPlan(
         json: report.json(), name: "status", outputs: CommandOutput(reading: paths)
       ).write(format.rendition, to: output, renderer)

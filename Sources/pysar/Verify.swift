@@ -73,6 +73,7 @@ struct Verify: ParsableCommand {
           Array("\(mark) \(answer.subject.visible): \(answer.message[shared.lang])\n".utf8))
       }
       if files.diagnostics.hasErrors { return ExitCode(2) }
+      try files.refuseEmptyFolders()
       let isGood = verifier.answers.allSatisfy(\.isGood) && !signed.hasErrors
       return isGood ? .success : .failure
     }

@@ -55,6 +55,13 @@ import Testing
       ])
   }
 
+  @Test(arguments: [Int.min, Int.min + 1, Int.max, 4_000_000, -4_000_000])
+  func nothingLiesSoFarAway(_ count: Int) {
+    for day in ["1970-01-01", "1000-01-01", "9999-12-31"].map(Self.day) {
+      #expect(day?.adding(days: count) == nil && day?.adding(months: count) == nil)
+    }
+  }
+
   @Test func nothingLiesBeyondTheCalendar() {
     #expect(Self.day("9999-12-31")?.adding(days: 1) == nil)
     #expect(Self.day("1000-01-01")?.adding(days: -1) == nil)

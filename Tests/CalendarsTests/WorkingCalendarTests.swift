@@ -1,10 +1,11 @@
-import Calendars
 import Deadlines
 import Diagnostics
 import Files
 import TestSupport
 import Testing
 import XML
+
+@testable import Calendars
 
 @Suite struct WorkingCalendarTests {
   struct Case: CustomTestStringConvertible {
@@ -30,9 +31,6 @@ import XML
   static func day(_ text: String) -> LocalDate? { try? DateReader.read(Array(text.utf8)) }
 
   static let law = CalendarReader.read(TemplateFolders([Fixture.templates])).value
-  static let swaps = CalendarReader.read(
-    TemplateFolders([Fixture.templates]), includesRecommended: true
-  ).value
   static let civil = law.map { WorkingCalendar(years: $0.years) }
 
   @Test func theBuiltInCalendarHasNoErrors() throws {
@@ -43,8 +41,7 @@ import XML
   }
 
   @Test(arguments: cases) func workingDaysAreCounted(_ sample: Case) throws {
-    let calendar = try #require(
-      ["law": Self.law, "swaps": Self.swaps, "civil": Self.civil][sample.mode] ?? nil)
+    let calendar = try #require(["law": Self.law, "civil": Self.civil][sample.mode] ?? nil)
     #expect(calendar.workingDaysBetween(sample.start, sample.end) == sample.count)
   }
 

@@ -1,5 +1,6 @@
-import CommandHelp
 import Testing
+
+@testable import CommandHelp
 
 struct HelpPageTests {
   private let dump = """

@@ -1,7 +1,8 @@
-import CommandHelp
 import Foundation
 import TestSupport
 import Testing
+
+@testable import CommandHelp
 
 /// Every sentence that the program says of its commands has a Ukrainian one.
 struct HelpTests {

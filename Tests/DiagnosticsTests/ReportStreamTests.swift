@@ -11,8 +11,8 @@ import Testing
       let jsonText = pieces.flatMap(\.0) + json.finish()
       let sarifText = pieces.flatMap(\.1) + sarif.finish()
       #expect(
-        jsonText == Array(JSONReporter(language: .en, ReporterTests.head).report(findings).utf8))
-      #expect(sarifText == Array(SARIFReporter(ReporterTests.head).report(findings).utf8))
+        jsonText == Array(JSONStream.report(findings, language: .en, ReporterTests.head).utf8))
+      #expect(sarifText == Array(SARIFStream.report(findings, ReporterTests.head).utf8))
       for text in [jsonText, sarifText] {
         var reader = JSONReader(text[...])
         #expect(throws: Never.self) {
@@ -28,7 +28,7 @@ import Testing
       code: "a", in: ReporterTests.source, at: nil, Message(uk: "м", en: "m"))
     var second = first
     second.help = Message(uk: "допоможи собі", en: "help yourself")
-    let text = SARIFReporter(language: .en, ReporterTests.head).report([first, second, second])
+    let text = SARIFStream.report([first, second, second], language: .en, ReporterTests.head)
     #expect(text.split(separator: "help yourself").count == 4)
   }
 

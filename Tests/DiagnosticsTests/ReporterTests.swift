@@ -65,12 +65,12 @@ import TestSupport
   }
 
   @Test(arguments: Language.allCases) func jsonHoldsEverything(_ language: Language) {
-    let text = JSONReporter(language: language, Self.head).report(Self.reported)
+    let text = JSONStream.report(Self.reported, language: language, Self.head)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.\(language).json")
   }
 
   @Test func sarifNamesRulesAndPlaces() {
-    let text = SARIFReporter(Self.head).report(Self.reported)
+    let text = SARIFStream.report(Self.reported, Self.head)
     expectFile(text, matches: "Tests/Expected/Diagnostics/report.sarif")
   }
 

@@ -102,6 +102,12 @@ import Testing
     #expect(html == expected)
   }
 
+  @Test func numbersWithoutASumMakeNoBar() throws {
+    let form = "<figure p:bar=\"note\">Частки</figure><p>далі</p>"
+    let plan = "name: Гурток\nnotes: ['1e308', '1e308', '5']\n"
+    #expect(TemporaryTemplates(form: form).html(plan) == ["<p>далі</p>"])
+  }
+
   @Test func whatAPlanHasNotIsEmpty() throws {
     let form = """
       <p p:text="level">___</p><p p:each="note" p:text=".">…</p><p>Від: <span p:text="since">___</span>\

@@ -51,6 +51,15 @@ import XPathLanguage
     #expect(found == end)
   }
 
+  @Test(
+    arguments: [
+      "до 15 листопада", "IV квартал", "до 15 січня року, що настає за звітним", "щороку",
+    ],
+    [9e18, -9e18, 9_007_199_254_740_992])
+  func aYearOfNoCalendarHasNoDays(_ words: String, _ year: Double) {
+    #expect(Self.call("deadline-end", .string(words), .number(year)) == "")
+  }
+
   @Test func deadlinesEnd() {
     #expect(Self.call("deadline-end", .string("до 15 листопада"), .number(2018)) == "2018-11-15")
     #expect(

@@ -1,11 +1,12 @@
 import Contents
 import Diagnostics
 import Digests
-import Files
 import Plans
 import Schemas
 import TestSupport
 import Testing
+
+@testable import Files
 
 /// References from one plan to another: found, held by content, and told where they do not hold.
 @Suite struct ReferenceTests {

@@ -175,6 +175,15 @@ import TestSupport
     #expect(try reports.text("index.html").contains("Планів немає."))
   }
 
+  @Test func numbersStandInTheOrderOfTheirSize() {
+    let digits = (1...30).map { "1" + String(repeating: "0", count: $0) }
+    let numbers = ["0", "7", "9"] + digits.flatMap { [$0, "2" + $0.dropFirst()] }
+    #expect(UkrainianOrder.sorted(numbers.reversed()) == numbers)
+    #expect(
+      UkrainianOrder.sorted(["ф. 100000000000", "ф. 20000000000", "ф. 0003", "ф. 20"])
+        == ["ф. 0003", "ф. 20", "ф. 20000000000", "ф. 100000000000"])
+  }
+
   @Test func namesStandInTheOrderOfTheAlphabet() {
     let names = [
       "2 відділ", "10 відділ", "абетка", "Ґанок", "Гай", "Єдність", "Енергія", "Жнива", "Ївга",

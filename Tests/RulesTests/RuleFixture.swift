@@ -1,6 +1,5 @@
 import Calendars
 import Diagnostics
-import Files
 import Foundation
 import Patterns
 import Plans
@@ -9,6 +8,8 @@ import Schemas
 import TestSupport
 import XML
 import XPathLanguage
+
+@testable import Files
 
 /// The packs of some folders, and plans judged by them, as `pysar check` does it.
 struct RuleFixture: Sendable {

@@ -37,6 +37,14 @@ struct UnitTests {
 
   private static let folder = Fixture("Fixtures/unit").absolutePath
 
+  @Test(arguments: [
+    ("II", Quarter.second), ("ІІІ", .third), ("Ⅳ", .fourth), ("1", .first), ("0", nil), ("5", nil),
+    ("\(Int.min)", nil), ("\(Int.max)", nil), ("", nil),
+  ])
+  func aQuarterIsReadOrNone(_ numeral: String, _ quarter: Quarter?) {
+    #expect(Quarter(numeral: numeral) == quarter)
+  }
+
   @Test func everyFigureIsThatCountedByHand() throws {
     let renderer = PlanRenderer(folders: TemplateFolders([Fixture.templates]))
     let reader = MonitoringReader(by: .agency)

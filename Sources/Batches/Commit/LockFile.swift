@@ -1,6 +1,7 @@
 import Diagnostics
 import Discovery
 import Files
+internal import Glibc
 import RunState
 
 /// The files that locks are put on, in the folder for the batch's own files: one for everything, and
@@ -61,16 +62,19 @@ enum LockFile {
     words(in: file).dropFirst().filter(OutputFolder.isToken)
   }
 
-  /// The processes that hold the locks of shards; nil where none does.
+  /// The processes that have written into the locks of shards and still run; nil where there is none.
+  /// No lock is tried for that: a shard that begins at the same moment would find it taken.
   private static func shardOwners(in folder: Folder) -> String? {
-    var owners: [String] = []
-    for name in names(in: folder) {
-      guard let file = try? folder.open(name), (try? file.lock(isShared: true)) == false else {
-        continue
-      }
-      owners += words(in: file).prefix(1)
+    let owners = names(in: folder).compactMap { name -> String? in
+      guard let file = try? folder.open(name), let owner = words(in: file).first else { return nil }
+      return isRunning(owner) ? owner : nil
     }
     return owners.isEmpty ? nil : owners.joined(separator: ", ")
+  }
+
+  private static func isRunning(_ process: String) -> Bool {
+    guard let number = Int32(process), number > 0 else { return false }
+    return kill(number, 0) == 0 || errno == EPERM
   }
 
   private static func held(_ name: String, by owner: String?) -> ProgramFault {

@@ -9,9 +9,9 @@ struct OutputFiles: ~Copyable {
   private var cursor: FolderCursor
   private let isVerifying: Bool
   /// The paths that are not looked at, or not changed, because a link stands in them.
-  private(set) var barred: Set<String> = []
+  private(set) var barred: Set<PathKey> = []
   /// The paths of renditions that have other bytes than were written.
-  private(set) var altered: Set<String> = []
+  private(set) var altered: Set<PathKey> = []
 
   /// Makes a view of an output folder, which need not be there yet.
   ///
@@ -29,7 +29,7 @@ struct OutputFiles: ~Copyable {
       guard let status = try folder.status(of: name), status.kind != .folder else { return nil }
       return status.stamp.movable
     } catch {
-      if error == .link { barred.insert(path) }
+      if error == .link { barred.insert(PathKey(path)) }
       return nil
     }
   }
@@ -46,7 +46,7 @@ struct OutputFiles: ~Copyable {
     {
       return true
     }
-    altered.insert(rendition.path)
+    altered.insert(PathKey(rendition.path))
     return false
   }
 
@@ -123,7 +123,7 @@ struct OutputFiles: ~Copyable {
       let (folder, name) = try cursor.locate(path)
       try folder.remove(name)
     } catch {
-      if error == .link { barred.insert(path) }
+      if error == .link { barred.insert(PathKey(path)) }
       // What lies behind a link is none of the batch's.
       if error == .link { return }
       // A run that was ended behind this file left its folder.

@@ -1,4 +1,5 @@
 import Bytes
+internal import Calendars
 package import Diagnostics
 import Digests
 import Discovery
@@ -120,10 +121,22 @@ extension ProgramFault {
 }
 
 extension BuildStateHeader {
-  /// Whether two ledgers tell of the same batch, each of a part.
-  fileprivate func isOfOneBatch(with other: BuildStateHeader) -> Bool {
-    fingerprint == other.fingerprint && asOf == other.asOf && isSignedOff == other.isSignedOff
-      && roots == other.roots
+  /// Whether another state tells of the same batch, so that both may be of parts of it.
+  func isOfOneBatch(with other: BuildStateHeader) -> Bool {
+    isOf(other.fingerprint, asOf: other.asOf, isSignedOff: other.isSignedOff, roots: other.roots)
+  }
+
+  /// Whether it tells of a batch with this fingerprint and these options.
+  func isOf(
+    _ fingerprint: Digest, asOf day: LocalDate?, isSignedOff: Bool, roots: [String]
+  ) -> Bool {
+    self.fingerprint == fingerprint && asOf == day && self.isSignedOff == isSignedOff
+      && hasRoots(roots)
+  }
+
+  /// Whether it tells of plans of these files and folders, by the bytes of their paths.
+  func hasRoots(_ roots: [String]) -> Bool {
+    self.roots.elementsEqual(roots) { $0.hasSameBytes(as: $1) }
   }
 }
 

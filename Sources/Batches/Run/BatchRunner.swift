@@ -35,11 +35,7 @@ package struct BatchRunner: Sendable {
   ///   finishes what this one began.
   package func run() async throws(ProgramFault) -> BatchResult {
     let list = PlanFinder.find(batch)
-    if let folder = list.emptyFolders.first {
-      throw ProgramFault(
-        uk: "у теці «\(folder)» немає жодного плану (*.yaml, *.yml)",
-        en: "the folder '\(folder)' has no plan (*.yaml, *.yml)")
-    }
+    if let folder = list.emptyFolders.first { throw .noPlan(in: folder) }
     let output = OutputFolder(path: batch.output)
     let foreign = output.foreignRemarks
     let clashes =
@@ -200,7 +196,7 @@ package struct BatchRunner: Sendable {
     var result = merge.result
     result.totals = merge.totals.all
     result.faults = run.list.faults
-    result.remarks = merge.barred.sorted().map { .barred(run.output.path($0)) }
+    result.remarks = merge.barred.paths.map { .barred(run.output.path($0)) }
     result.settle()
     let limit = batch.pruneLimit(of: result.totals.renditions + result.removed)
     if result.removed > limit {

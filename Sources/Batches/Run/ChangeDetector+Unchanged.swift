@@ -20,7 +20,7 @@ extension ChangeDetector {
     let reader = match.places.reader()
     var result: [FileRecord] = []
     for index in changes.indices where changes[index] == .look {
-      guard state.header.roots == batch.plans, let place = match.places[index],
+      guard state.header.hasRoots(batch.plans), let place = match.places[index],
         let record = try? reader.record(at: place, .all),
         let (source, stamp) = try? sources.read(list.files[index]),
         let renewed = record.renewed(source, stamp, time: time)
@@ -55,8 +55,8 @@ extension ChangeDetector {
 
   /// Whether a state says of the batch what the states of all its shards must say to be merged.
   private func isOfThisBatch(_ header: BuildStateHeader) -> Bool {
-    header.fingerprint == fingerprint.digest && header.asOf == batch.asOf
-      && header.isSignedOff == batch.isSignedOff && header.roots == batch.plans
+    header.isOf(
+      fingerprint.digest, asOf: batch.asOf, isSignedOff: batch.isSignedOff, roots: batch.plans)
   }
 }
 

@@ -64,7 +64,7 @@ struct ChangeDetector: Sendable {
     private let reader: RecordReader
     private var sources: SourceFolder
     private var outputs: OutputFiles
-    private var told: Set<String> = []
+    private var told: Set<PathKey> = []
 
     init(_ detector: ChangeDetector, _ header: BuildStateHeader, _ places: RecordPlaces) {
       self.detector = detector
@@ -81,7 +81,7 @@ struct ChangeDetector: Sendable {
       else { return .build }
       let isSame =
         sources.stamp(of: detector.list.files[index]) == record.stamp
-        && header.roots == detector.batch.plans && record.dependencies.allSatisfy(\.isUntouched)
+        && header.hasRoots(detector.batch.plans) && record.dependencies.allSatisfy(\.isUntouched)
       return isSame ? .keep : .look
     }
 
@@ -89,7 +89,7 @@ struct ChangeDetector: Sendable {
     mutating func takeAltered() -> [String] {
       let altered = outputs.altered.subtracting(told)
       told.formUnion(altered)
-      return Array(altered)
+      return altered.paths
     }
 
     /// Whether the options have changed nothing about the plans of a file, and all that was made of

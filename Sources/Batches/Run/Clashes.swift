@@ -72,10 +72,10 @@ extension CrossPlanCheck {
     throws(BuildStateFault) -> [Diagnostic]
   {
     var claimed = Set(zip(outputs, outputs.dropFirst()).filter { $0 == $1 }.map(\.0))
-    var others: [[UInt8]: String] = [:]
+    var others: [PathKey: String] = [:]
     let folders = list.foldersLikeDocuments
-    for path in reports { others[Array(path.utf8)] = path }
-    for path in folders { others[Array(path.utf8)] = path + "/" }
+    for path in reports { others[PathKey(path)] = path }
+    for path in folders { others[PathKey(path)] = path + "/" }
     claimed.formUnion((reports + folders).map { PathHash.of($0) })
     guard !claimed.isEmpty else { return [] }
     let withheld = Set(findings.filter(\.isError).map { [$0.file, $0.plan] })
@@ -86,10 +86,10 @@ extension CrossPlanCheck {
       let name = list.name(of: list.files[index])
       for plan in try reader.record(at: place, []).plans
       where !withheld.contains([Int32(index), Int32(plan.number)]) {
-        var known: Set<String> = []
+        var known: Set<PathKey> = []
         for rendition in plan.renditions where claimed.contains(PathHash.of(rendition.path)) {
-          if let other = others.updateValue(name, forKey: Array(rendition.path.utf8)),
-            known.insert(other).inserted
+          if let other = others.updateValue(name, forKey: PathKey(rendition.path)),
+            known.insert(PathKey(other)).inserted
           {
             clashes.append(.clash(name, with: other, at: rendition.path))
           }
@@ -102,17 +102,17 @@ extension CrossPlanCheck {
 
 extension PlanList {
   /// The paths of folders of plans that are named as documents are.
-  fileprivate var foldersLikeDocuments: Set<String> {
-    var result: Set<String> = []
+  fileprivate var foldersLikeDocuments: [String] {
+    var result: Set<PathKey> = []
     forEachFolder { _, folders in
       var path = folders
       while !path.isEmpty {
         if RenditionFormat.all.contains(where: { path.hasSuffix("." + $0.name) }) {
-          result.insert(String(path))
+          result.insert(PathKey(path))
         }
         path = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
       }
     }
-    return result
+    return result.paths
   }
 }

@@ -1,11 +1,13 @@
 package import Diagnostics
 import Discovery
 import Files
+internal import Fonts
+internal import Renditions
 internal import RunState
 
 /// What the output of a batch depends on, as a rule for make: the manifest, and after it every folder
-/// that was searched, every plan, every plan that one refers to, every file and folder of the templates, and the program. Each of
-/// them has an empty rule of its own, so that make goes on where one is gone.
+/// that was searched, every file of patterns in them, every plan, every plan that one refers to, the faces of the font where PDF is
+/// written, every file and folder of the templates, and the program. Each of them has an empty rule of its own, so that make goes on where one is gone.
 package struct Depfile: Sendable {
   private let batch: Batch
   private let target: String
@@ -30,9 +32,10 @@ package struct Depfile: Sendable {
   /// - Throws: which name cannot be written so that make reads it as it is.
   package func bytes() throws(ProgramFault) -> [UInt8] {
     var paths = list.searched.map { $0.isEmpty ? "." : $0 } + list.files.map(list.name)
-    let named = Set(paths)
-    paths += try references().filter { !named.contains($0) }.sorted()
-    for folder in ["acts", "calendars", "index", "kinds", "words"] { add(folder, to: &paths) }
+    paths += list.patternFiles
+    if batch.formats.contains(.pdf) { paths += try FontFiles(folder: batch.font).paths }
+    paths += try references().subtracting(paths.map { PathKey($0) }).paths
+    for folder in TemplateFolders.names { add(folder, to: &paths) }
     paths.append(program)
     var escaped: [String] = []
     for path in paths { escaped.append(try Self.escaped(path)) }
@@ -44,14 +47,14 @@ package struct Depfile: Sendable {
   }
 
   /// The plans that those of the batch refer to, as far as they are there.
-  private func references() throws(ProgramFault) -> Set<String> {
+  private func references() throws(ProgramFault) -> Set<PathKey> {
     guard let state = try BuildStateFile(OutputFolder(path: batch.output), batch.shard).state()
     else { return [] }
     return try BuildStateFault.turned { () throws(BuildStateFault) in
-      var paths: Set<String> = []
+      var paths: Set<PathKey> = []
       try state.forEach { row throws(BuildStateFault) in
         for file in try FileRecord(row.bytes, []).dependencies where file.digest != nil {
-          paths.insert(file.path)
+          paths.insert(PathKey(file.path))
         }
       }
       return paths
@@ -61,7 +64,8 @@ package struct Depfile: Sendable {
   /// Adds a folder of the templates, with all that is in it.
   private func add(_ path: String, to paths: inout [String]) {
     paths += templates.paths.map { $0 + "/" + path }.filter(FileSystem.exists)
-    for name in templates.names(in: path) { add(path + "/" + name, to: &paths) }
+    // What of it cannot be read, the batch itself tells.
+    for name in templates.list(path).names { add(path + "/" + name, to: &paths) }
   }
 
   /// A path as make reads it.

@@ -1,8 +1,11 @@
+internal import Compression
 import Diagnostics
 import Digests
 import Files
 import Fonts
+internal import QRCodes
 import Renditions
+internal import XML
 
 /// Everything besides the plans that the renditions depend on: by content and not by date.
 struct Fingerprint: Sendable, Equatable {
@@ -21,6 +24,7 @@ struct Fingerprint: Sendable, Equatable {
     for format in RenditionFormat.all where batch.formats.contains(format) {
       hasher.update(format.name)
     }
+    for version in Self.libraries(of: batch) { hasher.update(version) }
     if batch.formats.contains(.pdf) {
       for file in try FontFiles(folder: batch.font).files { hasher.update(Digest(of: file).bytes) }
     }
@@ -34,12 +38,20 @@ struct Fingerprint: Sendable, Equatable {
     digest = hasher.finish()
   }
 
+  /// The versions of the libraries that renditions are made with and that the program finds where it
+  /// runs: an upgrade may change what they make.
+  static func libraries(of batch: Batch) -> [String] {
+    let isSet = batch.formats.contains(.pdf)
+    return [
+      "libxml2 \(XMLLibrary.version)", "zlib \(Deflate.version)", "libqrencode \(QRCode.version)",
+      "HarfBuzz \(isSet ? (try? HarfBuzz.version()) ?? "" : "")",
+    ]
+  }
+
   /// The digest of everything in the template folders that a batch depends on.
   static func digest(of templates: TemplateFolders) -> Digest {
     var hasher = DigestHasher()
-    for folder in ["acts", "calendars", "index", "kinds", "words"] {
-      add(folder, templates, &hasher)
-    }
+    for folder in TemplateFolders.names { add(folder, templates, &hasher) }
     return hasher.finish()
   }
 
@@ -50,10 +62,9 @@ struct Fingerprint: Sendable, Equatable {
     do throws(FileFault) {
       guard let source = try templates.read(path) else { return }
       hasher.update(Digest(of: source.bytes).bytes)
-    } catch .isFolder {
-      for name in templates.names(in: path) { add(path + "/" + name, templates, &hasher) }
     } catch {
-      hasher.update("\(error)")
+      if error != .isFolder { hasher.update("\(error)") }
+      for name in templates.list(path).names { add(path + "/" + name, templates, &hasher) }
     }
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 internal import Discovery
+import Files
 import Reports
 import RunState
 
@@ -52,7 +53,7 @@ struct RecordMerge: ~Copyable {
   }
 
   /// The paths in the output folder that were left alone because a link stands in them.
-  var barred: Set<String> { files.barred }
+  var barred: Set<PathKey> { files.barred }
 
   /// Finishes the reports; only then it is known what they are called.
   ///

@@ -1,4 +1,4 @@
-import Bytes
+import Discovery
 import RunState
 internal import Schemas
 
@@ -12,9 +12,8 @@ struct SourcePlace: Sendable {
   /// What the names of a plan's renditions begin with: the path without the ending, with the number
   /// of the plan where the file has several.
   func stem(ofPlan number: Int?) -> String {
-    let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
-    let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -ending.utf8.count)]
-    return number.map { "\(stem)-\($0)" } ?? String(stem)
+    let stem = PlanFinder.stem(of: path)
+    return number.map { "\(stem)-\($0)" } ?? stem
   }
 }
 

@@ -27,7 +27,7 @@ package struct WorkerPool: Sendable {
   }
 }
 
-/// Gives the numbers below a count out to the tasks of a workers, some at a time: to each task from a
+/// Gives the numbers below a count out to the tasks of a pool, some at a time: to each task from a
 /// stretch of its own, so that they rarely work in one folder, and then from what is left of others.
 package final class WorkQueue: Sendable {
   /// A stretch of the numbers.

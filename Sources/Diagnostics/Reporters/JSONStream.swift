@@ -2,7 +2,7 @@ import Markup
 
 /// Diagnostics for programs as they come: what the report says of itself, and an object for each
 /// finding.
-package struct JSONStream: Sendable {
+package struct JSONStream: ReportStream {
   private let language: Language
   private let path: @Sendable (String) -> String
   private var writer = JSONWriter(.indented)

@@ -7,9 +7,13 @@ package struct ReportHead: Sendable {
 
   /// An act that the plans were judged by.
   package struct Act: Sendable {
+    /// The name of its folder: issuer, number and year.
     package let name: String
+    /// What it is called.
     package let title: Message
+    /// Which edition of it is held.
     package let edition: Message
+    /// Where it is published; nil where nowhere.
     package let url: String?
 
     /// Makes an act of its folder's name and what is said of it.

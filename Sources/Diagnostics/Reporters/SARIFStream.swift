@@ -2,7 +2,7 @@ import Markup
 
 /// Diagnostics as SARIF 2.1.0 (OASIS) as they come: the results first, then the tool with the rules
 /// that they name, in the order of their first appearance. Only the rules are kept.
-package struct SARIFStream: Sendable {
+package struct SARIFStream: ReportStream {
   /// What is known of a sort of finding: the clause that it rests on, and how to mend it.
   private struct Rule {
     let code: String

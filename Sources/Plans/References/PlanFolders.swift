@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Diagnostics
 internal import Files
 package import Schemas
@@ -38,12 +39,12 @@ package struct PlanFolders: Sendable {
     let folder = source == "-" ? "." : FileSystem.parent(of: source)
     var result = [Self.join(folder, reference)]
     for path in named {
-      if ("/" + path).hasSuffix("/" + reference) { result.append(Self.normal(path)) }
+      if ("/" + path).endsWithBytes(of: "/" + reference) { result.append(Self.normal(path)) }
       result.append(Self.join(path, reference))
     }
     result += further.map { Self.join($0, reference) }
-    var seen: Set<String> = []
-    return result.filter { seen.insert($0).inserted }
+    var seen: Set<PathKey> = []
+    return result.filter { seen.insert(PathKey($0)).inserted }
   }
 
   /// Reads a file.
@@ -56,8 +57,8 @@ package struct PlanFolders: Sendable {
   }
 
   /// What is the same for all paths that lead to one file.
-  func identity(of path: String) -> String {
-    memory == nil ? FileSystem.resolved(path) ?? Self.normal(path) : Self.normal(path)
+  func identity(of path: String) -> PathKey {
+    PathKey((memory == nil ? FileSystem.resolved(path) : nil) ?? Self.normal(path))
   }
 
   private static func join(_ folder: String, _ path: String) -> String {

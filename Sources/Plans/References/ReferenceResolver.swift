@@ -39,9 +39,9 @@ final class ReferenceResolver {
 
   private let folders: PlanFolders
   private let read: (SourceFile) -> [Diagnosed<PlanTree>]
-  private var known: [String: File] = [:]
+  private var known: [PathKey: File] = [:]
   /// The files that are being read, the outermost first.
-  private var open: [String] = []
+  private var open: [PathKey] = []
   /// How many plans in a row may each refer to the next.
   static let depthLimit = 16
   /// How many references of one plan are followed.
@@ -146,8 +146,9 @@ final class ReferenceResolver {
     throw .missing(written)
   }
 
-  private func file(at path: String, _ identity: String) -> File {
-    if let file = known[path] { return file }
+  private func file(at path: String, _ identity: PathKey) -> File {
+    let key = PathKey(path)
+    if let file = known[key] { return file }
     var file = File()
     do throws(FileFault) {
       let source = try folders.read(path)
@@ -177,7 +178,7 @@ final class ReferenceResolver {
       file.dependencies = [PlanDependency(path: path, digest: nil)]
     }
     if known.count >= Self.knownLimit { known.removeAll() }
-    known[path] = file
+    known[key] = file
     return file
   }
 

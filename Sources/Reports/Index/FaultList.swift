@@ -3,16 +3,12 @@ import Markup
 
 /// The plans that failed and why: the first with all their findings, all of them on pages.
 struct FaultList {
-  private let words: IndexWords
-  private var cells = MarkupBuffer()
-  private(set) var front: FrontList
-  private(set) var pages: PageSeries
+  var rows: ListedRows
 
   init(_ output: IndexOutput, _ limits: IndexLimits) {
-    words = output.words
-    front = FrontList(rows: limits.frontRows, bytes: limits.frontBytes)
-    pages = PageSeries(
-      output, limits, name: "faults", title: words("Що не вдалося", "What failed"), style: "faults",
+    let words = output.words
+    rows = ListedRows(
+      output, limits, name: "faults", title: words("Що не вдалося", "What failed"),
       columns: [
         words("План", "Plan"), words("Підрозділ", "Unit"), words("Стан", "State"),
         words("Зауваження", "Findings"), words("Перша помилка", "The first error"),
@@ -24,8 +20,8 @@ struct FaultList {
     throws(ProgramFault)
   {
     guard outcome.state == .faulty || outcome.state == .failed else { return }
-    let words = words
-    front.add(after: pages.total) { markup in
+    let words = rows.words
+    try rows.add(outcome.source) { markup in
       markup.raw("<li>")
       Self.writeName(outcome, path, "index/", address, words, to: &markup)
       if !outcome.unit.isEmpty {
@@ -41,29 +37,23 @@ struct FaultList {
       guard !outcome.findings.isEmpty else { return }
       FindingList(words: words).write(
         outcome.findings.filter { $0.severity == .error }, of: outcome, limit: 10_000, to: &markup)
+    } row: { cells in
+      cells.raw("<th scope=row>")
+      Self.writeName(outcome, path, "", address, words, to: &cells)
+      cells.raw("<td>")
+      cells.text(outcome.unit)
+      cells.raw("<td class=")
+      cells.text(outcome.state.rawValue)
+      cells.raw(">")
+      cells.text(words.state(outcome.state))
+      cells.raw("<td>")
+      FindingList(words: words).writeCounts(outcome.findings, to: &cells)
+      cells.raw("<td>")
+      if let first = outcome.findings.first(where: { $0.severity == .error }) {
+        FindingList(words: words).writeHead(first, to: &cells)
+      }
+      cells.raw("\n")
     }
-    cells.removeAll()
-    cells.raw("<th scope=row>")
-    Self.writeName(outcome, path, "", address, words, to: &cells)
-    cells.raw("<td>")
-    cells.text(outcome.unit)
-    cells.raw("<td class=")
-    cells.text(outcome.state.rawValue)
-    cells.raw(">")
-    cells.text(words.state(outcome.state))
-    cells.raw("<td>")
-    FindingList(words: words).writeCounts(outcome.findings, to: &cells)
-    cells.raw("<td>")
-    if let first = outcome.findings.first(where: { $0.severity == .error }) {
-      FindingList(words: words).writeHead(first, to: &cells)
-    }
-    cells.raw("\n")
-    try pages.add(cells, outcome.source)
-  }
-
-  /// Writes what is left, if not all is on the first page.
-  mutating func finish() throws(ProgramFault) {
-    if pages.total > front.count { try pages.finish() }
   }
 
   private static func writeName(

@@ -57,9 +57,9 @@ extension FrontPage {
   func writeFaults(to page: inout MarkupBuffer) {
     begin("faults", faultsTitle, to: &page)
     page.raw("<ul class=faults>\n")
-    page.append(faults.front.markup.bytes)
+    page.append(faults.rows.front.markup.bytes)
     page.raw("</ul>\n")
-    writeLinks(to: faults.pages, words("Усе, що не вдалося", "All that failed"), &page)
+    writeLinks(to: faults.rows.pages, words("Усе, що не вдалося", "All that failed"), &page)
     page.raw("</section>\n")
   }
 
@@ -105,9 +105,9 @@ extension FrontPage {
         "Files of former runs that do not show their plan as it is"),
       columns: StaleList.columns(words))
     page.raw("<tbody>\n")
-    page.append(stale.front.markup.bytes)
+    page.append(stale.rows.front.markup.bytes)
     page.endTable()
-    writeLinks(to: stale.pages, words("Усі застарілі документи", "All stale documents"), &page)
+    writeLinks(to: stale.rows.pages, words("Усі застарілі документи", "All stale documents"), &page)
     page.raw("</section>\n")
   }
 

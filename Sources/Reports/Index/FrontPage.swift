@@ -39,8 +39,8 @@ struct FrontPage {
     ).write(to: &page)
     writeKinds(to: &page)
     if !causes.isEmpty { writeCauses(to: &page) }
-    if faults.pages.total > 0 { writeFaults(to: &page) }
-    if stale.pages.total > 0 { writeStale(to: &page) }
+    if faults.rows.pages.total > 0 { writeFaults(to: &page) }
+    if stale.rows.pages.total > 0 { writeStale(to: &page) }
     writeUnits(to: &page)
     writePages(to: &page)
     if !head.acts.isEmpty { writeActs(to: &page) }
@@ -117,8 +117,8 @@ struct FrontPage {
   private var sections: [(id: String, title: String)] {
     var sections = [("kinds", kindsTitle)]
     if !causes.isEmpty { sections.append(("causes", causesTitle)) }
-    if faults.pages.total > 0 { sections.append(("faults", faultsTitle)) }
-    if stale.pages.total > 0 { sections.append(("stale", StaleList.title(words))) }
+    if faults.rows.pages.total > 0 { sections.append(("faults", faultsTitle)) }
+    if stale.rows.pages.total > 0 { sections.append(("stale", StaleList.title(words))) }
     sections += [("units", unitsTitle), ("pages", pagesTitle)]
     return head.acts.isEmpty ? sections : sections + [("acts", actsTitle)]
   }

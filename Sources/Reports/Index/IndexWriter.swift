@@ -68,8 +68,8 @@ struct IndexWriter: ~Copyable {
   /// - Throws: why a page cannot be written.
   mutating func finish(_ totals: BatchTotals) throws(ProgramFault) {
     try plans.finish()
-    try faults.finish()
-    try stale.finish()
+    try faults.rows.finish()
+    try stale.rows.finish()
     try search.finish()
     var units = UnitTotals(output, limits, totals)
     try units.finish()

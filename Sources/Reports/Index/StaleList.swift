@@ -3,17 +3,12 @@ import Markup
 
 /// The files of former runs that do not show their plan as it is, or whose plan is gone.
 struct StaleList {
-  private let words: IndexWords
-  private var cells = MarkupBuffer()
-  private(set) var front: FrontList
-  private(set) var pages: PageSeries
+  var rows: ListedRows
 
   init(_ output: IndexOutput, _ limits: IndexLimits) {
-    words = output.words
-    front = FrontList(rows: limits.frontRows, bytes: limits.frontBytes)
-    pages = PageSeries(
-      output, limits, name: "stale", title: Self.title(words), style: "stale",
-      columns: Self.columns(words))
+    rows = ListedRows(
+      output, limits, name: "stale", title: Self.title(output.words),
+      columns: Self.columns(output.words))
   }
 
   static func title(_ words: IndexWords) -> String {
@@ -26,21 +21,15 @@ struct StaleList {
 
   /// Adds what is stale of a plan.
   mutating func add(_ outcome: PlanOutcome) throws(ProgramFault) {
-    let words = words
+    let words = rows.words
     for file in outcome.stale {
-      front.add(after: pages.total) { markup in
+      try rows.add(file) { markup in
         markup.raw("<tr>")
         Self.write(file, outcome, "", words, to: &markup)
+      } row: { cells in
+        Self.write(file, outcome, "../", words, to: &cells)
       }
-      cells.removeAll()
-      Self.write(file, outcome, "../", words, to: &cells)
-      try pages.add(cells, file)
     }
-  }
-
-  /// Writes what is left, if not all is on the first page.
-  mutating func finish() throws(ProgramFault) {
-    if pages.total > front.count { try pages.finish() }
   }
 
   private static func write(

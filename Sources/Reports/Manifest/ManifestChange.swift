@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// What changed about one plan from one manifest to another.
 package struct ManifestChange: Sendable, Equatable {
   /// A respect in which it changed.
@@ -25,7 +27,7 @@ package struct ManifestChange: Sendable, Equatable {
   /// The line now; nil of a plan that has none.
   package let new: ManifestLine?
   /// In what respects it changed; at least one.
-  package let aspects: [Aspect]
+  let aspects: [Aspect]
   /// The renditions that are others, there no longer or there now, sorted.
   package let renditions: [String]
 
@@ -64,7 +66,7 @@ package struct ManifestChange: Sendable, Equatable {
     -> [String]
   {
     if old == new { return [] }
-    let gone = old.filter { file in !new.contains { $0.path == file.path } }
+    let gone = old.filter { file in !new.contains { $0.path.hasSameBytes(as: file.path) } }
     let other = new.filter { !old.contains($0) }
     return (gone + other).map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

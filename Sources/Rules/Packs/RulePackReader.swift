@@ -136,12 +136,9 @@ package struct RulePackReader {
   }
 
   private mutating func names(in path: String) -> [String] {
-    do throws(FileFault) {
-      return try folders.readableNames(in: path)
-    } catch {
-      diagnostics.append(error.diagnostic(file: path))
-      return []
-    }
+    let list = folders.list(path)
+    diagnostics += list.diagnostics
+    return list.names
   }
 
   private mutating func tellStray(_ path: String) {

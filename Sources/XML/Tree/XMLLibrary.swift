@@ -1,12 +1,12 @@
 internal import CLibXML2
 
 /// The libxml2 that runs.
-enum XMLLibrary {
+package enum XMLLibrary {
+  /// Its version: 20914 for 2.9.14; 0 where it says none.
+  package static let version =
+    unsafe pysarLibraryVersion().flatMap { Int(unsafe String(cString: $0).prefix(5)) } ?? 0
+
   /// Whether it is of the versions whose trees are known in all their parts, so that their memory may
   /// be taken and given back without it; the trees of any other are made by its own functions.
-  static let isKnown: Bool = {
-    guard let text = unsafe pysarLibraryVersion() else { return false }
-    let version = Int(unsafe String(cString: text).prefix { $0.isNumber }) ?? 0
-    return (20900..<21000).contains(version) && version == Int(LIBXML_VERSION)
-  }()
+  static let isKnown = (20900..<21000).contains(version) && version == Int(LIBXML_VERSION)
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Foundation
 import NoteTemplates
 import Glibc
@@ -6,6 +5,7 @@ import Reports
 import Testing
 import TestSupport
 
+@testable import Diagnostics
 @testable import Batches
 
 /// How much a run removes, finds and keeps at most, and what it holds against its digest.

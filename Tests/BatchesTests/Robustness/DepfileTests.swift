@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import NoteTemplates
+import Renditions
 import Testing
 import TestSupport
 
@@ -33,6 +34,19 @@ struct DepfileTests {
     }
     #expect(names.contains("/bin/pysar"))
     #expect(text.contains("\n\(fixture.at("plans/b")):\n"))
+  }
+
+  @Test func itNamesPatternsAndTheFacesOfTheFont() throws {
+    try fixture.write("drafts/\n", "plans/b/.pysarignore")
+    var batch = fixture.batch()
+    batch.formats = [.html]
+    let plain = String(decoding: try Depfile(batch, program: "/bin/pysar").bytes(), as: UTF8.self)
+    #expect(plain.contains("  \(fixture.at("plans/b/.pysarignore")) \\\n"))
+    #expect(!plain.contains("plans/.pysarignore") && !plain.contains(".ttf"))
+    batch.formats = [.pdf]
+    let printed = String(
+      decoding: try Depfile(batch, program: "/bin/pysar").bytes(), as: UTF8.self)
+    #expect(printed.matches(of: /Liberation\S+\.ttf \\/).count == 4)
   }
 
   @Test func itNamesThePlansThatAreReferredTo() async throws {

@@ -1,6 +1,7 @@
 import Discovery
 import NoteTemplates
 import Diagnostics
+import Files
 import Foundation
 import Glibc
 import RunState
@@ -38,6 +39,24 @@ struct LockTests {
       #expect(try fixture.snapshot().files.isEmpty)
     }
     lock.lift()
+  }
+
+  /// Who is refused says who is there without touching the locks of others, so that a shard may begin
+  /// meanwhile; what killed runs have left names nobody.
+  @Test func whoIsRefusedTouchesNoOtherLock() throws {
+    try fixture.makeFolder("out")
+    let output = OutputFolder(path: fixture.at("out"))
+    let running = try BatchLock.take(output, Shard(number: 1, of: 3))
+    try fixture.write("\(Int32.max) \(Self.token)\n", "out/.pysar/lock.2-of-3")
+    let free = try Folder(at: fixture.at("out/.pysar")).openOrCreate("lock.3-of-3")
+    #expect(try free.lock(isShared: false))
+    do {
+      _ = try BatchLock.take(output, nil)
+      Issue.record("a run of everything began beside a shard")
+    } catch {
+      #expect(error.message.en.contains("(process \(getpid()))"))
+    }
+    running.lift()
   }
 
   @Test func aShardBesideItselfIsRefused() async throws {

@@ -31,6 +31,19 @@ struct ResourceTests {
     #expect(refused > 0)
   }
 
+  @Test(arguments: [["--lang", "en"], ["--lang=en"]])
+  func aWordOnMemoryIsInTheLanguageAskedFor(_ language: [String]) throws {
+    let limits = [80_000, 100_000, 120_000, 140_000, 170_000, 200_000, 250_000, 300_000]
+    let told = try limits.map { limit in
+      try place.run(
+        ["bash", "-c", "ulimit -v \(limit); exec timeout 60 \"$@\"", "-", place.at("bin/pysar")]
+          + ["check", "plans/1.yaml"] + language
+      ).error
+    }
+    #expect(told.contains { $0.hasPrefix("pysar: not enough memory") })
+    #expect(!told.contains { $0.contains("пам’яті") })
+  }
+
   @Test func aRunWithTooFewFilesEndsWithAWord() throws {
     for limit in [4, 5, 8, 12, 20] {
       let limited = ["bash", "-c", "ulimit -n \(limit); exec timeout 60 \"$@\"", "-"]
