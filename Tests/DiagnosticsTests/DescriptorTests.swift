@@ -36,6 +36,7 @@ import Testing
       try SourceFile(at: path + "/large")
     }
     #expect(throws: SystemError.tooLarge) { try Folder(at: path).contents(of: "large") }
-    #expect(throws: SystemError.isFolder) { try Folder(at: path).contents(of: ".") }
+    _ = try Folder(at: path).makeFolder("folder")
+    #expect(throws: SystemError.isFolder) { try Folder(at: path).contents(of: "folder") }
   }
 }
