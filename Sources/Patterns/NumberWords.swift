@@ -7,6 +7,7 @@
 /// are none (перший, третього), nor are «одні», «деякі», «кілька», and Roman numbers, which say
 /// which quarter and not how many.
 package enum NumberWords {
+  /// Matches a number, a share or a count, in digits or in words.
   package static let program = PatternProgram(
     own: #"[0-9%‰]|\b(?:"# + words.joined(separator: "|") + #")\b"#, ignoresCase: true)
 

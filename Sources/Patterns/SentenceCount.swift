@@ -7,6 +7,7 @@ import Bytes
 /// text's end, nor behind a single letter («Т. Шевченко») or an abbreviation that stands before a
 /// name or a number («п. 5», «ім. Лесі Українки»), unless the text ends there.
 package enum SentenceCount {
+  /// The abbreviations whose full stop ends no sentence.
   package static let abbreviations: Set<[UInt8]> = Set(
     [
       "пп", "ст", "рр", "ім", "вул", "пров", "просп", "буд", "кв", "обл", "розд", "абз", "гл",
@@ -15,6 +16,7 @@ package enum SentenceCount {
       "доц",
     ].map { Array($0.utf8) })
 
+  /// How many sentences a text in UTF-8 has.
   package static func count(in utf8: Span<UInt8>) -> Int {
     var count = 0
     var hasWords = false

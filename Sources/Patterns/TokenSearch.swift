@@ -192,7 +192,9 @@ private struct TokenPlace {
 /// A token of a text, with a number below 2¹⁹ that is the same wherever its bytes are; nil where it has
 /// none.
 package struct NumberedToken {
+  /// Its number.
   package let number: Int?
+  /// Where it stands in the text.
   package let bytes: Range<Int>
 
   /// Names a token of a text.

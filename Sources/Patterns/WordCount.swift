@@ -6,6 +6,7 @@ internal import Diagnostics
 ///
 /// A point or comma joins digits only. A mark alone («№», «%», «–») is no word.
 package enum WordCount {
+  /// How many words a text in UTF-8 has.
   package static func count(in utf8: Span<UInt8>) -> Int {
     var count = 0
     var before = Letters.Kind.other
