@@ -93,7 +93,7 @@ let package = Package(
       "Functions",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "Patterns",
-        "Calendars", "Deadlines", "DeadlineGrammar", "Names", "Contents", "Words",
+        "Calendars", "Deadlines", "DeadlineGrammar", "Names", "Contents", "Tables", "Words",
       ]),
     library(
       "Rules",

@@ -17,6 +17,8 @@ extension XPathFunction {
   ///   does not match.
   /// - `falling-range(text, 'pattern')`: the text of the first match that is a range whose end is less
   ///   than its beginning; see ``FallingRange``.
+  /// - `sum-of(text, 'pattern')`, `sum-of(text, 'pattern', 'i')`: the sum of the numbers in all that the
+  ///   pattern matches, of each match its first: «1 200,5», «3 млн»; NaN where it is too large.
   /// - `either(text, text, …)`: the first of some texts that is not empty.
   /// - `words(text)`: how many words there are; see ``WordCount``.
   /// - `sentences(text)`: how many sentences there are; see ``SentenceCount``.
@@ -47,6 +49,9 @@ extension XPathFunction {
         let (pattern, isFalling) = (TextPattern(program), FallingRange.teller())
         return { .string(pattern.firstMatch(in: $0, where: isFalling)) }
       }),
+    XPathFunction(
+      "sum-of", literals: 1...2, gives: .number, prepare: PatternProgram.init(literals:),
+      make: summing),
     XPathFunction("either", of: [.text, .text], repeatsLast: true, gives: .text) { texts in
       .string(texts.lazy.map(\.string).first { !$0.isEmpty } ?? "")
     },
@@ -83,6 +88,19 @@ extension XPathFunction {
   @Sendable private static func matching(_ program: PatternProgram) -> (Span<UInt8>) -> XPathValue {
     let pattern = TextPattern(program)
     return { .boolean(pattern.matches($0)) }
+  }
+
+  /// The sum of the amounts that a pattern matches in a text.
+  @Sendable private static func summing(_ program: PatternProgram) -> (Span<UInt8>) -> XPathValue {
+    let pattern = TextPattern(program)
+    return { text in
+      var sum = AmountSum()
+      _ = pattern.firstMatch(in: text) { match in
+        sum.add(String(ofTree: match))
+        return false
+      }
+      return .number(sum.value)
+    }
   }
 
   /// The first match of a pattern in a text.
@@ -122,7 +140,7 @@ package struct PatternWithException: Sendable {
 
 extension PatternProgram {
   /// Takes the arguments behind the text: a pattern, and perhaps `i`.
-  init(literals: [String]) throws(XPathLiteralFault) {
+  fileprivate init(literals: [String]) throws(XPathLiteralFault) {
     guard literals.count < 2 || literals[1] == "i" else {
       throw XPathLiteralFault(
         literal: 1,

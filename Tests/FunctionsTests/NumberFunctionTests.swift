@@ -38,7 +38,7 @@ import XPathLanguage
     ("99999999999999999999 гривень", "NaN"), ("9999999 млрд гривень", "NaN"),
   ])
   func numbersAreAddedUp(_ text: String, _ sum: String) throws {
-    let evaluator = XPathEvaluator(functions: XPathFunction.sums)
+    let evaluator = XPathEvaluator(functions: XPathFunction.texts)
     let pattern = #"\d[\d \u{a0}\u{202f}]*(,\d+)? ?(тис\.|млн|млрд)? ?гривень"#
     let xpath = try evaluator.compile(try XPathExpression("sum-of(\"\(text)\", '\(pattern)')"))
     #expect(evaluator.string(xpath, at: XMLTree(rootName: "plan").root) == sum)

@@ -108,7 +108,7 @@ package struct RulePackReader {
     }
     functions =
       XPathFunction.standard + XPathFunction.nodes + XPathFunction.texts + XPathFunction.dates
-      + XPathFunction.numbersInWords + XPathFunction.sums
+      + XPathFunction.numbersInWords
       + XPathFunction.names + XPathFunction.deadlines + XPathFunction.workingDays(in: calendar)
       + XPathFunction.lookup + XPathFunction.lines + XPathFunction.numbers
       + [XPathFunction.mentions] + XPathFunction.introductions
