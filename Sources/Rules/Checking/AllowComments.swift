@@ -29,11 +29,13 @@ struct AllowComments {
 
   /// In the order of the lines that they speak of.
   private let comments: [Comment]
+  private let isStopped: () -> Bool
 
   /// Reads the comments of a source.
   ///
-  /// - Parameter isStopped: is asked every so often whether to give up.
-  init(in source: SourceFile, isStopped: () -> Bool) {
+  /// - Parameter isStopped: is asked every so often whether to give up; then what is found is not all.
+  init(in source: SourceFile, isStopped: @escaping () -> Bool) {
+    self.isStopped = isStopped
     guard source.bytes.holds(Self.opening) || NearAllow.mayStand(in: source.bytes) else {
       comments = []
       return
@@ -114,6 +116,7 @@ struct AllowComments {
     }
     let areAcrossPlans = packs.areAcrossPlans
     for (index, comment) in comments.enumerated() {
+      if isStopped() { break }
       if let near = comment.near {
         tell("near-allow") { near.warning(in: source, at: comment.range) }
       } else if comment.reason.isEmpty {
