@@ -84,7 +84,10 @@ struct DeadlinesCommand: ParsableCommand {
       var inspection = Inspection(
         renderer: renderer, book: nil, day: nil, duties: try duties(renderer.kinds, from: day))
       for path in paths { inspection.check(path) }
-      Terminal.complain(shared.reporter.report(inspection.finish().withRepetitionsToldOnce()))
+      let calendar = CalendarReader.read(renderer.kinds.folders)
+      Terminal.complain(
+        shared.reporter.report(
+          calendar.diagnostics + inspection.finish().withRepetitionsToldOnce()))
       let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
         .filter { item in executor.map(item.duty.isOwed) ?? true }
       if cycle != nil, duties.isEmpty, !inspection.hasUnreadable {
@@ -92,11 +95,10 @@ struct DeadlinesCommand: ParsableCommand {
           uk: "днів циклу тут немає: назвіть наказ про моніторинг, за строками якого їх рахують",
           en: "there are no days of a cycle: name the order on monitoring whose terms they follow")
       }
-      let calendar = CalendarReader.read(renderer.kinds.folders).value
       if let ics {
-        try write(duties, to: ics, asOf: day, calendar)
+        try write(duties, to: ics, asOf: day, calendar.value)
       } else {
-        let agenda = Agenda(of: duties, on: day, until: until, calendar)
+        let agenda = Agenda(of: duties, on: day, until: until, calendar.value)
         try write(agenda)
         if agenda.entries.isEmpty {
           Terminal.complain(nothing(among: inspection.duties.count)[shared.lang] + "\n")

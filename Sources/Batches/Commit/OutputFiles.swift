@@ -123,9 +123,11 @@ struct OutputFiles: ~Copyable {
       let (folder, name) = try cursor.locate(path)
       try folder.remove(name)
     } catch {
-      if error == .link { barred.insert(PathKey(path)) }
-      // What lies behind a link is none of the batch's.
-      if error == .link { return }
+      if error == .link {
+        // What lies behind a link is none of the batch's.
+        barred.insert(PathKey(path))
+        return
+      }
       // A run that was ended behind this file left its folder.
       guard error.isMissing else { throw error }
     }
