@@ -237,7 +237,9 @@ extension Deadline {
     guard let every else { return kind == .day || kind == .interval ? [end].compactMap { $0 } : [] }
     guard !every.due.isEmpty, every.unit.months != nil, let to, let limit = to.adding(months: 24)
     else { return [] }
-    let isOfWork = every.due.contains { if case .workingDay = $0 { true } else { false } }
-    return occurrences(until: limit, isOfWork ? calendar() : nil)
+    guard every.countsWorkingDays else { return occurrences(until: limit) }
+    let calendar = calendar()
+    // Some of its days would be taken for all of them.
+    return outlasts(calendar) ? [] : occurrences(until: limit, calendar)
   }
 }

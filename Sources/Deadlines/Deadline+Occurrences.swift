@@ -35,6 +35,12 @@ extension Deadline {
     return result
   }
 
+  /// Whether it is due on the n-th working days of months, of which a calendar does not know all.
+  package func outlasts(_ calendar: WorkingCalendar?) -> Bool {
+    guard let every, let to, every.countsWorkingDays else { return false }
+    return calendar?.isWorkingDay(to) == nil
+  }
+
   /// The last permitted day of all: of a yearly duty with a day of its own, that day.
   package var end: LocalDate? {
     guard let every, every.unit == .year, !every.due.isEmpty, let to else { return to }

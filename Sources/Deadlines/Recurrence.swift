@@ -30,6 +30,11 @@ package struct Recurrence: Sendable, Hashable {
     self.due = due
   }
 
+  /// Whether it is due on the n-th working day of a month.
+  package var countsWorkingDays: Bool {
+    due.contains { if case .workingDay = $0 { true } else { false } }
+  }
+
   /// The months from one time to the next where the times divide the period evenly: 6 for «двічі
   /// на рік»; nil for days and weeks, and where they do not.
   package var monthsApart: Int? {

@@ -1,6 +1,9 @@
 import Calendars
 import DeadlineGrammar
 import Deadlines
+import Diagnostics
+import Files
+import TestSupport
 import Testing
 
 @Suite struct OccurrenceTests {
@@ -55,5 +58,21 @@ import Testing
     let limit = try #require(LocalDate(year: 2021, month: 6, day: 29))
     let deadline = try #require(DeadlineReader(year: 2021).read("щокварталу").deadlines.first)
     #expect(deadline.occurrences(until: limit).map(\.iso) == ["2021-03-31"])
+  }
+
+  @Test(arguments: [
+    (2027, "останній робочий день місяця", "2027-01-29 2027-02-26 2027-03-31", false),
+    (2027, "до 3 робочого дня кварталу", "2027-01-05", false),
+    (2028, "останній робочий день місяця", "", true), (2028, "щокварталу", "2028-03-31", false),
+  ])
+  func daysOfWorkAreThoseOfTheCalendar(
+    _ year: Int, _ phrase: String, _ expected: String, _ outlasts: Bool
+  ) throws {
+    let calendar = CalendarReader.read(TemplateFolders([Fixture.templates])).value
+    let limit = try #require(LocalDate(year: year, month: 3, day: 31))
+    let deadlines = DeadlineReader(year: year).read(phrase).deadlines
+    let days = deadlines.flatMap { $0.occurrences(until: limit, calendar) }
+    #expect(days.map(\.iso).joined(separator: " ") == expected)
+    #expect(deadlines.contains { $0.outlasts(calendar) } == outlasts)
   }
 }

@@ -58,7 +58,8 @@ package struct Agenda: Sendable {
       let next = days.filter { $0 >= on && $0 <= until ?? $0 }
       ahead += next.prefix(Self.limit).map { entry(.ahead, $0) }
       if next.count > Self.limit { cut.append(number) }
-      if days.isEmpty { undated.append(entry(.undated, nil)) }
+      let isCutShort = item.duty.deadline?.outlasts(calendar) ?? false
+      if days.isEmpty || isCutShort { undated.append(entry(.undated, nil)) }
     }
     entries = Self.ordered(overdue) + Self.ordered(ahead) + undated
     self.cut = cut
