@@ -241,7 +241,9 @@ let package = Package(
         "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans", "Documents", "PageLayout",
         "Word", "Forms", "Reports", "Batches",
       ]),
-    tests("Lifecycle", ["Diagnostics", "Files", "Documents", "ZIP", "Renditions", "Lifecycle"]),
+    tests(
+      "Lifecycle",
+      ["Diagnostics", "Files", "Calendars", "Documents", "ZIP", "Renditions", "Lifecycle"]),
     tests("Reports", ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
       "Summaries",

@@ -41,7 +41,7 @@ package struct BatchResult: Sendable {
     var result = BatchResult()
     result.faults = faults
     result.isRefused = true
-    result.status = faults.concernTemplates ? 2 : 1
+    result.status = faults.keepFromWork ? 2 : 1
     return result
   }
 
@@ -54,7 +54,7 @@ package struct BatchResult: Sendable {
 
   /// Sets the status that the totals call for.
   mutating func settle() {
-    let isBroken = faulty.contains { $0.findings.concernTemplates }
+    let isBroken = faulty.contains { $0.findings.keepFromWork }
     if totals.plans(.failed) > 0 || !faults.isEmpty || isBroken {
       status = 2
     } else if totals.plans(.faulty) > 0 {

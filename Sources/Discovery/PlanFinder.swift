@@ -128,6 +128,10 @@ package struct PlanFinder {
       list.unseen.append(path)
       return
     }
+    if !path.isEmpty, entries.contains(where: { $0.name == "bagit.txt" }) {
+      list.remarks.append(.bag(folder))
+      return
+    }
     // A folder's name with its slash comes where the paths of its files come.
     var entriesFound: [(name: String, isLink: Bool)] = []
     for entry in entries {
@@ -221,6 +225,18 @@ extension Diagnostic {
       help: Message(
         uk: "перейменуйте його або додайте до .pysarignore",
         en: "rename it, or name it in .pysarignore"))
+  }
+
+  /// The plans in a bag are copies that are kept (BagIt, RFC 8493), and not to be built.
+  fileprivate static func bag(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "bag-skipped", in: SourceFile(name: folder, bytes: []), at: nil,
+      Message(
+        uk: "пропущено: це пакет особової справи, плани в ньому – копії",
+        en: "skipped: this is a bag of a personnel file, whose plans are copies"),
+      help: Message(
+        uk: "тримайте особові справи поза теками планів або назвіть їх теку в .pysarignore",
+        en: "keep personnel files outside the folders of plans, or name theirs in .pysarignore"))
   }
 
   fileprivate static func link(_ name: String) -> Diagnostic {

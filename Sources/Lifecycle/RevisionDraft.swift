@@ -1,3 +1,4 @@
+package import Calendars
 internal import Comparisons
 internal import Contents
 package import Diagnostics
@@ -17,11 +18,11 @@ package struct RevisionDraft {
   ///
   /// - Parameters:
   ///   - path: the path of the former plan, as the new one refers to it.
-  ///   - quarter: the quarter whose results led to the review: I, II or III.
+  ///   - quarter: the quarter whose results led to the review.
   ///   - renderer: what the draft is read with again before it is believed.
   /// - Throws: why it cannot be revised so.
   package init(
-    of plan: PlanTree, path: String, quarter: String, readBy renderer: PlanRenderer
+    of plan: PlanTree, path: String, quarter: Quarter, readBy renderer: PlanRenderer
   ) throws(ProgramFault) {
     guard plan.kind.schema.revision != nil else {
       throw ProgramFault(
@@ -31,25 +32,17 @@ package struct RevisionDraft {
           "plans of tasks and key performance indicators are revised, and '\(plan.source.name)' is '\(plan.kind.schema.title.en)'"
       )
     }
-    let quarters = ["I", "II", "III"]
     let former = Set(
       (plan.root.elements(at: ["revises", "quarter"])
         + plan.root.elements(at: ["review", "quarter"]))
-        .map(\.stringValue))
-    guard quarters.contains(quarter) else {
-      throw ProgramFault(
-        uk: "завдання переглядають за результатами I, II або III кварталу",
-        en: "tasks are reviewed by the results of quarter I, II or III")
-    }
-    guard
-      former.allSatisfy({ quarters.firstIndex(of: $0) ?? 3 < quarters.firstIndex(of: quarter) ?? 0 }
-      )
-    else {
+        .compactMap { Quarter(numeral: $0.stringValue) })
+    guard former.allSatisfy({ $0 < quarter }) else {
+      let numerals = former.sorted().map(\.rawValue).joined(separator: ", ")
       throw ProgramFault(
         uk:
-          "план уже переглянуто за результатами \(former.sorted().joined(separator: ", ")) кварталу: далі – лише пізніший квартал",
+          "план уже переглянуто за результатами \(numerals) кварталу: далі – лише пізніший квартал",
         en:
-          "the plan was reviewed by the results of quarter \(former.sorted().joined(separator: ", ")) already: only a later one may follow"
+          "the plan was reviewed by the results of quarter \(numerals) already: only a later one may follow"
       )
     }
     var text = PlanText(plan.source)
@@ -68,10 +61,11 @@ package struct RevisionDraft {
       }
       text.replace(block, with: [])
     }
-    let all = quarters.filter { former.contains($0) || $0 == quarter }
+    let all = former.union([quarter]).sorted().map(\.rawValue)
     let digest = plan.digest.hex
     let lines = Self.lines(
-      path: path, digest: digest, quarter: quarter, all, isUkrainian: text.isUkrainian(plan))
+      path: path, digest: digest, quarter: quarter.rawValue, all,
+      isUkrainian: text.isUkrainian(plan))
     let place = text.block(of: [tasks], in: plan)?.lowerBound ?? text.lines(of: plan).upperBound
     text.replace(place..<place, with: lines, indent: text.indent(of: plan))
     bytes = text.bytes

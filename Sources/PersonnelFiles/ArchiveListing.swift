@@ -94,11 +94,15 @@ package struct ArchiveListing {
   }
 
   private func names() throws(ProgramFault) -> [String] {
+    let entries: [Folder.Entry]
     do throws(SystemError) {
-      return try archive.entries().filter(ArchiveName.isFile).compactMap(\.name)
+      entries = try archive.entries()
     } catch {
       throw error.fault("прочитати", "read", path)
     }
+    guard entries.contains(where: { ArchiveName.isFile($0) || $0.name == ArchiveName.inventories })
+    else { throw .noPersonnelFiles(in: path) }
+    return entries.filter(ArchiveName.isFile).compactMap(\.name)
   }
 
   /// Copies the files of documents to a folder, each file of a servant to one of its own; what is not

@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Diagnostics
 internal import Files
 
 /// How files of personnel files are called: by order № 1886/5 digits, full stops and hyphens before
@@ -45,5 +46,13 @@ enum ArchiveName {
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
+extension ProgramFault {
+  /// That a folder holds no personnel file.
+  static func noPersonnelFiles(in path: String) -> ProgramFault {
+    ProgramFault(
+      uk: "у «\(path)» немає особових справ", en: "'\(path)' has no personnel files")
   }
 }

@@ -89,9 +89,7 @@ package struct ArchiveVerification {
       return result
     }
     guard entries.contains(where: { ArchiveName.isFile($0) }) else {
-      throw ProgramFault(
-        uk: "у «\(options.path)» немає особових справ",
-        en: "'\(options.path)' has no personnel files")
+      throw .noPersonnelFiles(in: options.path)
     }
     return try await verify(archive: folder, entries, options)
   }

@@ -12,8 +12,6 @@ package struct Inspection {
   private let day: LocalDate?
   /// How many plans were looked at.
   package private(set) var count = 0
-  /// Whether some file could not be read at all.
-  package private(set) var hasUnreadable = false
   /// The duties of the plans, if they were asked for.
   package private(set) var duties: [(source: SourceFile, duty: Duty)] = []
   /// The folders that were named and hold no plan.
@@ -47,7 +45,6 @@ package struct Inspection {
       if path != "-", FileSystem.isFolder(path) {
         let (plans, faults, remarks) = PlanFinder.plans(below: path)
         findings += faults + remarks
-        if !faults.isEmpty { hasUnreadable = true }
         if plans.isEmpty, faults.isEmpty { emptyFolders.append(path) }
         for plan in plans { check(plan) }
         return
@@ -73,7 +70,6 @@ package struct Inspection {
       }
     } catch {
       findings.append(error.diagnostic(file: path))
-      hasUnreadable = true
     }
   }
 

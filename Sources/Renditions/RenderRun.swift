@@ -122,7 +122,6 @@ package struct RenderRun {
       return try SourceFile(named: path)
     } catch {
       tell([error.diagnostic(file: path)])
-      status = .unreadable
       return nil
     }
   }
@@ -151,7 +150,7 @@ package struct RenderRun {
     let new = diagnostics.filter { !said.contains($0) }
     report(new)
     said += new
-    if new.concernTemplates, status != .noSuchForm {
+    if new.keepFromWork, status != .noSuchForm {
       status = .unreadable
     } else if new.hasErrors, status == .done {
       status = .faulty

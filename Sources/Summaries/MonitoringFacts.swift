@@ -53,30 +53,3 @@ struct MonitoringCard: Sendable {
   /// Where it was read.
   let file: String
 }
-
-/// A quarter of a year.
-package enum Quarter: String, CaseIterable, Sendable {
-  case first = "I"
-  case second = "II"
-  case third = "III"
-  case fourth = "IV"
-
-  /// The quarter of a numeral, typed with Latin or Cyrillic letters, or of a digit.
-  package init?(numeral: String) {
-    let latin = numeral.uppercased().replacing("І", with: "I").replacing("Ⅳ", with: "IV")
-    guard let quarter = Quarter(rawValue: latin) ?? Int(latin).flatMap(Quarter.init(number:))
-    else { return nil }
-    self = quarter
-  }
-
-  private init?(number: Int) {
-    guard (1...Self.allCases.count).contains(number) else { return nil }
-    self = Self.allCases[number - 1]
-  }
-
-  /// Its last day in a year.
-  func end(in year: Int) -> LocalDate? {
-    let month = 3 * ((Self.allCases.firstIndex(of: self) ?? 0) + 1)
-    return LocalDate(year: year, month: month, day: 1)?.endOfMonth
-  }
-}

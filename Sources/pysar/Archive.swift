@@ -117,7 +117,7 @@ struct ArchiveExport: TakesTasks {
       let result = try await ArchiveRun.export(options)
       Terminal.complain(shared.reporter.report(result.diagnostics.withRepetitionsToldOnce()))
       try Terminal.write(Array((result.summary[shared.lang] + "\n").utf8))
-      return result.diagnostics.hasErrors ? .failure : .success
+      return result.diagnostics.exitStatus
     }
   }
 }

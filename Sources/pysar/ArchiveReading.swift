@@ -121,7 +121,7 @@ struct ArchiveList: ParsableCommand {
       let (listing, documents) = try query.documents(shared)
       Terminal.complain(shared.reporter.report(listing.diagnostics))
       try Terminal.write(Array(documents.map { $0.line + "\n" }.joined().utf8))
-      return listing.diagnostics.hasErrors ? .failure : .success
+      return listing.diagnostics.exitStatus
     }
   }
 }
@@ -160,7 +160,7 @@ struct ArchiveExtract: ParsableCommand {
           uk: "документів: \(documents.count), пакетів подання: \(count)",
           en: "documents: \(documents.count), submission packages: \(count)")
         try Terminal.write(Array((message[shared.lang] + "\n").utf8))
-        return listing.diagnostics.hasErrors ? .failure : .success
+        return listing.diagnostics.exitStatus
       }
       let count = try listing.extract(documents, to: to)
       Terminal.complain(shared.reporter.report(listing.diagnostics))
@@ -168,7 +168,7 @@ struct ArchiveExtract: ParsableCommand {
         uk: "документів: \(documents.count), файлів скопійовано: \(count)",
         en: "documents: \(documents.count), files copied: \(count)")
       try Terminal.write(Array((message[shared.lang] + "\n").utf8))
-      return listing.diagnostics.hasErrors ? .failure : .success
+      return listing.diagnostics.exitStatus
     }
   }
 }

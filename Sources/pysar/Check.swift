@@ -71,7 +71,7 @@ struct Check: ParsableCommand {
       if let writeBaseline {
         try CommandOutput(reading: paths).write(
           Array(Self.baseline(at: writeBaseline).write(all).utf8), to: writeBaseline)
-        return inspection.hasUnreadable ? ExitCode(2) : .success
+        return all.keepFromWork ? .unfinished : .success
       }
       let new = try newFindings(all)
       let findings = new.withRepetitionsToldOnce()
@@ -82,7 +82,7 @@ struct Check: ParsableCommand {
       head.path = place.path
       let report = report(findings, head, of: inspection.count, accepted: all.count - new.count)
       try Terminal.write(Array((report + notes(on: book.packs)).utf8))
-      if inspection.hasUnreadable || findings.concernTemplates { return ExitCode(2) }
+      if findings.keepFromWork { return .unfinished }
       try inspection.refuseEmptyFolders()
       let worst = findings.map(\.severity).max() ?? .note
       return worst == .error || strict && worst == .warning ? .failure : .success

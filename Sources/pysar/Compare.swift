@@ -47,9 +47,8 @@ struct Compare: ParsableCommand {
       let found = files.diagnostics + plans.flatMap(\.diagnostics)
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
       try files.refuseEmptyFolders()
-      if files.diagnostics.hasErrors { return ExitCode(2) }
-      let trees = plans.compactMap { $0.value.flatMap { $0.isWhole ? $0 : nil } }
-      guard trees.count == plans.count else { return .failure }
+      guard !found.hasErrors else { return found.exitStatus }
+      let trees = plans.compactMap(\.value)
       guard trees.count == 2, trees[0].kind.name == trees[1].kind.name else {
         throw ProgramFault(
           uk: "порівнюють два плани одного виду, по одному у файлі",

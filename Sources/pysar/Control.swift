@@ -60,7 +60,7 @@ struct Control: ParsableCommand {
       let folder = try BegunPlans.folder(to)
       faults += reader.readBegun(in: folder, with: renderer)
       Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))
-      guard !faults.hasErrors else { return .failure }
+      guard !faults.hasErrors else { return faults.exitStatus }
       let begun = ControlCardStart(
         of: reader, in: folder, opened: on ?? Clock.today,
         by: try ControlTerms(renderer.kinds.folders), agency: agency, executor: executor)

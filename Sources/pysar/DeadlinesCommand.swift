@@ -85,12 +85,12 @@ struct DeadlinesCommand: ParsableCommand {
         renderer: renderer, book: nil, day: nil, duties: try duties(renderer.kinds, from: day))
       for path in paths { inspection.check(path) }
       let calendar = CalendarReader.read(renderer.kinds.folders)
+      let found = inspection.finish()
       Terminal.complain(
-        shared.reporter.report(
-          calendar.diagnostics + inspection.finish().withRepetitionsToldOnce()))
+        shared.reporter.report(calendar.diagnostics + found.withRepetitionsToldOnce()))
       let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
         .filter { item in executor.map(item.duty.isOwed) ?? true }
-      if cycle != nil, duties.isEmpty, !inspection.hasUnreadable {
+      if cycle != nil, duties.isEmpty, !found.keepFromWork {
         throw ProgramFault(
           uk: "днів циклу тут немає: назвіть наказ про моніторинг, за строками якого їх рахують",
           en: "there are no days of a cycle: name the order on monitoring whose terms they follow")
@@ -105,9 +105,8 @@ struct DeadlinesCommand: ParsableCommand {
         }
         if let cut = cut(agenda) { Terminal.complain(cut[shared.lang] + "\n") }
       }
-      if inspection.hasUnreadable { return ExitCode(2) }
-      try inspection.refuseEmptyFolders()
-      return inspection.finish().hasErrors ? .failure : .success
+      if !found.keepFromWork { try inspection.refuseEmptyFolders() }
+      return found.exitStatus
     }
   }
 

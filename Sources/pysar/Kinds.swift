@@ -19,13 +19,13 @@ struct Kinds: ParsableCommand {
       let kinds = KindLibrary(folders: folders)
       let forms = FormReader(folders: folders)
       Terminal.complain(shared.reporter.report(kinds.faults))
-      var status = kinds.faults.isEmpty ? ExitCode.success : ExitCode(2)
+      var status = kinds.faults.isEmpty ? ExitCode.success : .unfinished
       var text = ""
       for name in kinds.names {
         guard let kind = kinds.kind(named: name) else { continue }
         guard let value = kind.value else {
           Terminal.complain(shared.reporter.report(kind.diagnostics))
-          status = ExitCode(2)
+          status = .unfinished
           continue
         }
         let title = value.schema.title[shared.lang]

@@ -4,7 +4,7 @@ import Diagnostics
 import Files
 import Renditions
 import Schemas
-package import Summaries
+import Summaries
 
 /// `pysar monitor`: a monitoring card to start from.
 struct Monitor: ParsableCommand {
@@ -46,7 +46,7 @@ struct Monitor: ParsableCommand {
       let (started, faults) = try BegunDocument.card(quarter, folder: folder)
         .begin(from: plan, with: renderer, on: on ?? Clock.today)
       Terminal.complain(shared.reporter.report(faults))
-      guard let started else { return .failure }
+      guard let started else { return faults.exitStatus }
       let text = PlanWriter(card.schema, language: shared.lang).write(started)
       try CommandOutput(reading: [plan]).write(Array(text.utf8), to: output ?? "-", as: .draft)
       return .success

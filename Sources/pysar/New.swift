@@ -76,7 +76,7 @@ struct New: ParsableCommand {
     }
     let (begun, faults) = try document.begin(from: plan, with: renderer, on: on ?? Clock.today)
     Terminal.complain(shared.reporter.report(faults))
-    guard let begun else { return .failure }
+    guard let begun else { return faults.exitStatus }
     try Terminal.write(Array(PlanWriter(kind.schema, language: shared.lang).write(begun).utf8))
     return .success
   }
@@ -97,7 +97,7 @@ struct New: ParsableCommand {
         let document = renderer.blank(of: found)
         Terminal.complain(shared.reporter.report(document.diagnostics))
         guard let page = document.value else {
-          return document.diagnostics.concernTemplates ? ExitCode(2) : .failure
+          return document.diagnostics.exitStatus
         }
         try Terminal.write(try renderer.write(blank: page, as: blank))
         return .success
@@ -132,7 +132,7 @@ extension KindLibrary {
     }
     guard let value = kind.value else {
       Terminal.complain(shared.reporter.report(kind.diagnostics))
-      throw ExitCode(2)
+      throw ExitCode.unfinished
     }
     return value
   }

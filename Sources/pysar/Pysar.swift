@@ -58,7 +58,7 @@ struct Pysar: AsyncParsableCommand {
         try Terminal.write(Array((words.answer(fullMessage(for: error)) + "\n").utf8))
       } catch {
         Terminal.complain("pysar: \(error.message[words.language])\n")
-        exit(withError: ExitCode(2))
+        exit(withError: ExitCode.unfinished)
       }
     }
   }

@@ -103,7 +103,7 @@ struct Report: ParsableCommand {
         paths.flatMap { reader.read($0, with: renderer) }
         + (folder.map { reader.readBegun(in: $0, with: renderer) } ?? [])
       Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))
-      guard !faults.hasErrors else { return .failure }
+      guard !faults.hasErrors else { return faults.exitStatus }
       let date = on ?? Clock.today
       let days = ReportDays(date: date, asOf: asOf ?? date, due: due)
       if let folder { return try begin(reader, renderer, days, in: folder) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendars
 import Diagnostics
 import Files
 import Lifecycle
@@ -22,7 +23,7 @@ struct Revise: ParsableCommand {
   var plan: String
 
   @Option(help: "The quarter whose results led to the review: I, II or III.")
-  var quarter: String
+  var quarter: Quarter
 
   @Option(
     name: [.customShort("o"), .long], help: "The file to write; standard output without it.",
@@ -33,6 +34,12 @@ struct Revise: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    guard quarter != .fourth else {
+      throw ValidationError("tasks are reviewed by the results of quarter I, II or III")
+    }
+  }
+
   func run() throws {
     try Terminal.run(shared.lang) {
       let renderer = PlanRenderer(
@@ -42,14 +49,13 @@ struct Revise: ParsableCommand {
       let found = files.diagnostics + plans.flatMap(\.diagnostics)
       Terminal.complain(shared.reporter.report(found.withRepetitionsToldOnce()))
       try files.refuseEmptyFolders()
-      if files.diagnostics.hasErrors { return ExitCode(2) }
+      if files.diagnostics.hasErrors { return found.exitStatus }
       guard plans.count == 1 else {
         throw ProgramFault(
           uk: "переглядають один план, а у файлі їх \(plans.count)",
           en: "one plan is revised, and the file has \(plans.count)")
       }
-      guard let tree = plans[0].value, tree.isWhole else { return .failure }
-      let quarter = self.quarter.uppercased().replacing("І", with: "I")
+      guard let tree = plans[0].value, tree.isWhole else { return found.exitStatus }
       let draft = try RevisionDraft(
         of: tree, path: path(of: plan), quarter: quarter, readBy: renderer)
       try CommandOutput(reading: [plan]).write(draft.bytes, to: output ?? "-", as: .draft)

@@ -37,13 +37,13 @@ struct RulesCommand: ParsableCommand {
       let renderer = PlanRenderer(folders: try shared.folders())
       let book = RulePackReader(renderer.kinds).read()
       Terminal.complain(shared.reporter.report(book.diagnostics))
-      guard let packs = book.value else { return ExitCode(2) }
+      guard let packs = book.value else { return .unfinished }
       let writer = RuleDocumentation(packs: packs, language: shared.lang)
       var text = ""
       if verify {
         let faults = packs.verifyExamples(renderer)
         Terminal.complain(shared.reporter.report(faults))
-        if book.diagnostics.hasErrors { return ExitCode(2) }
+        if book.diagnostics.hasErrors { return .unfinished }
         return faults.isEmpty ? .success : .failure
       }
       if let rule {
@@ -60,7 +60,7 @@ struct RulesCommand: ParsableCommand {
         text = markdown ? writer.book() : writer.list()
       }
       try Terminal.write(Array(text.utf8))
-      return book.diagnostics.hasErrors ? ExitCode(2) : .success
+      return book.diagnostics.hasErrors ? .unfinished : .success
     }
   }
 }

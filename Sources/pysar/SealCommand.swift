@@ -62,7 +62,7 @@ struct SealCommand: ParsableCommand {
             Array("\(source.name.visible): \(done[shared.lang]): \(seal.groups.text)\n".utf8))
         }
       }
-      if files.diagnostics.hasErrors { return ExitCode(2) }
+      if files.diagnostics.keepFromWork { return .unfinished }
       return isFaulty ? .failure : .success
     }
   }

@@ -64,8 +64,7 @@ struct Status: ParsableCommand {
           en: "plans of kinds without approval and acknowledgement: \(report.passedBy)")
         Terminal.complain(message[shared.lang] + "\n")
       }
-      if files.diagnostics.hasErrors { return ExitCode(2) }
-      return found.hasErrors ? .failure : .success
+      return found.exitStatus
     }
   }
 }

@@ -57,7 +57,7 @@ struct Summarize: ParsableCommand {
       let reader = MonitoringReader(by: by)
       let faults = paths.flatMap { reader.read($0, with: renderer) }
       Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))
-      guard !faults.hasErrors else { return .failure }
+      guard !faults.hasErrors else { return faults.exitStatus }
       let summary = try MonitoringSummary(
         of: reader, by: by, quarter: quarter, year: year, date: on ?? Clock.today)
       return try MadePlans(

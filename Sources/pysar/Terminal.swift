@@ -66,7 +66,7 @@ enum Terminal {
       if status != .success { throw status }
     } catch let fault as ProgramFault {
       complain("pysar: \(fault.message[language].visible)\n")
-      throw ExitCode(2)
+      throw ExitCode.unfinished
     }
   }
 
@@ -77,7 +77,7 @@ enum Terminal {
       if status != .success { throw status }
     } catch let fault as ProgramFault {
       complain("pysar: \(fault.message[language].visible)\n")
-      throw ExitCode(2)
+      throw ExitCode.unfinished
     }
   }
 }

@@ -72,7 +72,7 @@ struct Verify: ParsableCommand {
         try Terminal.write(
           Array("\(mark) \(answer.subject.visible): \(answer.message[shared.lang])\n".utf8))
       }
-      if files.diagnostics.hasErrors { return ExitCode(2) }
+      if faults.keepFromWork { return .unfinished }
       try files.refuseEmptyFolders()
       let isGood = verifier.answers.allSatisfy(\.isGood) && !signed.hasErrors
       return isGood ? .success : .failure

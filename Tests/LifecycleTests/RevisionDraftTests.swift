@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Files
 import Lifecycle
@@ -24,7 +25,7 @@ struct RevisionDraftTests {
   private static func draft(approvals: String) throws -> SourceFile {
     let tree = try #require(renderer.read(try plan(approvals: approvals))[0].value)
     let draft = try RevisionDraft(
-      of: tree, path: "plan.yaml", quarter: "I", readBy: renderer)
+      of: tree, path: "plan.yaml", quarter: .first, readBy: renderer)
     return SourceFile(name: "draft.yaml", bytes: draft.bytes)
   }
 
@@ -78,7 +79,7 @@ struct RevisionDraftTests {
     let tree = try #require(Self.renderer.read(source)[0].value)
     do {
       let draft = try RevisionDraft(
-        of: tree, path: "plan.yaml", quarter: "I", readBy: Self.renderer)
+        of: tree, path: "plan.yaml", quarter: .first, readBy: Self.renderer)
       let read = Self.renderer.read(SourceFile(name: "draft.yaml", bytes: draft.bytes))
       #expect(read.count == 1 && read[0].value != nil)
     } catch {

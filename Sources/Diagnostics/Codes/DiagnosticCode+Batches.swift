@@ -22,7 +22,7 @@ extension DiagnosticCode {
           "Check the folder’s permissions, the room on the disk, and whether a folder stands in a document’s place."
       )),
     DiagnosticCode(
-      name: "unreadable-name", severity: .error, about: .batch,
+      name: "unreadable-name", severity: .error, about: .access,
       meaning: Message(
         uk: "У теці є назва, що не є текстом у UTF-8.",
         en: "A folder holds a name that is no text in UTF-8."),
@@ -106,6 +106,14 @@ extension DiagnosticCode {
         en:
           "Put the file itself there, or name the link; pysar build takes them with --follow-links."
       )),
+    DiagnosticCode(
+      name: "bag-skipped", severity: .warning, about: .batch,
+      meaning: Message(
+        uk: "Пакет особової справи лежить серед планів, його пропущено: плани в ньому – копії.",
+        en: "A bag of a personnel file lies among plans, and was skipped: its plans are copies."),
+      remedy: Message(
+        uk: "Тримайте особові справи поза теками планів або назвіть їх теку в .pysarignore.",
+        en: "Keep personnel files outside the folders of plans, or name theirs in .pysarignore.")),
     DiagnosticCode(
       name: "more-findings", severity: .note, about: .batch,
       meaning: Message(

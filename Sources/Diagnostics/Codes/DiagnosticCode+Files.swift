@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// The codes of files that plans are in.
   static let ofFiles: [DiagnosticCode] = [
     DiagnosticCode(
-      name: "no-such-file", severity: .error, about: .file,
+      name: "no-such-file", severity: .error, about: .access,
       meaning: Message(
         uk: "Файлу з такою назвою немає.",
         en: "There is no file of that name."),
@@ -10,7 +10,7 @@ extension DiagnosticCode {
         uk: "Перевірте шлях і назву; команда шукає їх від поточної теки.",
         en: "Check the path and the name; they are looked for from the current folder.")),
     DiagnosticCode(
-      name: "is-folder", severity: .error, about: .file,
+      name: "is-folder", severity: .error, about: .access,
       meaning: Message(
         uk: "Назвали теку там, де потрібен файл.",
         en: "A folder was named where a file is needed."),
@@ -18,7 +18,7 @@ extension DiagnosticCode {
         uk: "Назвіть файли плану в ній; теку цілком беруть check, build і deadlines.",
         en: "Name the plans in it; check, build and deadlines take a whole folder.")),
     DiagnosticCode(
-      name: "not-a-file", severity: .error, about: .file,
+      name: "not-a-file", severity: .error, about: .access,
       meaning: Message(
         uk: "Це пристрій, канал чи сокет, а не звичайний файл.",
         en: "It is a device, a pipe or a socket, not a regular file."),
@@ -26,7 +26,7 @@ extension DiagnosticCode {
         uk: "Подайте план через стандартне введення: pysar render -.",
         en: "Pass the plan on standard input: pysar render -.")),
     DiagnosticCode(
-      name: "unreadable-file", severity: .error, about: .file,
+      name: "unreadable-file", severity: .error, about: .access,
       meaning: Message(
         uk: "Файл є, але система не дає його читати.",
         en: "The file is there, and the system does not let it be read."),
@@ -34,7 +34,7 @@ extension DiagnosticCode {
         uk: "Перевірте права доступу і диск.",
         en: "Check its permissions and the disk.")),
     DiagnosticCode(
-      name: "file-too-large", severity: .error, about: .file,
+      name: "file-too-large", severity: .error, about: .access,
       meaning: Message(
         uk: "Файл більший, ніж може бути план.",
         en: "The file is larger than a plan can be."),

@@ -14,6 +14,8 @@ package struct DiagnosticCode: Sendable {
 
   /// What findings are about.
   package enum About: CaseIterable, Sendable {
+    /// Whether a file can be read at all.
+    case access
     /// The file that a plan is in.
     case file
     /// What is written in a plan.
@@ -38,9 +40,12 @@ package struct DiagnosticCode: Sendable {
 }
 
 extension [Diagnostic] {
-  /// Whether one of them is an error of templates, which keeps the program from its work whatever the
-  /// plans are.
-  package var concernTemplates: Bool {
-    contains { $0.severity == .error && DiagnosticCode.named($0.code)?.about == .templates }
+  /// Whether one of them keeps the program from its work, whatever the plans are: an error of
+  /// templates, or of a file that cannot be read.
+  package var keepFromWork: Bool {
+    contains {
+      guard $0.severity == .error, let code = DiagnosticCode.named($0.code) else { return false }
+      return code.about == .templates || code.about == .access
+    }
   }
 }

@@ -53,6 +53,7 @@ package struct DiagnosticCodeWriter: Sendable {
 
   private func title(_ about: DiagnosticCode.About) -> String {
     switch about {
+    case .access: say("Читання файлів", "Reading of files")
     case .file: say("Файли планів", "Files of plans")
     case .plan: say("Плани", "Plans")
     case .templates: say("Види, форми, правила, календарі", "Kinds, forms, rules, calendars")

@@ -10,8 +10,11 @@ package struct ManifestDiff: ~Copyable {
   ///
   /// - Throws: why one of them cannot be read.
   package init(old: String, new: String) throws(ProgramFault) {
-    let old = try ManifestReader(at: old)
-    let new = try ManifestReader(at: new)
+    var old = try ManifestReader(at: old)
+    var new = try ManifestReader(at: new)
+    // Of two that are the same no line is understood below: what is no manifest is told by its first.
+    _ = try old.current()
+    _ = try new.current()
     self.old = old
     self.new = new
   }
