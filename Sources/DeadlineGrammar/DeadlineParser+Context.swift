@@ -12,7 +12,8 @@ extension DeadlineParser {
   }
 
   /// Whether words say «з дня набрання чинності цим розпорядженням», «з дня прийняття цієї
-  /// постанови», and nothing more; «набрання чинності» alone is that of the act itself.
+  /// постанови», «з дня затвердження плану», and nothing more; «набрання чинності» alone is that of the
+  /// act itself.
   func ownEvent(in range: Range<Int>) -> OwnEvent? {
     var words = tokens[range].filter { $0.kind != .colon && $0.kind != .stop }[...]
     switch words.first?.kind {
@@ -30,6 +31,9 @@ extension DeadlineParser {
       guard words.popFirst()?.key == DeadlineLexicon.force else { return nil }
       if words.isEmpty { return .inForce }
       event = .inForce
+    } else if verb == DeadlineLexicon.approval {
+      if let this = words.first?.key, DeadlineLexicon.isThis(this) { words.removeFirst() }
+      return words.count == 1 && words.first?.key == DeadlineLexicon.plan ? .made : nil
     } else if DeadlineLexicon.isMaking(verb) {
       event = .made
     } else {

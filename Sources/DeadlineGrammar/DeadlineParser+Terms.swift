@@ -117,7 +117,7 @@ extension DeadlineParser {
     guard accept(.later) else { return nil }
     _ = accept(.comma)
     _ = accept(.than)
-    let isCounted = accept(.through)
+    let isCounted = accept(.through) || accept(.during)
     return parseLength(mayLackCount: isCounted)
   }
 

@@ -42,6 +42,10 @@ package enum DeadlineLexicon {
   package static let letterA = WordKey("а")
   /// «набрання» of «набрання чинності», the entry into force.
   package static let entry = WordKey("набрання")
+  /// «затвердження» of «затвердження плану».
+  package static let approval = WordKey("затвердження")
+  /// «плану» behind it.
+  package static let plan = WordKey("плану")
   /// «чинності» behind it.
   package static let force = WordKey("чинності")
 
@@ -62,7 +66,7 @@ package enum DeadlineLexicon {
 
   private static let abbreviations = keys(
     "пост пн вт ср чт пт сб нд р рр кв п ц н д дн к кал роб міс тиж год хв пів півр січ лют бер берез квіт трав черв лип "
-      + "серп вер верес жовт листоп груд кварт")
+      + "серп вер верес жовт листоп груд кварт щоміс щокв щокварт щотиж")
   private static let pluralYears = keys("роки років роках роками рр")
   private static let plural = keys(
     "дні днів днях тижні тижнів місяці місяців роки років годин")

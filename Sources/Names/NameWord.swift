@@ -22,8 +22,23 @@ package struct NameWord: Equatable {
   /// What stands before it.
   package var joint: Joint
 
-  /// Whether it is an initial: «О.», «Дж.», «О».
-  var isInitial: Bool { hasStop && letters.count < 3 || letters.count == 1 && isCapital }
+  /// Whether it is an initial: «О.», «Дж.», «О», «І.-С.».
+  var isInitial: Bool {
+    hasStop && (letters.count < 3 || letters.count < 6 && parts.allSatisfy { $0.count < 3 })
+      || letters.count == 1 && isCapital
+  }
+
+  /// Whether a name can begin so: «О.» and «Олена», «І.-С.» and «Ія-Софія».
+  func isInitial(of name: NameWord) -> Bool {
+    guard isInitial else { return false }
+    if name.letters.starts(with: letters) { return true }
+    let (own, others) = (parts, name.parts)
+    return own.count > 1 && own.count <= others.count
+      && zip(own, others).allSatisfy { $1.starts(with: $0) }
+  }
+
+  /// What hyphens tie.
+  private var parts: [ArraySlice<UInt32>] { letters.split(separator: 0x2D) }
 
   /// Adds a word that a hyphen ties to this one.
   mutating func add(_ word: NameWord) {

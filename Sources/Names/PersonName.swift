@@ -40,8 +40,7 @@ package struct PersonName {
   ) -> Bool {
     zip(given(besides: own), other.given(besides: others)).allSatisfy { left, right in
       left.letters == right.letters
-        || left.isInitial && right.letters.starts(with: left.letters)
-        || right.isInitial && left.letters.starts(with: right.letters)
+        || left.isInitial(of: right) || right.isInitial(of: left)
     }
   }
 
