@@ -82,12 +82,15 @@ struct TableSums {
 
   private mutating func compare(_ number: Decimal6, with sum: Decimal6?, at node: XMLNode) {
     guard let sum, sum != number else { return }
+    let message = Message(
+      uk: "разом «\(number.text)», а сума – \(sum.text)",
+      en: "the total is '\(number.text)', and the amounts make \(sum.text)")
+    // The total of totals may be wrong by its row and by its column alike.
+    let ofRow = findings.suffix(amounts.count)
+    if ofRow.contains(where: { $0.node == node && $0.message == message }) { return }
     findings.append(
       TableChecker.Finding(
-        .warning, code: "wrong-sum", node: node,
-        message: Message(
-          uk: "разом «\(number.text)», а сума – \(sum.text)",
-          en: "the total is '\(number.text)', and the amounts make \(sum.text)"),
+        .warning, code: "wrong-sum", node: node, message: message,
         help: Message(uk: "виправте підсумок або суми", en: "correct the total or the amounts")))
   }
 }
