@@ -66,6 +66,8 @@ extension PlanBuilder {
     guard !isDitto(event), let mark = ListMark.leading(text), text.count > mark.count else {
       return
     }
+    // «* Разом із …» opens a note; stars of a list come again.
+    if mark == "*", !text.dropFirst(2).contains("* ") { return }
     if let digit = mark.first, digit.isNumber {
       let next = " 2" + mark.suffix(1)
       guard mark.dropLast() == "1", event.style == .plain || text.contains(next) else { return }
