@@ -40,12 +40,12 @@ package enum DeadlineLexicon {
 
   /// «а»: a conjunction, and the letter of a subpoint.
   package static let letterA = WordKey("а")
-  /// «набрання» of «набрання чинності», the entry into force.
-  package static let entry = WordKey("набрання")
   /// «затвердження» of «затвердження плану».
   package static let approval = WordKey("затвердження")
   /// «плану» behind it.
   package static let plan = WordKey("плану")
+  /// «набрання» of «набрання чинності», the entry into force.
+  package static let entry = WordKey("набрання")
   /// «чинності» behind it.
   package static let force = WordKey("чинності")
 

@@ -82,7 +82,7 @@ struct Check: ParsableCommand {
       head.path = place.path
       let report = report(findings, head, of: inspection.count, accepted: all.count - new.count)
       try Terminal.write(Array((report + notes(on: book.packs)).utf8))
-      if findings.keepFromWork { return .unfinished }
+      if all.keepFromWork { return .unfinished }
       try inspection.refuseEmptyFolders()
       let worst = findings.map(\.severity).max() ?? .note
       return worst == .error || strict && worst == .warning ? .failure : .success
