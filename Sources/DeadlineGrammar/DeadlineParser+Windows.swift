@@ -180,15 +180,14 @@ extension DeadlineParser {
     }
   }
 
-  /// «січень, квітень, липень до 15 числа», «січень, квітень (до 15 числа)»: the same day of each month.
+  /// «січень, квітень, липень до 15 числа»: the same day of each month.
   mutating func parseDayOfEach(_ windows: [DeadlinePhrase.Window]) -> [DeadlinePhrase.Window]? {
     guard windows.count > 1,
       windows.allSatisfy({ $0.first == $0.last && $0.last?.kind == .month })
     else { return nil }
     return attempt { parser in
-      let isInParentheses = parser.accept(.open)
       guard parser.word == .until || parser.word == .not, let days = parser.parseDaysOfMonth(),
-        days.count == 1, !isInParentheses || parser.accept(.close), parser.isBoundary
+        days.count == 1, parser.isBoundary
       else { return nil }
       return windows.compactMap(\.last).map { month in
         .init(
