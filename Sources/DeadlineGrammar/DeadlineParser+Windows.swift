@@ -187,7 +187,7 @@ extension DeadlineParser {
     else { return nil }
     return attempt { parser in
       guard parser.word == .until || parser.word == .not, let days = parser.parseDaysOfMonth(),
-        days.count == 1, parser.isBoundary
+        days.count == 1, parser.place == parser.tokens.count || parser.next == .mark(.semicolon)
       else { return nil }
       return windows.compactMap(\.last).map { month in
         .init(
