@@ -73,6 +73,6 @@ struct BagFiles {
   ) {
     faults.append(
       Diagnostic(
-        severity, code: code, in: SourceFile(name: "\(name)/\(path)", bytes: []), at: nil, message))
+        severity, code: code, file: "\(name)/\(path)", message))
   }
 }

@@ -283,6 +283,6 @@ package struct BagVerifier {
   ) {
     let file = path.isEmpty ? name : "\(name)/\(path)"
     outcome.diagnostics.append(
-      Diagnostic(severity, code: code, in: SourceFile(name: file, bytes: []), at: nil, message))
+      Diagnostic(severity, code: code, file: file, message))
   }
 }

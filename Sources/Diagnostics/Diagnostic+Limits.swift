@@ -96,7 +96,7 @@ package struct RunFindings {
     guard leftOut > 0 else { return [] }
     return [
       Diagnostic(
-        .note, code: "more-findings", in: SourceFile(name: "", bytes: []), at: nil,
+        .note, code: "more-findings", file: "",
         Message(
           uk: "зауважень понад \(limit), ще \(leftOut) не показано",
           en: "there are more than \(limit) findings, \(leftOut) more are not shown"),

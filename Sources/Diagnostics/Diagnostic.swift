@@ -104,6 +104,16 @@ package struct Diagnostic: Sendable, Equatable {
     self.help = help?.shortened
     self.citation = citation
   }
+
+  /// Makes a diagnostic of a file, or a folder, as a whole.
+  package init(
+    _ severity: Severity = .error, code: String, file: String, _ message: Message,
+    help: Message? = nil, citation: Citation? = nil
+  ) {
+    self.init(
+      severity, code: code, in: SourceFile(name: file, bytes: []), at: nil, message, help: help,
+      citation: citation)
+  }
 }
 
 extension Diagnostic {

@@ -5,7 +5,7 @@ extension Diagnostic {
   /// That a folder holds a name that is no text.
   static func unreadableName(in folder: String) -> Diagnostic {
     Diagnostic(
-      code: "unreadable-name", in: SourceFile(name: folder, bytes: []), at: nil,
+      code: "unreadable-name", file: folder,
       Message(
         uk: "у теці є назва, що не є текстом UTF-8",
         en: "the folder holds a name that is no UTF-8 text"),
@@ -15,7 +15,7 @@ extension Diagnostic {
   /// That a file looks like a plan and is not named as one.
   static func oddName(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "odd-name", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "odd-name", file: path,
       Message(
         uk: "цей файл не взято: план закінчується на .yaml або .yml",
         en: "this file is skipped: a plan ends in .yaml or .yml"),
@@ -27,7 +27,7 @@ extension Diagnostic {
   /// That a folder is a bag (BagIt, RFC 8493): the plans in it are copies that are kept, and not to be built.
   static func bag(_ folder: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "bag-skipped", in: SourceFile(name: folder, bytes: []), at: nil,
+      .warning, code: "bag-skipped", file: folder,
       Message(
         uk: "пропущено: це пакет особової справи, плани в ньому – копії",
         en: "skipped: this is a bag of a personnel file, whose plans are copies"),
@@ -39,7 +39,7 @@ extension Diagnostic {
   /// That a plan is a link out of the folders.
   static func link(_ name: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "link-outside", in: SourceFile(name: name, bytes: []), at: nil,
+      .warning, code: "link-outside", file: name,
       Message(
         uk: "пропущено: це посилання на файл поза теками планів",
         en: "skipped: this is a link to a file outside the folders of plans"),

@@ -28,7 +28,7 @@ struct PortableNames {
 extension Diagnostic {
   fileprivate static func alike(_ path: String, to other: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "unportable-name", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "unportable-name", file: path,
       Message(
         uk: "на іншій файловій системі це те саме ім’я, що «\(other)»: там лишиться один із двох",
         en: "on another file system this is the same name as '\(other)': one of the two is lost"),
@@ -42,7 +42,7 @@ extension Diagnostic {
 
   fileprivate static func reserved(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "unportable-name", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "unportable-name", file: path,
       Message(
         uk: "такої назви Windows не приймає",
         en: "Windows takes no such name"),

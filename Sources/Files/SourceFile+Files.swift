@@ -112,6 +112,6 @@ extension FileFault {
         )
       }
     return Diagnostic(
-      code: code, in: SourceFile(name: name, bytes: []), at: nil, message, help: help)
+      code: code, file: name, message, help: help)
   }
 }

@@ -28,7 +28,7 @@ extension Diagnostic {
 
   static func namesake(_ path: String, _ name: String) -> Diagnostic {
     Diagnostic(
-      code: "archive-namesake", in: SourceFile(name: path, bytes: []), at: nil,
+      code: "archive-namesake", file: path,
       Message(
         uk: "план не взято: не видно, чи це та сама людина, що й в інших планах – «\(name)»",
         en:
@@ -51,7 +51,7 @@ extension Diagnostic {
 
   static func unsignedFile(_ path: String) -> Diagnostic {
     Diagnostic(
-      code: "signature-missing", in: SourceFile(name: path, bytes: []), at: nil,
+      code: "signature-missing", file: path,
       Message(
         uk: "план не взято: біля нього немає файлу електронного підпису",
         en: "the plan is left: there is no file of a signature beside it"),
@@ -84,7 +84,7 @@ extension Diagnostic {
 
   static func brokenParts(of folder: String, _ cause: SystemError) -> Diagnostic {
     Diagnostic(
-      code: "archive-chain", in: SourceFile(name: folder, bytes: []), at: nil,
+      code: "archive-chain", file: folder,
       Message(
         uk: "справу не продовжено: її пакети не такі, якими їх складено (\(cause.reason.uk))",
         en: "the file is not gone on with: its bags are not as they were made (\(cause.reason.en))"),

@@ -163,7 +163,7 @@ extension Diagnostic {
   /// That there is a package of this name already.
   fileprivate static func present(_ path: String) -> Diagnostic {
     Diagnostic(
-      code: "sip-present", in: SourceFile(name: path, bytes: []), at: nil,
+      code: "sip-present", file: path,
       Message(
         uk: "пакет подання з такою назвою вже є, його не змінено",
         en: "there is a submission package of this name already, which is left alone"),
@@ -174,7 +174,7 @@ extension Diagnostic {
   /// What only the body itself knows, and has not said.
   fileprivate static func unknownRecords(_ path: String, _ missing: [Message]) -> Diagnostic {
     Diagnostic(
-      .note, code: "archive-data", in: SourceFile(name: path, bytes: []), at: nil,
+      .note, code: "archive-data", file: path,
       Message(
         uk: "у справах не вказано: \(missing.map(\.uk).joined(separator: ", "))",
         en: "the files do not say: \(missing.map(\.en).joined(separator: ", "))"),

@@ -173,7 +173,7 @@ extension Diagnostic {
 
   private static func left(_ path: String, code: String, _ reason: Message) -> Diagnostic {
     Diagnostic(
-      code: code, in: SourceFile(name: path, bytes: []), at: nil,
+      code: code, file: path,
       Message(uk: "файл не вийнято: \(reason.uk)", en: "the file is left: \(reason.en)"),
       help: Message(
         uk: "візьміть його з іншої копії особових справ",

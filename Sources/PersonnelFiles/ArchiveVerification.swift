@@ -201,7 +201,7 @@ extension Diagnostic {
   /// That an export was interrupted.
   fileprivate static func unfinished(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "archive-foreign", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "archive-foreign", file: path,
       Message(
         uk: "передання перервано: опис усіх справ ще не доповнено",
         en: "an export was interrupted: the inventory of all files is yet to be completed"),

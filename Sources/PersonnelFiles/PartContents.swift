@@ -154,7 +154,7 @@ extension Diagnostic {
   /// What of an inventory is not so.
   static func inventory(_ file: String, _ message: Message) -> Diagnostic {
     Diagnostic(
-      code: "archive-inventory", in: SourceFile(name: file, bytes: []), at: nil, message,
+      code: "archive-inventory", file: file, message,
       help: Message(
         uk: "візьміть пакет з іншої копії особових справ",
         en: "take the bag from another copy of the personnel files"))
@@ -163,7 +163,7 @@ extension Diagnostic {
   /// That bags do not follow each other.
   static func brokenChain(_ path: String, _ message: Message) -> Diagnostic {
     Diagnostic(
-      code: "archive-chain", in: SourceFile(name: path, bytes: []), at: nil, message,
+      code: "archive-chain", file: path, message,
       help: Message(
         uk: "поверніть пакет з іншої копії особових справ",
         en: "put the bag back from another copy of the personnel files"))
@@ -185,7 +185,7 @@ extension Diagnostic {
   /// Something that does not belong to personnel files.
   static func foreign(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "archive-foreign", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "archive-foreign", file: path,
       Message(
         uk: "це не належить до особових справ", en: "this does not belong to personnel files"),
       help: Message(uk: "заберіть його звідси", en: "take it away"))
@@ -194,7 +194,7 @@ extension Diagnostic {
   /// That an archived document has no signature.
   static func unsigned(_ path: String) -> Diagnostic {
     Diagnostic(
-      code: "signature-missing", in: SourceFile(name: path, bytes: []), at: nil,
+      code: "signature-missing", file: path,
       Message(
         uk: "у справі немає електронного підпису цього документа",
         en: "the file has no electronic signature of this document"),

@@ -126,7 +126,7 @@ package final class PlanRenderer {
         nil,
         [
           Diagnostic(
-            code: "unknown-form", in: SourceFile(name: kind.name, bytes: []), at: nil,
+            code: "unknown-form", file: kind.name,
             Message(
               uk: "вид «\(kind.schema.kind.uk)» не має форми «\(formName)»",
               en: "the kind '\(kind.name)' has no form '\(formName)'"),

@@ -94,7 +94,7 @@ package struct BuildStateFile: Sendable {
   /// The remark that a state is of no use.
   package var unreadable: Diagnostic {
     Diagnostic(
-      .warning, code: "unreadable-state", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "unreadable-state", file: path,
       Message(
         uk: "записи про попередні запуски пошкоджено чи лишено іншою версією: усе складено заново",
         en: "the record of former runs is damaged or another version's: everything is built anew"),
@@ -104,7 +104,7 @@ package struct BuildStateFile: Sendable {
   /// The remark that a state is of somebody whom this user should not trust.
   private var foreign: Diagnostic {
     Diagnostic(
-      .warning, code: "foreign-state", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "foreign-state", file: path,
       Message(
         uk: "записи про попередні запуски належать іншому користувачеві: усе складено заново",
         en: "the record of former runs belongs to another user: everything is built anew"),

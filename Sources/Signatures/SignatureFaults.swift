@@ -21,7 +21,7 @@ extension Diagnostic {
         (.error, "signature-untrusted", check.untrusted(reason), .addCertificate)
       }
     return Diagnostic(
-      severity, code: code, in: SourceFile(name: path, bytes: []), at: nil,
+      severity, code: code, file: path,
       Message(uk: place + message.uk, en: place + message.en), help: help)
   }
 
@@ -29,7 +29,7 @@ extension Diagnostic {
   static func unreadable(_ path: String, _ part: String?) -> Diagnostic {
     let place = part.map { $0 + ": " } ?? ""
     return Diagnostic(
-      .warning, code: "signature-unreadable", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "signature-unreadable", file: path,
       Message(
         uk: place + "підпису тут не видно: це не CMS у DER, або його пошкоджено",
         en: place + "no signature is seen here: this is no CMS in DER, or it is damaged"),
@@ -41,7 +41,7 @@ extension Diagnostic {
   /// A file that is named as a container and is none.
   static func unreadableContainer(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "signature-unreadable", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "signature-unreadable", file: path,
       Message(
         uk: "контейнера ASiC тут не видно: це не архів ZIP, або його пошкоджено",
         en: "no ASiC container is seen here: this is no ZIP archive, or it is damaged"),
@@ -55,7 +55,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      severity, code: "signature-container", in: SourceFile(name: path, bytes: []), at: nil,
+      severity, code: "signature-container", file: path,
       message,
       help: severity < .error
         ? Message(
@@ -69,7 +69,7 @@ extension Diagnostic {
   /// A part of a container that is signed in a way that is not known here.
   static func unchecked(_ path: String, part: String, _ what: Message) -> Diagnostic {
     Diagnostic(
-      .note, code: "signature-unchecked", in: SourceFile(name: path, bytes: []), at: nil,
+      .note, code: "signature-unchecked", file: path,
       Message(uk: "\(part): \(what.uk)", en: "\(part): \(what.en)"), help: .elsewhere)
   }
 

@@ -33,7 +33,7 @@ extension Diagnostic {
   fileprivate static func alone(_ severity: Severity, _ path: String) -> Diagnostic {
     let stem = SignatureFiles.stem(of: path)
     return Diagnostic(
-      severity, code: "signature-other", in: SourceFile(name: path, bytes: []), at: nil,
+      severity, code: "signature-other", file: path,
       Message(
         uk: "біля підпису немає плану, на який він", en: "there is no plan beside the signature"),
       help: Message(

@@ -12,7 +12,7 @@ extension OutputFolder {
     guard let folder else { return [] }
     return [
       Diagnostic(
-        .warning, code: "foreign-folder", in: SourceFile(name: folder, bytes: []), at: nil,
+        .warning, code: "foreign-folder", file: folder,
         Message(
           uk: "тека належить іншому користувачеві, а пакет складає root",
           en: "the folder belongs to another user, and root builds the batch"),

@@ -205,7 +205,7 @@ extension Diagnostic {
   /// More would have to be kept of a file than may be.
   fileprivate static func tooMuch(in name: String, limit: Int) -> Diagnostic {
     Diagnostic(
-      code: "too-much-to-keep", in: SourceFile(name: name, bytes: []), at: nil,
+      code: "too-much-to-keep", file: name,
       Message(
         uk: "назви, показники й знахідки його планів займають понад \(limit >> 20) МіБ",
         en: "the titles, facts and findings of its plans take more than \(limit >> 20) MiB"),

@@ -58,7 +58,7 @@ extension Diagnostic {
   static func clash(_ name: String, with other: String, at path: String? = nil) -> Diagnostic {
     let file = path.map { Message(uk: " «\($0)»", en: " '\($0)'") } ?? Message(uk: "", en: "")
     return Diagnostic(
-      code: "same-output", in: SourceFile(name: name, bytes: []), at: nil,
+      code: "same-output", file: name,
       Message(
         uk: "дає той самий документ\(file.uk), що й «\(other)»",
         en: "makes the same document\(file.en) as '\(other)'"),

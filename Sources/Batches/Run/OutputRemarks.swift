@@ -4,7 +4,7 @@ extension Diagnostic {
   /// Something in the output folder is left alone because of a link.
   static func barred(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "link-in-output", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "link-in-output", file: path,
       Message(
         uk: "на шляху стоїть символічне посилання: за ним нічого не шукано й не вилучено",
         en: "a symbolic link stands in the path: nothing behind it was looked for or removed"),
@@ -15,7 +15,7 @@ extension Diagnostic {
   /// A document has other bytes than were written.
   static func altered(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, code: "altered-document", in: SourceFile(name: path, bytes: []), at: nil,
+      .warning, code: "altered-document", file: path,
       Message(
         uk: "зміст документа не той, що його записав Pysar: документ складено заново",
         en: "the document's content is not what Pysar wrote: the document is built anew"))
@@ -24,7 +24,7 @@ extension Diagnostic {
   /// More documents would go than may.
   static func tooManyRemovals(_ count: Int, limit: Int, in folder: String) -> Diagnostic {
     Diagnostic(
-      code: "too-many-removals", in: SourceFile(name: folder, bytes: []), at: nil,
+      code: "too-many-removals", file: folder,
       Message(
         uk:
           "мали бути вилучені документи: \(count), а дозволено щонайбільше \(limit); не вилучено жодного",

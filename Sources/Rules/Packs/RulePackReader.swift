@@ -144,7 +144,7 @@ package struct RulePackReader {
   private mutating func tellStray(_ path: String) {
     diagnostics.append(
       Diagnostic(
-        .warning, code: "stray-file", in: SourceFile(name: path, bytes: []), at: nil,
+        .warning, code: "stray-file", file: path,
         Message(
           uk:
             "файл не читається як правило: назва має бути з літер, цифр і дефісів, кінець – .yaml",
@@ -158,7 +158,7 @@ package struct RulePackReader {
   private mutating func refuse(_ path: String, _ uk: String, _ en: String) {
     diagnostics.append(
       Diagnostic(
-        code: "broken-rule", in: SourceFile(name: path, bytes: []), at: nil,
+        code: "broken-rule", file: path,
         Message(uk: uk, en: en)))
   }
 

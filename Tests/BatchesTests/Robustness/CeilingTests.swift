@@ -111,7 +111,7 @@ struct CeilingTests {
   @Test func behindTheLimitOfARunFirstErrorsAreTold() {
     func finding(_ file: String, _ severity: Severity, _ code: String) -> Diagnostic {
       Diagnostic(
-        severity, code: code, in: SourceFile(name: file, bytes: []), at: nil,
+        severity, code: code, file: file,
         Message(uk: code, en: code))
     }
     let findings = (0..<4).flatMap { number in
