@@ -81,14 +81,7 @@ extension DeadlineParser {
 
   private mutating func parseElement(mayBeBare: Bool) -> Element? {
     if let span = parseSpan(mayBeBare: mayBeBare) { return .span(span) }
-    let number: Int
-    switch next {
-    case .mark(.number(let value)): number = value
-    case .word(.ordinal(let value)), .word(.roman(let value)): number = value
-    case .word(.loneI): number = 1
-    default: return nil
-    }
-    place += 1
+    guard word != .last, let number = acceptNumeral() else { return nil }
     // «9-а – 15 вересня» is a day of a class.
     if next == .mark(.dash), tokens[place - 1].key == DeadlineLexicon.letterA { return nil }
     return .number(number)

@@ -25,13 +25,13 @@ extension DeadlineParser {
         _ = parser.attempt { $0.acceptClock() && $0.isNumber ? true : nil }
       }
       if let last = parser.attempt({ $0.parseRangeOfDays() }) { return [last] }
-      guard let first = parser.acceptNumber(1...31) else { return nil }
+      guard let first = parser.acceptDayOfMonth() else { return nil }
       var days = [first]
       while let day = parser.attempt({ inner in
         guard inner.accept(.comma) || inner.accept(.and) || inner.accept(.loneI) else {
           return nil as Int?
         }
-        return inner.acceptNumber(1...31)
+        return inner.acceptDayOfMonth()
       }) {
         days.append(day)
       }

@@ -71,14 +71,8 @@ extension DeadlineParser {
   private mutating func parsePlaceNumbers() -> [Int]? {
     var numbers: [Int] = []
     repeat {
-      switch next {
-      case .word(.ordinal(let number)), .mark(.number(let number)): numbers.append(number)
-      case .word(.roman(let number)): numbers.append(number)
-      case .word(.loneI): numbers.append(1)
-      case .word(.last): numbers.append(-1)
-      default: return nil
-      }
-      place += 1
+      guard let number = acceptNumeral() else { return nil }
+      numbers.append(number)
     } while accept(.and) || (peek(1) != .end && accept(.loneI))
     return numbers == numbers.sorted() || numbers.last == -1 ? numbers : nil
   }

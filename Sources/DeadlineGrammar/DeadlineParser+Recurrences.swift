@@ -136,6 +136,9 @@ extension DeadlineParser {
       case .each:
         parser.place += 1
         if let days = parser.parseDayNames() { return Self.weekly(on: days) }
+        if let days = parser.parseDaysOfMonth() {
+          return Recurrence(.month, times: days.count, due: days.map { .day($0, monthsLater: 0) })
+        }
         return parser.parsePeriod().map { Recurrence($0.unit, interval: $0.count) }
       default: return parser.parseTimes()
       }

@@ -84,11 +84,15 @@ extension DeadlineParser {
       }
   }
 
-  /// Goes on over words that say nothing of time.
+  /// Goes on over words that say nothing of time, with numbers of things and prepositions among them:
+  /// «100 закладів», «з безпеки на воді».
   private mutating func skipWordsOfSubject() {
     while true {
       switch next {
       case .mark(.unknownWord), .word(.paper), .word(.noun(.do)): place += 1
+      case .mark(.number), .word(.into), .word(.on), .word(.since):
+        guard peek(1) == .mark(.unknownWord) else { return }
+        place += 2
       default: return
       }
     }

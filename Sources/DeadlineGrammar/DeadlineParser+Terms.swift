@@ -74,11 +74,20 @@ extension DeadlineParser {
     return isInTerm || event != nil ? (term, event) : nil
   }
 
-  /// «наступного робочого дня», «не пізніше наступного дня».
+  /// Goes past «не пізніше ніж»; false where another word stands behind «не».
+  private mutating func skipNotLater() -> Bool {
+    guard accept(.not) else { return true }
+    guard accept(.later) else { return false }
+    _ = accept(.than)
+    return true
+  }
+
+  /// «наступного робочого дня», «не пізніше наступного дня», «до 10.00 наступного дня».
   private mutating func parseNextDay() -> Term? {
-    if accept(.not) {
-      guard accept(.later) else { return nil }
-      _ = accept(.than)
+    if accept(.until) {
+      guard acceptClock() else { return nil }
+    } else if !skipNotLater() {
+      return nil
     }
     guard accept(.next) else { return nil }
     let isWorking = accept(.working)
@@ -87,13 +96,7 @@ extension DeadlineParser {
 
   /// «на 30-й день після підписання договору», «на третій робочий день з дня отримання».
   private mutating func parseNumberedDay() -> (Term, event: Range<Int>?)? {
-    guard accept(.on) else { return nil }
-    let count: Int
-    switch next {
-    case .mark(.number(let number)), .word(.ordinal(let number)): count = number
-    default: return nil
-    }
-    place += 1
+    guard skipNotLater(), accept(.on), let count = acceptNumeral(), count > 0 else { return nil }
     let isWorking = accept(.working)
     if !isWorking { _ = accept(.calendar) }
     guard accept(unit: .day), let event = parseEvent(isBefore: false) else { return nil }

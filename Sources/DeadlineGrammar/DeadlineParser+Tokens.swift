@@ -41,6 +41,29 @@ extension DeadlineParser {
     return number
   }
 
+  /// «2», «другий», «II»; a lone «і» is 1, «останній» -1.
+  mutating func acceptNumeral() -> Int? {
+    let number: Int
+    switch next {
+    case .mark(.number(let value)), .word(.ordinal(let value)), .word(.roman(let value)):
+      number = value
+    case .word(.loneI): number = 1
+    case .word(.last): number = -1
+    default: return nil
+    }
+    place += 1
+    return number
+  }
+
+  /// «10», «десятого».
+  mutating func acceptDayOfMonth() -> Int? {
+    if case .ordinal(let number)? = word {
+      place += 1
+      return number
+    }
+    return acceptNumber(1...31)
+  }
+
   mutating func acceptDayName() -> Int? {
     guard case .dayName(let day)? = word else { return nil }
     place += 1

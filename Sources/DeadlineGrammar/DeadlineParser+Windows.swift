@@ -222,15 +222,9 @@ extension DeadlineParser {
     guard let month = window.last, month.kind == .month, window.first == month else { return nil }
     let isInParentheses = accept(.open)
     guard isInParentheses || accept(.comma) else { return nil }
-    let number: Int
-    switch next {
-    case .word(.ordinal(let value)), .word(.roman(let value)), .mark(.number(let value)):
-      number = value
-    case .word(.loneI): number = 1
-    case .word(.last): number = 3
-    default: return nil
-    }
-    place += 1
+    let isLast = word == .last
+    guard let numeral = acceptNumeral() else { return nil }
+    let number = isLast ? 3 : numeral
     let kind: TimeSpan.Kind
     if number < 4, accept(.decade) {
       kind = .decade

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// Cuts a deadline's text into tokens.
 package struct DeadlineLexer {
   /// How many tokens are read at most; a text that has more is not a deadline.
@@ -92,7 +94,8 @@ package struct DeadlineLexer {
     case .word(.loneI), .word(.roman):
       // «II-й», which is «and» elsewhere.
       guard meaning == .ordinalSuffix || meaning == .and, !hasSpace else { return false }
-    case .unknownWord:
+    // «кв-л»
+    case .unknownWord, .word(.unit(.quarter)):
       guard var joined = lastKey else { return false }
       joined.append(key)
       guard let word = DeadlineLexicon.meaning(of: joined) else { return false }

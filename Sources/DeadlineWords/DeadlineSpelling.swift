@@ -13,7 +13,8 @@ package enum DeadlineSpelling {
       let isBeforeQuarter =
         index + 1 < tokens.count && tokens[index + 1].kind == .word(.unit(.quarter))
       if isBeforeQuarter, let numeral = numerals[token.key] { return numeral }
-      guard token.kind == .unknownWord else { continue }
+      if index + 1 < tokens.count, let number = withZero(token, tokens[index + 1]) { return number }
+      guard token.kind == .unknownWord, token.key != about else { continue }
       if let word = others[token.key] { return word }
       let written = lexer.text(in: token.start..<token.end)
       let typed = inOtherLayout(written)
@@ -37,6 +38,19 @@ package enum DeadlineSpelling {
     let names = DeadlineLexicon.monthNames.filter { $0.count > 4 }
     return text.split(separator: " ").contains { nearestName(to: String($0), among: names) != nil }
   }
+
+  /// «10» for «1О»: a number and the letter in place of a nought right behind it.
+  private static func withZero(_ token: DeadlineToken, _ next: DeadlineToken) -> String? {
+    guard case .number(let number) = token.kind, next.key == letterO, !next.hasSpaceBefore,
+      next.end == next.start + 1
+    else { return nil }
+    return "\(number)0"
+  }
+
+  private static let letterO = WordKey("о")
+
+  /// «щодо», which is no slip for «щодоби».
+  private static let about = WordKey("щодо")
 
   /// Letters that stand for a Roman numeral where it was copied or scanned.
   private static let numerals = [WordKey("ш"): "III", WordKey("п"): "II", WordKey("у"): "V"]
