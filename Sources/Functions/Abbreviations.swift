@@ -19,14 +19,15 @@ struct Abbreviations {
   /// Reads all texts of a document.
   init(in texts: [XMLNode]) {
     let words = texts.map { Self.words(of: $0.stringValue) }
+    let surnames = Set(words.flatMap { Self.surnames(among: $0) })
     found = zip(texts, words).map { text, words in
       let isOfExecutor = text.parent?.isNamed("executor") ?? false
-      return Self.abbreviations(among: words, isOfExecutor: isOfExecutor)
+      return Self.abbreviations(among: words, isOfExecutor: isOfExecutor, but: surnames)
     }
     places = Dictionary(zip(texts, texts.indices)) { first, _ in first }
     var firstUse: [String: Int] = [:]
     for (place, words) in words.enumerated() {
-      for name in Self.abbreviations(among: words, isOfExecutor: true)
+      for name in Self.abbreviations(among: words, isOfExecutor: true, but: surnames)
       where firstUse[name] == nil {
         firstUse[name] = place
       }
@@ -60,20 +61,35 @@ struct Abbreviations {
 
   /// The abbreviations among the words of a text, each once, in order.
   ///
-  /// - Parameter isOfExecutor: whether the whole text may be a person's name.
-  private static func abbreviations(among words: [Word], isOfExecutor: Bool) -> [String] {
+  /// - Parameters:
+  ///   - isOfExecutor: whether the whole text may be a person's name.
+  ///   - surnames: how surnames in capitals begin in this document.
+  private static func abbreviations(
+    among words: [Word], isOfExecutor: Bool, but surnames: Set<Substring>
+  ) -> [String] {
     guard words.contains(where: { word in word.text.contains { $0.isLowercase } }) else {
       return []
     }
     var result: [String] = []
     var known: Set<Substring> = []
     for (index, word) in words.enumerated() where isAbbreviation(word.text) {
-      let previous = index > 0 ? words[index - 1] : nil
-      let followsName = previous.map { isName($0.text) && word.isNext } ?? false
-      if followsName, index > 1 || words.count == 2 && isOfExecutor { continue }
+      let mayOpen = words.count == 2 && isOfExecutor || surnames.contains(word.text.prefix(3))
+      if index > 1 || mayOpen, followsName(index, in: words) { continue }
       if known.insert(word.text).inserted { result.append(String(word.text)) }
     }
     return result
+  }
+
+  /// How surnames in capitals begin, which stand behind a name within a sentence: «Марка ДУДУ» tells
+  /// what «Марку ДУДІ» is where it opens one.
+  private static func surnames(among words: [Word]) -> [Substring] {
+    words.indices.dropFirst(2)
+      .filter { isAbbreviation(words[$0].text) && followsName($0, in: words) }
+      .map { words[$0].text.prefix(3) }
+  }
+
+  private static func followsName(_ index: Int, in words: [Word]) -> Bool {
+    index > 0 && words[index].isNext && isName(words[index - 1].text)
   }
 
   private static func isAbbreviation(_ word: Substring) -> Bool {
@@ -83,7 +99,8 @@ struct Abbreviations {
   }
 
   private static func isName(_ word: Substring) -> Bool {
-    word.count > 1 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
+    word.count > 1 && word.first?.isUppercase == true
+      && word.dropFirst().allSatisfy { $0.isLowercase || isApostrophe($0) }
   }
 
   /// A word of a text, and whether it follows the one before behind a single space.
@@ -103,7 +120,7 @@ struct Abbreviations {
     }
     while index < scalars.endIndex {
       let scalar = scalars[index]
-      if isLetter(scalar) || start != nil && (scalar == "'" || scalar == "’" || scalar == "ʼ") {
+      if isLetter(scalar) || start != nil && isApostrophe(Character(scalar)) {
         start = start ?? index
       } else {
         if let word = start { end(word) }
@@ -114,6 +131,10 @@ struct Abbreviations {
     }
     if let word = start { end(word) }
     return result
+  }
+
+  private static func isApostrophe(_ character: Character) -> Bool {
+    character == "'" || character == "’" || character == "ʼ"
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
