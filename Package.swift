@@ -72,7 +72,10 @@ let package = Package(
     library("Names", ["Bytes", "Patterns"]),
     library(
       "Contents",
-      ["Bytes", "Diagnostics", "Digests", "XML", "DeadlineGrammar", "Schemas", "Names"]),
+      [
+        "Bytes", "Diagnostics", "Digests", "XML", "Deadlines", "DeadlineGrammar", "Schemas",
+        "Names",
+      ]),
     library("Comparisons", ["XML", "Schemas"]),
     library("Tables", ["Diagnostics", "XML", "Schemas"]),
     library(

@@ -90,7 +90,7 @@ private struct Window {
     let low = bytes & Self.all(0x7F)
     let isControl =
       ~(low &+ Self.all(0x60)) & ((low ^ Self.all(0x0A)) &+ Self.all(0x7F))
-      | low &+ Self.all(0x01)
+      | (low &+ Self.all(0x01))
     let follows = bytes & ~(bytes &<< 1)
     let leads = bytes & bytes &<< 1
     let isOther = ((bytes ^ Self.all(0x10)) & Self.all(0x3E)) &+ Self.all(0x7F)

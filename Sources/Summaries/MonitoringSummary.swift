@@ -78,9 +78,9 @@ package struct MonitoringSummary {
   /// The plans of the reports, one for each unit or body, in the order of their names.
   package func plans() -> [PlanValue] {
     let groups = Dictionary(grouping: servants) { servant in
-      grouping == .agency ? [servant.key.agency] : [servant.key.agency, servant.key.unit]
+      grouping == .agency ? servant.key.agency : "\(servant.key.agency)\n\(servant.key.unit)"
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { plan(of: $0.value) }
+    return UkrainianOrder.sorted(groups.keys).compactMap { groups[$0].map(plan) }
   }
 
   private func plan(of servants: [MonitoredServant]) -> PlanValue {
@@ -125,11 +125,12 @@ package struct MonitoringSummary {
   }
 
   private func unitRows(_ servants: [MonitoredServant], _ cards: [MonitoringCard]) -> PlanValue? {
-    let units = Dictionary(grouping: servants, by: \.key.unit).sorted { $0.key < $1.key }
-    return .list(of: units) { unit, servants in
+    let units = Dictionary(grouping: servants, by: \.key.unit)
+    return .list(of: UkrainianOrder.sorted(units.keys)) { unit in
+      let servants = units[unit] ?? []
       let own = cards.filter { $0.servant.key.unit == unit }
       return .object([
-        "name": .text(servants[0].unit),
+        "name": .given(servants.first?.unit ?? ""),
         "servants": Self.servants(servants.count, own.count), "indicators": Self.counts(own),
       ])
     }

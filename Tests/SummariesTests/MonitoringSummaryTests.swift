@@ -3,9 +3,10 @@ import Diagnostics
 import Files
 import Renditions
 import Schemas
-import Summaries
 import TestSupport
 import Testing
+
+@testable import Summaries
 
 /// What the cards of `Fixtures/summaries` come to, counted by hand: Чапля has one indicator done on
 /// time, one in part, one that is late, and one not due; Рогіз two done early; Осока gave no card.
@@ -33,6 +34,30 @@ struct MonitoringSummaryTests {
     #expect(throws: ProgramFault.self) {
       try MonitoringSummary(of: reader, by: .agency, quarter: .second, year: nil, date: day())
     }
+  }
+
+  @Test(arguments: MonitoringSummary.Grouping.allCases)
+  func unitsStandInTheOrderOfTheAlphabet(_ grouping: MonitoringSummary.Grouping) throws {
+    let renderer = PlanRenderer(folders: TemplateFolders([Fixture.templates]))
+    let reader = MonitoringReader(by: grouping)
+    for unit in ["Їдальня", "Юстиція", "Архів", "Єдине вікно"] {
+      for name in ["plan-rohiz.yaml", "card-rohiz-II.yaml"] {
+        let bytes = try Fixture("Fixtures/summaries/\(name)").bytes()
+        let text = String(decoding: bytes, as: UTF8.self)
+          .replacing("Відділ персоналу", with: unit).replacing("Рогіз", with: "Рогіз-\(unit)")
+        for plan in renderer.read(SourceFile(name: name, bytes: Array(text.utf8))) {
+          reader.read(try #require(plan.value))
+        }
+      }
+    }
+    let summary = try MonitoringSummary(
+      of: reader, by: grouping, quarter: .second, year: nil, date: try day())
+    let schema = try #require(renderer.kinds.kind(named: grouping.kind)?.value).schema
+    let text = summary.plans().map(PlanWriter(schema, language: .uk).write).joined()
+    let places = ["Архів", "Єдине вікно", "Їдальня", "Юстиція"].map {
+      text.firstRange(of: $0)?.lowerBound ?? text.endIndex
+    }
+    #expect(places == places.sorted() && !places.contains(text.endIndex))
   }
 
   @Test func aCardBeginsFromItsPlan() throws {
