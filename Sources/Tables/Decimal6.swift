@@ -37,6 +37,11 @@ package struct Decimal6: Equatable {
     return sum.overflow ? nil : Decimal6(millionths: sum.partialValue)
   }
 
+  /// What is left where another is taken away; nil where that is more than there is.
+  func subtracting(_ other: Decimal6) -> Decimal6? {
+    millionths < other.millionths ? nil : Decimal6(millionths: millionths - other.millionths)
+  }
+
   /// The number with so many noughts behind it; nil where that is too large for a number.
   package func withNoughts(_ count: Int) -> Decimal6? {
     var product = (partialValue: millionths, overflow: false)

@@ -19,10 +19,15 @@ struct TableSums {
   mutating func check(below owner: XMLNode) -> [Decimal6?] {
     var sums: [Decimal6?] = amounts.map { _ in Decimal6() }
     if amounts.isEmpty { return [] }
+    var parts: Parts?
     for row in layout.rows(below: owner) {
+      let values = amounts.map { value(of: $0, in: row) }
+      if parts?.take(values, of: row) == true { continue }
+      // Nobody can tell the next row from one more part of those that do not make the whole.
+      if let parts, !parts.areWhole { sums = amounts.map { _ in nil } }
+      parts = announcesParts(row) ? Parts(of: values) : nil
       let inner = check(below: row)
       let hasRows = !layout.rows(below: row).isEmpty
-      let values = amounts.map { value(of: $0, in: row) }
       checkTotal(values, in: row)
       for index in amounts.indices {
         switch values[index] {
@@ -39,10 +44,44 @@ struct TableSums {
     return sums
   }
 
+  /// «Ремонт тротуарів, у тому числі:»: the rows below tell what this one is made of.
+  private func announcesParts(_ row: XMLNode) -> Bool {
+    row.children.contains { cell in
+      let text = (cell.child("text") ?? cell).stringValue
+      return ["тому числі:", "з них:", "із них:", "з яких:", "із яких:"]
+        .contains { text.hasSuffix($0) }
+    }
+  }
+
+  /// What the parts of a row may still add up to; a row that goes beyond it is no part.
+  private struct Parts {
+    private var left: [Decimal6?]
+
+    init(of whole: [Value]) { left = whole.map(\.number) }
+
+    /// Whether the parts make the whole.
+    var areWhole: Bool { left.allSatisfy { $0 == nil || $0 == Decimal6() } }
+
+    /// Whether a row is one of the parts.
+    mutating func take(_ values: [Value], of row: XMLNode) -> Bool {
+      guard row.child("sum") == nil else { return false }
+      var rest = left
+      for (index, value) in values.enumerated() {
+        guard let number = value.number else { continue }
+        guard let less = left[index]?.subtracting(number) else { return false }
+        rest[index] = less
+      }
+      left = rest
+      return true
+    }
+  }
+
   private enum Value {
     case none
     case words
     case number(Decimal6, XMLNode)
+
+    var number: Decimal6? { if case .number(let number, _) = self { number } else { nil } }
   }
 
   private mutating func value(of column: TableColumns.Column, in row: XMLNode) -> Value {
