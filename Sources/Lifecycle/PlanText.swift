@@ -35,14 +35,28 @@ struct PlanText {
   }
 
   /// How far the keys of a plan stand from the margin.
-  func indent(of plan: PlanTree) -> Int { Int(plan.range(of: plan.root).start.column) - 1 }
+  func indent(of plan: PlanTree) -> Int { start(of: plan).column }
 
   /// Whether a plan is written in braces.
   func isInBraces(_ plan: PlanTree) -> Bool {
+    let start = start(of: plan)
+    return start.line < lines.count && lines[start.line].dropFirst(start.column).first == 0x7B
+  }
+
+  /// Where the first key or the brace of a plan stands: behind an anchor and a tag, if it has them.
+  private func start(of plan: PlanTree) -> (line: Int, column: Int) {
     let start = plan.range(of: plan.root).start
-    let line = lines[Int(start.line) - 1]
-    return String(decoding: line, as: UTF8.self).unicodeScalars.dropFirst(Int(start.column) - 1)
-      .first == "{"
+    var (line, column) = (Int(start.line) - 1, Int(start.column) - 1)
+    while line < lines.count {
+      let rest = lines[line].dropFirst(column).drop { $0 == 0x20 || $0 == 0x09 }
+      switch rest.first {
+      case nil, UInt8(ascii: "#"): (line, column) = (line + 1, 0)
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        column = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? lines[line].count
+      default: return (line, rest.startIndex)
+      }
+    }
+    return (line, 0)
   }
 
   /// Whether the keys of a plan are Ukrainian.
