@@ -63,7 +63,7 @@ let package = Package(
     library("DeadlineWords", ["Diagnostics", "Calendars", "Deadlines"]),
     library("DeadlineGrammar", ["Calendars", "Deadlines", "DeadlineWords"]),
     library("ICalendar", ["Calendars", "Deadlines"]),
-    library("SourceTexts", ["Bytes", "Diagnostics", "YAML"]),
+    library("SourceTexts", ["Bytes", "Markup", "Diagnostics", "YAML"]),
     library(
       "Schemas",
       [
@@ -148,8 +148,8 @@ let package = Package(
     library(
       "Summaries",
       [
-        "Bytes", "Markup", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML",
-        "Calendars", "Deadlines", "Schemas", "Contents", "Plans", "Functions", "Discovery",
+        "Bytes", "Digests", "Diagnostics", "Files", "XPathLanguage", "XML", "YAML", "Calendars",
+        "Deadlines", "SourceTexts", "Schemas", "Contents", "Plans", "Functions", "Discovery",
         "Renditions",
       ]),
     library(
@@ -250,7 +250,10 @@ let package = Package(
     tests("Reports", ["Bytes", "Markup", "Digests", "Diagnostics", "Files", "Reports", "Batches"]),
     tests(
       "Summaries",
-      ["Diagnostics", "Files", "Calendars", "Schemas", "Renditions", "Summaries"]),
+      [
+        "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Contents", "Plans", "Renditions",
+        "Summaries",
+      ]),
     tests(
       "Batches",
       [

@@ -1,6 +1,6 @@
 package import Diagnostics
-internal import Markup
 package import Schemas
+internal import SourceTexts
 
 /// What a plan that a program begins holds: texts, numbers, lists and mappings with English keys.
 package enum PlanValue: Sendable {
@@ -78,29 +78,8 @@ package struct PlanWriter: Sendable {
       return word(name)
     }
     if case .boolean = type.form, language == .uk { return text == "true" ? "так" : "ні" }
-    if Self.isPlain(text) { return text }
-    var quoted: [UInt8] = []
-    quoted.appendJSON(text)
-    return String(decoding: quoted, as: UTF8.self)
+    return text.inYAML
   }
 
   private func word(_ name: Schema.Name) -> String { language == .uk ? name.uk : name.en }
-
-  /// Whether a text means itself in YAML without quotation marks.
-  private static func isPlain(_ text: String) -> Bool {
-    let letters = text.unicodeScalars
-    guard let first = letters.first, isOfWord(first), letters.last != " " else { return false }
-    return letters.allSatisfy { isOfWord($0) || marks.contains($0) }
-  }
-
-  private static let marks = Array(" .,–’%№«»()/;+-".unicodeScalars)
-
-  private static func isOfWord(_ letter: Unicode.Scalar) -> Bool {
-    switch letter {
-    case "0"..."9", "A"..."Z", "a"..."z", "Ѐ"..."ҁ": true
-    default:
-      letter.value >= 0x80
-        && (letter.properties.isAlphabetic || letter.properties.numericType != nil)
-    }
-  }
 }
