@@ -136,8 +136,8 @@ let package = Package(
     library(
       "Lifecycle",
       [
-        "Bytes", "Markup", "Digests", "Diagnostics", "XML", "Calendars", "Schemas", "Contents",
-        "Comparisons", "Plans", "Documents", "ZIP", "Renditions",
+        "Bytes", "Markup", "Digests", "Diagnostics", "XML", "Calendars", "SourceTexts", "Schemas",
+        "Contents", "Comparisons", "Plans", "Documents", "ZIP", "Renditions",
       ]),
     library(
       "Reports",

@@ -6,6 +6,7 @@ internal import Digests
 package import Plans
 package import Renditions
 internal import Schemas
+internal import SourceTexts
 internal import XML
 
 /// The beginning of a revised plan: the former one without its signatures and its seal, with the
@@ -78,6 +79,14 @@ package struct RevisionDraft {
           "the dates of signatures in '\(plan.source.name)' cannot be taken out without touching other things: remove them from a copy of the plan, and revise that"
       )
     }
+    guard draft.root.elements(at: ["revises", "plan"]).map(\.stringValue) == [path] else {
+      throw ProgramFault(
+        uk:
+          "шлях «\(path)» не записати в план так, щоб його прочитати: у назві є пробіл скраю або знак, якого не видно; перейменуйте файл",
+        en:
+          "the path '\(path)' cannot be written into a plan and read again: its name has a space at an end, or a character that is not seen; rename the file"
+      )
+    }
   }
 
   private static func lines(
@@ -86,13 +95,13 @@ package struct RevisionDraft {
     isUkrainian
       ? [
         "перегляд: [\(all.map { $0.replacing("I", with: "І") }.joined(separator: ", "))]",
-        "переглядає:", "  план: \(path)", "  сума: \(digest)",
+        "переглядає:", "  план: \(path.inYAML)", "  сума: \(digest)",
         "  квартал: \(quarter.replacing("I", with: "І"))", "  підстава:",
         "    що: річний-план   # стратегічний-акт, річний-план, положення або посадова-інструкція",
         "    акт:              # яким актом це змінено: наказ № 45",
       ]
       : [
-        "review: [\(all.joined(separator: ", "))]", "revises:", "  plan: \(path)",
+        "review: [\(all.joined(separator: ", "))]", "revises:", "  plan: \(path.inYAML)",
         "  digest: \(digest)", "  quarter: \(quarter)", "  ground:",
         "    sort: annual-plan   # strategic-act, annual-plan, regulation or job-description",
         "    act:                # the act that changed it, with its number",

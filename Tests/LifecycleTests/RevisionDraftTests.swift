@@ -86,4 +86,27 @@ struct RevisionDraftTests {
       #expect(error.message.en.hasPrefix("the dates of signatures in 'plan.yaml' cannot be taken"))
     }
   }
+
+  static let paths = [
+    "plan.yaml", "../plans/калина-2027.yaml", "plan #1.yaml", "a: b.yaml", "[x].yaml", "@x.yaml",
+    "{x}.yaml", "%x.yaml", "*x.yaml", "'x.yaml", "\"x.yaml", "&x.yaml", "- x.yaml", "null",
+    "a\\b.yaml",
+    "x\ny.yaml",
+  ]
+
+  @Test(arguments: paths) func thePathIsReadAsItIs(_ path: String) throws {
+    let tree = try #require(Self.renderer.read(try Self.plan(approvals: Self.kept[0].0))[0].value)
+    let draft = try RevisionDraft(of: tree, path: path, quarter: .first, readBy: Self.renderer)
+    let read = Self.renderer.read(SourceFile(name: "draft.yaml", bytes: draft.bytes))
+    #expect(!read.flatMap(\.diagnostics).contains { $0.code == "yaml-syntax" })
+  }
+
+  @Test(arguments: ["x.yaml ", " x.yaml", "x\u{7}.yaml"])
+  func aPathThatNoPlanCanHoldIsRefused(_ path: String) throws {
+    let tree = try #require(Self.renderer.read(try Self.plan(approvals: Self.kept[0].0))[0].value)
+    let fault = #expect(throws: ProgramFault.self) {
+      try RevisionDraft(of: tree, path: path, quarter: .first, readBy: Self.renderer)
+    }
+    #expect(fault?.message.en.hasSuffix("rename the file") == true)
+  }
 }
