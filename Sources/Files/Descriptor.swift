@@ -144,6 +144,11 @@ extension Descriptor {
     guard fsync(number) == 0 else { throw SystemError(code: errno) }
   }
 
+  /// Gives it to a user and a group.
+  ///
+  /// - Returns: whether that is permitted.
+  func setOwner(_ owner: UInt32, group: UInt32) -> Bool { fchown(number, owner, group) == 0 }
+
   /// Says who may read and write it.
   package func setPermissions(_ permissions: UInt32) throws(SystemError) {
     guard fchmod(number, permissions) == 0 else { throw SystemError(code: errno) }

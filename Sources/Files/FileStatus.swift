@@ -26,6 +26,8 @@ package struct FileStatus: Sendable, Equatable {
   package let permissions: UInt32
   /// The user that it belongs to.
   package let owner: UInt32
+  /// The group that it belongs to.
+  let group: UInt32
   /// The size, the times and the number.
   package let stamp: FileStamp
   /// Which one it is.
@@ -41,6 +43,7 @@ package struct FileStatus: Sendable, Equatable {
       }
     permissions = status.st_mode & 0o7777
     owner = status.st_uid
+    group = status.st_gid
     stamp = FileStamp(status)
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
   }

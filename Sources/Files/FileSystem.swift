@@ -108,8 +108,9 @@ package enum FileSystem {
     }
   }
 
-  /// Writes a file whole or not at all: aside in the same folder, then renamed. What is no regular
-  /// file, a device or a pipe, is written to as it is, and so is standard output, `-`.
+  /// Writes a file whole or not at all: aside in the same folder, then renamed. A file that was there
+  /// keeps its owner, group and rights, and is on the disk when this returns. What is no regular file,
+  /// a device or a pipe, is written to as it is, and so is standard output, `-`.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(ProgramFault) {
     if path == "-" { return try write(bytes, to: 1, name: path) }
     let status = status(of: path)
@@ -124,15 +125,39 @@ package enum FileSystem {
       let folder = try Folder(at: parent(of: target))
       let aside = ".pysar-\(UInt64.random(in: 0 ... .max))"
       let file = try folder.create(aside, isPrivate: status != nil)
+      var isKept = false
       do throws(SystemError) {
         step = ("записати", "write")
-        // A file that few may read stays so.
-        if let status { try file.setPermissions(status.permissions) }
         try file.write(bytes)
+        guard let status else {
+          step = ("замінити", "replace")
+          return try folder.rename(aside, to: FolderCursor.parts(of: target).name)
+        }
+        let isOurs = file.setOwner(status.owner, group: status.group)
+        // A file that few may read stays so.
+        try file.setPermissions(status.permissions)
+        try file.synchronize()
         step = ("замінити", "replace")
-        try folder.rename(aside, to: FolderCursor.parts(of: target).name)
+        if isOurs {
+          try folder.rename(aside, to: FolderCursor.parts(of: target).name)
+        } else {
+          // Another's file stays that one's: who may write to it changes what is in it, while the whole
+          // of it lies aside.
+          step = ("записати в чужий файл", "write into another's file")
+          let old = try Descriptor(unsafe open(target, O_RDWR | O_CLOEXEC))
+          try folder.descriptor.synchronize()
+          isKept = true
+          step = (
+            "замінити (новий текст цілий, у «\(aside)» поряд)",
+            "replace (the new text is whole in '\(aside)' beside it)"
+          )
+          try old.replaceContents(bytes)
+          try old.synchronize()
+          try folder.remove(aside)
+        }
+        try folder.descriptor.synchronize()
       } catch {
-        try? folder.remove(aside)
+        if !isKept { try? folder.remove(aside) }
         throw error
       }
     } catch {

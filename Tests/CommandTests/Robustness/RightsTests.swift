@@ -82,4 +82,37 @@ struct RightsTests {
     #expect(again.status == 0 && again.output.contains("unchanged 20"), "\(again.output)")
     #expect(try place.contents() == before)
   }
+
+  /// What is sealed of another's, with which rights, by whom, and how that ends.
+  static let seals: [(owner: String, mode: String, isPlain: Bool, status: Int32)] = [
+    ("1234:1235", "660", false, 0), ("1234:1235", "600", false, 0), ("65534:65534", "640", true, 0),
+    ("1234:65534", "664", true, 0), ("1234:1235", "666", true, 0), ("1234:65534", "644", true, 2),
+  ]
+
+  @Test(.enabled(if: !Powers.isPlainUser, "needs to give files away"), arguments: seals)
+  func aPlanThatIsSealedStaysItsOwners(
+    _ owner: String, _ rights: String, _ isPlain: Bool, _ status: Int32
+  ) throws {
+    let example = try Fixture("Templates/kinds/performance-plan/example.yaml").bytes()
+    let text = String(decoding: example, as: UTF8.self)
+    try place.write(text, "seals/plan.yaml")
+    try place.run(["chown", "65534:65534", "seals"])
+    try place.run(["chown", owner, "seals/plan.yaml"])
+    try mode(rights, "seals/plan.yaml")
+    let run = try place.run(
+      (isPlain ? Powers.plainUser : [])
+        + [
+          place.at("bin/pysar"), "seal", "seals/plan.yaml", "--lang", "en", "--templates",
+          Fixture.templates,
+        ])
+    #expect(run.status == status, "\(run.error)")
+    #expect(
+      run.error.contains("cannot write into another's file 'seals/plan.yaml': Permission denied")
+        == (status != 0))
+    let stat = try place.run(["stat", "-c", "%u:%g %a", "seals/plan.yaml"])
+    #expect(stat.output == "\(owner) \(rights)\n")
+    let sealed = try Data(contentsOf: URL(filePath: place.at("seals/plan.yaml")))
+    #expect((sealed.count > example.count) == (status == 0))
+    #expect(try place.leftovers("seals") == [])
+  }
 }
