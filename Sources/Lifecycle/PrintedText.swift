@@ -6,6 +6,7 @@ struct PrintedText {
   let words: [String]
   /// Whether it is a page whose end is missing.
   private(set) var isCut = false
+  private var word: WordFile?
 
   init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -15,7 +16,17 @@ struct PrintedText {
   }
 
   /// Reads a file of Word.
-  init(_ word: WordFile) { self.init(word.text) }
+  init(_ word: WordFile) {
+    self.init(word.text)
+    self.word = word
+  }
+
+  /// What there is beside the words that a rendition by the program does not have, and that may show
+  /// them otherwise.
+  func unknown(beside written: PrintedText) -> [String] {
+    guard let word, let other = written.word else { return [] }
+    return word.unknown(beside: other)
+  }
 
   private init(_ text: String) {
     words = text.split { character in

@@ -14,10 +14,8 @@ struct WordVerificationTests {
       folders: TemplateFolders([Fixture.templates]), writers: RenditionWriters(text: text))
   }
 
-  /// The file of a plan that is sealed, with one of its parts changed.
-  private static func file(
-    changing part: String, _ old: String, to new: String
-  ) throws -> SourceFile {
+  /// The file of a plan that is sealed.
+  static func sealed() throws -> [UInt8] {
     let renderer = renderer()
     let plan = SourceFile(
       name: "plan.yaml", bytes: try Fixture("Templates/kinds/performance-plan/example.yaml").bytes()
@@ -26,20 +24,28 @@ struct WordVerificationTests {
     let bytes = try #require(sealed.bytes)
     let tree = try #require(renderer.read(SourceFile(name: "plan.yaml", bytes: bytes))[0].value)
     let page = try #require(renderer.document(of: tree).value)
-    let written = try #require(renderer.write(tree, page, as: .docx).value)
-    let archive = try #require(ZIPReader(written))
+    return try #require(renderer.write(tree, page, as: .docx).value)
+  }
+
+  /// The file with one of its parts changed.
+  private static func file(
+    changing part: String, _ old: String, to new: String
+  ) throws -> SourceFile {
+    let archive = try #require(ZIPReader(try sealed()))
     var writer = ZIPWriter()
     for name in archive.names {
-      let content = String(decoding: try #require(archive[name]), as: UTF8.self)
-      #expect(name != part || content.contains(old))
-      let changed = name == part ? content.replacing(old, with: new) : content
-      try writer.add(ZIPEntry(name, Array(changed.utf8)))
+      var bytes = try #require(archive[name])
+      if name == part {
+        let content = String(decoding: bytes, as: UTF8.self)
+        #expect(content.contains(old))
+        bytes = Array(content.replacing(old, with: new).utf8)
+      }
+      try writer.add(ZIPEntry(name, bytes))
     }
     return SourceFile(name: "sent.docx", bytes: writer.finish())
   }
 
-  private static func answer(_ source: SourceFile) -> (isGood: Bool, text: String, faults: [String])
-  {
+  static func answer(_ source: SourceFile) -> (isGood: Bool, text: String, faults: [String]) {
     var verifier = PlanVerifier(renderer: renderer)
     verifier.check(rendition: source)
     return (
