@@ -19,9 +19,13 @@ extension PlanVerifier {
       : source.bytes.split(separator: 0x0A).map { line in
         String(decoding: line, as: UTF8.self).count
       }.max() ?? 100
+    let own = TextWriter(width: min(max(width, 80), 200))
     let writers =
-      format == .txt
-      ? [TextWriter(), TextWriter(width: min(max(width, 80), 200))] : [TextWriter()]
+      format != .txt
+      ? [TextWriter()]
+      : [TextWriter(), own].flatMap { writer in
+        [writer, TextWriter(width: writer.width, isASCII: true)]
+      }
     var nearest: (words: [String], difference: Int, unknown: [String])?
     var faults: [Diagnostic] = []
     for writer in writers {
