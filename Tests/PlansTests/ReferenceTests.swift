@@ -148,12 +148,12 @@ import Testing
     if message != "unknown" { #expect(found.contains { $0.message.en.hasPrefix(message) }) }
   }
 
-  private static let templates = TemplateFolders([
+  static let templates = TemplateFolders([
     Fixture("Fixtures/schemas/references").absolutePath
   ])
 
   /// Reads the plan `o/r.yaml` in a folder of others, all in memory.
-  private static func read(_ text: String, among files: [String: String]) -> Diagnosed<PlanTree>? {
+  static func read(_ text: String, among files: [String: String]) -> Diagnosed<PlanTree>? {
     let all = files.merging(["o/r.yaml": text]) { $1 }
     let folders = PlanFolders(
       named: ["given", "x/given.yaml", "-"], further: ["more"],

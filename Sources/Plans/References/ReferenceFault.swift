@@ -44,9 +44,6 @@ enum ReferenceFault: Error {
     diagnostic.code == circleCode || diagnostic.code == "self-reference"
   }
 
-  /// Whether a diagnostic says that too many plans in a row refer to one another.
-  static func isTooDeep(_ diagnostic: Diagnostic) -> Bool { diagnostic.code == "long-reference" }
-
   /// The diagnostic that says so of a reference at a place.
   func diagnostic(in source: SourceFile, at range: SourceRange) -> Diagnostic {
     let (code, message, help) = words
@@ -108,8 +105,9 @@ enum ReferenceFault: Error {
       (
         "long-reference",
         Message(
-          uk: "до «\(path)» веде понад \(ReferenceResolver.depthLimit) посилань поспіль",
-          en: "more than \(ReferenceResolver.depthLimit) references in a row lead to '\(path)'"),
+          uk: "через «\(path)» ідуть понад \(ReferenceResolver.depthLimit) посилань поспіль",
+          en:
+            "more than \(ReferenceResolver.depthLimit) references in a row go by way of '\(path)'"),
         Message(uk: "скоротіть ланцюг посилань", en: "make the chain of references shorter")
       )
     case .tooMany:

@@ -29,19 +29,32 @@ final class ReferenceResolver {
     var plans: [Plan] = []
     /// Whether some plan of it is wrong by itself.
     var isWrong = false
-    /// Whether its references lead back to it, or to others that refer to it.
+    /// Whether its references go round in a circle, within as many in a row as were followed.
     var isCircular = false
-    /// Whether too many plans in a row refer to one another behind it.
-    var isTooDeep = false
+    /// How many references in a row lead on from it; where not all were followed, one more than were.
+    var height = 0
     /// The file, and all that it was read with.
     var dependencies: [PlanDependency] = []
   }
 
+  /// A file that was read, and how many references in a row may lead on from it where it is one that
+  /// has more. What is known of it follows from these alone, whichever way it was come upon.
+  private struct Key: Hashable {
+    let path: PathKey
+    var rest: Int?
+  }
+
+  /// A file that is being read, and the ``File/height`` that is known of it so far.
+  private struct Reading {
+    let identity: PathKey
+    var height = 0
+  }
+
   private let folders: PlanFolders
   private let read: (SourceFile) -> [Diagnosed<PlanTree>]
-  private var known: [PathKey: File] = [:]
+  private var known: [Key: File] = [:]
   /// The files that are being read, the outermost first.
-  private var open: [PathKey] = []
+  private var open: [Reading] = []
   /// How many plans in a row may each refer to the next.
   static let depthLimit = 16
   /// How many references of one plan are followed.
@@ -60,8 +73,8 @@ final class ReferenceResolver {
   func resolve(_ mentions: [Mention], of plan: PlanTree) -> [Diagnostic] {
     guard !mentions.isEmpty else { return [] }
     let own = folders.identity(of: plan.source.name)
-    let isOutermost = open.last != own
-    if isOutermost { open.append(own) }
+    let isOutermost = open.last?.identity != own
+    if isOutermost { open.append(Reading(identity: own)) }
     defer { if isOutermost { open.removeLast() } }
     var faults: [Diagnostic] = []
     for mention in mentions.prefix(Self.countLimit) {
@@ -90,7 +103,7 @@ final class ReferenceResolver {
     guard Self.isPath(written) else { throw .noPath(written) }
     let (path, file) = try find(written, of: plan)
     if file.isCircular { throw .circular(path) }
-    if file.isTooDeep { throw .tooDeep(path) }
+    if file.height > rest - 1 { throw leadsBack(file) ? .circular(path) : .tooDeep(path) }
     if file.isWrong { throw .wrong(path) }
     let plans = file.plans.filter { mention.target.kinds.contains($0.kind) }
     guard let found = plans.first else {
@@ -126,16 +139,30 @@ final class ReferenceResolver {
     guard wanted == digest else { throw .changed(place, mention.node.stringValue, now: digest) }
   }
 
+  /// How many references in a row may lead on from the file that is being read.
+  private var rest: Int { Self.depthLimit + 1 - open.count }
+
+  /// Whether the references of a file lead back to the one that is being read.
+  private func leadsBack(_ file: File) -> Bool {
+    file.dependencies.contains { folders.identity(of: $0.path) == open.last?.identity }
+  }
+
+  /// Notes that so many references in a row lead on from the file that is being read, if not more.
+  private func note(height: Int) {
+    open[open.count - 1].height = max(open[open.count - 1].height, height)
+  }
+
   /// The file that a reference leads to.
   private func find(_ written: String, of plan: PlanTree) throws(ReferenceFault)
     -> (path: String, file: File)
   {
     for path in folders.candidates(for: written, from: plan.source.name) {
       let identity = folders.identity(of: path)
-      if identity == open.last { throw .itself }
-      if open.contains(identity) { throw .circular(path) }
-      guard open.count <= Self.depthLimit else { throw .tooDeep(path) }
+      if identity == open.last?.identity { throw .itself }
+      note(height: 1)
+      guard rest > 0 else { throw .tooDeep(path) }
       let file = file(at: path, identity)
+      note(height: file.height + 1)
       plan.dependencies += file.dependencies
       switch file.fault {
       case nil: return (path, file)
@@ -147,18 +174,18 @@ final class ReferenceResolver {
   }
 
   private func file(at path: String, _ identity: PathKey) -> File {
-    let key = PathKey(path)
-    if let file = known[key] { return file }
+    let rest = rest - 1
+    var key = Key(path: PathKey(path))
+    if let file = known[key], file.height <= rest { return file }
+    if let file = known[Key(path: key.path, rest: rest)] { return file }
     var file = File()
     do throws(FileFault) {
       let source = try folders.read(path)
       file.dependencies.append(PlanDependency(path: path, digest: Digest(of: source.bytes)))
-      open.append(identity)
+      open.append(Reading(identity: identity))
       for plan in read(source) {
         file.isCircular =
           file.isCircular || plan.diagnostics.contains(where: ReferenceFault.isCircle)
-        file.isTooDeep =
-          file.isTooDeep || plan.diagnostics.contains(where: ReferenceFault.isTooDeep)
         guard let tree = plan.value, tree.isWhole else {
           file.isWrong = true
           file.dependencies += plan.value?.dependencies ?? []
@@ -172,12 +199,13 @@ final class ReferenceResolver {
             revised: RevisedPlan(tree.root, tree.kind.schema))
         )
       }
-      open.removeLast()
+      file.height = open.removeLast().height
     } catch {
       file.fault = error
       file.dependencies = [PlanDependency(path: path, digest: nil)]
     }
     if known.count >= Self.knownLimit { known.removeAll() }
+    if file.height > rest { key.rest = rest }
     known[key] = file
     return file
   }
