@@ -9,6 +9,9 @@ struct PatternMachine {
     self.program = program
   }
 
+  /// How many steps were taken to find where matches start and end.
+  var steps: Int { bounds?.steps ?? 0 }
+
   /// Whether the pattern matches somewhere.
   mutating func matches(_ utf8: Span<UInt8>) -> Bool {
     if search == nil { search = PatternSearch(program) }
@@ -18,8 +21,8 @@ struct PatternMachine {
   /// Where the first match stands that is wanted, the longest of those that start there; the next one
   /// is looked for behind it.
   ///
-  /// A first pass tells whether there is a match, a second one, from the end, where the first of
-  /// them starts, and a third one where it ends.
+  /// A first pass tells whether there is a match, a second one, from the end, where they start, and a
+  /// third one where those end that are asked for.
   mutating func firstMatch(
     in utf8: Span<UInt8>, where isWanted: (Range<Int>) -> Bool = { _ in true }
   ) -> (scalars: Range<Int>, bytes: Range<Int>)? {
@@ -36,13 +39,16 @@ struct PatternMachine {
       index += length
     }
     offsets.append(index)
-    if bounds == nil { bounds = PatternBounds(program, classes) }
-    var start = 0
-    while let match = bounds?.firstMatch(in: kinds, from: start) {
-      let bytes = offsets[match.lowerBound]..<offsets[match.upperBound]
-      if isWanted(bytes) { return (match, bytes) }
-      start = max(match.upperBound, match.lowerBound + 1)
-      guard start <= kinds.count else { break }
+    var bounds = self.bounds.take() ?? PatternBounds(program, classes)
+    defer { self.bounds = bounds }
+    let starts = bounds.starts(in: kinds)
+    var place = 0
+    while let start = starts[place...].firstIndex(of: true),
+      let end = bounds.longestEnd(from: start, in: kinds)
+    {
+      let bytes = offsets[start]..<offsets[end]
+      if isWanted(bytes) { return (start..<end, bytes) }
+      place = max(end, start + 1)
     }
     return nil
   }

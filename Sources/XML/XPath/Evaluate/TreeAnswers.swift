@@ -8,6 +8,8 @@ final class TreeAnswers {
   private var trees = 0
   /// Whether nothing more is to be found out.
   private var isStopped = false
+  /// How many expressions are run before it is asked whether to stop; many steps count for several.
+  var untilAsked = 0
   /// How many steps must be left for the expression that is being run to go on.
   private var floor = Int.min
   /// Whether an expression took more steps than it may.
@@ -102,12 +104,14 @@ final class TreeAnswers {
   }
 
   /// Counts steps.
-  func take(_ steps: Int) { stepsLeft -= steps }
+  func take(_ steps: Int) {
+    stepsLeft -= steps
+    untilAsked &-= steps &>> 8
+  }
 
   /// The number of a node among its siblings of the same name.
   func number(of node: XMLNode) -> Int {
-    var number = 1
-    var steps = 0
+    var (number, steps) = (1, 0)
     var previous = node.previousSibling
     while let sibling = previous {
       steps += 1

@@ -30,8 +30,6 @@ package import XPathLanguage
   package var isExhausted: Bool { hasFailed || answers.stepsLeft < 0 }
   /// Is asked now and then whether to give up; from then on nothing more is evaluated.
   package var isStopped: @Sendable () -> Bool = { false }
-  /// How many expressions are run before it is asked again.
-  private var untilAsked = 0
   /// How many steps one expression may take: a tenth of a second's worth of libxml2's.
   static let stepLimit = 2_000_000
 
@@ -142,9 +140,9 @@ package import XPathLanguage
 
   /// The part that an expression is run by, which may take so many steps from here on.
   @inline(__always) private func begin(_ xpath: XPath) -> XPathPart {
-    untilAsked -= 1
-    if untilAsked < 0 {
-      untilAsked = 16
+    answers.untilAsked &-= 1
+    if answers.untilAsked < 0 {
+      answers.untilAsked = 16
       if isStopped() { answers.stop() }
     }
     answers.beginExpression(Self.stepLimit)
@@ -169,8 +167,7 @@ package import XPathLanguage
   package func append(
     _ xpath: XPath, to text: inout [UInt8], at node: XMLNode, position: Int = 1, size: Int = 1
   ) {
-    begin(xpath).append(
-      to: &text, at: XPathFocus(node: node, position: position, size: size))
+    begin(xpath).append(to: &text, at: XPathFocus(node: node, position: position, size: size))
   }
 
   /// Whether an expression is true at a node.
@@ -250,9 +247,7 @@ extension XPathEvaluator {
 package struct XPath {
   let part: XPathPart
 
-  init(_ part: XPathPart) {
-    self.part = part
-  }
+  init(_ part: XPathPart) { self.part = part }
 
   /// Whether Pysar runs it by itself.
   package var isDirect: Bool { !(part is CompiledXPath) }
