@@ -67,7 +67,7 @@ package struct Recurrence: Sendable, Hashable {
       case (.nth(let number, let day), let months?):
         monthly(months, later: 0, "BYDAY=\(number)\(Self.weekdays[day - 1])")
       case (.day(let day, let later), let months?):
-        monthly(months, later: later, "BYMONTHDAY=\(day > 30 ? -1 : day)")
+        monthly(months, later: later, day: day)
       case (.workingDay(let number, let later), let months?):
         // A position is one within the year where the months are several.
         monthly(
@@ -85,14 +85,37 @@ package struct Recurrence: Sendable, Hashable {
   private func monthly(_ months: Int, later: Int, _ day: String, isOfOneMonth: Bool = false)
     -> [String]
   {
-    let months = months * interval
-    guard months > 1 else { return ["FREQ=MONTHLY;\(day)"] }
-    guard 12 % months == 0 else { return [] }
-    let due = stride(from: 0, to: 12, by: months).map { ($0 + later) % 12 + 1 }.sorted()
+    guard months * interval > 1 else { return ["FREQ=MONTHLY;\(day)"] }
+    let due = monthsDue(months, later: later)
     let lists = isOfOneMonth ? due.map { [$0] } : [due]
-    return lists.map { months in
-      "FREQ=YEARLY;BYMONTH=\(months.map(String.init).joined(separator: ","));\(day)"
+    return lists.compactMap { yearly($0, day) }
+  }
+
+  /// The rules for a day of the month. In a month without it, the last day is meant; a rule by its
+  /// number alone would pass over such a month.
+  private func monthly(_ months: Int, later: Int, day: Int) -> [String] {
+    guard day > 28 else { return monthly(months, later: later, "BYMONTHDAY=\(day)") }
+    guard day < 31 else { return monthly(months, later: later, "BYMONTHDAY=-1") }
+    guard months * interval > 1 else {
+      return ["FREQ=MONTHLY;BYMONTHDAY=\(day == 30 ? "28,29,30" : "28,29");BYSETPOS=-1"]
     }
+    let due = monthsDue(months, later: later)
+    let rules = [
+      yearly(due.filter { $0 == 2 }, "BYMONTHDAY=-1"),
+      yearly(due.filter { $0 != 2 }, "BYMONTHDAY=\(day)"),
+    ]
+    return rules.compactMap { $0 }
+  }
+
+  private func yearly(_ months: [Int], _ day: String) -> String? {
+    guard !months.isEmpty else { return nil }
+    return "FREQ=YEARLY;BYMONTH=\(months.map(String.init).joined(separator: ","));\(day)"
+  }
+
+  /// The months in which it is due; none where the periods do not divide the year.
+  private func monthsDue(_ months: Int, later: Int) -> [Int] {
+    guard 12 % (months * interval) == 0 else { return [] }
+    return stride(from: 0, to: 12, by: months * interval).map { ($0 + later) % 12 + 1 }.sorted()
   }
 
   /// About how many days go by from one time to the next, rounded up.

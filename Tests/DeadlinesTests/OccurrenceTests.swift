@@ -48,10 +48,26 @@ import Testing
     ),
     ("друга і четверта середа місяця", "FREQ=MONTHLY;BYDAY=2WE FREQ=MONTHLY;BYDAY=4WE"),
     ("щокварталу до 10 числа", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+    ("щомісяця до 28 числа", "FREQ=MONTHLY;BYMONTHDAY=28"),
+    ("щомісяця до 29 числа", "FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1"),
+    ("щомісяця до 30 числа", "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+    ("щомісяця до 31 числа", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    ("до 29 лютого щороку", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"),
+    ("до 28 лютого щороку", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28"),
+    ("до 30 квітня щороку", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=30"),
+    ("щокварталу до 30 числа", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=30"),
   ])
   func areSaidByRules(_ phrase: String, _ expected: String) {
     let rules = DeadlineReader(year: 2021).read(phrase).deadlines.flatMap { $0.every?.rules ?? [] }
     #expect(rules.joined(separator: " ") == expected)
+  }
+
+  @Test func februaryHasARuleOfItsOwn() {
+    let recurrence = Recurrence(.quarter, due: [.day(30, monthsLater: 1)])
+    #expect(
+      recurrence.rules == [
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=5,8,11;BYMONTHDAY=30",
+      ])
   }
 
   @Test func goOnToTheLimitOnly() throws {
