@@ -18,6 +18,8 @@ package struct BatchResult: Sendable {
   package internal(set) var remarks: [Diagnostic] = []
   /// The first plans that nothing was made of because of errors.
   package internal(set) var faulty: [PlanOutcome] = []
+  /// Whether what is told of some plan keeps the program from its work, whatever the plan says.
+  var isHindered = false
   /// Whether nothing was written because of the faults.
   package internal(set) var isRefused = false
   /// How the run ended: 0, 1 where plans have errors, 2 where work could not be done.
@@ -31,6 +33,7 @@ package struct BatchResult: Sendable {
     self.written += written
     if outcome.state == .built, written == 0 { unchanged += 1 }
     removed += plan.removed.count
+    if outcome.findings.keepFromWork { isHindered = true }
     if outcome.state == .faulty || outcome.state == .failed, faulty.count < Self.faultyLimit {
       faulty.append(outcome)
     }
@@ -54,8 +57,7 @@ package struct BatchResult: Sendable {
 
   /// Sets the status that the totals call for.
   mutating func settle() {
-    let isBroken = faulty.contains { $0.findings.keepFromWork }
-    if totals.plans(.failed) > 0 || !faults.isEmpty || isBroken {
+    if totals.plans(.failed) > 0 || !faults.isEmpty || isHindered {
       status = 2
     } else if totals.plans(.faulty) > 0 {
       status = 1

@@ -23,7 +23,7 @@ package final class BuildState {
   /// The number that says that a database of SQLite is such a one: `Pysa`.
   static let application = 0x5079_7361
   /// The version of its tables, and of the records in them.
-  package static let version = 6
+  package static let version = 7
 
   static let schema = """
     \(RecordTable.schema);

@@ -50,6 +50,8 @@ package struct BuildStateHeader: Sendable {
 package struct BuildStateTrailer: Sendable {
   /// How many plans came how far.
   package var totals: BatchTotals.Count
+  /// Whether what is told of some plan keeps the program from its work, whatever the plan says.
+  package var isHindered: Bool
   /// The files that tell what came of the batch.
   package var reports: [Report]
   /// The reports of former runs that this one did not write.
@@ -76,9 +78,11 @@ package struct BuildStateTrailer: Sendable {
 
   /// Makes what a run has come to.
   package init(
-    totals: BatchTotals.Count, reports: [Report], removed: [String], newFolders: [String]
+    totals: BatchTotals.Count, isHindered: Bool, reports: [Report], removed: [String],
+    newFolders: [String]
   ) {
     self.totals = totals
+    self.isHindered = isHindered
     self.reports = reports
     self.removed = removed
     self.newFolders = newFolders
@@ -122,6 +126,7 @@ extension BuildStateHeader {
 extension BuildStateTrailer {
   func write(_ writer: inout ByteWriter) {
     totals.write(&writer)
+    writer.write(isHindered)
     writer.write(reports) { writer, report in
       writer.write(report.path)
       writer.write(report.stamp)
@@ -133,6 +138,7 @@ extension BuildStateTrailer {
 
   init(_ reader: inout ByteReader) throws(BuildStateFault) {
     totals = try BatchTotals.Count(&reader)
+    isHindered = try reader.flag()
     reports = try reader.list { reader throws(BuildStateFault) in
       Report(path: try reader.path(), stamp: try reader.stamp(), aside: try reader.word())
     }

@@ -256,6 +256,7 @@ package struct BatchRunner: Sendable {
   {
     var result = BatchResult()
     result.totals = state.trailer.totals
+    result.isHindered = state.trailer.isHindered
     result.faults = list.faults
     result.remarks = list.remarks
     result.unchanged = result.totals.plans(.built)

@@ -72,7 +72,7 @@ struct RecordMerge: ~Copyable {
       former?.reports.map(\.path).filter { !paths.contains($0) && !plans.check.claims($0) } ?? []
     let newFolders = plans.places.newFolders.sorted { $0.lexicographicallyPrecedes($1) }
     return BuildStateTrailer(
-      totals: totals.all, reports: reports, removed: removed,
+      totals: totals.all, isHindered: result.isHindered, reports: reports, removed: removed,
       newFolders: newFolders.map { String(decoding: $0, as: UTF8.self) })
   }
 

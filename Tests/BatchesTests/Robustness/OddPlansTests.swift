@@ -105,6 +105,40 @@ struct OddPlansTests {
     #expect(try await fixture.build().status == 0)
   }
 
+  /// Of faulty plans only the first are kept to be told of; the status is that of all.
+  @Test(arguments: [(0, 1), (12, 1), (12, 4)]) func aRuleWithoutEndKeepsFromWorkBehindAnyFaults(
+    _ faults: Int, _ jobs: Int
+  ) async throws {
+    let all = (0..<12).reduce("//@*") { path, _ in "//@*[count(\(path)) < 0]" }
+    try fixture.write(
+      """
+      clause: п. 1
+      force: binding
+      kind: note
+      scope: batch
+      key: unit
+      this: text = 'ланка'
+      other: text = 'ланка'
+      facts: {name: author, text: text, date: date}
+      assert: count(\(all)) = 0
+      at: text
+      message: {uk: не те, en: wrong}
+      """, "templates/acts/small/endless.yaml")
+    for number in 0..<faults {
+      try fixture.write("kind: note\nauthor: Дуб\n", "plans/f\(10 + number).yaml")
+    }
+    for name in ["y", "z"] {
+      try fixture.write(SmallTemplates.note(name, text: "ланка"), "plans/\(name).yaml")
+    }
+    for _ in 0..<2 {
+      let result = try await fixture.build { $0.jobs = jobs }
+      #expect(result.status == 2 && result.totals.plans(.faulty) == faults + 1)
+      #expect(result.faulty.count == min(faults + 1, 10))
+    }
+    try fixture.remove("plans/z.yaml")
+    #expect(try await fixture.build().status == (faults > 0 ? 1 : 0))
+  }
+
   @Test func aNameThatIsNoTextIsTold() async throws {
     let name: [CChar] = [0x2F, 0x66, -1, 0x2E, 0x79, 0x61, 0x6D, 0x6C, 0]
     let path = fixture.at("plans").utf8CString.dropLast() + name
