@@ -7,6 +7,8 @@ internal import YAML
 package struct CalendarReader {
   private let source: SourceFile
   private var diagnostics: [Diagnostic] = []
+  /// The year that the file is of, and where it says so.
+  private var year: (number: Int, place: SourceRange)?
 
   /// The calendar that the data folders hold, with everything wrong in its files. A folder that cannot
   /// be read is told of, and the calendar is that of the others.
@@ -31,23 +33,32 @@ package struct CalendarReader {
   package static func read(_ sources: [SourceFile]) -> Diagnosed<WorkingCalendar> {
     var years: [CalendarYear] = []
     var regimes: [CalendarRegime] = []
-    var diagnostics: [Diagnostic] = []
+    var readers: [CalendarReader] = []
     for source in sources {
       var reader = CalendarReader(source: source)
       reader.readFile(&years, &regimes)
-      diagnostics += reader.diagnostics
+      readers.append(reader)
     }
-    let numbers = years.map(\.year).sorted()
-    if let last = sources.last,
-      let (year, _) = zip(numbers, numbers.dropFirst()).first(where: { $0 + 1 < $1 })
-    {
-      diagnostics.append(
-        Diagnostic(
-          code: "broken-calendar", in: last, at: nil,
-          Message(uk: "бракує календаря \(year + 1) року", en: "no calendar of \(year + 1)")))
-    }
+    var diagnostics = readers.flatMap(\.diagnostics)
+    if let gap = gap(in: readers) { diagnostics.append(gap) }
     guard diagnostics.isEmpty else { return Diagnosed(nil, diagnostics) }
     return Diagnosed(WorkingCalendar(years: years, regimes: regimes), [])
+  }
+
+  /// That a year has no calendar, told of the file of the next one that has.
+  private static func gap(in readers: [CalendarReader]) -> Diagnostic? {
+    let years = readers.compactMap { reader in reader.year.map { ($0.number, $0.place, reader) } }
+      .sorted { $0.0 < $1.0 }
+    guard
+      let (former, next) = zip(years, years.dropFirst()).first(where: { $0.0 + 1 < $1.0 })
+    else { return nil }
+    let year = former.0 + 1
+    return Diagnostic(
+      code: "broken-calendar", in: next.2.source, at: next.1,
+      Message(uk: "бракує календаря \(year) року", en: "no calendar of \(year)"),
+      help: Message(
+        uk: "календарі йдуть рік за роком: додайте calendars/\(year).yaml",
+        en: "calendars follow one another year by year: add calendars/\(year).yaml"))
   }
 
   private init(source: SourceFile) {
@@ -86,6 +97,7 @@ package struct CalendarReader {
       report(root["year"] ?? root, "year – це число", "year is a number")
       return nil
     }
+    year = (number, node.range)
     let sureness = confidence(root) ?? .medium
     let holidays = list(root, "holidays") { $0.readHoliday($1, in: number, sureness) }
     return CalendarYear(

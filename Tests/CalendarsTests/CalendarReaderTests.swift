@@ -59,6 +59,24 @@ import Testing
         == ["the year 2021 has another file"])
   }
 
+  /// The years of files and what the last of them is, in the order in which they are read; the file
+  /// that is blamed.
+  @Test(arguments: [
+    ([2021, 2022, 2090], "2090:1:7 2023"), ([2090, 2022, 2021], "2090:1:7 2023"),
+    ([2025, 2021, 2022], "2025:1:7 2023"), ([2021, 2023, 2025], "2023:1:7 2022"),
+    ([2022, 2021], ""),
+  ])
+  func aGapIsToldOfTheYearBehindIt(_ years: [Int], _ expected: String) throws {
+    var files = years.map { SourceFile(name: "\($0)", bytes: Array("year: \($0)\n".utf8)) }
+    files.append(SourceFile(name: "regimes", bytes: Array("regimes: []\n".utf8)))
+    let found = CalendarReader.read(files).diagnostics.map { diagnostic in
+      let start = diagnostic.range?.start
+      let year = diagnostic.message.en.suffix(4)
+      return "\(diagnostic.file):\(start?.line ?? 0):\(start?.column ?? 0) \(year)"
+    }
+    #expect(found.joined(separator: " ") == expected)
+  }
+
   @Test func aRegimeMayEnd() throws {
     let files = [
       "year: 2026\nholidays: [{date: 2026-08-24, name: День незалежності, act: КЗпП}]",
