@@ -17,12 +17,10 @@ extension RenderRun {
     let isFolder = place.hasSuffix("/") || FileSystem.isFolder(place)
     if isFolder { try FileSystem.makeFolder(place) }
     let folder = place.hasSuffix("/") ? place : place + "/"
-    var written = WrittenNames()
-    for path in paths {
+    for (path, _) in try files(paths, numbersPlans: false) {
       guard let source = read(file: path) else { continue }
       let stem = Self.stem(of: path, index: nil)
       guard let container = try container(of: source, stem) else { continue }
-      try written.add(stem, of: path)
       let file = isFolder ? folder + stem + ".asice" : place
       try Self.refuseSigned(file)
       try output.write(container, to: file)

@@ -49,13 +49,12 @@ package struct RenderRun {
   {
     let folder = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
     try FileSystem.makeFolder(folder)
-    var written = WrittenNames()
-    for path in paths {
-      let plans = read(path)
+    for file in try files(paths, numbersPlans: true) {
+      guard let source = file.source ?? read(file: file.path) else { continue }
+      let plans = plans(of: source)
       for (index, plan) in plans.enumerated() {
         guard let plan, let page = document(of: plan) else { continue }
-        let stem = Self.stem(of: path, index: plans.count > 1 ? index + 1 : nil)
-        try written.add(stem, of: path)
+        let stem = Self.stem(of: file.path, index: plans.count > 1 ? index + 1 : nil)
         for format in formats {
           let file = "\(folder)/\(stem).\(format.name)"
           let written = renderer.write(plan, page, as: format)
@@ -161,18 +160,5 @@ package struct RenderRun {
   static func stem(of path: String, index: Int?) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? "-"
     return (name == "-" ? "plan" : PlanFinder.stem(of: name)) + (index.map { "-\($0)" } ?? "")
-  }
-}
-
-/// What a run has written into a folder, and of which file of plans.
-struct WrittenNames {
-  private var paths: [PathKey: String] = [:]
-
-  /// - Throws: that another file of plans makes a file of this name, too.
-  mutating func add(_ name: String, of path: String) throws(ProgramFault) {
-    guard let other = paths.updateValue(path, forKey: PathKey(name)) else { return }
-    throw ProgramFault(
-      uk: "«\(other)» і «\(path)» дають однаковий файл «\(name)»",
-      en: "'\(other)' and '\(path)' both make '\(name)'")
   }
 }
