@@ -108,7 +108,7 @@ let package = Package(
     library("QRCodes", ["CQREncode"]),
     library("Compression", ["CZlib"]),
     library("ZIP", ["Diagnostics", "Compression"]),
-    library("Fonts", ["CHarfBuzz", "Diagnostics", "Files"]),
+    library("Fonts", ["CHarfBuzz", "Bytes", "Diagnostics", "Files"]),
     library("PDF", ["Markup", "Digests", "Compression", "Fonts"]),
     library("PageLayout", ["Bytes", "Diagnostics", "Documents", "Fonts", "PDF"]),
     library(
@@ -236,7 +236,7 @@ let package = Package(
     tests("Documents", ["Digests", "Documents"]),
     tests("ZIP", ["Diagnostics", "ZIP"]),
     tests("QRCodes", ["QRCodes"]),
-    tests("PageLayout", ["Documents", "PageLayout"]),
+    tests("PageLayout", ["Documents", "Fonts", "PageLayout"]),
     tests("Word", ["Documents", "Word"]),
     tests(
       "Forms",

@@ -81,6 +81,15 @@ internal import CHarfBuzz
   package func shape(
     _ text: [UInt8], _ part: Range<Int>, isRightToLeft: Bool = false, into glyphs: inout [Glyph]
   ) {
+    let parts = ShapedParts.parts(of: part, in: text)
+    for part in isRightToLeft ? parts.reversed() : parts {
+      shapeAtOnce(text, part, isRightToLeft: isRightToLeft, into: &glyphs)
+    }
+  }
+
+  private func shapeAtOnce(
+    _ text: [UInt8], _ part: Range<Int>, isRightToLeft: Bool, into glyphs: inout [Glyph]
+  ) {
     unsafe harfBuzz.hb_buffer_clear_contents(buffer)
     unsafe text.withUnsafeBytes { bytes in
       unsafe harfBuzz.hb_buffer_add_utf8(

@@ -27,6 +27,14 @@ struct HostileTests {
     #expect(file.text.split(separator: "\n").filter { $0 == word }.count == 2)
   }
 
+  @Test(arguments: ["\u{301}", "\u{301}\u{316}", "\u{200D}"])
+  func aLetterWithVeryManyMarksIsSetAndReadBack(_ mark: String) throws {
+    let word = "а" + String(repeating: mark, count: 40_000) + "б"
+    let file = try pages { $0.add(word) }
+    let read = file.text.unicodeScalars.filter { "абв".unicodeScalars.contains($0) }
+    #expect(String(String.UnicodeScalarView(read)) == "аб")
+  }
+
   @Test func aCellTallerThanThreePagesIsCutBetweenItsLines() throws {
     let words = (1...3000).map { "слово\($0)" }
     let file = try pages { page in
