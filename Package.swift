@@ -131,7 +131,7 @@ let package = Package(
       "Renditions",
       [
         "Diagnostics", "Files", "XPathLanguage", "Calendars", "Schemas", "Contents", "Plans",
-        "Rules", "Documents", "ZIP", "PageLayout", "Word", "Forms", "Discovery",
+        "Rules", "Documents", "ZIP", "PageLayout", "Word", "Forms", "Signatures", "Discovery",
       ]),
     library(
       "Lifecycle",
@@ -162,8 +162,8 @@ let package = Package(
       "Batches",
       [
         "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans",
-        "Rules", "Documents", "QRCodes", "Compression", "Fonts", "Discovery", "Renditions",
-        "Reports", "RunState",
+        "Rules", "Documents", "QRCodes", "Compression", "Fonts", "Signatures", "Discovery",
+        "Renditions", "Reports", "RunState",
       ]),
     library(
       "PersonnelFiles",

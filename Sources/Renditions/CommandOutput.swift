@@ -1,15 +1,19 @@
 package import Diagnostics
 internal import Discovery
 internal import Files
+internal import Signatures
 
-/// The files that a command writes: over nothing that it reads, and over nobody's work.
+/// The files that a command writes: over nothing that it reads, nothing that is signed, and over
+/// nobody's work.
 package struct CommandOutput {
   /// What is written.
   package enum Content: Sendable {
     /// What a person goes on filling in: it never takes the place of another text.
     case draft
-    /// What can be made again: it takes the place of all but plans.
+    /// What can be made again: it takes the place of what the program has made.
     case generated
+    /// A plan that the command reads, with something added.
+    case amended
   }
 
   /// The files that the command is given, by what tells each from all others.
@@ -36,15 +40,27 @@ package struct CommandOutput {
     throws(ProgramFault)
   {
     if path != "-", FileSystem.isFile(path) {
-      try refuseInput(path)
-      let old = try? SourceFile(at: path).bytes
+      if content != .amended { try refuseInput(path) }
+      let old = Self.bytes(at: path)
       if old == bytes { return }
-      if old != [], content == .draft || Self.isPlan(path, old ?? []) {
+      try Self.refuseSigned(path, as: content)
+      switch content {
+      case .amended: break
+      case .draft where old != []:
         throw ProgramFault(
           uk: "«\(path)» уже є, і в ньому інший текст; щоб він не пропав, нічого не записано: "
             + "назвіть інший файл або спершу перейменуйте чи вилучіть цей",
           en: "'\(path)' is there already with another text, which would be lost; nothing is "
             + "written: name another file, or first rename or remove this one")
+      case .generated where old != [] && !Self.isMade(path, old ?? [], like: bytes):
+        throw ProgramFault(
+          uk: "«\(path)» уже є, і склав його не Pysar або його відтоді змінено; щоб він не пропав, "
+            + "нічого не записано: назвіть інший файл або спершу перейменуйте чи вилучіть цей",
+          en:
+            "'\(path)' is there already, and Pysar has not made it, or it was changed since; lest "
+            + "it be lost, nothing is written: name another file, or first rename or remove this one"
+        )
+      case .draft, .generated: break
       }
     }
     try FileSystem.replace(path, with: bytes)
@@ -73,11 +89,39 @@ package struct CommandOutput {
     return nil
   }
 
-  /// Whether what is there is a plan: by its name, or by the key that says its kind.
-  private static func isPlan(_ path: String, _ bytes: [UInt8]) -> Bool {
-    PlanFinder.isPlan(FileSystem.resolved(path) ?? path)
-      || bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-        ["вид:", "kind:"].contains { line.starts(with: $0.utf8) }
-      }
+  /// What people have signed stays as it is.
+  private static func refuseSigned(_ path: String, as content: Content) throws(ProgramFault) {
+    var files = SignatureFiles()
+    let paths = [path, FileSystem.resolved(path) ?? path]
+    guard let signature = paths.compactMap({ files.signature(on: $0) }).first else { return }
+    let isWithin = paths.contains(signature)
+    let isPlan = content == .amended
+    throw ProgramFault(
+      uk:
+        "«\(path)» уже підписано\(isWithin ? "" : " («\(signature)»)"), а підпис чинний лише для файлу, яким він є, тож нічого не "
+        + "змінено: "
+        + (isPlan
+          ? "план скріплюють до підписання; підписаний змінюють переглянутим (pysar revise), а якщо "
+            + "підписуватимуть наново – спершу заберіть звідси підпис"
+          : "назвіть інший файл або спершу заберіть звідси підписане"),
+      en: "'\(path)' is signed already\(isWithin ? "" : " ('\(signature)')"), and a signature "
+        + "holds for the file as it is, so that nothing is changed: "
+        + (isPlan
+          ? "a plan is sealed before it is signed; one that is signed is changed by a revised one "
+            + "(pysar revise), or, if it is to be signed anew, first take away the signature"
+          : "name another file, or first take away what is signed"))
+  }
+
+  /// Whether the program has made what is there, and no person: a plan is always a person's.
+  private static func isMade(_ path: String, _ old: [UInt8], like new: [UInt8]) -> Bool {
+    !PlanFinder.isPlan(FileSystem.resolved(path) ?? path) && MadeFile(old).isMade(like: new)
+  }
+
+  /// What is in a file; nil where it cannot be read, or is larger than what commands write.
+  private static func bytes(at path: String) -> [UInt8]? {
+    let limit = 256 << 20
+    guard let size = FileSystem.stamp(of: path)?.size, size <= limit else { return nil }
+    let bytes = try? Descriptor(reading: path).readAll(expecting: size, limit: limit)
+    return bytes.flatMap { $0.count <= limit ? $0 : nil }
   }
 }

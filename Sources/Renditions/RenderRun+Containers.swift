@@ -22,7 +22,6 @@ extension RenderRun {
       let stem = Self.stem(of: path, index: nil)
       guard let container = try container(of: source, stem) else { continue }
       let file = isFolder ? folder + stem + ".asice" : place
-      try Self.refuseSigned(file)
       try output.write(container, to: file)
     }
     return status
@@ -50,15 +49,5 @@ extension RenderRun {
       }
     }
     return writer.finish()
-  }
-
-  /// What people have signed is never written anew.
-  private static func refuseSigned(_ path: String) throws(ProgramFault) {
-    guard let source = try? SourceFile(at: path), let archive = ZIPReader(source.bytes),
-      archive.names.contains(where: { $0.hasPrefix("META-INF/") })
-    else { return }
-    throw ProgramFault(
-      uk: "«\(path)» уже підписано: заберіть його звідти або назвіть інший файл",
-      en: "'\(path)' is signed already: take it away, or name another file")
   }
 }

@@ -49,6 +49,8 @@ package struct RenderRun {
   {
     let folder = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
     try FileSystem.makeFolder(folder)
+    // What hinders one file does not hinder the others.
+    var faults: [ProgramFault] = []
     for file in try files(paths, numbersPlans: true) {
       guard let source = file.source ?? read(file: file.path) else { continue }
       let plans = plans(of: source)
@@ -59,10 +61,22 @@ package struct RenderRun {
           let file = "\(folder)/\(stem).\(format.name)"
           let written = renderer.write(plan, page, as: format)
           tell(written.diagnostics)
-          if let bytes = written.value { try output.write(bytes, to: file) }
+          do throws(ProgramFault) {
+            if let bytes = written.value { try output.write(bytes, to: file) }
+          } catch {
+            faults.append(error)
+          }
         }
       }
       if status == .noSuchForm { break }
+    }
+    if let first = faults.first {
+      let others = faults.count - 1
+      throw others == 0
+        ? first
+        : ProgramFault(
+          uk: "\(first.message.uk); не записано й інших файлів: \(others)",
+          en: "\(first.message.en); other files that are not written: \(others)")
     }
     return status
   }

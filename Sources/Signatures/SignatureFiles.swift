@@ -10,6 +10,9 @@ package struct SignatureFiles {
   /// How their names end: CMS, and containers of ASiC.
   private static let endings = [".p7s", ".asice", ".asics"]
 
+  /// Makes what has looked into no folder yet.
+  package init() {}
+
   /// Whether a name is a signature's.
   package static func isSignature(_ name: String) -> Bool {
     let small = name.lowercased()
@@ -84,13 +87,13 @@ package struct SignatureFiles {
     name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 
-  private static func isPlan(_ name: String) -> Bool {
+  static func isPlan(_ name: String) -> Bool {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
   /// The names beside a file, its own among them, that are like its own but for what stands behind a
   /// full stop.
-  private mutating func names(beside path: String) -> ArraySlice<String> {
+  mutating func names(beside path: String) -> ArraySlice<String> {
     let start = Self.stem(of: FolderCursor.parts(of: path).name) + "."
     let names = names(in: FileSystem.parent(of: path))
     return names[names.firstIndex(notBefore: start)...].prefix { $0.hasPrefix(start) }
@@ -104,7 +107,7 @@ package struct SignatureFiles {
   }
 
   /// What of a path stands before the name, with its slash.
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     String(path.dropLast(FolderCursor.parts(of: path).name.count))
   }
 }

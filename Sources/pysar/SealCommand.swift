@@ -1,7 +1,6 @@
 import ArgumentParser
 import Contents
 import Diagnostics
-import Files
 import Lifecycle
 import Markup
 import Renditions
@@ -44,7 +43,8 @@ struct SealCommand: ParsableCommand {
       let files = PlanSources(paths)
       Terminal.complain(shared.reporter.report(files.diagnostics))
       try files.refuseEmptyFolders()
-      var isFaulty = false
+      let output = CommandOutput(reading: [])
+      var (isFaulty, isRefused) = (false, false)
       for source in files.sources {
         let outcome = sealer.seal(source)
         Terminal.complain(shared.reporter.report(outcome.diagnostics))
@@ -52,7 +52,14 @@ struct SealCommand: ParsableCommand {
           isFaulty = true
           continue
         }
-        if let bytes = outcome.bytes { try FileSystem.replace(source.name, with: bytes) }
+        do throws(ProgramFault) {
+          if let bytes = outcome.bytes { try output.write(bytes, to: source.name, as: .amended) }
+        } catch {
+          // What hinders one plan does not hinder the others.
+          Terminal.complain(error, shared.lang)
+          isRefused = true
+          continue
+        }
         for seal in outcome.seals {
           let done =
             seal.isOld
@@ -62,7 +69,7 @@ struct SealCommand: ParsableCommand {
             Array("\(source.name.visible): \(done[shared.lang]): \(seal.groups.text)\n".utf8))
         }
       }
-      if files.diagnostics.keepFromWork { return .unfinished }
+      if files.diagnostics.keepFromWork || isRefused { return .unfinished }
       return isFaulty ? .failure : .success
     }
   }

@@ -59,13 +59,18 @@ enum Terminal {
     try? FileSystem.write(Array(text.utf8), to: 2, name: "-")
   }
 
+  /// Tells what keeps the program from a part of its work.
+  static func complain(_ fault: ProgramFault, _ language: Language) {
+    complain("pysar: \(fault.message[language].visible)\n")
+  }
+
   /// Runs a command's work that takes several tasks; as ``run(_:_:)``.
   static func run(_ language: Language, _ work: () async throws -> ExitCode) async throws {
     do {
       let status = try await work()
       if status != .success { throw status }
     } catch let fault as ProgramFault {
-      complain("pysar: \(fault.message[language].visible)\n")
+      complain(fault, language)
       throw ExitCode.unfinished
     }
   }
@@ -76,7 +81,7 @@ enum Terminal {
       let status = try work()
       if status != .success { throw status }
     } catch let fault as ProgramFault {
-      complain("pysar: \(fault.message[language].visible)\n")
+      complain(fault, language)
       throw ExitCode.unfinished
     }
   }

@@ -21,6 +21,21 @@ extension Diagnostic {
         en: "the document's content is not what Pysar wrote: the document is built anew"))
   }
 
+  /// A document that people have signed would be replaced.
+  static func signed(_ path: String, by signature: String, _ plan: SourceFile) -> Diagnostic {
+    let (uk, en) = path == signature ? ("", "") : (" («\(signature)»)", " ('\(signature)')")
+    return Diagnostic(
+      code: "signed-document", in: plan, at: nil,
+      Message(
+        uk: "«\(path)» уже підписано\(uk), тож документи цього плану не замінено",
+        en: "'\(path)' is signed already\(en), so that the documents of this plan are not replaced"),
+      help: Message(
+        uk: "заберіть підписане з теки документів або поверніть план, яким його підписано",
+        en:
+          "take what is signed out of the folder of documents, or put back the plan as it was signed"
+      ))
+  }
+
   /// More documents would go than may.
   static func tooManyRemovals(_ count: Int, limit: Int, in folder: String) -> Diagnostic {
     Diagnostic(

@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Digests
+import Discovery
 import Documents
 import Files
 import Plans
@@ -8,12 +9,14 @@ import Renditions
 import Rules
 import RunState
 import Schemas
+import Signatures
 
 /// Reads, checks and renders the plans of a file; one for each task.
 final class PlanBuild {
   private let batch: Batch
   private let renderer: PlanRenderer
   private let checker: RuleChecker
+  private var signatures = SignatureFiles()
   /// The time of the file system when the run began.
   private let time: Int
   private let isStopped: @Sendable () -> Bool
@@ -131,7 +134,8 @@ final class PlanBuild {
     if !findings.hasErrors {
       do throws(SystemError) {
         record.renditions = try render(plan, target, findings: &findings, &writer)
-        record.outcome = findings.hasErrors ? .faulty : .sound
+        let isSigned = findings.contains { $0.code == "signed-document" }
+        record.outcome = isSigned ? .failed : findings.hasErrors ? .faulty : .sound
       } catch  where error.isLocal {
         record.outcome = .failed
         findings.append(error.unwritable(target.stem, in: source))
@@ -169,7 +173,17 @@ final class PlanBuild {
             return []
           }
           let path = "\(target.stem)\(form).\(format.name)"
-          renditions.append(try writer.write(path, bytes, former: target.known[path]))
+          let rendition = try writer.write(path, bytes, former: target.known[path])
+          renditions.append(rendition)
+          let place = PlanList.join(batch.output, path)
+          // What people have signed stays as it is.
+          if rendition.replaces, rendition.aside > 0,
+            let signature = signatures.signature(on: place)
+          {
+            findings.append(.signed(place, by: signature, plan.source))
+            for rendition in renditions { writer.discard(rendition) }
+            return []
+          }
         }
       }
     } catch {

@@ -30,6 +30,16 @@ extension DiagnosticCode {
         uk: "Перейменуйте файл.",
         en: "Rename the file.")),
     DiagnosticCode(
+      name: "signed-document", severity: .error, about: .batch,
+      meaning: Message(
+        uk: "Документ плану вже підписано, тож новий на його місце не поставлено.",
+        en: "A document of the plan is signed, and a new one was not put in its place."),
+      remedy: Message(
+        uk: "Заберіть підписане з теки документів або поверніть план, яким його підписано.",
+        en:
+          "Take what is signed out of the folder of documents, or put back the plan as it was signed."
+      )),
+    DiagnosticCode(
       name: "odd-name", severity: .warning, about: .batch,
       meaning: Message(
         uk:
