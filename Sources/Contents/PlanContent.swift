@@ -31,12 +31,18 @@ package struct PlanContent {
   private var entries: [Entry] = []
   private let attributes: [String]
   private let passedBy: String?
+  private let leftOut: Set<Int>
 
   /// Looks at a plan's tree.
   ///
-  /// - Parameter name: the name of elements that are passed over.
-  package init(of root: XMLNode, _ schema: Schema, without name: String? = nil) {
+  /// - Parameters:
+  ///   - name: the name of elements that are passed over.
+  ///   - nodes: the numbers of further ones.
+  package init(
+    of root: XMLNode, _ schema: Schema, without name: String? = nil, leavingOut nodes: Set<Int> = []
+  ) {
     passedBy = name
+    leftOut = nodes
     self.root = root
     attributes = schema.contentAttributes
     text = Array("pysar-content 1 \(schema.kind.en)\n".utf8)
@@ -80,6 +86,7 @@ package struct PlanContent {
     // What the program has added is said elsewhere.
     if node.attribute("read") != nil { return }
     if let passedBy, node.isNamed(passedBy) { return }
+    if leftOut.contains(node.ordinal) { return }
     let number = entries.count
     let children = node.children.filter(\.isElement)
     entries.append(

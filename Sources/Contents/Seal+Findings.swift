@@ -15,6 +15,8 @@ extension Seal {
       guard let seal = try Seal(of: root) else { return [] }
       let content = PlanContent(of: root, schema)
       guard seal.digest != content.digest else { return [] }
+      let signings = seal.signingsAdded(to: root, schema)
+      guard signings.isEmpty else { return signings.map { signedLater(source, range($0)) } }
       let (nodes, gone) = seal.changes(in: content)
       let changed = nodes.prefix(Self.toldLimit).map { node in
         broken(
@@ -62,6 +64,17 @@ extension Seal {
   }
 
   private static let toldLimit = 10
+
+  private static func signedLater(_ source: SourceFile, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "broken-seal", in: source, at: range,
+      Message(
+        uk: "план скріплено раніше, ніж підписано: після скріплення дописано підпис, решта та сама",
+        en: "the plan was sealed before it was signed: a signature was added since, nothing else"),
+      help: Message(
+        uk: "коли всі підписали, скріпіть план знову: pysar seal --renew",
+        en: "when all have signed, seal the plan again: pysar seal --renew"))
+  }
 
   private static func broken(
     _ source: SourceFile, _ range: SourceRange, _ message: Message

@@ -53,6 +53,10 @@ package struct PlanSealer {
         outcome.diagnostics = [refusal(plan, Self.noSeal)]
         return outcome
       }
+      if let refusal = plan.refusalToRenew {
+        outcome.diagnostics = [refusal]
+        return outcome
+      }
       guard !source.isXMLRendition, !text.isInBraces(plan) else {
         outcome.diagnostics = [refusal(plan, Self.noLines)]
         return outcome

@@ -12,6 +12,8 @@ struct SealCommand: ParsableCommand {
     abstract: "Seal plans: write into each the digest of what it says, and touch nothing else.",
     discussion: """
       A change of the content after that is an error that names what changed. \
+      With --renew, a plan is sealed anew as long as nobody has signed it, or where only signatures were added since; \
+      else it is revised (pysar revise). What is signed by a file beside it is never changed. \
       The forms print the seal as six groups of four digits; pysar verify holds papers and files against it.
 
       Examples:
@@ -23,7 +25,7 @@ struct SealCommand: ParsableCommand {
   @Argument(help: "Plans, and folders of plans.", completion: .file())
   var paths: [String]
 
-  @Flag(help: "Seal anew what has changed since it was sealed.")
+  @Flag(help: "Seal anew what has changed since it was sealed and is not signed.")
   var renew = false
 
   @OptionGroup var references: PlanOptions
