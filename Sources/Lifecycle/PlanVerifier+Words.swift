@@ -13,19 +13,7 @@ extension PlanVerifier {
     _ source: SourceFile, _ printed: PrintedText, as format: RenditionFormat,
     against plan: PlanTree, _ file: String?
   ) {
-    let width =
-      format != .txt
-      ? 100
-      : source.bytes.split(separator: 0x0A).map { line in
-        String(decoding: line, as: UTF8.self).count
-      }.max() ?? 100
-    let own = TextWriter(width: min(max(width, 80), 200))
-    let writers =
-      format != .txt
-      ? [TextWriter()]
-      : [TextWriter(), own].flatMap { writer in
-        [writer, TextWriter(width: writer.width, isASCII: true)]
-      }
+    let writers = format == .txt ? Self.writers(of: source) : [TextWriter()]
     var nearest: (words: [String], difference: Int, unknown: [String])?
     var faults: [Diagnostic] = []
     for writer in writers {
@@ -63,6 +51,19 @@ extension PlanVerifier {
         Self.sameWords(file, isSealed: isSealed, SealGroups(of: plan.digest)))
     }
     answer(source.name, false, Self.difference(printed.words, nearest.words, file))
+  }
+
+  /// The writers that a text may have been written by: of its width and the usual one, each with what
+  /// `render` offers besides.
+  private static func writers(of text: SourceFile) -> [TextWriter] {
+    let lines = text.bytes.split(separator: 0x0A)
+    let width = lines.map { String(decoding: $0, as: UTF8.self).count }.max() ?? 0
+    let widths = Set([TextWriter().width, min(max(width, 80), 200)]).sorted()
+    return [CellLayout.stepped, .sideBySide].flatMap { cells in
+      widths.flatMap { width in
+        [false, true].map { TextWriter(width: width, isASCII: $0, cells: cells) }
+      }
+    }
   }
 
   private static func printed(_ bytes: [UInt8], _ format: RenditionFormat) -> PrintedText {
