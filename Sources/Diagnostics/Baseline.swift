@@ -34,16 +34,18 @@ package struct Baseline: Sendable {
     var left = accepted
     return findings.filter { finding in
       let key = Array(key(of: finding).utf8)
-      guard finding.code.contains("/"), let count = left[key], count > 0 else { return true }
+      guard Self.canAccept(finding), let count = left[key], count > 0 else { return true }
       left[key] = count - 1
       return false
     }
   }
 
-  /// The text of a baseline that accepts these findings, as far as they are of rules: a plan that
-  /// cannot be read cannot be accepted.
+  /// Whether a finding can be accepted: those of rules can, a plan that cannot be read cannot.
+  package static func canAccept(_ finding: Diagnostic) -> Bool { finding.code.contains("/") }
+
+  /// The text of a baseline that accepts these findings, as far as they can be accepted.
   package func write(_ findings: [Diagnostic]) -> String {
-    let findings = findings.filter { $0.code.contains("/") }
+    let findings = findings.filter(Self.canAccept)
     return
       "# Прийняті зауваження Pysar: файл, правило, рядок. Accepted findings: file, rule, line.\n"
       + findings.map { key(of: $0) + "\n" }.sorted().joined()

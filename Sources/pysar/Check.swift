@@ -51,7 +51,9 @@ struct Check: ParsableCommand {
   @Option(help: "A file of accepted findings, which are not told again.", completion: .file())
   var baseline: String?
 
-  @Option(help: "Write the findings to a file as accepted.", completion: .file())
+  @Option(
+    help: "Write the findings of rules to a file as accepted; the others are told.",
+    completion: .file())
   var writeBaseline: String?
 
   @OptionGroup var references: PlanOptions
@@ -71,9 +73,8 @@ struct Check: ParsableCommand {
       if let writeBaseline {
         try CommandOutput(reading: paths).write(
           Array(Self.baseline(at: writeBaseline).write(all).utf8), to: writeBaseline)
-        return all.keepFromWork ? .unfinished : .success
       }
-      let new = try newFindings(all)
+      let new = try writeBaseline == nil ? newFindings(all) : all.filter { !Baseline.canAccept($0) }
       let findings = new.withRepetitionsToldOnce()
       var head =
         book.packs?.reportHead(version: Pysar.version, day: asOf)
@@ -127,6 +128,15 @@ struct Check: ParsableCommand {
 
   private func summary(_ findings: [Diagnostic], of count: Int, accepted: Int) -> String {
     func number(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    if writeBaseline != nil {
+      let left = findings.count
+      let message = Message(
+        uk: "прийнято зауважень: \(accepted)"
+          + (left > 0 ? "; не прийнято, бо їх треба виправити: \(left)" : ""),
+        en: "findings accepted: \(accepted)"
+          + (left > 0 ? "; not accepted, since they must be mended: \(left)" : ""))
+      return message[shared.lang] + "\n"
+    }
     let message = Message(
       uk: "планів: \(count), помилок: \(number(.error)), попереджень: \(number(.warning)), "
         + "приміток: \(number(.note))" + (accepted > 0 ? ", прийнятих раніше: \(accepted)" : ""),
