@@ -17,8 +17,10 @@ extension Diagnostic {
     Diagnostic(
       .warning, code: "odd-name", file: path,
       Message(
-        uk: "цей файл не взято: план закінчується на .yaml або .yml",
-        en: "this file is skipped: a plan ends in .yaml or .yml"),
+        uk: "цей файл не взято: назва плану закінчується на .yaml або .yml, латинкою й без пробілу",
+        en:
+          "this file is skipped: the name of a plan ends in .yaml or .yml, in Latin letters, with no space"
+      ),
       help: Message(
         uk: "перейменуйте його або додайте до .pysarignore",
         en: "rename it, or name it in .pysarignore"))

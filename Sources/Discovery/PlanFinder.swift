@@ -134,6 +134,7 @@ package struct PlanFinder {
     }
     // A folder's name with its slash comes where the paths of its files come.
     var entriesFound: [(name: String, isLink: Bool)] = []
+    var oddNames: [String] = []
     for entry in entries {
       guard let name = entry.name else {
         list.faults.append(.unreadableName(in: folder))
@@ -141,15 +142,17 @@ package struct PlanFinder {
       }
       let isFolder = entry.kind == .folder
       let isPlan = isFolder || Self.isPlan(name)
-      guard !name.hasPrefix("."), isPlan || Self.isAlmostPlan(name),
+      guard !name.hasPrefix("."), isPlan || AlmostPlan(name: name, in: handle).isLikely,
         !ignored.match(path: path + name, name: name, isFolder: isFolder)
       else { continue }
       guard isPlan else {
-        list.remarks.append(.oddName(PlanList.join(folder, name)))
+        oddNames.append(name)
         continue
       }
       entriesFound.append((isFolder ? name + "/" : name, entry.kind == .link))
     }
+    list.remarks += oddNames.sorted { $0.precedes($1) }
+      .map { .oddName(PlanList.join(folder, $0)) }
     entriesFound.sort { $0.name.precedes($1.name) }
     let place = list.folders.count
     list.folders.append(PlanList.Folder(name: folder, root: root, path: path))
@@ -189,13 +192,6 @@ package struct PlanFinder {
   package static func stem(of path: String) -> String {
     let ending = [".yaml", ".yml", ".xml"].first { path.endsWithBytes(of: $0) } ?? ""
     return String(decoding: path.utf8.dropLast(ending.utf8.count), as: UTF8.self)
-  }
-
-  /// Whether a file is probably meant as a plan and not named as one: `b.YAML`, `c.yaml.txt`.
-  private static func isAlmostPlan(_ name: String) -> Bool {
-    let small = name.lowercased()
-    return small.hasSuffix(".yaml") || small.hasSuffix(".yml") || small.hasSuffix(".yaml.txt")
-      || small.hasSuffix(".yml.txt")
   }
 
   /// The folder of a path, with its slash, and the name in it.
