@@ -17,6 +17,7 @@ package final class CycleReader {
   /// For each act, what it is called.
   private let titles: [String: Message]
   private var days: [String: [CycleDay]] = [:]
+  private let calendar: WorkingCalendar
 
   /// Makes a reader of what is due in the cycle of a year.
   ///
@@ -25,30 +26,46 @@ package final class CycleReader {
   package init(_ kinds: KindLibrary, year: Int, titles: [String: Message]) throws(ProgramFault) {
     self.year = year
     self.titles = titles
-    let calendar = CalendarReader.read(kinds.folders).value ?? WorkingCalendar(years: [])
+    calendar = CalendarReader.read(kinds.folders).value ?? WorkingCalendar(years: [])
     evaluator = XPathEvaluator(
       functions: XPathFunction.standard + XPathFunction.workingDays(in: calendar))
     for kind in kinds.names { days[kind] = try read("kinds/\(kind)/cycle.yaml", in: kinds.folders) }
   }
 
   /// What is due by a plan from a day on. Whether the rest was done no plan says, so that it cannot
-  /// be called overdue.
+  /// be called overdue. What falls in a year without a working calendar has no day, and words that
+  /// say so.
   package func duties(of plan: PlanTree, from start: LocalDate, _ language: Language) -> [Duty] {
     var result: [Duty] = []
     for (number, day) in (days[plan.kind.name] ?? []).enumerated() {
       let nodes = day.each.map { evaluator.nodes($0, at: plan.root) } ?? [plan.root]
       for node in nodes {
         let who = evaluator.value(day.who, at: node).texts
-        guard let to = date(day.to, node), to >= start else { continue }
+        let to = date(day.to, node)
+        if let to, to < start { continue }
         let from = day.from.flatMap { date($0, node) }
         result.append(
           Duty(
             what: "\(day.what[language]) [\(clause(of: day, language))]", who: who,
-            deadline: Deadline(from: from, to: to), place: plan.range(of: node),
+            deadline: to.map { Deadline(from: from, to: $0) }
+              ?? Deadline(kind: .relative, from: from, range: 0..<0),
+            words: to == nil ? uncounted[language] : "", place: plan.range(of: node),
             key: plan.identity + "\ncycle \(year) \(number) " + who.joined(separator: ", ")))
       }
     }
     return result
+  }
+
+  /// Why a day is not told: the years that the working calendar has.
+  private var uncounted: Message {
+    guard let first = calendar.years.first?.year, let last = calendar.years.last?.year else {
+      return Message(
+        uk: "не пораховано: робочого календаря немає",
+        en: "not counted: there is no working calendar")
+    }
+    return Message(
+      uk: "не пораховано: робочий календар є лише на \(first)–\(last) роки",
+      en: "not counted: the working calendar has only \(first) to \(last)")
   }
 
   private func date(_ expression: XPath, _ node: XMLNode) -> LocalDate? {

@@ -81,26 +81,35 @@ struct DeadlinesCommand: ParsableCommand {
       let day = on ?? cycle.flatMap { LocalDate(year: $0 - 1, month: 12, day: 1) } ?? Clock.today
       let renderer = PlanRenderer(
         folders: try shared.folders(), plans: references.places(besides: paths))
+      let owed = OwedDuties(on: day)
       var inspection = Inspection(
-        renderer: renderer, book: nil, day: nil, duties: try duties(renderer.kinds, from: day))
+        renderer: renderer, book: nil, day: nil, duties: try duties(renderer.kinds, owed, from: day)
+      )
       for path in paths { inspection.check(path) }
       let calendar = CalendarReader.read(renderer.kinds.folders)
       let found = inspection.finish()
       Terminal.complain(
         shared.reporter.report(calendar.diagnostics + found.withRepetitionsToldOnce()))
-      let duties = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
+      let all = inspection.duties.map { (file: $0.source.name, duty: $0.duty) }
         .filter { item in executor.map(item.duty.isOwed) ?? true }
+      let (duties, notInForce, done) = owed.owed(of: all)
+      if notInForce + done > 0 {
+        Terminal.complain(passed(notInForce, done, on: day)[shared.lang] + "\n")
+      }
       if cycle != nil, duties.isEmpty, !found.keepFromWork {
         throw ProgramFault(
           uk: "днів циклу тут немає: назвіть наказ про моніторинг, за строками якого їх рахують",
           en: "there are no days of a cycle: name the order on monitoring whose terms they follow")
+      }
+      if cycle != nil, let uncounted = uncounted(duties) {
+        Terminal.complain(uncounted[shared.lang] + "\n")
       }
       if let ics {
         try write(duties, to: ics, asOf: day, calendar.value)
       } else {
         let agenda = Agenda(of: duties, on: day, until: until, calendar.value)
         try write(agenda)
-        if agenda.entries.isEmpty {
+        if agenda.entries.isEmpty, notInForce + done == 0 || !duties.isEmpty {
           Terminal.complain(nothing(among: inspection.duties.count)[shared.lang] + "\n")
         }
         if let cut = cut(agenda) { Terminal.complain(cut[shared.lang] + "\n") }
@@ -111,15 +120,44 @@ struct DeadlinesCommand: ParsableCommand {
   }
 
   /// What lists the duties of a plan: those that it sets, or those that follow from it in the cycle.
-  private func duties(_ kinds: KindLibrary, from day: LocalDate) throws -> (PlanTree) -> [Duty] {
+  private func duties(_ kinds: KindLibrary, _ owed: OwedDuties, from day: LocalDate) throws
+    -> (PlanTree) -> [Duty]
+  {
     guard let cycle else {
       let reader = DutyReader(folders: kinds.folders)
-      return { reader.duties(of: $0) }
+      return { plan in
+        let duties = reader.duties(of: plan)
+        owed.read(plan, duties)
+        return duties
+      }
     }
     let acts = RulePackReader(kinds).read().value?.acts ?? []
     let titles = Dictionary(acts.map { ($0.id, $0.title) }) { first, _ in first }
     let (reader, language) = (try CycleReader(kinds, year: cycle, titles: titles), shared.lang)
     return { reader.duties(of: $0, from: day, language) }
+  }
+
+  /// What is said of duties that are not listed.
+  private func passed(_ notInForce: Int, _ done: Int, on day: LocalDate) -> Message {
+    let day = day.formatted("dd.MM.yyyy")
+    return Message(
+      uk: "не показано строків: \(notInForce + done) – планів, що не діють \(day) "
+        + "(переглянуті чи ще не підписані перегляди): \(notInForce); "
+        + "виконаного за картками моніторингу: \(done)",
+      en: "deadlines left out: \(notInForce + done) – of plans not in force on \(day) "
+        + "(revised, or revisions not yet signed): \(notInForce); "
+        + "done by the monitoring cards: \(done)")
+  }
+
+  /// What is said of days of the cycle that fall in years without a working calendar.
+  private func uncounted(_ duties: [Agenda.Item]) -> Message? {
+    let without = duties.filter { !$0.duty.words.isEmpty }
+    guard let first = without.first else { return nil }
+    return Message(
+      uk: "увага: днів циклу без дати: \(without.count) – \(first.duty.words); "
+        + "покладіть файл дальшого року в calendars теки шаблонів (--templates)",
+      en: "note: days of the cycle without a date: \(without.count) – \(first.duty.words); "
+        + "put the file of the next year into calendars of a template folder (--templates)")
   }
 
   /// What is said where the list is empty.

@@ -17,7 +17,7 @@ package struct Duty: Sendable {
   /// Who owes it, the main one first; empty where the plan does not say.
   package let who: [String]
   /// When it is due; nil where the plan does not say, or not in words that are understood.
-  package let deadline: Deadline?
+  package var deadline: Deadline?
   /// The words that the deadline was read from; empty where there are none.
   package let words: String
   /// Whether the time or who owes it was read from the text of a point.
@@ -40,10 +40,10 @@ package struct Duty: Sendable {
 extension Duty {
   /// Makes a duty that follows from a plan as a whole.
   package init(
-    what: String, who: [String], deadline: Deadline, place: SourceRange, key: String
+    what: String, who: [String], deadline: Deadline, words: String, place: SourceRange, key: String
   ) {
     self.init(
-      lead: "", text: what, who: who, deadline: deadline, words: "", isReadFromText: false,
+      lead: "", text: what, who: who, deadline: deadline, words: words, isReadFromText: false,
       place: place, path: "", key: key)
   }
 }
