@@ -55,7 +55,11 @@ package enum BegunDocument: Sendable {
         if let file = FileSystem.resolved(path), let folder = FileSystem.resolved(folder) {
           FileSystem.path(of: file, from: folder)
         } else { path }
-      return (.card(of: plan, quarter: quarter, date: date, path: place), faults)
+      let end = Int(XPathReader().text("year", plan.root)).flatMap(quarter.end)
+      let remarks = [
+        PlanBehind.unsigned(plan), PlanBehind.revised(plan, in: path, by: end, renderer),
+      ].compactMap { $0 }
+      return (.card(of: plan, quarter: quarter, date: date, path: place), faults + remarks)
     case .interview: return (.interview(after: plan, on: date), faults)
     case .smartSheet:
       let found = RuleBook(renderer.kinds).check(plan, asOf: date)

@@ -76,6 +76,7 @@ package final class OwedDuties {
     var owners: [Place: Edition] = [:]
     for edition in editions { for place in edition.places { owners[place] = edition } }
     let passed = placesNotInForce()
+    let byDigest = Dictionary(editions.map { ($0.digest, $0) }) { first, _ in first }
     var result: [Item] = []
     var (notInForce, done) = (0, 0)
     for item in items {
@@ -88,7 +89,8 @@ package final class OwedDuties {
         result.append(item)
         continue
       }
-      if let duty = rest(of: item.duty, edition) {
+      let line = sequence(first: edition) { byDigest[$0.former] }.prefix(Quarter.allCases.count)
+      if let duty = rest(of: item.duty, [edition.owner] + line.map(\.digest)) {
         result.append((item.file, duty))
       } else {
         done += 1
@@ -154,8 +156,10 @@ package final class OwedDuties {
   }
 
   /// What is left of a duty by the cards: nil where it is done; what recurs goes on after the quarter.
-  private func rest(of duty: Duty, _ edition: Edition) -> Duty? {
-    let found = [edition.owner, edition.digest].compactMap { reports[$0]?[duty.text] }
+  ///
+  /// - Parameter plans: what cards may name its plan by, and those that it revised.
+  private func rest(of duty: Duty, _ plans: [String]) -> Duty? {
+    let found = plans.compactMap { reports[$0]?[duty.text] }
     guard let last = found.max(by: { $0.quarterEnd < $1.quarterEnd }), last.isDone else {
       return duty
     }

@@ -5,6 +5,7 @@ import Files
 import Lifecycle
 import Plans
 import Renditions
+import Summaries
 
 /// `pysar revise`: the beginning of a revised plan.
 struct Revise: ParsableCommand {
@@ -56,6 +57,7 @@ struct Revise: ParsableCommand {
           en: "one plan is revised, and the file has \(plans.count)")
       }
       guard let tree = plans[0].value, tree.isWhole else { return found.exitStatus }
+      Terminal.complain(shared.reporter.report([PlanBehind.unsigned(tree)].compactMap { $0 }))
       let draft = try RevisionDraft(
         of: tree, path: path(of: plan), quarter: quarter, readBy: renderer)
       try CommandOutput(reading: [plan]).write(draft.bytes, to: output ?? "-", as: .draft)

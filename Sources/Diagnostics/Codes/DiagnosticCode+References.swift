@@ -33,6 +33,30 @@ extension DiagnosticCode {
         uk: "Назвіть пізніший квартал.",
         en: "Name a later quarter.")),
     DiagnosticCode(
+      name: "reference-year", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Документ посилається на план на інший рік.",
+        en: "A document refers to the plan of another year."),
+      remedy: Message(
+        uk: "Виправте рік або назвіть план на цей рік.",
+        en: "Mend the year, or name the plan of that year.")),
+    DiagnosticCode(
+      name: "plan-revised", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Картку починають за планом, який до кінця кварталу переглянуто.",
+        en: "A card is begun from a plan that was revised before the quarter ended."),
+      remedy: Message(
+        uk: "Почніть її за переглянутим планом.",
+        en: "Begin it from the revised plan.")),
+    DiagnosticCode(
+      name: "plan-unsigned", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "Документ починають за планом, якого ще не підписали всі.",
+        en: "A document is begun from a plan that not all have signed."),
+      remedy: Message(
+        uk: "Дочекайтеся підписів; якщо план підписано, впишіть їхні дати.",
+        en: "Wait for the signatures; where the plan is signed, write their days.")),
+    DiagnosticCode(
       name: "not-sealed", severity: .error, about: .plan,
       meaning: Message(
         uk: "План не можна скріпити контрольною сумою.",

@@ -23,6 +23,7 @@ final class ReferenceResolver {
       let kind: String
       let digest: Digest
       let revised: RevisedPlan?
+      let year: ReferredYear
     }
 
     var fault: FileFault?
@@ -80,6 +81,8 @@ final class ReferenceResolver {
     for mention in mentions.prefix(Self.countLimit) {
       do throws(ReferenceFault) {
         let target = try resolve(mention, of: plan)
+        let year = target.year.fault(in: plan.root, plan.kind.schema, of: plan.source, plan.range)
+        faults += [year].compactMap { $0 }
         if let paths = plan.kind.schema.revision, target.kind == plan.kind.name,
           let former = target.revised, mention.node.isAt(paths.plan)
         {
@@ -196,8 +199,8 @@ final class ReferenceResolver {
           File.Plan(
             kind: tree.kind.name,
             digest: tree.digest,
-            revised: RevisedPlan(tree.root, tree.kind.schema))
-        )
+            revised: RevisedPlan(tree.root, tree.kind.schema),
+            year: ReferredYear(tree.root, tree.kind.schema)))
       }
       file.height = open.removeLast().height
     } catch {
