@@ -28,15 +28,24 @@ package struct PlanStanding: Sendable {
   /// The day of the last signature; nil before the first.
   package let since: LocalDate?
 
+  /// How many signatures bear a later day than the one that is asked of.
+  package let later: Int
+
   /// Looks at a plan; nil where its kind knows no such signatures.
-  package init?(of plan: PlanTree) {
+  ///
+  /// - Parameter day: the day that is asked of: signatures of later days are not there yet.
+  package init?(of plan: PlanTree, on asked: LocalDate) {
     let schema = plan.kind.schema
     guard !schema.approvedPaths.isEmpty else { return nil }
-    let approvals = schema.approvedPaths.flatMap { plan.root.elements(at: $0) }.map(Signature.init)
-    let others = schema.acknowledgedPaths.flatMap { plan.root.elements(at: $0) }.map(Signature.init)
+    func signatures(at paths: [[String]]) -> [Signature] {
+      paths.flatMap { plan.root.elements(at: $0) }.map { Signature($0, on: asked) }
+    }
+    let approvals = signatures(at: schema.approvedPaths)
+    let others = signatures(at: schema.acknowledgedPaths)
     let isReviewed = schema.reviewedPaths.contains { !plan.root.elements(at: $0).isEmpty }
     let signatures = approvals + others
     since = signatures.compactMap(\.day).max()
+    later = signatures.count(where: \.isLater)
     if approvals.isEmpty {
       state = .new
     } else if approvals.contains(where: { $0.day == nil }) {
@@ -53,12 +62,19 @@ package struct PlanStanding: Sendable {
 /// Who signs, and when.
 private struct Signature {
   let who: String
+  /// The day; nil for one that is not there yet.
   let day: LocalDate?
+  /// Whether it bears a later day than the one that is asked of.
+  let isLater: Bool
 
-  init(_ element: XMLNode) {
+  init(_ element: XMLNode, on asked: LocalDate) {
     let name = element.elements(at: ["name"]).first?.stringValue ?? ""
     let position = element.elements(at: ["position"]).first?.stringValue ?? ""
     who = position.isEmpty ? name : "\(name), \(position)"
-    day = element.elements(at: ["date"]).first.flatMap { LocalDate(iso: $0.stringValue.utf8.span) }
+    let date = element.elements(at: ["date"]).first.flatMap {
+      LocalDate(iso: $0.stringValue.utf8.span)
+    }
+    isLater = date.map { $0 > asked } ?? false
+    day = isLater ? nil : date
   }
 }

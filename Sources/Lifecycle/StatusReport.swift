@@ -18,6 +18,8 @@ package struct StatusReport {
   private var faulty = 0
   /// How many plans there were of kinds that know no such states.
   package private(set) var passedBy = 0
+  /// How many signatures bear a later day, and the first file that has one.
+  package private(set) var later: (count: Int, file: String)?
 
   /// Makes a report of no plans.
   ///
@@ -32,9 +34,12 @@ package struct StatusReport {
       faulty += 1
       return
     }
-    guard let standing = PlanStanding(of: plan) else {
+    guard let standing = PlanStanding(of: plan, on: day) else {
       passedBy += 1
       return
+    }
+    if standing.later > 0 {
+      later = ((later?.count ?? 0) + standing.later, later?.file ?? file)
     }
     units[plan.unit, default: []].append(
       Line(

@@ -58,6 +58,15 @@ struct Status: ParsableCommand {
       try GeneratedPlan(
         json: report.json(), name: "status", outputs: CommandOutput(reading: paths)
       ).write(format.rendition, to: output, renderer)
+      if let later = report.later {
+        let day = (on ?? Clock.today).formatted("dd.MM.yyyy")
+        let message = Message(
+          uk: "увага: підписів із датою після \(day) – \(later.count) (перший – \(later.file)); "
+            + "їх не враховано: звірте рік і день або назвіть пізніший день у --on",
+          en: "note: signatures of days after \(day): \(later.count) (the first: \(later.file)); "
+            + "they do not count: compare year and day, or name a later day with --on")
+        Terminal.complain(message[shared.lang] + "\n")
+      }
       if report.passedBy > 0 {
         let message = Message(
           uk: "планів видів, що не мають погодження й ознайомлення: \(report.passedBy)",
