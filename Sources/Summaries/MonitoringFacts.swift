@@ -49,6 +49,8 @@ struct MonitoringCard: Sendable {
   let quarter: Quarter
   /// The order that it names: its day and its number.
   let orderDate: String, orderNumber: String
+  /// Whether the servant's signature has its day.
+  let isSigned: Bool
   let indicators: [Indicator]
   /// Where it was read.
   let file: String

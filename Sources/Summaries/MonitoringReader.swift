@@ -68,7 +68,8 @@ package final class MonitoringReader {
     return MonitoringCard(
       servant: servant(of: root), year: year, quarter: quarter,
       orderDate: reader.text("order/date", root), orderNumber: reader.text("order/number", root),
-      indicators: indicators, file: plan.source.name)
+      isSigned: !reader.text("signature/date", root).isEmpty, indicators: indicators,
+      file: plan.source.name)
   }
 
   private func indicator(of node: XMLNode, _ end: LocalDate) -> MonitoringCard.Indicator? {

@@ -18,10 +18,12 @@ package struct MonitoringSummary {
   private let quarter: Quarter
   private let date: LocalDate
   private let year: Int
-  private let cards: [MonitoringCard]
+  let cards: [MonitoringCard]
   /// Each servant once, in the order of their names.
-  private let servants: [MonitoredServant]
+  let servants: [MonitoredServant]
   private let addressees: [String: (report: String, summary: String)]
+  /// Those who have plans for the year.
+  let planned: Set<ServantKey>
 
   /// Sums up what was read.
   ///
@@ -67,6 +69,7 @@ package struct MonitoringSummary {
     let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     func place(_ servant: MonitoredServant) -> Int { places[servant.name] ?? names.count }
     servants = all.sorted { place($0) < place($1) }
+    planned = Set(reader.servants.filter { $0.year == only }.map(\.key))
     self.grouping = grouping
     self.quarter = quarter
     self.date = date

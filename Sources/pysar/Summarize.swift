@@ -60,6 +60,7 @@ struct Summarize: ParsableCommand {
       guard !faults.hasErrors else { return faults.exitStatus }
       let summary = try MonitoringSummary(
         of: reader, by: by, quarter: quarter, year: year, date: on ?? Clock.today)
+      for remark in summary.remarks() { Terminal.complain(remark[shared.lang] + "\n") }
       return try MadePlans(
         summary.plans(), kind, shared, outputs: CommandOutput(reading: paths)
       ).write(format, to: output, renderer)

@@ -16,6 +16,7 @@ extension XPathFunction {
   /// - `office-key(post)`: the same for all ways to type a post, and for men and women.
   /// - `office-led(post)`: which office its holder leads, `office-deputised(post)`: the head of which
   ///   the holder stands in for; empty for other posts.
+  /// - `near-name(a, b)`: whether two names of bodies differ only as one that was typed twice does.
   package static let names = [
     comparison("same-person") { $0.isSame(as: $1) },
     comparison("same-surname") { $0.hasSameSurname(as: $1) },
@@ -39,6 +40,7 @@ extension XPathFunction {
     key("office-key") { Office($0).key },
     key("office-led") { Office($0).led },
     key("office-deputised") { Office($0).deputised },
+    nearName,
   ]
 
   /// A function of two people's names, which are often asked of again.
