@@ -2,7 +2,8 @@
 ///
 /// Near is an edit distance of at most a third of the longer name (a swapped pair of letters
 /// counts as one edit), and none at all where both are shorter than three letters; letter case
-/// counts for nothing, and neither do letters of the other alphabet that look alike.
+/// counts for nothing, and neither do letters of the other alphabet that look alike. A name that
+/// says the opposite is never near.
 package func nearestName(to written: String, among names: [String]) -> String? {
   let wanted = folded(written)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -14,7 +15,9 @@ package func nearestName(to written: String, among names: [String]) -> String? {
     let candidate = folded(name)
     let limit = max(wanted.count, candidate.count) / 3
     let distance = editDistance(wanted, candidate)
-    if distance <= limit, distance < (best?.distance ?? .max) { best = (name, distance) }
+    if distance <= limit, distance < (best?.distance ?? .max), !isOpposite(written, name) {
+      best = (name, distance)
+    }
   }
   return best?.name
 }
@@ -23,6 +26,33 @@ package func nearestName(to written: String, among names: [String]) -> String? {
 package func looksAlike(_ left: String, _ right: String) -> Bool {
   left.lowercased() != right.lowercased() && folded(left) == folded(right)
 }
+
+/// Whether one of two texts denies what the other says: it is nearer to the other without a word, or
+/// the beginning of a word, that denies. Texts too long to compare may be.
+package func isOpposite(_ left: String, _ right: String) -> Bool {
+  guard max(left.utf8.count, right.utf8.count) <= 512 else { return true }
+  let distance = editDistance(folded(left), folded(right))
+  func isNearerWhole(_ text: String, than other: String) -> Bool {
+    affirmed(text).contains { editDistance(folded($0), folded(other)) < distance }
+  }
+  return isNearerWhole(left, than: right) || isNearerWhole(right, than: left)
+}
+
+/// A text without each of the words, and beginnings of words, in it that deny.
+private func affirmed(_ text: String) -> [String] {
+  let text = text.lowercased()
+  return text.indices.flatMap { start -> [String] in
+    let before = text[..<start]
+    guard !(before.last?.isLetter ?? false) else { return [] }
+    return denials.filter { text[start...].hasPrefix($0) }.map { denial in
+      let rest = text[start...].dropFirst(denial.count)
+      return String(before)
+        + (rest.first.map { " -".contains($0) } ?? false ? rest.dropFirst() : rest)
+    }
+  }
+}
+
+private let denials = ["не", "ні", "без", "not", "non", "un"]
 
 /// Lower case, with Latin letters in place of the Cyrillic ones that look the same.
 private func folded(_ name: String) -> [Unicode.Scalar] {

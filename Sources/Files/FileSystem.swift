@@ -81,6 +81,19 @@ package enum FileSystem {
     return unsafe String(cString: result)
   }
 
+  /// What a symbolic link leads to, where nothing is there; nil for any other path.
+  static func lostTarget(of path: String) -> String? {
+    guard status(of: path) == nil, status(of: path, isFollowed: false)?.kind == .link else {
+      return nil
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      return unsafe readlink(path, start, buffer.count)
+    }
+    return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
+  }
+
   /// The path of a file as one would follow it from a folder; both paths are from the root on, without
   /// links.
   package static func path(of file: String, from folder: String) -> String {

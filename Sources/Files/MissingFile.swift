@@ -10,6 +10,11 @@ enum MissingFile {
         uk: "параметри починаються з дефісів: \(option)",
         en: "options begin with hyphens: \(option)")
     }
+    if let target = FileSystem.lostTarget(of: path) {
+      return Message(
+        uk: "це посилання на «\(target)», якого немає: поверніть той файл або вилучіть посилання",
+        en: "it is a link to '\(target)', which is missing: restore that file, or delete the link")
+    }
     guard let near = near(path) else {
       return Message(uk: "перевірте шлях і назву", en: "check the path and the name")
     }

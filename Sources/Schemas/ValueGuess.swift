@@ -44,13 +44,28 @@ package enum ValueGuess {
     let words = text.split { !$0.isLetter && !$0.isNumber }
     let found = names.filter { name in
       words.contains { name.matches(Array($0.utf8).span) }
+        && !isOpposite(text, name.uk) && !isOpposite(text, name.en)
     }
     if found.count == 1, words.count > 1 || words.first?.count != text.count {
       return write("«\(found[0].shown)»", "'\(found[0].en)'")
     }
+    let longer = names.filter { name in
+      [name.uk, name.en].contains {
+        $0.hasPrefix(bare(text)) && !($0.dropFirst(bare(text).count).first?.isLetter ?? true)
+      }
+    }
+    if longer.count > 1, !bare(text).isEmpty {
+      return Message(
+        uk: "напишіть докладніше: \(list(longer.map { "«\($0.shown)»" }, "чи"))",
+        en: "write it in full: \(list(longer.map { "'\($0.en)'" }, "or"))")
+    }
     return nearestName(to: bare(text), among: names.flatMap { [$0.uk, $0.en] }).map {
       ReadFaults.perhaps($0, for: text)
     }
+  }
+
+  private static func list(_ names: [String], _ word: String) -> String {
+    names.dropLast().joined(separator: ", ") + " \(word) " + (names.last ?? "")
   }
 
   private static func write(_ uk: String, _ en: String? = nil) -> Message {

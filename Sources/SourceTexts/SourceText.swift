@@ -6,7 +6,7 @@ package enum SourceText {
   /// The first thing that makes the bytes no text of a plan: another encoding, a character that
   /// XML 1.0 forbids, or one that makes a text look other than it is.
   package static func fault(in source: SourceFile) -> Diagnostic? {
-    if let fault = OfficeFile.fault(in: source) { return fault }
+    if let fault = OfficeFile.fault(in: source) ?? DoubleEncoding.fault(in: source) { return fault }
     if source.traits.isCommon { return nil }
     let bytes = source.bytes
     if let fault = utf16Fault(in: source) { return fault }
@@ -94,6 +94,9 @@ package enum SourceText {
     let text = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
     guard let scalar = text.unicodeScalars.first, isForbidden(scalar) else { return nil }
     let start = source.position(ofByte: index)
+    if index > 1, bytes[index - 2] == 0xC3, bytes[index - 1] & 0xFE == 0x90 {
+      return DoubleEncoding.diagnostic(in: source, at: index - 2)
+    }
     return ReadFaults.forbiddenCharacter(
       scalar, in: source, at: SourceRange(line: Int(start.line), column: Int(start.column)))
   }

@@ -36,8 +36,7 @@ extension SyntaxFaults {
         Message(
           uk: "двокрапка всередині тексту означає для YAML ключ",
           en: "to YAML a colon within a text means a key"),
-        help: Message(
-          uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks"))
+        help: Self.quotes(around: parts.value))
     }
     let column = Int(fault.position.column) - name.unicodeScalars.count
     return guess(

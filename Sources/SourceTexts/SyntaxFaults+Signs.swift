@@ -87,8 +87,25 @@ extension SyntaxFaults {
       Message(
         uk: "значення починається з «\(sign)», а це знак самого YAML",
         en: "the value begins with '\(sign)', which is a sign of YAML itself"),
-      help: Message(
-        uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks"))
+      help: Self.quotes(around: parts.value))
+  }
+
+  /// Help for a value that needs quotation marks: those of texts, which it may have, are none to YAML.
+  static func quotes(around value: Substring) -> Message {
+    guard let first = value.first, "“”„«".contains(first) else {
+      return Message(
+        uk: "візьміть усе значення в лапки", en: "put the whole value in quotation marks")
+    }
+    let inside = value.dropFirst().dropLast()
+    let isWhole = "“”".contains(value.last ?? " ") && !inside.contains { "“”„".contains($0) }
+    let text = String(isWhole ? inside : value)
+    let quoted =
+      text.contains("\"") || text.contains("\\")
+      ? "'\(text.replacing("'", with: "''"))'" : "\"\(text)\""
+    return Message(
+      uk: "лапки «\(first)» для YAML – звичайний знак; візьміть усе значення в прямі: \(quoted)",
+      en:
+        "to YAML the mark \(first) is none of its; put the whole value in straight ones: \(quoted)")
   }
 
   /// A sign of YAML's that a text begins with.

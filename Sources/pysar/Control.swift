@@ -56,7 +56,7 @@ struct Control: ParsableCommand {
       let kind = try renderer.kinds.find("control-card", shared)
       let reader = ControlReader(folders: renderer.kinds.folders)
       var faults = paths.flatMap { reader.read($0, with: renderer) }
-      if !faults.hasErrors, let lack = reader.lack { throw lack }
+      if !faults.hasErrors, let lack = reader.lack ?? on.flatMap(reader.lack) { throw lack }
       let folder = try BegunPlans.folder(to)
       faults += reader.readBegun(in: folder, with: renderer)
       Terminal.complain(shared.reporter.report(faults.withRepetitionsToldOnce()))

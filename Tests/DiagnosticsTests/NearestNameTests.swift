@@ -27,4 +27,16 @@ import Testing
   func looksAlikeInAnotherAlphabet(_ left: String, _ right: String, _ expected: Bool) {
     #expect(looksAlike(left, right) == expected)
   }
+
+  @Test(arguments: [
+    ("виконано", "не виконано", true), ("виконана", "не виконано", true),
+    ("не погоджено", "погоджено", true), ("недозволено", "дозволено", true),
+    ("signed", "unsigned", true), ("невиконано", "не виконано", false),
+    ("не виконанно", "не виконано", false), ("емає", "немає", false), ("nuit", "unit", false),
+    ("неділі", "неділя", false), ("виконано вчаснo", "виконано вчасно", false),
+  ])
+  func oppositesAreTold(_ left: String, _ right: String, _ expected: Bool) {
+    #expect(isOpposite(left, right) == expected)
+    if expected { #expect(nearestName(to: left, among: [right]) == nil) }
+  }
 }

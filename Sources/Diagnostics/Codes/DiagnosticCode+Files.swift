@@ -66,6 +66,18 @@ extension DiagnosticCode {
         uk: "Збережіть його в UTF-8; якщо його пошкоджено, відновіть із копії.",
         en: "Save it as UTF-8; if it is damaged, restore it from a copy.")),
     DiagnosticCode(
+      name: "double-encoding", severity: .error, about: .file,
+      meaning: Message(
+        uk:
+          "Файл у UTF-8 прочитали в іншому кодуванні й знову зберегли: замість «вид» у ньому «РІРёРґ» або «Ð²Ð¸Ð´».",
+        en:
+          "A file in UTF-8 was read in another encoding and saved again: “вид” has become “РІРёРґ” or “Ð²Ð¸Ð´”."
+      ),
+      remedy: Message(
+        uk:
+          "Відновіть файл із копії або відкрийте первісний у кодуванні UTF-8 і збережіть його знову.",
+        en: "Restore the file from a copy, or open the original as UTF-8 and save it again.")),
+    DiagnosticCode(
       name: "control-character", severity: .error, about: .file,
       meaning: Message(
         uk: "У тексті є керувальний символ, якого в документі бути не може.",

@@ -89,6 +89,10 @@ final class ReferenceResolver {
           faults += plan.mark(by: former)
         }
       } catch {
+        // It is a path all the same, and no wording.
+        if mention.node.attribute(Schema.referenceAttribute) == nil {
+          mention.node.setAttribute(Self.attribute, "".utf8.span)
+        }
         faults.append(error.diagnostic(in: plan.source, at: plan.range(of: mention.node)))
       }
     }

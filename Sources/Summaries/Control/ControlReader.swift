@@ -1,4 +1,4 @@
-internal import Calendars
+package import Calendars
 internal import Deadlines
 package import Diagnostics
 internal import Digests
@@ -30,6 +30,19 @@ package final class ControlReader {
         + (known ? "" : ": " + titles.map { "«\($0.uk)»" }.joined(separator: ", ")),
       en: "control cards are begun from acts and plans of measures, and none was given"
         + (known ? "" : ": " + titles.map { "'\($0.en)'" }.joined(separator: ", ")))
+  }
+
+  /// Why nothing can be taken under control on a day; nil where every act was there by then.
+  package func lack(on day: LocalDate) -> ProgramFault? {
+    for document in documents {
+      guard let start = document.reference.day, day < start else { continue }
+      let line = document.reference.line
+      let wanted = day.formatted("dd.MM.yyyy")
+      return ProgramFault(
+        uk: "\(document.file): день контролю \(wanted) раніший за документ – \(line)",
+        en: "\(document.file): the day of control, \(wanted), is before the document: \(line)")
+    }
+    return nil
   }
 
   /// Makes a reader that knows the calendar of these folders.
