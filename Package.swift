@@ -169,8 +169,8 @@ let package = Package(
       "PersonnelFiles",
       [
         "Bytes", "Markup", "Digests", "Diagnostics", "Files", "Bags", "XML", "Calendars", "Schemas",
-        "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents", "Signatures",
-        "Discovery", "Renditions", "Summaries", "Batches",
+        "Names", "Contents", "Comparisons", "Plans", "SchemaWriters", "Rules", "Documents",
+        "Signatures", "Discovery", "Renditions", "Summaries", "Batches",
       ]),
     library("CommandHelp", ["Markup", "Diagnostics"]),
     library("TestSupport", ["CLibXML2", "CZlib"], path: "Tests/TestSupport"),

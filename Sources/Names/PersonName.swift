@@ -44,6 +44,13 @@ package struct PersonName {
     }
   }
 
+  /// The given names that are written out, two or more, by each way to read the name.
+  var fullGivenNames: [[[UInt32]]] {
+    surnames.map { Array(given(besides: $0)) }
+      .filter { names in names.count > 1 && !names.contains(where: \.isInitial) }
+      .map { $0.map(\.letters) }
+  }
+
   private func given(besides surname: Range<Int>) -> some Sequence<NameWord> {
     words.indices.lazy.filter { !surname.contains($0) }.map { words[$0] }
   }

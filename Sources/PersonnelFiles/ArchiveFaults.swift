@@ -39,6 +39,43 @@ extension Diagnostic {
         en: "give the plans the servant's identifier (servant: id: …)"))
   }
 
+  /// That a document goes back to a plan of another person.
+  static func otherOwner(_ plan: PlanTree, _ servant: Servant, _ other: PlanOwner) -> Diagnostic {
+    let own = PlanOwner(name: servant.name, id: servant.id)
+    return Diagnostic(
+      code: "archive-person", in: plan.source, at: nil,
+      Message(
+        uk:
+          "план не взято: він про «\(own.words)», а посилається на план іншої особи – «\(other.words)»",
+        en:
+          "the plan is left: it is of '\(own.words)', and refers to a plan of another person, '\(other.words)'"
+      ),
+      help: Message(
+        uk: "виправте ідентифікатор, ім’я або шлях до плану",
+        en: "mend the identifier, the name, or the path of the plan"))
+  }
+
+  /// That a document has another name than the file of its identifier.
+  static func stranger(_ plan: SignedPlan, _ name: String, known: Servant) -> Diagnostic {
+    let id = plan.servant.id
+    return Diagnostic(
+      code: "archive-person", file: plan.path,
+      Message(
+        uk:
+          "план не взято: справа\(id.map { " з ідентифікатором «\($0)»" } ?? "") – «\(known.name)», а тут «\(name)»",
+        en:
+          "the plan is left: the file\(id.map { " of the identifier '\($0)'" } ?? "") is that of '\(known.name)', and here is '\(name)'"
+      ),
+      help: id.map {
+        Message(
+          uk: "виправте ідентифікатор чи ім’я; якщо ім’я змінилося: --renamed \($0)",
+          en: "mend the identifier or the name; where the name has changed: --renamed \($0)")
+      }
+        ?? Message(
+          uk: "дайте службовцеві ідентифікатор: без нього змінене ім’я – інша людина",
+          en: "give the servant an identifier: without one, a changed name is another person"))
+  }
+
   static func several(_ source: SourceFile, _ count: Int) -> Diagnostic {
     Diagnostic(
       code: "archive-several", in: source, at: nil,

@@ -11,6 +11,7 @@ package struct ArchiveListing {
   /// A document of a file.
   package struct Document {
     let folder: String
+    /// Whose file it is; the name is that in the document.
     let servant: Servant
     let item: Inventory.Item
 
@@ -61,10 +62,13 @@ package struct ArchiveListing {
     let lines = lines(query)
     for name in try Set(names()).union(lines.keys).sorted(by: { $0.precedes($1) }) {
       guard let parts = parts(of: name, listed: lines[name]) else { continue }
-      let servant = parts.inventory.servant
-      guard query.fits(servant.id, servant.name) else { continue }
-      documents += parts.inventory.items.filter(query.fits).map {
-        Document(folder: name, servant: servant, item: $0)
+      let inventory = parts.inventory
+      let names = [inventory.servant.name] + inventory.items.compactMap(\.person)
+      guard names.contains(where: { query.fits(inventory.servant.id, $0) }) else { continue }
+      documents += inventory.items.filter(query.fits).map { item in
+        var servant = inventory.servant
+        servant.name = inventory.person(in: item)
+        return Document(folder: name, servant: servant, item: item)
       }
     }
     return documents

@@ -24,6 +24,8 @@ package struct ArchiveOptions: Sendable {
   package var retention: String?
   /// Who may see the files, where not everybody may.
   package var access: String?
+  /// The identifiers of servants whose names have changed.
+  package var renamed: Set<String> = []
   /// Whether every document needs an electronic signature beside it.
   package var requiresSignatures = false
   /// How many files are worked on at a time.

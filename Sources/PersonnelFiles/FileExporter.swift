@@ -78,6 +78,9 @@ final class FileExporter {
     let (new, former) = (
       file.plans.filter { !known.contains($0.key) }, file.plans.filter { known.contains($0.key) }
     )
+    outcome.diagnostics += file.strangers(
+      in: new, after: parts?.inventory, renamed: options.renamed)
+    guard !outcome.diagnostics.hasErrors else { return outcome }
     for plan in new + former {
       let (isNew, faults) = try add(plan, to: &draft)
       outcome.diagnostics += faults

@@ -156,6 +156,9 @@ final class FileVerifier {
     }
     guard let plan = read.first?.value, plan.isWhole else { return }
     contents.signed.add(item, Signatories(of: plan), at: "\(contents.path)/data/\(yaml.name)")
+    if let inventory = contents.inventory, let servant = Servant(of: plan) {
+      contents.check(item, of: servant, in: inventory)
+    }
     if plan.signedOn != item.date {
       contents.tell(
         item,

@@ -31,6 +31,8 @@ struct Inventory: Sendable {
     var part: Int
     var sheets: Int?
     var note: String?
+    /// What name of the servant stands in it, where that has changed since.
+    var person: String?
     var source: String?
     var files: [File] = []
 
@@ -70,6 +72,9 @@ struct Inventory: Sendable {
   /// How many sheets all documents have.
   var sheets: Int { items.reduce(0) { $0 + ($1.sheets ?? 0) } }
 
+  /// The name of the servant in a document.
+  func person(in item: Item) -> String { item.person ?? servant.name }
+
   /// The name of the kind.
   static let kind = "personnel-inventory"
 }
@@ -96,6 +101,7 @@ extension Inventory {
           "date": .text(item.date.iso), "title": .text(item.title), "kind": .text(item.kind),
           "part": .number(item.part), "sheets": item.sheets.map(PlanValue.number),
           "source": item.source.map(PlanValue.text), "note": item.note.map(PlanValue.text),
+          "person": item.person.map(PlanValue.text),
           "files": .list(of: item.files) { file in
             .object(["name": .text(file.name), "digest": .text(file.digest)])
           },
@@ -147,6 +153,7 @@ extension Inventory.Item {
       number: number, index: node.text(at: "index"), date: date, title: title,
       kind: node.text(at: "kind") ?? "", part: node.number(at: "part") ?? 1,
       sheets: node.number(at: "sheets"), note: node.text(at: "note"),
+      person: node.text(at: "person"),
       source: node.text(at: "source"),
       files: node.elements(at: ["files", "file"]).compactMap(Inventory.File.init))
   }

@@ -1,5 +1,6 @@
 internal import Bags
 internal import Bytes
+internal import Contents
 internal import Diagnostics
 internal import Digests
 internal import Files
@@ -63,6 +64,12 @@ struct PartContents {
         "the file is of another person than in the bag before")
     }
     let items = zip(before.items, inventory.items)
+    if let (item, _) = items.first(where: { item, next in
+      let former = before.person(in: item)
+      return !PlanOwner(name: former, id: nil).hasSameName(as: inventory.person(in: next))
+    }) {
+      tell(.person(before.person(in: item), in: item, at: path, of: inventory.servant))
+    }
     if before.items.count > inventory.items.count
       || items.contains(where: { $0.key != $1.key || $0.files != $1.files })
     {
@@ -70,6 +77,14 @@ struct PartContents {
         "документи попередніх пакетів записано не так, як у них",
         "the documents of earlier bags are not listed as they are there")
     }
+  }
+
+  /// Holds the person that a document is of against the inventory.
+  mutating func check(_ item: Inventory.Item, of servant: Servant, in inventory: Inventory) {
+    let isOther = servant.id.map { $0 != inventory.servant.id } ?? false
+    guard isOther || !servant.isCalled(inventory.person(in: item)) else { return }
+    let owner = PlanOwner(name: servant.name, id: servant.id)
+    tell(.person(owner.words, in: item, at: path, of: inventory.servant))
   }
 
   /// Holds the inventory of all files, or a volume of it, against the one before.
@@ -158,6 +173,22 @@ extension Diagnostic {
       help: Message(
         uk: "візьміть пакет з іншої копії особових справ",
         en: "take the bag from another copy of the personnel files"))
+  }
+
+  /// That a document is of another person than the file.
+  static func person(
+    _ name: String, in item: Inventory.Item, at path: String, of servant: Servant
+  ) -> Diagnostic {
+    let owner = PlanOwner(name: servant.name, id: servant.id)
+    return Diagnostic(
+      .warning, code: "archive-person", file: "\(path)/data/\(ArchiveName.inventory).yaml",
+      Message(
+        uk: "№ \(item.number): документ про «\(name)», а справа – «\(owner.words)»",
+        en: "No. \(item.number): the document is of '\(name)', and the file of '\(owner.words)'"),
+      help: Message(
+        uk:
+          "якщо документ чужий, скажіть про це тому, хто веде справи: у пакетах нічого не змінюють",
+        en: "where it is another's, tell whoever keeps the files: nothing in bags is ever changed"))
   }
 
   /// That bags do not follow each other.

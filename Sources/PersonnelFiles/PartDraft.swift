@@ -20,7 +20,8 @@ struct PartDraft {
     agencyCode = options.agencyCode
     day = options.day
     inventory = Inventory(
-      day: options.day, agencyCode: options.agencyCode, servant: file.servant,
+      day: options.day, agencyCode: options.agencyCode,
+      servant: file.servant(after: parts?.inventory),
       part: (parts?.numbers.last ?? 0) + 1, former: parts?.digest)
     // What is not said again stays as it was.
     let records = parts?.inventory.records
@@ -28,7 +29,14 @@ struct PartDraft {
       caseIndex: options.caseIndex ?? records?.caseIndex,
       retention: options.retention ?? records?.retention,
       access: options.access ?? records?.access)
-    inventory.items = parts?.inventory.items ?? []
+    if let parts {
+      inventory.items = parts.inventory.items.map { item in
+        var item = item
+        let person = parts.inventory.person(in: item)
+        item.person = inventory.servant.isCalled(person) ? nil : person
+        return item
+      }
+    }
     inventory.references = parts?.inventory.references ?? []
   }
 
@@ -50,6 +58,7 @@ struct PartDraft {
       number: inventory.items.count + 1, index: plan.index, date: plan.key.date,
       title: plan.key.title, kind: plan.key.kind, part: inventory.part)
     item.source = source
+    if !inventory.servant.isCalled(plan.servant.name) { item.person = plan.servant.name }
     item.sheets = files.first { $0.suffix == ".pdf" }.flatMap { PDFPages.count(in: $0.file.bytes) }
     let signatures = files.count { SignatureFiles.isSignature($0.suffix) }
     if signatures > 0 { item.note = "електронних підписів: \(signatures)" }

@@ -39,6 +39,38 @@ struct PersonnelFile: Sendable {
   }
 }
 
+extension PersonnelFile {
+  /// Whose file it is, behind those documents that it has already: a name that has changed is not
+  /// changed back by a document from before.
+  func servant(after inventory: Inventory?) -> Servant {
+    guard let inventory, !inventory.servant.isCalled(servant.name) else { return servant }
+    let isFormer =
+      inventory.items.contains { servant.isCalled(inventory.person(in: $0)) }
+      || inventory.items.contains { item in plans.allSatisfy { $0.key.date < item.date } }
+    return isFormer ? inventory.servant : servant
+  }
+
+  /// Tells of new documents with a name that the file does not know, but where it has changed.
+  func strangers(in new: [SignedPlan], after inventory: Inventory?, renamed: Set<String>)
+    -> [Diagnostic]
+  {
+    guard let first = new.first, !renamed.contains(servant.id ?? "") else { return [] }
+    var known = [first.servant]
+    if let inventory {
+      known = inventory.items.map { item in
+        var servant = inventory.servant
+        servant.name = inventory.person(in: item)
+        return servant
+      }
+    }
+    return new.compactMap { plan in
+      plan.names.first { name in !known.contains { $0.isCalled(name) } }.map { name in
+        .stranger(plan, name, known: inventory?.servant ?? first.servant)
+      }
+    }
+  }
+}
+
 extension Servant {
   /// What is the same for all who cannot be told from each other without an identifier.
   fileprivate var nameKey: String { agency.lowercased() + "\n" + name.lowercased() }

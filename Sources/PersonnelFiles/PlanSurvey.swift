@@ -43,6 +43,9 @@ final class PlanSurvey {
       unsigned += 1
       return diagnostics.append(.unsigned(plan, asOf: options.day))
     }
+    if let other = document.other {
+      return diagnostics.append(.otherOwner(plan, document.servant, other))
+    }
     plans.append(document)
   }
 

@@ -1,5 +1,6 @@
 internal import Contents
 internal import Digests
+internal import Names
 internal import Plans
 internal import XML
 
@@ -7,7 +8,7 @@ internal import XML
 struct Servant: Sendable {
   /// The body's own identifier; nil where plans give none.
   var id: String?
-  let name: String
+  var name: String
   let agency: String
   let position: String
 
@@ -26,6 +27,19 @@ struct Servant: Sendable {
     self.name = name
     self.agency = agency
     self.position = position
+  }
+
+  /// Whether a plan that one of the servant goes back to may be of the same servant, under another
+  /// surname maybe.
+  func mayBe(_ other: Servant) -> Bool {
+    guard id == nil || other.id == nil || id == other.id else { return false }
+    return isCalled(other.name)
+      || PersonName(name.utf8.span).isSameButSurname(as: PersonName(other.name.utf8.span))
+  }
+
+  /// Whether a name may be that of the servant.
+  func isCalled(_ name: String) -> Bool {
+    PlanOwner(name: self.name, id: nil).hasSameName(as: name)
   }
 
   /// The name of the folder of the file, by order № 1886/5 digits, full stops and hyphens only: the

@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Contents
 internal import Diagnostics
 internal import Files
 internal import Plans
@@ -10,6 +11,10 @@ struct SignedPlan: Sendable {
   /// The path under which its file was read.
   let path: String
   var servant: Servant
+  /// The names of the servant in it and in the plans that it goes back to.
+  private(set) var names: [String]
+  /// Whose the first of those plans is that cannot be of the servant, nil where there is none.
+  private(set) var other: PlanOwner?
   /// The first of the plans that it goes back to by references, itself where there is none.
   let root: String
   let key: Inventory.Item.Key
@@ -24,15 +29,19 @@ struct SignedPlan: Sendable {
     index = plan.root.text(at: "act", "number") ?? plan.root.text(at: "number")
     // A plan goes back to its servant's former one, a card to its plan; neither need repeat the
     // identifier.
+    names = [servant.name]
     var first = plan
     for _ in 0..<Self.depthLimit {
-      guard
-        let next = first.references.compactMap({ former($0.path) }).first(where: {
-          Servant(of: $0)?.name == servant.name
-        })
+      let plans = first.references.compactMap { former($0.path) }
+      guard let next = plans.first(where: { Servant(of: $0) != nil }), let owner = Servant(of: next)
       else { break }
+      guard servant.mayBe(owner) else {
+        other = PlanOwner(name: owner.name, id: owner.id)
+        break
+      }
       first = next
-      servant.id = servant.id ?? Servant(of: next)?.id
+      names.append(owner.name)
+      servant.id = servant.id ?? owner.id
     }
     root = FileSystem.resolved(first.source.name) ?? first.source.name
     self.servant = servant

@@ -22,6 +22,8 @@ package struct Schema: Sendable {
   /// Where the name of a plan stands, and that of the body or unit it belongs to: paths as above,
   /// the first that leads to a text counts.
   package let titlePaths: [[String]], unitPaths: [[String]]
+  /// Where a plan says whose it is: the name of the person, and the identifier, as far as the kind has them.
+  package let personPaths: [[String]]
   /// What a plan must have to be signed off: the last step of each path, in every element that the
   /// rest of the path leads to; at least one of them is a date. Of several paths for one thing, the first
   /// counts whose element the plan has.

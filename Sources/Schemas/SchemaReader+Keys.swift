@@ -37,8 +37,8 @@ enum SchemaMapping {
       Self.annotations + [
         "$defs", "type", "properties", "required", "items", "enum", "format", "minItems",
         "maxItems", "minLength", "minimum", "maximum", "additionalProperties", "x-scalar",
-        "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-signed", "x-refers",
-        "x-identity", "x-read", "x-approved", "x-acknowledged", "x-reviewed",
+        "x-day", "x-year", "x-duties", "x-events", "x-title", "x-unit", "x-person", "x-signed",
+        "x-refers", "x-identity", "x-read", "x-approved", "x-acknowledged", "x-reviewed",
         "x-revision", "x-table", "x-includes", "x-any", "x-examples",
       ]
     case .reference: Self.annotations + ["$ref"]

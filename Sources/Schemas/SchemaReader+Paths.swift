@@ -4,7 +4,7 @@ internal import YAML
 extension SchemaReader {
   /// The annotations that name places in the tree of a plan.
   private static let placeKeywords = [
-    "x-day", "x-year", "x-title", "x-unit", "x-signed", "x-identity",
+    "x-day", "x-year", "x-title", "x-unit", "x-person", "x-signed", "x-identity",
     "x-approved", "x-acknowledged", "x-reviewed",
   ]
 

@@ -44,6 +44,7 @@ struct SchemaReader {
       events: readEvents(root["x-events"], in: path),
       titlePaths: paths("x-title", of: root, in: path),
       unitPaths: paths("x-unit", of: root, in: path),
+      personPaths: paths("x-person", of: root, in: path),
       signedPaths: signedPaths(of: root, in: path),
       approvedPaths: paths("x-approved", of: root, in: path),
       acknowledgedPaths: paths("x-acknowledged", of: root, in: path),

@@ -72,6 +72,12 @@ struct ArchiveExport: TakesTasks {
       "The mark that says who may see the files; as before without it.", valueName: "text"))
   var access: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A servant whose name has changed: the same identifier, another name. May be given again.",
+      valueName: "id"))
+  var renamed: [String] = []
+
   @Flag(
     help:
       "Take no plan without electronic signatures beside it (*.p7s, *.asice, *.asics) of all who must sign."
@@ -110,6 +116,7 @@ struct ArchiveExport: TakesTasks {
       options.caseIndex = caseIndex
       options.retention = retention
       options.access = access
+      options.renamed = Set(renamed)
       options.requiresSignatures = requireSignatures
       options.jobs = jobs
       options.planFolders = references.folders

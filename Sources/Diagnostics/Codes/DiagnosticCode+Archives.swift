@@ -18,6 +18,18 @@ extension DiagnosticCode {
         uk: "Дайте службовцям ідентифікатори (`службовець/ідентифікатор`).",
         en: "Give the servants identifiers (`servant/id`).")),
     DiagnosticCode(
+      name: "archive-person", severity: .error, about: .archive,
+      meaning: Message(
+        uk:
+          "Документ – про іншу особу, ніж справа з цим ідентифікатором або план, на який він посилається.",
+        en:
+          "A document is of another person than the file of its identifier, or the plan that it refers to."
+      ),
+      remedy: Message(
+        uk: "Виправте ідентифікатор чи ім’я; якщо ім’я змінилося, передайте з `--renamed`.",
+        en: "Mend the identifier or the name; where the name has changed, export with `--renamed`.")
+    ),
+    DiagnosticCode(
       name: "archive-several", severity: .error, about: .archive,
       meaning: Message(
         uk: "У файлі кілька планів, а до особових справ беруть файл одного.",

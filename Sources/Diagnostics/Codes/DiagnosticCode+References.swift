@@ -169,6 +169,14 @@ extension DiagnosticCode {
         uk: "Запишіть суму, яку називає повідомлення.",
         en: "Write the digest that the message names.")),
     DiagnosticCode(
+      name: "reference-owner", severity: .warning, about: .plan,
+      meaning: Message(
+        uk: "План, на який посилаються, – іншої особи.",
+        en: "The plan that is referred to is of another person."),
+      remedy: Message(
+        uk: "Назвіть план цієї особи або виправте ім’я чи ідентифікатор.",
+        en: "Name the plan of this person, or mend the name or the identifier.")),
+    DiagnosticCode(
       name: "changed-reference", severity: .error, about: .plan,
       meaning: Message(
         uk: "План, на який посилаються, відтоді змінився.",

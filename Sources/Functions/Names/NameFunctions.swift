@@ -11,6 +11,8 @@ extension XPathFunction {
   ///   names that they begin, and the surname for itself at either end. A blank name is nobody's.
   /// - `first-same-person(nodes, name)`: the first of some nodes that names the same person as a name.
   /// - `same-surname(a, b)`: whether two names can have the same surname.
+  /// - `same-but-surname(a, b)`: whether two names differ in the surname alone, and are written out.
+  /// - `identifier-key(text)`: the same for all ways to write an identifier.
   /// - `person-key(name)`: the same for all ways to write a name.
   /// - `name-key(text)`: the same for all ways to type the name of a body or unit.
   /// - `office-key(post)`: the same for all ways to type a post, and for men and women.
@@ -20,6 +22,7 @@ extension XPathFunction {
   package static let names = [
     comparison("same-person") { $0.isSame(as: $1) },
     comparison("same-surname") { $0.hasSameSurname(as: $1) },
+    comparison("same-but-surname") { $0.isSameButSurname(as: $1) },
     XPathFunction(
       "first-same-person", of: [.nodes, .text], gives: .nodes,
       making: {
@@ -36,6 +39,7 @@ extension XPathFunction {
         }
       }),
     key("person-key") { PersonName($0).key },
+    key("identifier-key") { IdentifierKey.key(of: $0) },
     key("name-key") { NameKey.key(of: $0) },
     key("office-key") { Office($0).key },
     key("office-led") { Office($0).led },

@@ -24,6 +24,7 @@ final class ReferenceResolver {
       let digest: Digest
       let revised: RevisedPlan?
       let year: ReferredYear
+      let owner: PlanOwner?
     }
 
     var fault: FileFault?
@@ -83,10 +84,17 @@ final class ReferenceResolver {
         let target = try resolve(mention, of: plan)
         let year = target.year.fault(in: plan.root, plan.kind.schema, of: plan.source, plan.range)
         faults += [year].compactMap { $0 }
+        var isRevision = false
         if let paths = plan.kind.schema.revision, target.kind == plan.kind.name,
           let former = target.revised, mention.node.isAt(paths.plan)
         {
+          isRevision = true
           faults += plan.mark(by: former)
+        }
+        if let owner = target.owner, let own = PlanOwner(of: plan.root, plan.kind.schema),
+          !own.isSame(as: owner), !isRevision || own.hasSameName(as: owner.name)
+        {
+          faults.append(.owner(own, owner, in: plan.source, at: plan.range(of: mention.node)))
         }
       } catch {
         // It is a path all the same, and no wording.
@@ -204,7 +212,8 @@ final class ReferenceResolver {
             kind: tree.kind.name,
             digest: tree.digest,
             revised: RevisedPlan(tree.root, tree.kind.schema),
-            year: ReferredYear(tree.root, tree.kind.schema)))
+            year: ReferredYear(tree.root, tree.kind.schema),
+            owner: PlanOwner(of: tree.root, tree.kind.schema)))
       }
       file.height = open.removeLast().height
     } catch {
