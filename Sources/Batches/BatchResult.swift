@@ -17,7 +17,7 @@ package struct BatchResult: Sendable {
   /// What is worth knowing besides, and kept nothing from being done.
   package internal(set) var remarks: [Diagnostic] = []
   /// The first plans that nothing was made of because of errors.
-  package internal(set) var faulty: [PlanOutcome] = []
+  package internal(set) var faulty = FaultyPlans()
   /// Whether what is told of some plan keeps the program from its work, whatever the plan says.
   var isHindered = false
   /// Whether nothing was written because of the faults.
@@ -25,18 +25,13 @@ package struct BatchResult: Sendable {
   /// How the run ended: 0, 1 where plans have errors, 2 where work could not be done.
   package internal(set) var status: Int32 = 0
 
-  /// How many faulty plans are told of.
-  static let faultyLimit = BatchSummary.limit
-
   mutating func count(_ plan: PlanRecord, _ outcome: PlanOutcome, _ asides: Range<UInt64>) {
     let written = plan.renditions.count { asides.contains($0.aside) }
     self.written += written
     if outcome.state == .built, written == 0 { unchanged += 1 }
     removed += plan.removed.count
     if outcome.findings.keepFromWork { isHindered = true }
-    if outcome.state == .faulty || outcome.state == .failed, faulty.count < Self.faultyLimit {
-      faulty.append(outcome)
-    }
+    faulty.add(outcome)
   }
 
   /// The result of a run that wrote nothing because of what was found.

@@ -32,7 +32,7 @@ enum BatchCommand {
     throws(ProgramFault)
   {
     Terminal.complain(shared.reporter.report(result.faults + result.remarks))
-    for plan in result.faulty {
+    for plan in result.faulty.told {
       Terminal.complain(shared.reporter.report(plan.findings.filter { $0.severity == .error }))
     }
     guard !result.isRefused else {
@@ -46,8 +46,8 @@ enum BatchCommand {
     summary.removed = result.removed
     summary.isDryRun = batch.isDryRun
     summary.shard = batch.shard.map { ($0.number, $0.count) }
-    summary.told = Terminal.isOneStream ? result.faulty.count : 0
-    result.faulty.forEach { summary.add($0) }
+    summary.told = Terminal.isOneStream ? result.faulty.toldCount : 0
+    summary.faulty = result.faulty
     try Terminal.write(Array(summary.text.utf8))
   }
 }

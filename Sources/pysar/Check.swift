@@ -121,7 +121,7 @@ struct Check: ParsableCommand {
     case .sarif: SARIFStream.report(told, language: shared.lang, head)
     case .text:
       TextReporter(language: shared.lang, isColoured: Terminal.isColoured(1, shared.color)).report(
-        told)
+        told.withCausesFirst())
         + summary(findings, of: count, accepted: accepted)
     }
   }

@@ -13,7 +13,7 @@ struct BatchSummaryTests {
     var summary = BatchSummary(language: language)
     for outcome in outcomes {
       totals.add(outcome)
-      summary.add(outcome)
+      summary.faulty.add(outcome)
     }
     summary.counts = totals.all
     change(&summary)

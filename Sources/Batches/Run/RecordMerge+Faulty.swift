@@ -6,16 +6,16 @@ import RunState
 extension RecordMerge {
   /// The first plans that nothing was made of because of errors.
   static func faulty(_ list: PlanList, _ places: RecordPlaces) throws(BuildStateFault)
-    -> [PlanOutcome]
+    -> FaultyPlans
   {
-    var faulty: [PlanOutcome] = []
+    var faulty = FaultyPlans()
     let reader = places.reader()
     for index in list.files.indices {
       guard let place = places[index] else { continue }
       let record = try reader.record(at: place, .findings)
       for plan in record.plans where plan.isWithheld || plan.outcome.isBad {
-        faulty.append(plan.outcome(in: record, called: list.name(of: list.files[index])))
-        guard faulty.count < BatchResult.faultyLimit else { return faulty }
+        faulty.add(plan.outcome(in: record, called: list.name(of: list.files[index])))
+        guard !faulty.isFull else { return faulty }
       }
     }
     return faulty

@@ -56,6 +56,18 @@ package struct PlanFolders: Sendable {
     return SourceFile(name: path, bytes: bytes)
   }
 
+  /// The paths of the plans that lie where one was looked for.
+  func neighbours(of path: String) -> [String] {
+    let folder = FileSystem.parent(of: path)
+    guard memory == nil, let names = try? Folder.names(at: folder), names.count <= Self.nameLimit
+    else { return [] }
+    return names.sorted().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      .map { Self.join(folder, $0) }
+  }
+
+  /// More names than so many are not gone through.
+  private static let nameLimit = 2000
+
   /// What is the same for all paths that lead to one file.
   func identity(of path: String) -> PathKey {
     PathKey((memory == nil ? FileSystem.resolved(path) : nil) ?? Self.normal(path))

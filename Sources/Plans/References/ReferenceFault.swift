@@ -8,7 +8,7 @@ enum ReferenceFault: Error {
   /// The text is no path that leads from one plan to another.
   case noPath(String)
   /// There is no such file.
-  case missing(String)
+  case missing(String, now: String? = nil)
   /// The file is there and cannot be read.
   case unreadable(String, FileFault)
   /// The other plan is wrong by itself.
@@ -61,13 +61,18 @@ enum ReferenceFault: Error {
           uk: "напишіть шлях від теки цього плану: 2026/план.yaml",
           en: "write the path from this plan's folder: 2026/plan.yaml")
       )
-    case .missing(let text):
+    case .missing(let text, let now):
       (
         "missing-reference",
         Message(uk: "плану «\(text)» не знайдено", en: "the plan '\(text)' is not found"),
-        Message(
-          uk: "перевірте шлях від теки цього плану або назвіть теку планів: --plans ТЕКА",
-          en: "check the path from this plan's folder, or name the folder of plans: --plans DIR")
+        now.map {
+          Message(
+            uk: "напишіть «\($0)»: у цьому файлі план із тією самою сумою",
+            en: "write '\($0)': the plan in that file has the same digest")
+        }
+          ?? Message(
+            uk: "перевірте шлях від теки цього плану або назвіть теку планів: --plans ТЕКА",
+            en: "check the path from this plan's folder, or name the folder of plans: --plans DIR")
       )
     case .unreadable(let path, let fault):
       (

@@ -116,7 +116,7 @@ final class ReferenceResolver {
   private func resolve(_ mention: Mention, of plan: PlanTree) throws(ReferenceFault) -> File.Plan {
     let written = mention.node.stringValue
     guard Self.isPath(written) else { throw .noPath(written) }
-    let (path, file) = try find(written, of: plan)
+    let (path, file) = try find(mention, of: plan)
     if file.isCircular { throw .circular(path) }
     if file.height > rest - 1 { throw leadsBack(file) ? .circular(path) : .tooDeep(path) }
     if file.isWrong { throw .wrong(path) }
@@ -143,15 +143,8 @@ final class ReferenceResolver {
       let node = mention.node.parent?.children.first(where: { $0.isNamed(name) })
     else { return }
     let place = plan.range(of: node)
-    if let groups = try? SealGroups(reading: node.stringValue) {
-      if groups == SealGroups(of: digest) { return }
-      throw .changed(place, mention.node.stringValue, now: digest)
-    }
-    let held = node.stringValue.lowercased().filter { !$0.isWhitespace }
-    guard let wanted = Digest(hex: Array(held.utf8)[...]) else {
-      throw .noDigest(place, now: digest)
-    }
-    guard wanted == digest else { throw .changed(place, mention.node.stringValue, now: digest) }
+    guard let held = HeldDigest(node.stringValue) else { throw .noDigest(place, now: digest) }
+    guard held.matches(digest) else { throw .changed(place, mention.node.stringValue, now: digest) }
   }
 
   /// How many references in a row may lead on from the file that is being read.
@@ -168,9 +161,10 @@ final class ReferenceResolver {
   }
 
   /// The file that a reference leads to.
-  private func find(_ written: String, of plan: PlanTree) throws(ReferenceFault)
+  private func find(_ mention: Mention, of plan: PlanTree) throws(ReferenceFault)
     -> (path: String, file: File)
   {
+    let written = mention.node.stringValue
     for path in folders.candidates(for: written, from: plan.source.name) {
       let identity = folders.identity(of: path)
       if identity == open.last?.identity { throw .itself }
@@ -185,7 +179,27 @@ final class ReferenceResolver {
       case let fault?: throw .unreadable(path, fault)
       }
     }
-    throw .missing(written)
+    throw .missing(written, now: renamed(mention, of: plan))
+  }
+
+  /// The path of the plan that lies in the folder of the one that is missing, and has its digest.
+  private func renamed(_ mention: Mention, of plan: PlanTree) -> String? {
+    guard open.count == 1, let name = mention.target.digest,
+      let held = mention.node.parent?.children.first(where: { $0.isNamed(name) })?.stringValue,
+      let digest = HeldDigest(held)
+    else { return nil }
+    let written = mention.node.stringValue
+    let folder = written.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for missed in folders.candidates(for: written, from: plan.source.name) {
+      for path in folders.neighbours(of: missed) {
+        let file = file(at: path, folders.identity(of: path))
+        guard file.plans.contains(where: { digest.matches($0.digest) }) else { continue }
+        plan.dependencies += file.dependencies
+        let name = path.split(separator: "/").last ?? ""
+        return (folder + [name]).joined(separator: "/")
+      }
+    }
+    return nil
   }
 
   private func file(at path: String, _ identity: PathKey) -> File {

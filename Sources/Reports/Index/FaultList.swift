@@ -21,7 +21,9 @@ struct FaultList {
   {
     guard outcome.state == .faulty || outcome.state == .failed else { return }
     let words = rows.words
-    try rows.add(outcome.source) { markup in
+    let errors = outcome.findings.filter { $0.severity == .error }
+    let isLast = !errors.isEmpty && errors.allSatisfy(\.isOfAnother)
+    try rows.add(outcome.source, isLast: isLast) { markup in
       markup.raw("<li>")
       Self.writeName(outcome, path, "index/", address, words, to: &markup)
       if !outcome.unit.isEmpty {
@@ -36,7 +38,7 @@ struct FaultList {
       markup.raw("</span>\n")
       guard !outcome.findings.isEmpty else { return }
       FindingList(words: words).write(
-        outcome.findings.filter { $0.severity == .error }, of: outcome, limit: 10_000, to: &markup)
+        errors, of: outcome, limit: 10_000, to: &markup)
     } row: { cells in
       cells.raw("<th scope=row>")
       Self.writeName(outcome, path, "", address, words, to: &cells)

@@ -14,9 +14,11 @@ struct FrontList {
     size = bytes
   }
 
+  private var isFull = false
+
   /// Adds an entry, if there is still room and none of the others before it was left out.
-  mutating func add(after others: Int, _ write: (inout MarkupBuffer) -> Void) {
-    guard others == count, count < rows, markup.count < size else { return }
+  mutating func add(_ write: (inout MarkupBuffer) -> Void) {
+    guard !isFull, count < rows, markup.count < size else { return isFull = true }
     write(&markup)
     count += 1
   }

@@ -58,6 +58,7 @@ extension FrontPage {
     begin("faults", faultsTitle, to: &page)
     page.raw("<ul class=faults>\n")
     page.append(faults.rows.front.markup.bytes)
+    page.append(faults.rows.last.markup.bytes)
     page.raw("</ul>\n")
     writeLinks(to: faults.rows.pages, words("Усе, що не вдалося", "All that failed"), &page)
     page.raw("</section>\n")

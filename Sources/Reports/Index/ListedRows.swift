@@ -8,6 +8,8 @@ struct ListedRows {
   let words: IndexWords
   /// The first rows.
   private(set) var front: FrontList
+  /// The first of the rows that come last on the first page.
+  private(set) var last: FrontList
   /// The pages of all rows.
   private(set) var pages: PageSeries
   private var cells = MarkupBuffer()
@@ -21,17 +23,21 @@ struct ListedRows {
   ) {
     words = output.words
     front = FrontList(rows: limits.frontRows, bytes: limits.frontBytes)
+    last = front
     pages = PageSeries(
       output, limits, name: name.description, title: title, style: name, columns: columns)
   }
 
   /// Adds a row: as the first page has it, and as its own page does.
   ///
-  /// - Parameter name: what the row is looked for by.
+  /// - Parameters:
+  ///   - name: what the row is looked for by.
+  ///   - isLast: whether it stands behind the others on the first page.
   mutating func add(
-    _ name: String, front inFront: (inout MarkupBuffer) -> Void, row: (inout MarkupBuffer) -> Void
+    _ name: String, isLast: Bool = false, front inFront: (inout MarkupBuffer) -> Void,
+    row: (inout MarkupBuffer) -> Void
   ) throws(ProgramFault) {
-    front.add(after: pages.total, inFront)
+    if isLast { last.add(inFront) } else { front.add(inFront) }
     cells.removeAll()
     row(&cells)
     try pages.add(cells, name)
@@ -39,6 +45,6 @@ struct ListedRows {
 
   /// Writes what is left, if not all is on the first page.
   mutating func finish() throws(ProgramFault) {
-    if pages.total > front.count { try pages.finish() }
+    if pages.total > front.count + last.count { try pages.finish() }
   }
 }

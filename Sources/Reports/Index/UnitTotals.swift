@@ -27,8 +27,8 @@ struct UnitTotals {
   mutating func finish() throws(ProgramFault) {
     let names = UkrainianOrder.sorted(totals.units.keys)
     var front = front
-    for (place, name) in Self.byTrouble(names, totals).enumerated() {
-      front.add(after: place) { markup in
+    for name in Self.byTrouble(names, totals) {
+      front.add { markup in
         markup.raw("<tr>")
         write(name, to: &markup)
       }

@@ -33,11 +33,10 @@ package struct BatchSummary: Sendable {
   /// How many faulty plans the reader has been told of already; then none is named again.
   package var told = 0
 
-  /// How many faulty plans are named.
-  package static let limit = 10
+  /// The plans that nothing was made of, as far as they are named.
+  package var faulty = FaultyPlans()
 
   private let language: Language
-  private var faults: [Fault] = []
   private static let width = 80
 
   /// Makes the summary of nothing yet.
@@ -45,16 +44,14 @@ package struct BatchSummary: Sendable {
     self.language = language
   }
 
-  /// Looks at a plan: the first faulty ones are named.
-  package mutating func add(_ outcome: PlanOutcome) {
-    guard outcome.state == .faulty || outcome.state == .failed, faults.count < Self.limit else {
-      return
+  private var faults: [Fault] {
+    faulty.told.map { outcome in
+      let error = outcome.findings.first { $0.severity == .error }
+      var place = error.map { $0.file.isEmpty ? outcome.source : $0.file } ?? outcome.source
+      if let line = error?.range?.start.line { place += ":\(line)" }
+      let other = error?.other.map { "\($0.file):\($0.range.start.line)" }
+      return Fault(place: place, message: error?.message ?? Self.unseen, other: other)
     }
-    let error = outcome.findings.first { $0.severity == .error }
-    var place = error.map { $0.file.isEmpty ? outcome.source : $0.file } ?? outcome.source
-    if let line = error?.range?.start.line { place += ":\(line)" }
-    let other = error?.other.map { "\($0.file):\($0.range.start.line)" }
-    faults.append(Fault(place: place, message: error?.message ?? Self.unseen, other: other))
   }
 
   /// The text, in lines.
@@ -135,6 +132,7 @@ package struct BatchSummary: Sendable {
   }
 
   private func addFaults(to page: inout DocumentBuilder) {
+    let faults = faults
     guard !faults.isEmpty else { return }
     guard told == 0 else { return addUntold(to: &page) }
     addParagraph(say("Не складено через помилки:", "Not built, because of errors:"), to: &page)
@@ -146,7 +144,7 @@ package struct BatchSummary: Sendable {
     }
     let items = page.document.paragraphs.indices
     page.document.blocks.append(.list(ordered: false, items: items))
-    let more = countOfFaults - faults.count
+    let more = countOfFaults - faulty.toldCount
     if more > 0 { addRest(say("І ще \(number(more))", "And \(number(more)) more"), to: &page) }
   }
 

@@ -69,7 +69,7 @@ struct CeilingTests {
       SmallTemplates.note(String(repeating: "Довгий ", count: 900)), "plans/3.yaml")
     let result = try await fixture.build { $0.keptLimit = 10_000 }
     #expect(result.status == 2 && result.written == 25)
-    #expect(result.faulty.flatMap(\.findings).map(\.code) == ["too-much-to-keep"])
+    #expect(result.faulty.told.flatMap(\.findings).map(\.code) == ["too-much-to-keep"])
     #expect(try fixture.leftovers() == [])
     #expect(!FileManager.default.fileExists(atPath: fixture.at("out/3.html")))
     #expect(try await fixture.build().written == 5)

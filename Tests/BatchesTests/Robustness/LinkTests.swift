@@ -35,7 +35,7 @@ struct LinkTests {
     #expect((result?.status ?? 2) == 2)
     if name == "b" {
       #expect(result?.written == 5)
-      #expect(result?.faulty.flatMap(\.findings).map(\.code) == ["unwritable-output"])
+      #expect(result?.faulty.told.flatMap(\.findings).map(\.code) == ["unwritable-output"])
     }
     #expect(try elsewhere() == before)
     #expect(try fixture.leftovers() == [])

@@ -80,7 +80,7 @@ struct OddPlansTests {
       SmallTemplates.note("Дуб"), "plans/\(folder)\(String(repeating: "x", count: 251)).yml")
     let result = try await fixture.build()
     #expect(result.status == 2 && result.totals.plans(.failed) == 1 && result.written == 5)
-    #expect(result.faulty.flatMap(\.findings).map(\.code) == ["unwritable-output"])
+    #expect(result.faulty.told.flatMap(\.findings).map(\.code) == ["unwritable-output"])
     #expect(try fixture.leftovers() == [])
   }
 
@@ -97,7 +97,7 @@ struct OddPlansTests {
     let result = try await fixture.build { $0.isFollowingLinks = true }
     #expect(result.status == 2 && result.written == 5)
     #expect(
-      result.faulty.map(\.source)
+      result.faulty.told.map(\.source)
         == ["dangling.yml", "device.yaml", "folder.yaml", "loop.yaml", "pipe.yaml"])
     for name in ["dangling.yml", "device.yaml", "folder.yaml", "loop.yaml", "pipe.yaml"] {
       try fixture.remove("plans/" + name)
@@ -133,7 +133,7 @@ struct OddPlansTests {
     for _ in 0..<2 {
       let result = try await fixture.build { $0.jobs = jobs }
       #expect(result.status == 2 && result.totals.plans(.faulty) == faults + 1)
-      #expect(result.faulty.count == min(faults + 1, 10))
+      #expect(result.faulty.told.count == min(faults + 1, 10))
     }
     try fixture.remove("plans/z.yaml")
     #expect(try await fixture.build().status == (faults > 0 ? 1 : 0))
