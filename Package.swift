@@ -161,8 +161,8 @@ let package = Package(
     library(
       "Batches",
       [
-        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Plans",
-        "Rules", "Documents", "QRCodes", "Compression", "Fonts", "Signatures", "Discovery",
+        "Bytes", "Digests", "Diagnostics", "Files", "XML", "Calendars", "Schemas", "Contents",
+        "Plans", "Rules", "Documents", "QRCodes", "Compression", "Fonts", "Signatures", "Discovery",
         "Renditions", "Reports", "RunState",
       ]),
     library(

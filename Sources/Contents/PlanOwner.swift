@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import Names
 package import Schemas
 package import XML
@@ -42,4 +43,23 @@ package struct PlanOwner: Sendable {
 
   /// The name with the identifier.
   package var words: String { id.map { "\(name) (\($0))" } ?? name }
+
+  /// What is wrong where a plan refers to one of this owner and is of another; a revision may be of a
+  /// person whose surname has changed.
+  package func fault(
+    in root: XMLNode, _ schema: Schema, isRevision: Bool, of source: SourceFile,
+    at place: SourceRange
+  ) -> Diagnostic? {
+    guard let own = PlanOwner(of: root, schema), !own.isSame(as: self),
+      !isRevision || own.hasSameName(as: name)
+    else { return nil }
+    return Diagnostic(
+      .warning, code: "reference-owner", in: source, at: place,
+      Message(
+        uk: "той план визначено іншій особі – «\(words)», а тут – «\(own.words)»",
+        en: "that plan was set for another person, '\(words)', and here is '\(own.words)'"),
+      help: Message(
+        uk: "назвіть план цієї особи або виправте ім’я чи ідентифікатор",
+        en: "name the plan of this person, or mend the name or the identifier"))
+  }
 }

@@ -68,9 +68,7 @@ package struct ArchiveRun {
       let outcomes = try await run.write(files, archive, staging)
       try run.finish(outcomes, archive, staging)
     } catch {
-      // The first inventory stays aside where files have got their places: the next run goes on from it.
-      let hasFiles = (try? archive.entries().contains(where: ArchiveName.isFile)) ?? false
-      if run.former.part > 0 || !hasFiles { try? archive.removeAll(ArchiveName.staging) }
+      try? archive.removeAll(ArchiveName.staging)
       throw error
     }
     return run.result

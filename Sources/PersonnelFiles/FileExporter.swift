@@ -1,6 +1,7 @@
 internal import Bags
 internal import Calendars
 internal import Comparisons
+internal import Contents
 internal import Diagnostics
 internal import Digests
 internal import Documents

@@ -1,4 +1,5 @@
 package import Calendars
+internal import Contents
 package import Diagnostics
 internal import Discovery
 internal import Files

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Calendars
+internal import Contents
 package import Diagnostics
 internal import Digests
 internal import Discovery

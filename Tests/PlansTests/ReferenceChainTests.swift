@@ -1,3 +1,4 @@
+import Contents
 import Diagnostics
 import Plans
 import Schemas

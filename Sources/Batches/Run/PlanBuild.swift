@@ -1,4 +1,5 @@
 import Bytes
+import Contents
 import Diagnostics
 import Digests
 import Discovery

@@ -166,22 +166,6 @@ enum ReferenceFault: Error {
   }
 }
 
-extension Diagnostic {
-  /// That a plan refers to one of another person.
-  static func owner(
-    _ own: PlanOwner, _ other: PlanOwner, in source: SourceFile, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, code: "reference-owner", in: source, at: range,
-      Message(
-        uk: "той план визначено іншій особі – «\(other.words)», а тут – «\(own.words)»",
-        en: "that plan was set for another person, '\(other.words)', and here is '\(own.words)'"),
-      help: Message(
-        uk: "назвіть план цієї особи або виправте ім’я чи ідентифікатор",
-        en: "name the plan of this person, or mend the name or the identifier"))
-  }
-}
-
 extension FileFault {
   /// What is wrong with a file that is referred to.
   fileprivate func message(of path: String) -> Message {

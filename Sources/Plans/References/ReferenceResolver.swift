@@ -91,11 +91,11 @@ final class ReferenceResolver {
           isRevision = true
           faults += plan.mark(by: former)
         }
-        if let owner = target.owner, let own = PlanOwner(of: plan.root, plan.kind.schema),
-          !own.isSame(as: owner), !isRevision || own.hasSameName(as: owner.name)
-        {
-          faults.append(.owner(own, owner, in: plan.source, at: plan.range(of: mention.node)))
-        }
+        let place = plan.range(of: mention.node)
+        faults += [
+          target.owner?.fault(
+            in: plan.root, plan.kind.schema, isRevision: isRevision, of: plan.source, at: place)
+        ].compactMap { $0 }
       } catch {
         // It is a path all the same, and no wording.
         if mention.node.attribute(Schema.referenceAttribute) == nil {

@@ -1,4 +1,4 @@
-internal import Contents
+package import Contents
 package import Diagnostics
 package import Schemas
 package import XML

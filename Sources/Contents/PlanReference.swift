@@ -11,6 +11,14 @@ package struct PlanReference: Sendable {
   package let digest: Digest
   /// Where the reference is written.
   package let place: SourceRange
+
+  /// Makes one.
+  package init(written: String, path: String, digest: Digest, place: SourceRange) {
+    self.written = written
+    self.path = path
+    self.digest = digest
+    self.place = place
+  }
 }
 
 /// A file that a plan was read with: one that it refers to, directly or by way of others, or a place
@@ -20,4 +28,10 @@ package struct PlanDependency: Sendable, Hashable {
   package let path: String
   /// The digest of the bytes that were read; nil where there was no such file, or no plan in it.
   package let digest: Digest?
+
+  /// Makes one.
+  package init(path: String, digest: Digest?) {
+    self.path = path
+    self.digest = digest
+  }
 }
