@@ -54,11 +54,11 @@ package struct CommandOutput {
             + "written: name another file, or first rename or remove this one")
       case .generated where old != [] && !Self.isMade(path, old ?? [], like: bytes):
         throw ProgramFault(
-          uk: "«\(path)» уже є, і склав його не Pysar або його відтоді змінено; щоб він не пропав, "
-            + "нічого не записано: назвіть інший файл або спершу перейменуйте чи вилучіть цей",
-          en:
-            "'\(path)' is there already, and Pysar has not made it, or it was changed since; lest "
-            + "it be lost, nothing is written: name another file, or first rename or remove this one"
+          uk: "«\(path)» уже є, і не видно, що його склав Pysar і відтоді не змінено; щоб він не "
+            + "пропав, нічого не записано: назвіть інший файл або спершу перейменуйте чи вилучіть цей",
+          en: "'\(path)' is there already, and nothing shows that Pysar made it and nobody changed "
+            + "it; lest it be lost, nothing is written: name another file, or first rename or remove "
+            + "this one"
         )
       case .draft, .generated: break
       }
